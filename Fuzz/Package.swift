@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Fuzzers for what reads bytes from strangers. The code under test is compiled here from the house's own sources (by
+/// a link), because libFuzzer needs every target built with its coverage.
+let features: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+/// libFuzzer brings the entry point.
+let fuzzer = features + [.unsafeFlags(["-parse-as-library"])]
+
+let package = Package(
+    name: "fuzz",
+    targets: [
+        .target(name: "Multipart", swiftSettings: features),
+        .executableTarget(name: "FuzzMultipart", dependencies: ["Multipart"], swiftSettings: fuzzer),
+        .executableTarget(name: "FuzzFormBody", dependencies: ["Multipart"], swiftSettings: fuzzer),
+    ],
+    swiftLanguageModes: [.v6]
+)

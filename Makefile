@@ -1,0 +1,22 @@
+# `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
+
+.PHONY: run test bench fuzz format packages
+
+packages:
+	scripts/packages.sh run
+
+run: packages
+	swift build -c release --product balai
+	.build/release/balai demo
+
+test:
+	scripts/test.sh
+
+bench:
+	scripts/bench.sh
+
+fuzz:
+	scripts/fuzz.sh
+
+format:
+	swift format --in-place --parallel --recursive --configuration .swift-format Sources Tests Package.swift

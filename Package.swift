@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The house of docs/decisions/0001: every target is a floor, and imports only the floors below it
+/// (`Tests/House` reads the import lines and fails on any other).
+
+let features: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+/// A target that sees OpenSSL's or libcurl's headers: MemberImportVisibility fails there on `timespec`.
+let featuresBesideC: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let floors: [Target] = [
+    // Libraries of the system, one shim each.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
+
+    .target(name: "Forms", dependencies: [yams], swiftSettings: features),
+    .target(name: "Procedures", dependencies: ["Forms", yams], swiftSettings: features),
+    .target(name: "Store", dependencies: ["CSodium"], swiftSettings: features),
+    .target(
+        name: "StoreSQLite", dependencies: ["Store", grdb, nioPosix, nioCore], swiftSettings: features),
+    .target(name: "Documents", dependencies: ["CVips"], swiftSettings: featuresBesideC),
+    .target(
+        name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
+        swiftSettings: features),
+    .target(name: "Connectors", dependencies: ["Services", "CCurl"], swiftSettings: featuresBesideC),
+    .target(name: "Pages", swiftSettings: features),
+    .target(name: "Multipart", swiftSettings: features),
+    .target(
+        name: "Web",
+        dependencies: [
+            "Pages", "Multipart", "Services", "Documents", "Procedures", "Forms", "CZlib", hummingbird, nioCore, logging,
+        ],
+        swiftSettings: features),
+    .target(
+        name: "Program",
+        dependencies: [
+            "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
+            "CAssets", argumentParser, hummingbird, logging,
+        ], swiftSettings: features),
+    .executableTarget(name: "balai", dependencies: ["Program"], swiftSettings: features),
+
+    .testTarget(name: "FormsTests", dependencies: ["Forms"], swiftSettings: features),
+    .testTarget(name: "ProceduresTests", dependencies: ["Procedures", "Forms"], swiftSettings: features),
+    .testTarget(
+        name: "StoreTests", dependencies: ["Store", "StoreSQLite"], swiftSettings: features),
+    .executableTarget(
+        name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
+    .testTarget(
+        name: "DocumentsTests", dependencies: ["Documents", "gambar"], exclude: ["Files"], swiftSettings: featuresBesideC),
+    .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),
+    .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Services"], swiftSettings: featuresBesideC),
+    .testTarget(
+        name: "ServicesTests",
+        dependencies: ["Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "Program"],
+        swiftSettings: features),
+    .testTarget(
+        name: "WebTests",
+        dependencies: ["Web", "Program", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents"],
+        swiftSettings: features),
+    .testTarget(name: "HouseTests", swiftSettings: features),
+]
+
+/// `BALAI_ONLY=Forms,FormsTests swift test` builds a part of the house; everything, when it is not set.
+let only = ProcessInfo.processInfo.environment["BALAI_ONLY"]?.split(separator: ",").map(String.init)
+let targets = only.map { names in floors.filter { names.contains($0.name) } } ?? floors
+
+let package = Package(
+    name: "balai",
+    products: targets.contains { $0.name == "balai" } ? [.executable(name: "balai", targets: ["balai"])] : [],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: targets,
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,38 @@
+import Dispatch
+
+/// Lets so many pieces of work run at once, each on a thread that may block, and so many wait; refuses the rest.
+actor PictureQueue {
+    private let threads = DispatchQueue(label: "pictures", attributes: .concurrent)
+    private let longest: Int
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(atOnce: Int, waiting: Int) {
+        free = atOnce
+        longest = waiting
+    }
+
+    /// - Throws: `FileProblem.busy` when too many wait already.
+    func run<Result: Sendable>(
+        _ work: @escaping @Sendable () throws(FileProblem) -> Result
+    ) async throws(FileProblem) -> Result {
+        if free > 0 {
+            free -= 1
+        } else {
+            guard waiting.count < longest else { throw .busy }
+            // Who leaves hands the place on, so that nobody new can take it before.
+            await withCheckedContinuation { waiting.append($0) }
+        }
+        defer {
+            if waiting.isEmpty {
+                free += 1
+            } else {
+                waiting.removeFirst().resume()
+            }
+        }
+        let outcome = await withCheckedContinuation { continuation in
+            threads.async { continuation.resume(returning: Swift.Result(catching: work)) }
+        }
+        return try outcome.get()
+    }
+}

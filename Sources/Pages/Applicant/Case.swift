@@ -1,0 +1,49 @@
+extension Page {
+    /// `{base}/permohonan/{case}`
+    public static func applicantCase(_ view: CaseView, in frame: FrameView) -> Page {
+        let crumb = Crumb(
+            above: [LinkView(label: "Permohonan saya", href: "\(frame.office.base)/permohonan")], here: view.code)
+        return Frame.page(
+            "Permohonan \(view.code)", in: frame,
+            """
+            \(crumb.html)
+            <h1>\(view.service)</h1>
+            <p class=soft>Kode <b>\(view.code)</b> · diajukan \(view.submittedAt.html(view.submittedAt.full))\
+            \(view.filedNote.map { " · \($0)" })</p>
+            \(view.place.html)
+            <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))
+            <h2>Riwayat</h2>\(view.timeline.html)
+            <h2>Letak pada SOP</h2>\(view.flow.html)</div>
+            <aside aria-label="Berkas dan bantuan">
+            \(view.papers.isEmpty ? nil : HTML.panel("Berkas Anda", LinkRow.list(view.papers)))
+            \(view.answers.isEmpty ? nil : answers(view.answers))
+            \(help(frame.office, code: view.code))
+            \(view.withdraw.map { "<ul class=plain><li>\($0.html)</li></ul>" })</aside></div>
+            """)
+    }
+
+    private static func result(_ note: NoteView) -> HTML { "<h2>Hasil</h2>\(note.html)" }
+
+    private static func todo(_ todos: [TodoView]) -> HTML {
+        if todos.isEmpty {
+            let note = NoteView(
+                kind: .ok, title: "Tidak ada untuk saat ini",
+                text: "Kami mengabari lewat email bila ada yang perlu Anda isi.")
+            return "<h2>Yang perlu Anda lakukan</h2>\(note.html)"
+        }
+        return "<div class=\"panel\"><h2>Yang perlu Anda lakukan</h2>\(todos.map(\.html))</div>"
+    }
+
+    private static func answers(_ sections: [AnswerSection]) -> HTML {
+        """
+        <details class=panel><summary>Isi permohonan</summary>\(sections.map { $0.html(level: 3) })</details>
+        """
+    }
+
+    private static func help(_ office: OfficeView, code: String) -> HTML? {
+        guard let phone = office.phone else { return nil }
+        return HTML.panel(
+            "Tanya petugas",
+            "<p>Telp <a\(link: "href", "tel:" + phone.dialled)>\(phone)</a>, sebutkan kode \(code).</p>")
+    }
+}

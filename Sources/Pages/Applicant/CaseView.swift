@@ -1,0 +1,41 @@
+/// A case as its applicant sees it.
+public struct CaseView: Sendable {
+    public var service: String
+    public var code: String
+    public var submittedAt: LocalTime
+    /// An officer filed it: “Diajukan petugas loket atas permintaan Anda.”
+    public var filedNote: String?
+    public var place: WhereView
+    /// Empty: nothing to do.
+    public var todos: [TodoView]
+    /// The case is over: how, and what that means.
+    public var result: NoteView?
+    /// Newest first.
+    public var timeline: [TimelineEntry]
+    public var flow: FlowView
+    /// Papers and letters of the case.
+    public var papers: [LinkRow]
+    /// Answers given so far.
+    public var answers: [AnswerSection]
+    /// Present as long as the SOP allows it.
+    public var withdraw: LinkView?
+
+    public init(
+        service: String, code: String, submittedAt: LocalTime, filedNote: String? = nil, place: WhereView,
+        todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, papers: [LinkRow],
+        answers: [AnswerSection] = [], withdraw: LinkView? = nil
+    ) {
+        self.service = service
+        self.code = code
+        self.submittedAt = submittedAt
+        self.filedNote = filedNote
+        self.place = place
+        self.todos = todos
+        self.result = result
+        self.timeline = timeline
+        self.flow = flow
+        self.papers = papers
+        self.answers = answers
+        self.withdraw = withdraw
+    }
+}

@@ -1,0 +1,65 @@
+/// Everything that was answered, before it is sent.
+public struct CheckAnswersView: Sendable {
+    public var service: String
+    /// In the order asked; each row with its `change`.
+    public var sections: [AnswerSection]
+    /// What happens after sending: “Kepala Dinas menerima permohonan lebih dulu.”
+    public var next: String
+    /// The whole case's limit, were it sent now.
+    public var due: LocalTime?
+    /// “10 hari kalender sejak dikirim sekarang”.
+    public var limit: String?
+    /// What the sender confirms; its control is a `.statement`.
+    public var statement: FieldView?
+    public var action: String
+    public var back: String?
+    /// Answers still missing, each with the screen that asks for it.
+    public var missing: [LinkView]
+
+    public init(
+        service: String, sections: [AnswerSection], next: String, due: LocalTime? = nil, limit: String? = nil,
+        statement: FieldView? = nil, action: String, back: String? = nil, missing: [LinkView] = []
+    ) {
+        self.service = service
+        self.sections = sections
+        self.next = next
+        self.due = due
+        self.limit = limit
+        self.statement = statement
+        self.action = action
+        self.back = back
+        self.missing = missing
+    }
+}
+
+extension Page {
+    /// `{base}/ajukan/{draft}/periksa`
+    public static func checkAnswers(_ view: CheckAnswersView, in frame: FrameView) -> Page {
+        let fields = view.statement.map { [$0] } ?? []
+        let errors = ErrorSummary(fields)
+        let form = FormBody(fields: fields, submit: "Kirim permohonan")
+        return Frame.page(
+            "Periksa jawaban", in: frame, isError: !errors.isEmpty,
+            """
+            <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
+            <h1>Periksa sebelum mengirim</h1>
+            <p class=lede>Permohonan belum terkirim. Ubah yang keliru, lalu kirim.</p>
+            \(view.sections.map { $0.html() })
+            \(view.missing.isEmpty ? sending(view, HTML.form(view.action, csrf: frame.csrf, form.html)) : missing(view.missing))
+            </div>
+            """)
+    }
+
+    private static func sending(_ view: CheckAnswersView, _ form: HTML) -> HTML {
+        let limit = view.limit.map { ", \($0)" } ?? ""
+        let due: HTML? = view.due.map { " Batas waktu seluruhnya <b>\($0.html($0.formal))</b>\(limit)." }
+        return "<h2>Setelah dikirim</h2><p>\(view.next.sentence)\(due)</p>\(form)"
+    }
+
+    private static func missing(_ links: [LinkView]) -> HTML {
+        """
+        <h2>Masih ada yang kurang</h2><p>Permohonan dapat dikirim setelah ini diisi.</p>
+        <ul>\(links.map { "<li>\($0.html)</li>" })</ul>
+        """
+    }
+}

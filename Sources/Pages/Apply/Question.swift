@@ -1,0 +1,26 @@
+extension Page {
+    /// `{base}/ajukan/{draft}/{n}`: questions, and the papers to upload (a field of kind `.files`).
+    public static func question(_ view: QuestionView, in frame: FrameView) -> Page {
+        let errors = ErrorSummary(view.fields)
+        let isSingle = view.fields.count == 1
+        let form = FormBody(
+            fields: view.fields, submit: "Simpan dan lanjutkan",
+            later: view.canSaveForLater ? "Simpan, lanjutkan nanti" : nil, question: view.title)
+        return Frame.page(
+            view.title, in: frame, isError: !errors.isEmpty,
+            """
+            <div class=read>\(errors.html)\(Crumb.back(view.back))
+            <p class="soft small">\(view.service) · Pertanyaan \(view.number) dari \(view.total)</p>
+            \("<h1>\(view.title)</h1>", when: !isSingle)\(view.intro.map { "<p>\($0)</p>" })
+            \(HTML.form(view.action, csrf: frame.csrf, hasFiles: view.fields.hasFiles, form.html))
+            \(view.explanation?.html)
+            \(kept(view.keptDays), when: view.canSaveForLater)</div>
+            """)
+    }
+
+    private static func kept(_ days: Int) -> HTML {
+        """
+        <p class="small soft">Jawaban tersimpan setiap kali Anda melanjutkan. Konsep disimpan \(days) hari kalender.</p>
+        """
+    }
+}

@@ -1,0 +1,64 @@
+/// The receipt after sending.
+public struct ReceiptView: Sendable {
+    public var service: String
+    /// The tracking code.
+    public var code: String
+    /// The number in the office's agenda; nil where the SOP keeps none.
+    public var number: String?
+    public var applicant: String
+    public var receivedAt: LocalTime
+    public var due: LocalTime?
+    public var papers: [String]
+    /// What follows, a sentence each: “Kepala Dinas menerima permohonan lebih dulu.”
+    public var next: [String]
+    /// The case's own page; for somebody without an account the tracking page.
+    public var caseLink: LinkView
+    /// An officer filed it: the page says so to the officer.
+    public var filedBy: String?
+
+    public init(
+        service: String, code: String, number: String? = nil, applicant: String, receivedAt: LocalTime,
+        due: LocalTime? = nil, papers: [String] = [], next: [String], caseLink: LinkView, filedBy: String? = nil
+    ) {
+        self.service = service
+        self.code = code
+        self.number = number
+        self.applicant = applicant
+        self.receivedAt = receivedAt
+        self.due = due
+        self.papers = papers
+        self.next = next
+        self.caseLink = caseLink
+        self.filedBy = filedBy
+    }
+}
+
+extension Page {
+    /// `{base}/ajukan/{draft}/terkirim`
+    public static func receipt(_ view: ReceiptView, in frame: FrameView) -> Page {
+        var rows = [
+            AnswerRow(label: "Layanan", value: view.service),
+            AnswerRow(label: "Pemohon", value: view.applicant),
+            AnswerRow(label: "Diterima", value: view.receivedAt.formal),
+        ]
+        if let number = view.number { rows.append(AnswerRow(label: "Nomor agenda", value: number)) }
+        if let due = view.due { rows.append(AnswerRow(label: "Batas waktu", value: due.formal)) }
+        if !view.papers.isEmpty { rows.append(AnswerRow(label: "Berkas", value: WordList.joined(view.papers))) }
+        if let officer = view.filedBy { rows.append(AnswerRow(label: "Diajukan oleh", value: officer)) }
+        return Frame.page(
+            "Tanda terima", in: frame,
+            """
+            <div class=read><div class="seal ok">\(circle)<div><h1>Permohonan terkirim</h1>
+            <p>Kode permohonan <b>\(view.code)</b></p></div></div>
+            <h2>Tanda terima</h2>\(rows.list)
+            <p class="small soft">Simpan kode ini. Dengan kode ini keadaan permohonan dapat dilacak tanpa masuk.</p>
+            <div class=acts>\(view.caseLink.button)</div>
+            <h2>Apa selanjutnya</h2>\(view.next.map { "<p>\($0.sentence)</p>" })</div>
+            """)
+    }
+
+    private static let circle: HTML = """
+        <svg width=56 height=56 viewBox="0 0 56 56" fill=none stroke=currentColor stroke-width=3 aria-hidden=true>\
+        <circle cx=28 cy=28 r=25 /><path d="m17 29 8 8 15-17"/></svg>
+        """
+}

@@ -1,0 +1,97 @@
+/// The cases of an office.
+public struct CaseListView: Sendable {
+    /// The office's part of the address.
+    public var office: String
+    public var query: String
+    /// Running, ended, late … with their counts.
+    public var filters: [Tab]
+    public var rows: [Row]
+    public var total: Int
+    public var more: LinkView?
+    public var keeps: [(name: String, value: String)]
+
+    public init(
+        office: String, query: String = "", filters: [Tab], rows: [Row], total: Int, more: LinkView? = nil,
+        keeps: [(name: String, value: String)] = []
+    ) {
+        self.office = office
+        self.query = query
+        self.filters = filters
+        self.rows = rows
+        self.total = total
+        self.more = more
+        self.keeps = keeps
+    }
+
+    public struct Row: Sendable {
+        public var code: String
+        public var href: String
+        public var service: String
+        public var applicant: String
+        /// Where it is: “Memeriksa kelengkapan berkas · Kabid Tata Kelola”, or its result.
+        public var place: String
+        public var receivedAt: LocalTime
+        public var due: DueView
+
+        public init(
+            code: String, href: String, service: String, applicant: String, place: String, receivedAt: LocalTime,
+            due: DueView
+        ) {
+            self.code = code
+            self.href = href
+            self.service = service
+            self.applicant = applicant
+            self.place = place
+            self.receivedAt = receivedAt
+            self.due = due
+        }
+    }
+}
+
+extension Page {
+    /// `/meja/{office}/permohonan`
+    public static func caseList(_ view: CaseListView, in frame: FrameView) -> Page {
+        let search = SearchForm(
+            action: "/meja/\(view.office)/permohonan", name: "q", label: "Cari permohonan", value: view.query,
+            hint: "Kode, nomor agenda, atau nama pemohon", isQuiet: true, keeps: view.keeps)
+        let empty = EmptyState(
+            title: view.query.isEmpty ? "Belum ada permohonan" : "Tidak ada yang cocok",
+            text: view.query.isEmpty
+                ? "Permohonan yang masuk ke kantor ini akan tampil di sini."
+                : "Tidak ada permohonan yang cocok dengan “\(view.query)”. Periksa tulisannya, atau cari dengan kode.")
+        return Frame.page(
+            "Permohonan", in: frame,
+            """
+            <h1>Permohonan</h1>\(Tab.bar(view.filters, name: "Saringan permohonan"))\(search.html)
+            \(view.rows.isEmpty ? empty.html : table(view))
+            """)
+    }
+
+    private static func table(_ view: CaseListView) -> HTML {
+        """
+        <table class=inbox><caption class=vh>Permohonan kantor ini</caption>
+        <thead class=wide><tr><th scope=col>Permohonan</th><th scope=col>Pemohon</th><th scope=col>Keadaan</th>\
+        <th scope=col>Diterima</th><th scope=col>Batas waktu</th></tr></thead>
+        <tbody>\(view.rows.map(row))</tbody></table>
+        <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) permohonan.\
+        \(view.more.map { " \($0.html)" })</p>
+        """
+    }
+
+    private static func row(_ row: CaseListView.Row) -> HTML {
+        """
+        <tr><td><a\(link: "href", row.href)>\(row.code)</a><small>\(row.service)</small>\
+        <small class=narrow>\(row.applicant) · \(row.place)</small></td><td class=wide>\(row.applicant)</td>\
+        <td class=wide>\(row.place)</td><td class="wide nb">\(row.receivedAt.html(row.receivedAt.short))</td>\
+        <td>\(due(row.due))</td></tr>
+        """
+    }
+
+    private static func due(_ due: DueView) -> HTML {
+        switch due {
+        case .none: "–"
+        case .at(let due): "\(due.mark)<small>\(due.time.html(due.time.short))</small>"
+        case .paused(_, let left): "Waktu berhenti<small>sisa \(left)</small>"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// A case at the desk.
+public struct DeskCaseView: Sendable {
+    public var code: String
+    public var service: String
+    public var applicant: String
+    /// The next task of the inbox.
+    public var next: LinkView?
+    /// Of the task on view, or of the whole case when there is none.
+    public var due: DueView
+    /// “1 hari kerja sejak Jumat 20 November 11.15; Sabtu dan Minggu libur.”
+    public var dueReason: String?
+    public var why: WhyView?
+    public var documents: DocumentPane?
+    /// What was filled in.
+    public var sections: [AnswerSection]
+    /// What the system checked: “NIK 16 angka, alamat email belum dipakai.”
+    public var checks: NoteView?
+    /// Newest first.
+    public var timeline: [TimelineEntry]
+    public var flow: FlowView
+    /// nil: nothing waits here; the page shows where the case is instead.
+    public var task: TaskPanel?
+    public var place: WhereView
+    /// Other steps of this case that wait now.
+    public var otherTasks: [LinkView]
+
+    public init(
+        code: String, service: String, applicant: String, next: LinkView? = nil, due: DueView,
+        dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
+        checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
+        place: WhereView, otherTasks: [LinkView] = []
+    ) {
+        self.code = code
+        self.service = service
+        self.applicant = applicant
+        self.next = next
+        self.due = due
+        self.dueReason = dueReason
+        self.why = why
+        self.documents = documents
+        self.sections = sections
+        self.checks = checks
+        self.timeline = timeline
+        self.flow = flow
+        self.task = task
+        self.place = place
+        self.otherTasks = otherTasks
+    }
+}

@@ -1,0 +1,85 @@
+extension Page {
+    /// `/meja`
+    public static func inbox(_ view: InboxView, in frame: FrameView) -> Page {
+        let shown = view.groups.reduce(0) { $0 + $1.rows.count }
+        let search = SearchForm(
+            action: "/meja", name: "q", label: "Cari tugas", value: view.query, hint: "Nama, kode, atau layanan",
+            isQuiet: true, keeps: view.keeps)
+        return Frame.page(
+            "Tugas saya", in: frame,
+            """
+            <h1>Tugas saya</h1>
+            \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
+            \(view.groups.isEmpty ? empty(view) : table(view.groups))
+            \(foot(shown: shown, view), when: !view.groups.isEmpty)
+            """)
+    }
+
+    private static func empty(_ view: InboxView) -> HTML {
+        if view.query.isEmpty {
+            return EmptyState(
+                title: "Tidak ada tugas", text: "Tugas tampil di sini begitu permohonan sampai kepada Anda."
+            ).html
+        }
+        return EmptyState(
+            title: "Tidak ada yang cocok", text: "Tidak ada tugas yang cocok dengan “\(view.query)”.",
+            act: LinkView(label: "Tampilkan semua tugas", href: "/meja")
+        ).html
+    }
+
+    private static func table(_ groups: [InboxView.Group]) -> HTML {
+        """
+        <table class=inbox><caption class=vh>Tugas menurut batas waktu, paling mendesak di atas</caption>
+        <thead class=wide><tr><th scope=col>Tugas</th><th scope=col>Layanan</th><th scope=col>Pemohon</th>\
+        <th scope=col>Kode</th><th scope=col>Dipegang</th><th scope=col>Batas waktu</th></tr></thead>
+        \(groups.map(group))</table>
+        """
+    }
+
+    private static func group(_ group: InboxView.Group) -> HTML {
+        """
+        <tbody><tr><th colspan=6 scope=rowgroup>\(group.when.title) <span class=soft>\(group.count)</span></th></tr>
+        \(group.rows.map { row($0, in: group.when) })</tbody>
+
+        """
+    }
+
+    private static func row(_ row: TaskRow, in group: InboxView.When) -> HTML {
+        let service = [row.service, row.office].compactMap(\.self).joined(separator: " · ")
+        return """
+            <tr><td><a\(link: "href", row.href)>\(row.title)</a>\
+            <small class=narrow>\(service) · \(row.applicant) · <span class=nb>\(row.code)</span> · \(row.holder)</small></td>\
+            <td class=wide>\(service)</td><td class=wide>\(row.applicant)</td><td class="wide nb">\(row.code)</td>\
+            <td class="wide nb">\(row.holder)</td><td>\(due(row.due, in: group))</td></tr>
+            """
+    }
+
+    private static func due(_ due: DueView, in group: InboxView.When) -> HTML {
+        switch due {
+        case .none: "Tidak diatur"
+        case .at(let due):
+            "\(due.mark)<small>\(due.time.html(group == .today ? due.time.clock : due.time.short))</small>"
+        case .paused(_, let left): "Waktu berhenti<small>sisa \(left)</small>"
+        }
+    }
+
+    private static func foot(shown: Int, _ view: InboxView) -> HTML {
+        """
+        <p class="small soft">\(Digits.grouped(shown)) dari \(Digits.grouped(view.total)) tugas.\
+        \(view.more.map { " \($0.html)" })</p>
+        """
+    }
+}
+
+extension InboxView.When {
+    var title: String {
+        switch self {
+        case .late: "Terlambat"
+        case .today: "Hari ini"
+        case .tomorrow: "Besok"
+        case .thisWeek: "Pekan ini"
+        case .later: "Nanti"
+        case .open: "Tanpa batas waktu"
+        }
+    }
+}

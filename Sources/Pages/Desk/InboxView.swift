@@ -1,0 +1,70 @@
+/// A person's tasks, what falls due first on top.
+public struct InboxView: Sendable {
+    /// All, late, today … with their counts.
+    public var filters: [Tab]
+    public var query: String
+    /// Only groups that hold something, in the order of time.
+    public var groups: [Group]
+    /// How many tasks match, shown or not.
+    public var total: Int
+    public var more: LinkView?
+    /// Parameters of the filters in force, so that a search keeps them.
+    public var keeps: [(name: String, value: String)]
+
+    public init(
+        filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
+        keeps: [(name: String, value: String)] = []
+    ) {
+        self.filters = filters
+        self.query = query
+        self.groups = groups
+        self.total = total
+        self.more = more
+        self.keeps = keeps
+    }
+
+    public struct Group: Sendable {
+        public var when: When
+        /// Of the whole group, shown or not.
+        public var count: Int
+        public var rows: [TaskRow]
+
+        public init(when: When, count: Int, rows: [TaskRow]) {
+            self.when = when
+            self.count = count
+            self.rows = rows
+        }
+    }
+
+    /// When the tasks of a group fall due.
+    public enum When: Sendable, CaseIterable { case late, today, tomorrow, thisWeek, later, open }
+}
+
+/// One task.
+public struct TaskRow: Sendable {
+    /// The step's text.
+    public var title: String
+    public var href: String
+    public var service: String
+    public var applicant: String
+    public var code: String
+    /// “Anda”, “Joko P.”, “Belum diambil”.
+    public var holder: String
+    /// Set where the reader works for several offices.
+    public var office: String?
+    public var due: DueView
+
+    public init(
+        title: String, href: String, service: String, applicant: String, code: String, holder: String,
+        office: String? = nil, due: DueView
+    ) {
+        self.title = title
+        self.href = href
+        self.service = service
+        self.applicant = applicant
+        self.code = code
+        self.holder = holder
+        self.office = office
+        self.due = due
+    }
+}

@@ -1,0 +1,80 @@
+extension TaskPanel {
+    /// All fields of the form in the order of the page.
+    var allFields: [FieldView] {
+        [decision, reasonField].compactMap(\.self) + fields + [noteField].compactMap(\.self)
+    }
+
+    func html(csrf: String) -> HTML {
+        """
+        <section class="panel act" id=putusan aria-label="\(heading)"><h2>\(heading)</h2><p>\(title)</p>
+        \(content(csrf: csrf))</section>
+        """
+    }
+
+    private var heading: String { outcomes.count > 1 ? "Keputusan" : "Tugas" }
+
+    private func content(csrf: String) -> HTML {
+        switch holding {
+        case .free(let claim):
+            let button: HTML = "<button class=\"btn alt\">Ambil tugas ini</button>"
+            return "\(form(csrf: csrf))\(HTML.form(claim, csrf: csrf, button))"
+                + "<p class=\"small soft\">Diambil berarti petugas lain melihat bahwa Anda yang mengerjakannya.</p>"
+        case .mine(let release):
+            let button: HTML = "<button class=\"btn alt\">Lepaskan tugas ini</button>"
+            return "\(form(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
+        case .colleague(let name, let since):
+            return NoteView(
+                kind: .soon, title: "\(name) sedang mengerjakan tugas ini",
+                text: "Diambil \(since.medium). Minta \(name) melepaskannya bila Anda yang harus menyelesaikan."
+            ).html
+        case .notYours(let reason):
+            return NoteView(text: reason).html
+        }
+    }
+
+    private func form(csrf: String) -> HTML {
+        let body = FormBody(fields: allFields, submit: submit)
+        return """
+            \(instruction.map { "<p>\($0.lines)</p>" })\(given.isEmpty ? nil : given.list)
+            \(HTML.form(action, csrf: csrf, version: version, hasFiles: fields.hasFiles, body.html))
+            """
+    }
+
+    private var decision: FieldView? {
+        guard outcomes.count > 1 else { return nil }
+        let options = outcomes.map { OptionView(value: $0.value, label: $0.label, note: $0.consequence) }
+        return FieldView(name: "hasil", label: "Hasil", error: outcomeError, control: .choice(chosen, options))
+    }
+
+    private var reasonField: FieldView? {
+        let wanted = outcomes.filter { $0.reason != .notAsked }
+        guard !wanted.isEmpty else { return nil }
+        let isAlways = wanted.count == outcomes.count
+        return FieldView(
+            name: "alasan", label: "Alasan", hint: reasonHint(wanted, isAlways: isAlways), error: reasonError,
+            control: .paragraph(reason))
+    }
+
+    private func reasonHint(_ wanted: [Outcome], isAlways: Bool) -> String {
+        let readers: [(Reason, String)] = [
+            (.forApplicant, "Dibaca pemohon. Sebut apa yang kurang dan cara memperbaikinya"),
+            (.forOfficers, "Hanya dibaca petugas"),
+        ]
+        let parts = readers.compactMap { reason, words -> String? in
+            let labels = wanted.filter { $0.reason == reason }.map(\.label)
+            guard !labels.isEmpty else { return nil }
+            let others = labels.count < outcomes.count
+            return others
+                ? "Isi bila memilih \(WordList.joined(labels, with: "atau")). \(words.sentence)" : words.sentence
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private var noteField: FieldView? {
+        note.map {
+            FieldView(
+                name: "catatan", label: "Catatan disposisi", hint: "Dibaca petugas berikutnya, tidak oleh pemohon",
+                error: noteError, isRequired: false, control: .paragraph($0, rows: 3))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// The steps of an SOP as a list that a phone can show: each row is text, and draws its own strip of the lanes.
+public struct FlowView: Sendable {
+    /// Names of the actors, in the SOP's order.
+    public var lanes: [String]
+    public var rows: [FlowRow]
+
+    public init(lanes: [String], rows: [FlowRow]) {
+        self.lanes = lanes
+        self.rows = rows
+    }
+}
+
+/// One step.
+public struct FlowRow: Sendable {
+    public enum Shape: Sendable { case box, diamond }
+
+    /// As the official table prints it: “4”, “A1”.
+    public var number: String
+    public var text: String
+    /// Indices of its actors.
+    public var lanes: [Int]
+    public var shape: Shape
+    /// “10 menit”, “1 hari kerja”.
+    public var time: String?
+    public var branches: [FlowBranch]
+    /// What became of it in a case: “Selesai Kamis 19 Nov 15.20”.
+    public var note: String?
+    /// The case is here now.
+    public var isNow: Bool
+    public var isDone: Bool
+
+    public init(
+        number: String, text: String, lanes: [Int], shape: Shape = .box, time: String? = nil,
+        branches: [FlowBranch], note: String? = nil, isNow: Bool = false, isDone: Bool = false
+    ) {
+        self.number = number
+        self.text = text
+        self.lanes = lanes
+        self.shape = shape
+        self.time = time
+        self.branches = branches
+        self.note = note
+        self.isNow = isNow
+        self.isDone = isDone
+    }
+}
+
+/// One way out of a step.
+public struct FlowBranch: Sendable {
+    public enum Target: Sendable, Equatable {
+        /// Indices into `FlowView.rows`; several start side by side.
+        case rows([Int])
+        /// A result of the case, by its title.
+        case end(String)
+    }
+
+    /// The outcome: “Lengkap”; nil where there is only one way.
+    public var label: String?
+    public var target: Target
+
+    public init(label: String? = nil, target: Target) {
+        self.label = label
+        self.target = target
+    }
+}

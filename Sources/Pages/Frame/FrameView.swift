@@ -1,0 +1,51 @@
+/// What stands around every page: the office, the way round, who is signed in.
+public struct FrameView: Sendable {
+    /// Which frame is drawn: the public one, or the denser one of the desk.
+    public enum Audience: Sendable { case visitor, desk }
+
+    public var audience: Audience
+    public var office: OfficeView
+    public var nav: [NavItem]
+    public var person: PersonView?
+    /// Token bound to the session; goes into every form that changes something.
+    public var csrf: String
+    public var assets: AssetLinks
+    /// The outcome of the act that led here, shown once on top of the page.
+    public var flash: NoteView?
+
+    public init(
+        audience: Audience = .visitor, office: OfficeView, nav: [NavItem] = [], person: PersonView? = nil,
+        csrf: String, assets: AssetLinks, flash: NoteView? = nil
+    ) {
+        self.audience = audience
+        self.office = office
+        self.nav = nav
+        self.person = person
+        self.csrf = csrf
+        self.assets = assets
+        self.flash = flash
+    }
+}
+
+/// Addresses of the embedded files, hashed so that they can be cached for good.
+public struct AssetLinks: Sendable {
+    public var stylesheet: String
+    public var icon: String?
+
+    public init(stylesheet: String, icon: String? = nil) {
+        self.stylesheet = stylesheet
+        self.icon = icon
+    }
+}
+
+/// The signed-in person.
+public struct PersonView: Sendable {
+    public var name: String
+    /// “Kabid Tata Kelola”; nil for an applicant.
+    public var role: String?
+
+    public init(name: String, role: String? = nil) {
+        self.name = name
+        self.role = role
+    }
+}

@@ -1,0 +1,43 @@
+extension Frame {
+    /// The dark line above public pages: whose site this is, and how to tell.
+    static let masthead: HTML = """
+        <div class=masthead><div class=wrap><details><summary>\
+        <svg width=16 height=11 viewBox="0 0 16 11" aria-hidden=true><path fill="#d8232a" d="M0 0h16v5.5H0z"/>\
+        <path fill="#fff" d="M0 5.5h16V11H0z"/></svg>Situs resmi pemerintah <u>Cara memastikan</u></summary>\
+        <p>Alamat situs ini berakhir dengan <b>.go.id</b> atau <b>.desa.id</b> dan diawali gembok. \
+        Petugas tidak pernah meminta kata sandi atau uang lewat telepon, WhatsApp, atau email.</p>\
+        </details></div></div>
+        """
+
+    /// The letterhead: emblem, the parent's line, the office, the navigation.
+    static func kop(_ frame: FrameView) -> HTML {
+        let home = frame.audience == .desk ? "/meja" : "\(frame.office.base)/"
+        return """
+            <header class=kop><div class=wrap><a\(link: "href", home)>\(emblem)\
+            <span><span>\(frame.office.parent)</span><b>\(frame.office.name)</b></span></a>
+            <nav aria-label=Utama><ul>\(frame.nav.map(item))\(frame.person.map { account($0, csrf: frame.csrf) })\
+            </ul></nav></div></header>
+            """
+    }
+
+    /// A shield with the roof of a balai over water: no one's arms, so that any office may stand under it.
+    private static let emblem: HTML = """
+        <svg width=40 height=46 viewBox="0 0 40 46" fill=none stroke=currentColor stroke-width=2 aria-hidden=true>\
+        <path d="M3 3h34v22c0 10-8 15-17 19C11 40 3 35 3 25z"/><path d="M8 19h24L26 13h-3l-3-4-3 4h-3zM12 19v8M28 \
+        19v8M17 19v8M23 19v8M9 27h22M11 33q2.5-3 4.5 0t4.5 0 4.5 0 4.5 0"/></svg>
+        """
+
+    private static func item(_ item: NavItem) -> HTML {
+        #"<li><a\#(link: "href", item.href)\#(attribute: "aria-current", item.isCurrent ? "page" : nil)>"#
+            + "\(item.label)</a></li>"
+    }
+
+    private static func account(_ person: PersonView, csrf: String) -> HTML {
+        let label = [person.name, person.role].compactMap(\.self).joined(separator: " · ")
+        return """
+            <li><a href="/akun">\(label)</a></li>\
+            <li><form method=post action="/keluar"><input type=hidden name=csrf value="\(csrf)">\
+            <button>Keluar</button></form></li>
+            """
+    }
+}

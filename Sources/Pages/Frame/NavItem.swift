@@ -1,0 +1,45 @@
+/// One place of the main navigation.
+public struct NavItem: Sendable {
+    public var label: String
+    public var href: String
+    public var isCurrent: Bool
+
+    public init(label: String, href: String, isCurrent: Bool = false) {
+        self.label = label
+        self.href = href
+        self.isCurrent = isCurrent
+    }
+}
+
+extension NavItem {
+    /// Places of an office's public pages.
+    public enum SitePlace: Sendable { case services, track, cases, logIn }
+    /// Places of the desk.
+    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures }
+
+    /// The navigation of the public pages.
+    public static func site(base: String, isSignedIn: Bool, at place: SitePlace? = nil) -> [NavItem] {
+        let open = [
+            NavItem(label: "Layanan", href: "\(base)/", isCurrent: place == .services),
+            NavItem(label: "Lacak", href: "\(base)/lacak", isCurrent: place == .track),
+        ]
+        let own =
+            isSignedIn
+            ? NavItem(label: "Permohonan saya", href: "\(base)/permohonan", isCurrent: place == .cases)
+            : NavItem(label: "Masuk", href: "/masuk", isCurrent: place == .logIn)
+        return open + [own]
+    }
+
+    /// The navigation of the desk.
+    /// - Parameter office: the office's part of the address: `/meja/<office>`.
+    public static func desk(office: String, at place: DeskPlace? = nil) -> [NavItem] {
+        let root = "/meja/\(office)"
+        return [
+            NavItem(label: "Tugas saya", href: "/meja", isCurrent: place == .inbox),
+            NavItem(label: "Permohonan", href: "\(root)/permohonan", isCurrent: place == .cases),
+            NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
+            NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),
+            NavItem(label: "SOP", href: "\(root)/sop", isCurrent: place == .procedures),
+        ]
+    }
+}

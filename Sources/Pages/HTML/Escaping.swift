@@ -1,0 +1,64 @@
+extension String {
+    /// Appends the text with the five characters that mean something in markup replaced.
+    func appendEscaped(to bytes: inout [UInt8]) {
+        var copy = self
+        copy.withUTF8 { source in
+            var start = 0
+            for index in source.indices {
+                guard let entity = Self.entity(source[index]) else { continue }
+                bytes.append(contentsOf: source[start..<index])
+                entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                start = index + 1
+            }
+            bytes.append(contentsOf: source[start...])
+        }
+    }
+
+    private static func entity(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+
+    /// True for addresses within the site and for `http`, `https`, `mailto` and `tel`; false for `javascript:`,
+    /// `data:` and every other scheme. Browsers drop control characters and spaces before they read the scheme.
+    var isHarmlessAddress: Bool {
+        let visible = utf8.filter { $0 > 0x20 }
+        guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return true }
+        let scheme = visible[..<colon]
+        if scheme.contains(where: { "/?#".utf8.contains($0) }) { return true }
+        return ["http", "https", "mailto", "tel"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
+    }
+
+    /// The text with a place to break after each `@`, `.` and `/` of a long word (addresses, domains, file names).
+    var breakable: HTML {
+        guard split(separator: " ").contains(where: { $0.utf8.count > 20 }) else { return "\(self)" }
+        var pieces: [HTML] = []
+        var piece = ""
+        for character in self {
+            piece.append(character)
+            if "@./".contains(character) {
+                pieces.append("\(piece)<wbr>")
+                piece = ""
+            }
+        }
+        return "\(pieces)\(piece)"
+    }
+
+    /// The text with its line ends as `<br>`.
+    var lines: HTML {
+        let parts = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return "\(parts.enumerated().map { "\(raw: $0.offset == 0 ? "" : "<br>")\($0.element.breakable)" })"
+    }
+
+    /// The text as a sentence: with a full stop, unless it ends in one or in another mark.
+    var sentence: String {
+        guard let last, !".?!”".contains(last) else { return self }
+        return self + "."
+    }
+}

@@ -1,0 +1,91 @@
+/// A person's own account.
+public struct AccountView: Sendable {
+    public var name: String
+    public var identifier: String
+    public var email: String?
+    /// “Kabid Tata Kelola, Dinas Komunikasi dan Informatika, definitif sejak 2 Januari 2026”.
+    public var roles: [String]
+    public var minLength: Int
+    public var currentError: String?
+    public var passwordError: String?
+    public var repeatError: String?
+    public var sessions: [SessionView]
+    /// Where a form closes every session but this one.
+    public var closeOthers: String?
+
+    public init(
+        name: String, identifier: String, email: String? = nil, roles: [String] = [], minLength: Int,
+        currentError: String? = nil, passwordError: String? = nil, repeatError: String? = nil,
+        sessions: [SessionView], closeOthers: String? = nil
+    ) {
+        self.name = name
+        self.identifier = identifier
+        self.email = email
+        self.roles = roles
+        self.minLength = minLength
+        self.currentError = currentError
+        self.passwordError = passwordError
+        self.repeatError = repeatError
+        self.sessions = sessions
+        self.closeOthers = closeOthers
+    }
+}
+
+/// A device that is logged in.
+public struct SessionView: Sendable {
+    /// “Chrome di Android”.
+    public var device: String
+    public var lastSeen: LocalTime
+    public var isCurrent: Bool
+    /// Where a form closes it.
+    public var close: String
+
+    public init(device: String, lastSeen: LocalTime, isCurrent: Bool = false, close: String) {
+        self.device = device
+        self.lastSeen = lastSeen
+        self.isCurrent = isCurrent
+        self.close = close
+    }
+}
+
+extension Page {
+    /// `/akun`; the password form goes to `/akun/sandi`.
+    public static func account(_ view: AccountView, in frame: FrameView) -> Page {
+        let current = FieldView(
+            name: "sandi-lama", label: "Kata sandi sekarang", error: view.currentError,
+            control: .line("", .currentPassword))
+        let fields =
+            [current]
+            + FieldView.newPassword(minLength: view.minLength, error: view.passwordError, repeatError: view.repeatError)
+        var rows = [
+            AnswerRow(label: "Nama", value: view.name), AnswerRow(label: "Nama pengguna", value: view.identifier),
+        ]
+        if let email = view.email { rows.append(AnswerRow(label: "Email", value: email)) }
+        if !view.roles.isEmpty { rows.append(AnswerRow(label: "Peran", value: view.roles.joined(separator: "\n"))) }
+        let errors = ErrorSummary(fields)
+        return Frame.page(
+            "Akun", in: frame, isError: !errors.isEmpty,
+            """
+            <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)
+            <h2>Ganti kata sandi</h2>
+            \(HTML.form("/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
+            <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
+            <ul class=files>\(view.sessions.map { session($0, csrf: frame.csrf) })</ul>
+            \(view.closeOthers.map { closeOthers($0, csrf: frame.csrf) })</div>
+            """)
+    }
+
+    private static func session(_ session: SessionView, csrf: String) -> HTML {
+        let button: HTML = """
+            <button class="btn alt bad">Keluarkan<span class=vh> \(session.device)</span></button>
+            """
+        let act = session.isCurrent ? TagView(text: "Perangkat ini").html : HTML.form(session.close, csrf: csrf, button)
+        return """
+            <li><span><b>\(session.device)</b><small>terakhir dipakai \(session.lastSeen.medium)</small></span>\(act)</li>
+            """
+    }
+
+    private static func closeOthers(_ action: String, csrf: String) -> HTML {
+        HTML.form(action, csrf: csrf, "<button class=\"btn alt\">Keluarkan semua perangkat lain</button>")
+    }
+}

@@ -1,0 +1,52 @@
+/// Problems with an act in a case, and faults of ours.
+extension ProblemView {
+    /// 409: a colleague completed the task first.
+    /// - Parameters:
+    ///   - who: “Joko Paringsela”.
+    ///   - act: what they did: “menyelesaikan tugas ini” or “mengembalikan berkas”.
+    ///   - entered: what the reader had written, shown so that it is not lost; "" for nothing.
+    public static func someoneWasFirst(
+        who: String, act: String, at time: LocalTime, entered: String = "", caseLink: LinkView, inbox: LinkView
+    ) -> ProblemView {
+        ProblemView(
+            title: "Petugas lain lebih dulu",
+            text: "\(who) \(act) pada \(time.medium).", kept: notSent(entered), links: [caseLink, inbox])
+    }
+
+    /// 409: the case went on since the page was opened.
+    public static func stale(entered: String = "", caseLink: LinkView, home: LinkView) -> ProblemView {
+        ProblemView(
+            title: "Permohonan sudah berubah",
+            text: "Halaman yang Anda pakai dibuka sebelum perubahan terakhir.", kept: notSent(entered),
+            links: [caseLink, home])
+    }
+
+    /// 409: the time for this act is over.
+    /// - Parameter what: “Batas waktu melengkapi berkas berakhir Senin 30 November, 24.00.”
+    public static func tooLate(what: String, entered: String = "", links: [LinkView]) -> ProblemView {
+        ProblemView(title: "Waktunya sudah lewat", text: what, kept: notSent(entered), links: links)
+    }
+
+    /// 500
+    /// - Parameter code: finds the event in the log: “7K2M94”.
+    public static func fault(code: String, home: String) -> ProblemView {
+        ProblemView(
+            title: "Ada gangguan pada layanan ini",
+            text: "Kesalahan ada pada kami dan sudah tercatat dengan kode \(code).",
+            kept: "Jawaban yang sudah tersimpan tetap aman. Yang terakhir Anda kirim mungkin belum masuk.",
+            links: [LinkView(label: "Ke halaman depan", href: "\(home)/")])
+    }
+
+    /// 503
+    public static func unavailable(home: String) -> ProblemView {
+        ProblemView(
+            title: "Layanan sedang tidak dapat dipakai",
+            text: "Kami sedang memulihkannya. Coba lagi beberapa menit lagi.",
+            kept: "Permohonan yang sudah terkirim tetap aman.",
+            links: [LinkView(label: "Coba lagi", href: "\(home)/")])
+    }
+
+    private static func notSent(_ entered: String) -> String {
+        entered.isEmpty ? "Isian Anda tidak dikirim." : "Isian Anda tidak dikirim. Yang Anda tulis: “\(entered)”"
+    }
+}

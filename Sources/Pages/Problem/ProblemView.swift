@@ -1,0 +1,29 @@
+/// Something that could not be done: what happened, what was kept, where to go.
+public struct ProblemView: Sendable {
+    public var title: String
+    /// What happened, and why as far as it helps.
+    public var text: String
+    /// What is safe: “Isian Anda tidak dikirim.”
+    public var kept: String?
+    public var links: [LinkView]
+
+    public init(title: String, text: String, kept: String? = nil, links: [LinkView]) {
+        self.title = title
+        self.text = text
+        self.kept = kept
+        self.links = links
+    }
+}
+
+extension Page {
+    /// Any page that reports a problem.
+    public static func problem(_ view: ProblemView, in frame: FrameView) -> Page {
+        Frame.page(
+            view.title, in: frame,
+            """
+            <div class=read><h1>\(view.title)</h1><p class=lede>\(view.text)</p>
+            \(view.kept.map { NoteView(text: $0).html })
+            \("<ul>\(view.links.map { "<li>\($0.html)</li>" })</ul>", when: !view.links.isEmpty)</div>
+            """)
+    }
+}

@@ -1,0 +1,62 @@
+/// Problems with what was asked for.
+extension ProblemView {
+    /// 404
+    public static func notFound(home: String) -> ProblemView {
+        ProblemView(
+            title: "Halaman ini tidak ada",
+            text: "Alamatnya mungkin salah tulis, atau halamannya sudah dipindahkan.",
+            links: [
+                LinkView(label: "Ke daftar layanan", href: "\(home)/"),
+                LinkView(label: "Lacak permohonan", href: "\(home)/lacak"),
+            ])
+    }
+
+    /// 403: signed in, but not entitled.
+    /// - Parameter reason: who may, when that can be told: “Hanya Kabid Tata Kelola yang dapat memutuskan langkah ini.”
+    public static func noRight(reason: String? = nil, home: LinkView) -> ProblemView {
+        ProblemView(
+            title: "Anda tidak berhak membuka halaman ini",
+            text: reason ?? "Akun yang Anda pakai tidak mempunyai peran untuk ini.",
+            links: [home, LinkView(label: "Masuk dengan akun lain", href: "/masuk")])
+    }
+
+    /// 403: the form's token is not that of this session.
+    public static func formExpired(back: String) -> ProblemView {
+        ProblemView(
+            title: "Formulir ini sudah kedaluwarsa",
+            text: "Formulir dibuka sebelum Anda masuk atau keluar, atau terlalu lama dibiarkan.",
+            kept: "Isian pada formulir ini belum dikirim. Jawaban yang sudah Anda simpan tetap ada.",
+            links: [LinkView(label: "Buka formulir lagi", href: back)])
+    }
+
+    /// 410: an invitation, a reset link or a draft that is over.
+    public static func linkOver(next: LinkView) -> ProblemView {
+        ProblemView(
+            title: "Tautan ini sudah tidak berlaku",
+            text: "Tautan hanya dapat dipakai satu kali dan dalam waktu terbatas.",
+            links: [next])
+    }
+
+    /// 413
+    public static func tooBig(maxBytes: Int, back: String) -> ProblemView {
+        ProblemView(
+            title: "Kiriman terlalu besar",
+            text: "Semua berkas dalam satu kiriman paling besar \(Digits.fileSize(maxBytes)).",
+            kept: "Kiriman ini tidak disimpan. Jawaban dan berkas sebelumnya tetap ada.",
+            links: [LinkView(label: "Kembali ke formulir", href: back)])
+    }
+
+    /// 421
+    public static let unknownHost = ProblemView(
+        title: "Alamat situs ini tidak dilayani di sini",
+        text: "Tidak ada kantor dengan alamat ini. Periksa tulisan alamatnya.", links: [])
+
+    /// 429
+    /// - Parameter seconds: until the next try is taken.
+    public static func tooMany(seconds: Int, back: LinkView) -> ProblemView {
+        let wait = seconds < 60 ? "\(seconds) detik" : "\((seconds + 59) / 60) menit"
+        return ProblemView(
+            title: "Terlalu banyak percobaan",
+            text: "Coba lagi dalam \(wait).", kept: "Tidak ada yang berubah pada akun Anda.", links: [back])
+    }
+}

@@ -1,0 +1,66 @@
+extension Page {
+    /// `{base}/`
+    public static func home(_ view: HomeView, in frame: FrameView) -> Page {
+        let base = frame.office.base
+        return Frame.page(
+            view.search == nil ? view.title : "Cari layanan", in: frame,
+            """
+            <div class=cols><div><h1>\(view.title)</h1><p class=lede>\(view.lede)</p>
+            \(SearchForm(action: "\(base)/", name: "q", label: "Apa yang ingin Anda urus?",
+                value: view.search?.query ?? "").html)
+            \(view.opening.map(opening))\(view.search.map(found))</div>
+            <aside aria-label="Lacak permohonan"><div class="panel act"><h2>Sudah mengajukan?</h2>
+            \(SearchForm(action: "\(base)/lacak", name: "kode", label: "Kode permohonan", value: "", button: "Lacak",
+                hint: "Ada pada tanda terima", isQuiet: true).html)</div></aside></div>
+            \(view.mostUsed.isEmpty ? nil : mostUsed(view.mostUsed))
+            \(all(view.groups))
+            """)
+    }
+
+    private static func opening(_ opening: OpeningView) -> HTML {
+        """
+        <p class=small>\(TagView(text: opening.text, kind: opening.isOpen ? .ok : .neutral).html) \
+        <span class=soft>\(opening.note.map { "\($0) " })Permohonan dapat dikirim kapan saja.</span></p>
+        """
+    }
+
+    private static func found(_ search: HomeView.SearchResult) -> HTML {
+        if search.services.isEmpty {
+            return "<p class=note role=status>Tidak ada layanan yang cocok dengan “\(search.query)”. "
+                + "Coba kata lain, atau pilih dari daftar.</p>"
+        }
+        return """
+            <h2>\(search.services.count) layanan cocok dengan “\(search.query)”</h2>
+            \(LinkRow.list(search.services.map(\.row)))
+            """
+    }
+
+    private static func mostUsed(_ services: [ServiceRow]) -> HTML {
+        """
+        <h2>Paling sering diurus</h2><ul class=grid>\(services.map { service in
+            "<li class=panel><b><a\(link: "href", service.href)>\(service.title)</a></b><br>"
+                + "<small>\(service.time)</small></li>"
+        })</ul>
+        """
+    }
+
+    private static func all(_ groups: [HomeView.ServiceGroup]) -> HTML {
+        let services = groups.flatMap(\.services)
+        if services.isEmpty {
+            return EmptyState(
+                title: "Belum ada layanan",
+                text: "Layanan tampil di sini setelah SOP-nya ditetapkan."
+            ).html
+        }
+        let legend: HTML = """
+            <p class="small soft">Layanan bertanda \(TagView(text: "Datang", kind: .soon).html) tetap harus diurus di \
+            kantor. Selebihnya cukup dari rumah.</p>
+            """
+        return """
+            <h2>Semua layanan</h2>\(legend, when: services.contains(where: \.needsVisit))
+            \(groups.map { group in
+                "<h3>\(group.title)</h3>\(LinkRow.list(group.services.map(\.row), inTwoColumns: true))"
+            })
+            """
+    }
+}

@@ -1,0 +1,81 @@
+/// An office's front page: what one can have done here.
+public struct HomeView: Sendable {
+    /// “Urus surat desa dari rumah”.
+    public var title: String
+    public var lede: String
+    public var opening: OpeningView?
+    /// What was searched for, with what was found; nil before a search.
+    public var search: SearchResult?
+    /// Four at most.
+    public var mostUsed: [ServiceRow]
+    public var groups: [ServiceGroup]
+
+    public init(
+        title: String, lede: String, opening: OpeningView? = nil, search: SearchResult? = nil,
+        mostUsed: [ServiceRow] = [], groups: [ServiceGroup]
+    ) {
+        self.title = title
+        self.lede = lede
+        self.opening = opening
+        self.search = search
+        self.mostUsed = mostUsed
+        self.groups = groups
+    }
+
+    public struct SearchResult: Sendable {
+        public var query: String
+        public var services: [ServiceRow]
+
+        public init(query: String, services: [ServiceRow]) {
+            self.query = query
+            self.services = services
+        }
+    }
+
+    public struct ServiceGroup: Sendable {
+        /// Life event or field of work: “Kependudukan”.
+        public var title: String
+        public var services: [ServiceRow]
+
+        public init(title: String, services: [ServiceRow]) {
+            self.title = title
+            self.services = services
+        }
+    }
+}
+
+/// A service in a list.
+public struct ServiceRow: Sendable {
+    public var title: String
+    public var href: String
+    /// “1 hari kerja”.
+    public var time: String
+    /// It cannot be had from home: marked “Datang”.
+    public var needsVisit: Bool
+
+    public init(title: String, href: String, time: String, needsVisit: Bool = false) {
+        self.title = title
+        self.href = href
+        self.time = time
+        self.needsVisit = needsVisit
+    }
+
+    var row: LinkRow {
+        LinkRow(title: title, href: href, note: time, tag: needsVisit ? TagView(text: "Datang", kind: .soon) : nil)
+    }
+}
+
+/// Whether the office is open at this moment.
+public struct OpeningView: Sendable {
+    /// “Kantor buka sampai 15.30”, “Kantor tutup sampai Senin 07.30”.
+    public var text: String
+    public var isOpen: Bool
+    /// “Istirahat 12.00–13.00.”
+    public var note: String?
+
+    public init(text: String, isOpen: Bool, note: String? = nil) {
+        self.text = text
+        self.isOpen = isOpen
+        self.note = note
+    }
+}

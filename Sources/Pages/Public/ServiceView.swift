@@ -1,0 +1,72 @@
+/// A service, all of it from its SOP.
+public struct ServiceView: Sendable {
+    public var title: String
+    public var lede: String?
+    /// Time, cost, way, result.
+    public var facts: [Fact]
+    public var start: Start
+    public var papers: [Paper]
+    public var flow: FlowView
+    /// Who may apply, a sentence each.
+    public var applicants: [String]
+    /// “18 dari 20 permohonan terakhir selesai dalam batas waktu.”
+    public var kept: String?
+    public var legalBasis: [String]
+    /// SOP number, date in force, who approved it.
+    public var adoption: [AnswerRow]
+
+    public init(
+        title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
+        applicants: [String], kept: String? = nil, legalBasis: [String], adoption: [AnswerRow] = []
+    ) {
+        self.title = title
+        self.lede = lede
+        self.facts = facts
+        self.start = start
+        self.papers = papers
+        self.flow = flow
+        self.applicants = applicants
+        self.kept = kept
+        self.legalBasis = legalBasis
+        self.adoption = adoption
+    }
+
+    public struct Fact: Sendable {
+        public var label: String
+        public var value: String
+        public var note: String?
+
+        public init(label: String, value: String, note: String? = nil) {
+            self.label = label
+            self.value = value
+            self.note = note
+        }
+    }
+
+    /// What has to be ready before applying.
+    public struct Paper: Sendable {
+        public var name: String
+        /// “PDF, paling besar 2 MB”.
+        public var note: String
+        /// Asked for in some cases only.
+        public var isConditional: Bool
+        public var template: LinkView?
+
+        public init(name: String, note: String, isConditional: Bool = false, template: LinkView? = nil) {
+            self.name = name
+            self.note = note
+            self.isConditional = isConditional
+            self.template = template
+        }
+    }
+
+    /// How one begins.
+    public enum Start: Sendable {
+        /// A form to this address opens a draft.
+        case apply(action: String)
+        /// Only with an account.
+        case logIn(href: String)
+        /// Not from here; the reason and what to do: “Diajukan oleh kantor, bukan perseorangan.”
+        case closed(String)
+    }
+}

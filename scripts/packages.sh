@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs the system packages that Balai is built with (Debian), and for `test` what its tests run against.
+# Does nothing where they are there.
+set -euo pipefail
+
+packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev zlib1g-dev)
+if [ "${1:-run}" = test ]; then
+    packages+=(chromium fonts-liberation fonts-dejavu-core python3 python3-venv poppler-utils qpdf curl)
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "Installing: ${missing[*]}"
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 update -qq
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 install -y -qq \
+    --no-install-recommends "${missing[@]}" > /dev/null
