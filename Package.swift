@@ -23,6 +23,7 @@ let featuresBesideC: [SwiftSetting] = [
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -39,9 +40,9 @@ let floors: [Target] = [
 
     .target(name: "Forms", dependencies: [yams], swiftSettings: features),
     .target(name: "Procedures", dependencies: ["Forms", yams], swiftSettings: features),
-    .target(name: "Store", dependencies: ["CSodium"], swiftSettings: features),
+    .target(name: "Store", dependencies: ["CSodium"], exclude: ["CLEAR.md"], swiftSettings: features),
     .target(
-        name: "StoreSQLite", dependencies: ["Store", grdb, nioPosix, nioCore], swiftSettings: features),
+        name: "StoreSQLite", dependencies: ["Store", grdb, sqlite, nioPosix, nioCore], swiftSettings: features),
     .target(name: "Documents", dependencies: ["CVips"], swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
@@ -70,7 +71,8 @@ let floors: [Target] = [
     .executableTarget(
         name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
     .testTarget(
-        name: "DocumentsTests", dependencies: ["Documents", "gambar"], exclude: ["Files"], swiftSettings: featuresBesideC),
+        name: "DocumentsTests", dependencies: ["Documents", "CVips", "gambar"], exclude: ["Files"],
+        swiftSettings: featuresBesideC),
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),
     .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Services"], swiftSettings: featuresBesideC),

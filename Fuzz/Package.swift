@@ -15,8 +15,10 @@ let package = Package(
     name: "fuzz",
     targets: [
         .target(name: "Multipart", swiftSettings: features),
+        .target(name: "Inspection", swiftSettings: features),
         .executableTarget(name: "FuzzMultipart", dependencies: ["Multipart"], swiftSettings: fuzzer),
         .executableTarget(name: "FuzzFormBody", dependencies: ["Multipart"], swiftSettings: fuzzer),
+        .executableTarget(name: "FuzzInspection", dependencies: ["Inspection"], swiftSettings: fuzzer),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,15 +24,16 @@ static inline int balai_vips_open_pdf(const void *bytes, size_t count, int page,
     return vips_pdfload_buffer((void *)bytes, count, out, "page", page, "access", VIPS_ACCESS_SEQUENTIAL, NULL);
 }
 
-/* Upright, in the box, in sRGB by the picture's own profile when by_profile is not 0. */
+/* Upright, in the box, in sRGB by the picture's own profile when by_profile is not 0. What is to fail is named in the
+   loader's options: the operation's own "fail_on" reaches no loader in 8.14. */
 static inline int balai_vips_fit(
     const void *bytes, size_t count, const char *loader_options, int width, int height, VipsSize size, int by_profile,
     VipsImage **out) {
     if (by_profile)
-        return vips_thumbnail_buffer((void *)bytes, count, out, width, "height", height, "size", size, "fail_on",
-            VIPS_FAIL_ON_TRUNCATED, "export_profile", "srgb", "option_string", loader_options, NULL);
-    return vips_thumbnail_buffer((void *)bytes, count, out, width, "height", height, "size", size, "fail_on",
-        VIPS_FAIL_ON_TRUNCATED, "option_string", loader_options, NULL);
+        return vips_thumbnail_buffer((void *)bytes, count, out, width, "height", height, "size", size,
+            "export_profile", "srgb", "option_string", loader_options, NULL);
+    return vips_thumbnail_buffer((void *)bytes, count, out, width, "height", height, "size", size,
+        "option_string", loader_options, NULL);
 }
 
 /* Transparent places become white. */

@@ -6,6 +6,13 @@ public struct AcceptedFile: Equatable, Sendable {
     /// A PDF as it came; of a photo, the JPEG that Balai wrote.
     public var bytes: [UInt8]
     public var pages: Int
+
+    public init(name: String, type: FileType, bytes: [UInt8], pages: Int) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+        self.pages = pages
+    }
 }
 
 /// The way of an uploaded file from the form to what is kept.

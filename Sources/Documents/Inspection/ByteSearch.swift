@@ -1,14 +1,13 @@
-import Glibc
-
 extension ArraySlice<UInt8> {
     /// Where the bytes first stand in these.
     func position(of needle: [UInt8]) -> Int? {
-        withUnsafeBytes { hay in
-            guard let start = hay.baseAddress, let found = memmem(start, hay.count, needle, needle.count) else {
-                return nil
-            }
-            return startIndex + (UnsafeRawPointer(found) - start)
+        guard let first = needle.first else { return startIndex }
+        var from = startIndex
+        while from + needle.count <= endIndex, let candidate = self[from...].firstIndex(of: first) {
+            if self[candidate...].starts(with: needle) { return candidate }
+            from = candidate + 1
         }
+        return nil
     }
 
     func position(of needle: String) -> Int? {

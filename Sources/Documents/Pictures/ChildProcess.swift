@@ -1,10 +1,16 @@
 import Glibc
 
-/// Runs a program to its end and gathers what it writes. Blocks the calling thread.
+/// Runs a program to its end, gives it its input and gathers what it writes. Blocks the calling thread.
 ///
-/// The program gets nothing of ours but its arguments and two descriptors: no other file, no signal setting, none of
-/// our environment, in which secrets may stand.
+/// The program gets of ours its arguments, its input, and what a library may have opened without FD_CLOEXEC, which it
+/// closes itself; no signal setting, and none of our environment, in which secrets may stand.
 enum ChildProcess {
+    enum Input {
+        case bytes([UInt8])
+        /// A file open for reading.
+        case descriptor(Int32)
+    }
+
     struct Ending: Equatable {
         enum How: Equatable {
             case exited(Int32)
@@ -21,23 +27,33 @@ enum ChildProcess {
         var errno: Int32
     }
 
-    /// - Parameters:
-    ///   - input: an open descriptor for its standard input.
-    ///   - outputLimit: beyond these bytes it is killed.
+    /// - Parameter outputLimit: beyond these bytes it is killed.
     static func run(
-        executable: String, arguments: [String], environment: [String], input: Int32, outputLimit: Int,
+        executable: String, arguments: [String], environment: [String], input: Input, outputLimit: Int,
         deadline: ContinuousClock.Instant
     ) throws(NotStarted) -> Ending {
+        // One socket both ways: unlike a pipe it raises no signal here when the program is gone, and it closes itself
+        // in other programs without a moment in which it does not.
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw NotStarted(errno: errno) }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw NotStarted(errno: errno)
+        }
+        var conversation = Conversation(socket: ends[0])
         defer { close(ends[0]) }
         let process: pid_t
         do {
             defer { close(ends[1]) }
-            process = try spawn(executable, arguments, environment, input: input, output: ends[1])
+            switch input {
+            case .bytes(let bytes):
+                conversation.toSend = bytes[...]
+                process = try spawn(executable, arguments, environment, input: ends[1], output: ends[1])
+            case .descriptor(let descriptor):
+                process = try spawn(executable, arguments, environment, input: descriptor, output: ends[1])
+            }
         }
-        let (output, complete) = gather(from: ends[0], limit: outputLimit, until: deadline)
-        return Ending(how: wait(for: process, until: complete ? deadline : .now), output: output)
+        let complete = conversation.finish(outputLimit: outputLimit, deadline: deadline)
+        let how = wait(for: process, until: complete ? deadline : .now)
+        return Ending(how: how, output: conversation.received)
     }
 
     private static func spawn(
@@ -49,7 +65,6 @@ enum ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -68,27 +83,6 @@ enum ChildProcess {
         let failure = posix_spawn(&process, executable, &actions, &attributes, words, settings)
         guard failure == 0 else { throw NotStarted(errno: failure) }
         return process
-    }
-
-    /// - Returns: what came, and whether its end came too, in time and within the limit.
-    private static func gather(
-        from descriptor: Int32, limit: Int, until deadline: ContinuousClock.Instant
-    ) -> (output: [UInt8], complete: Bool) {
-        var output: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { return (output, false) }
-            var interest = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&interest, 1, Int32(clamping: left.components.seconds * 1000 + 1000))
-            if ready < 0, errno != EINTR { return (output, false) }
-            guard ready > 0 else { continue }
-            let count = read(descriptor, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return (output, count == 0) }
-            output += piece[..<count]
-            guard output.count <= limit else { return ([], false) }
-        }
     }
 
     /// Waits for a process that has closed its output, which is about to end; kills it when it does not.

@@ -31,7 +31,7 @@ struct PictureDecoder {
 
     /// Tries qualities from good to poor, then smaller sizes.
     func photo(longestSide: Int, bytes most: Int) throws(PictureReply.Refusal) -> Picture {
-        var image = try drawn(width: longestSide, height: longestSide, size: VIPS_SIZE_DOWN, options: "")
+        var image = try drawn(width: longestSide, height: longestSide, size: VIPS_SIZE_DOWN)
         defer { g_object_unref(image) }
         while true {
             for quality in [85, 75, 65, 55] as [Int32] {
@@ -53,7 +53,7 @@ struct PictureDecoder {
         guard (1...max(pages, 1)).contains(number) else { throw .noSuchPage(pages: pages) }
         let image = try drawn(
             width: width, height: width * 4, size: type == .pdf ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN,
-            options: type == .pdf ? "page=\(number - 1)" : "")
+            page: number - 1)
         defer { g_object_unref(image) }
         return try jpeg(image, quality: 80)
     }
@@ -77,12 +77,18 @@ struct PictureDecoder {
 
     /// The picture in the box, upright, in sRGB, on white, wholly decoded.
     private func drawn(
-        width: Int, height: Int, size: VipsSize, options: String
+        width: Int, height: Int, size: VipsSize, page: Int = 0
     ) throws(PictureReply.Refusal) -> UnsafeMutablePointer<VipsImage> {
-        g_object_unref(try opened())
+        let image = try opened()
+        // Without a profile the numbers are sRGB already, and going over one would shift them.
+        let hasProfile =
+            vips_image_get_typeof(image, VIPS_META_ICC_NAME) != 0
+            || vips_image_get_interpretation(image) == VIPS_INTERPRETATION_CMYK
+        g_object_unref(image)
+        let options = type == .pdf ? "page=\(page),fail_on=truncated" : "fail_on=truncated"
         do {
-            return try drawn(width: width, height: height, size: size, options: options, byProfile: true)
-        } catch .broken where type != .pdf {
+            return try drawn(width: width, height: height, size: size, options: options, byProfile: hasProfile)
+        } catch .broken where hasProfile {
             // A colour profile that is broken must not cost anyone a readable photo.
             return try drawn(width: width, height: height, size: size, options: options, byProfile: false)
         }
@@ -135,10 +141,11 @@ struct PictureDecoder {
     private func refusal() -> PictureReply.Refusal {
         let words = String(cString: vips_error_buffer()).lowercased()
         vips_error_clear()
-        if type == .pdf, words.contains("encrypted") { return .locked }
-        if words.contains("premature end") || words.contains("end of stream") || words.contains("out of order read") {
-            return .truncated(type)
+        switch type {
+        case .pdf where words.contains("encrypted"): return .locked
+        case .jpeg where words.contains("premature end"): return .truncated(type)
+        case .png where Array(bytes.suffix(64))[...].position(of: "IEND") == nil: return .truncated(type)
+        default: return .broken(type)
         }
-        return .broken(type)
     }
 }

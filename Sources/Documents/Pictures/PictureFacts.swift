@@ -6,4 +6,11 @@ public struct PictureFacts: Equatable, Sendable {
     public var height: Int
     /// 1 for a photo.
     public var pages: Int
+
+    public init(type: FileType, width: Int, height: Int, pages: Int) {
+        self.type = type
+        self.width = width
+        self.height = height
+        self.pages = pages
+    }
 }

@@ -70,8 +70,8 @@ public struct PictureProcess: Sendable {
     }
 
     private func run(_ request: PictureRequest, _ source: PictureSource) throws(FileProblem) -> PictureReply {
-        let input = try source.descriptor()
-        defer { close(input) }
+        let input = try source.input()
+        defer { if case .descriptor(let descriptor) = input { close(descriptor) } }
         let ending: ChildProcess.Ending
         do {
             ending = try ChildProcess.run(

@@ -4,7 +4,7 @@ enum PictureReply: Equatable {
     case picture(Picture)
     case refused(Refusal)
 
-    enum Refusal: Equatable {
+    enum Refusal: Error, Equatable {
         /// The content is not of a type that is decoded.
         case unknownType
         case fileTooLarge

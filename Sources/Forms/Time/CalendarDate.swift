@@ -96,6 +96,19 @@ extension CalendarDate: Codable {
     }
 }
 
+extension CalendarDate: CodingKeyRepresentable {
+    public var codingKey: any CodingKey { Key(stringValue: description) }
+
+    public init?(codingKey: some CodingKey) { self.init(iso: codingKey.stringValue) }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
+
 /// A day of the week; Monday is 0.
 public enum Weekday: Int, Sendable, Codable, CaseIterable {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday

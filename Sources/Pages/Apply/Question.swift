@@ -4,23 +4,38 @@ extension Page {
         let errors = ErrorSummary(view.fields)
         let isSingle = view.fields.count == 1
         let form = FormBody(
-            fields: view.fields, submit: "Simpan dan lanjutkan",
+            fields: isSingle ? [view.fields[0].introduced(by: view.intro)] : view.fields,
+            submit: "Simpan dan lanjutkan",
             later: view.canSaveForLater ? "Simpan, lanjutkan nanti" : nil, question: view.title)
         return Frame.page(
             view.title, in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)\(Crumb.back(view.back))
             <p class="soft small">\(view.service) · Pertanyaan \(view.number) dari \(view.total)</p>
-            \("<h1>\(view.title)</h1>", when: !isSingle)\(view.intro.map { "<p>\($0)</p>" })
+            \(heading(view), when: !isSingle)
             \(HTML.form(view.action, csrf: frame.csrf, hasFiles: view.fields.hasFiles, form.html))
             \(view.explanation?.html)
             \(kept(view.keptDays), when: view.canSaveForLater)</div>
             """)
     }
 
+    private static func heading(_ view: QuestionView) -> HTML {
+        "<h1>\(view.title)</h1>\(view.intro.map { "<p>\($0)</p>" })"
+    }
+
     private static func kept(_ days: Int) -> HTML {
         """
         <p class="small soft">Jawaban tersimpan setiap kali Anda melanjutkan. Konsep disimpan \(days) hari kalender.</p>
         """
+    }
+}
+
+extension FieldView {
+    /// The field with a screen's introduction before its own hint: below the heading, where it is read.
+    fileprivate func introduced(by intro: String?) -> FieldView {
+        guard let intro else { return self }
+        var field = self
+        field.hint = hint.map { "\(intro.sentence) \($0)" } ?? intro
+        return field
     }
 }

@@ -48,17 +48,11 @@ extension Page {
         return Frame.page(
             "Tanda terima", in: frame,
             """
-            <div class=read><div class="seal ok">\(circle)<div><h1>Permohonan terkirim</h1>
-            <p>Kode permohonan <b>\(view.code)</b></p></div></div>
+            <div class=read>\(Seal(title: "<h1>Permohonan terkirim</h1>", text: "Kode permohonan <b class=nb>\(view.code)</b>").html)
             <h2>Tanda terima</h2>\(rows.list)
             <p class="small soft">Simpan kode ini. Dengan kode ini keadaan permohonan dapat dilacak tanpa masuk.</p>
             <div class=acts>\(view.caseLink.button)</div>
             <h2>Apa selanjutnya</h2>\(view.next.map { "<p>\($0.sentence)</p>" })</div>
             """)
     }
-
-    private static let circle: HTML = """
-        <svg width=56 height=56 viewBox="0 0 56 56" fill=none stroke=currentColor stroke-width=3 aria-hidden=true>\
-        <circle cx=28 cy=28 r=25 /><path d="m17 29 8 8 15-17"/></svg>
-        """
 }

@@ -4,17 +4,20 @@ public struct WhereView: Sendable {
     public var now: String
     /// “kegiatan 8 dari 13”.
     public var nowNote: String?
-    public var holder: String
+    /// nil: nobody, the case is over.
+    public var holder: String?
     /// “sejak hari ini pukul 09.20”.
     public var holderNote: String?
     public var due: DueView
     /// What the date stands for: “untuk seluruh permohonan”.
     public var dueNote: String?
+    /// When the case ended: said instead of a deadline.
+    public var endedAt: LocalTime?
     public var why: WhyView?
 
     public init(
-        now: String, nowNote: String? = nil, holder: String, holderNote: String? = nil, due: DueView,
-        dueNote: String? = nil, why: WhyView? = nil
+        now: String, nowNote: String? = nil, holder: String? = nil, holderNote: String? = nil, due: DueView,
+        dueNote: String? = nil, endedAt: LocalTime? = nil, why: WhyView? = nil
     ) {
         self.now = now
         self.nowNote = nowNote
@@ -22,6 +25,7 @@ public struct WhereView: Sendable {
         self.holderNote = holderNote
         self.due = due
         self.dueNote = dueNote
+        self.endedAt = endedAt
         self.why = why
     }
 
@@ -29,8 +33,7 @@ public struct WhereView: Sendable {
         """
         <section class=where aria-label="Keadaan permohonan"><dl>\
         <div><dt>Sekarang</dt><dd>\(now)\(nowNote.map(small))</dd></div>\
-        <div><dt>Dipegang oleh</dt><dd>\(holder)\(holderNote.map(small))</dd></div>\
-        \(dueHTML)</dl>\(why?.details)</section>
+        \(holder.map(held))\(endedAt.map(ended) ?? dueHTML)</dl>\(why?.details)</section>
         """
     }
 
@@ -46,6 +49,14 @@ public struct WhereView: Sendable {
             let words = ["sejak \(since.medium)", dueNote].compactMap(\.self).joined(separator: ", ")
             return "<div><dt>\(raw: label)</dt><dd>Waktu berhenti, sisa \(left)\(small(words))</dd></div>"
         }
+    }
+
+    private func held(by holder: String) -> HTML {
+        "<div><dt>Dipegang oleh</dt><dd>\(holder)\(holderNote.map(small))</dd></div>"
+    }
+
+    private func ended(at time: LocalTime) -> HTML {
+        "<div><dt>Selesai pada</dt><dd>\(time.html(time.medium))\(dueNote.map(small))</dd></div>"
     }
 
     private func small(_ text: String) -> HTML { "<small>\(text)</small>" }

@@ -2,7 +2,7 @@ extension Page {
     /// `/meja/{office}/{case}`
     public static func deskCase(_ view: DeskCaseView, in frame: FrameView) -> Page {
         let title = view.task?.title ?? view.service
-        let errors = ErrorSummary(view.task?.allFields ?? [])
+        let errors = ErrorSummary(view.task?.formFields ?? [])
         let crumb = Crumb(
             above: [LinkView(label: "Tugas saya", href: "/meja")], here: view.code, next: view.next)
         return Frame.page(
@@ -10,14 +10,14 @@ extension Page {
             """
             \(errors.html)\(crumb.html)
             <h1>\(title)</h1>
-            <p>\(dueTag(view.due)) <span class=soft>\(view.service) · \(view.applicant)\
+            <p>\(dueLine(view.due)) <span class=soft>\(view.service) · \(view.applicant)\
             \(view.dueReason.map { " · \($0)" })</span>\
             \(raw: view.why == nil ? "" : " <a href=\"#mengapa\">Rincian</a>")</p>
-            \(shortcut, when: view.task != nil)
+            \(others(view.otherTasks), when: !view.otherTasks.isEmpty)\(shortcut, when: view.task != nil)
             \(view.task == nil ? view.place.html : nil)
             <div class=work>\(view.documents?.html ?? noDocuments)
             \(content(view))
-            \(view.task?.html(csrf: frame.csrf) ?? elsewhere(view.otherTasks))</div>
+            \(view.task?.html(csrf: frame.csrf) ?? elsewhere)</div>
             """)
     }
 
@@ -29,14 +29,14 @@ extension Page {
         <section class=panel aria-label=Berkas><h2>Berkas</h2><p>Permohonan ini tanpa berkas.</p></section>
         """
 
-    private static func dueTag(_ due: DueView) -> HTML {
+    private static func dueLine(_ due: DueView) -> HTML {
         switch due {
-        case .none: return TagView(text: "Tanpa batas waktu").html
+        case .none: return "Tanpa batas waktu."
         case .paused(let since, let left):
-            return TagView(text: "Waktu berhenti sejak \(since.short), sisa \(left)").html
+            return "\(TagView(text: "Waktu berhenti").html) sejak \(since.html(since.short)), sisa \(left)."
         case .at(let due):
             let kind: TagView.Kind = due.relative.isPast ? .late : due.isSoon ? .soon : .neutral
-            return TagView(text: "Jatuh tempo \(due.time.short), \(due.words.uncapitalized)", kind: kind).html
+            return "\(TagView(text: due.words, kind: kind).html) Jatuh tempo <b>\(due.time.html(due.time.medium))</b>."
         }
     }
 
@@ -50,11 +50,11 @@ extension Page {
         """
     }
 
-    private static func elsewhere(_ tasks: [LinkView]) -> HTML {
-        let list: HTML = "<p>Langkah lain yang menunggu:</p><ul>\(tasks.map { "<li>\($0.html)</li>" })</ul>"
-        return """
-            <section class=panel aria-label=Tugas><h2>Tugas</h2><p>Tidak ada tugas untuk Anda pada permohonan ini.</p>
-            \(list, when: !tasks.isEmpty)</section>
-            """
+    private static let elsewhere: HTML = """
+        <section class=panel aria-label=Tugas><h2>Tugas</h2><p>Tidak ada tugas untuk Anda pada permohonan ini.</p></section>
+        """
+
+    private static func others(_ tasks: [LinkView]) -> HTML {
+        "<p class=small>Langkah lain yang menunggu: \(tasks.enumerated().map { "\(", ", when: $0.offset > 0)\($0.element.html)" })</p>"
     }
 }

@@ -10,7 +10,7 @@ extension Page {
             """
             <h1>Tugas saya</h1>
             \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
-            \(view.groups.isEmpty ? empty(view) : table(view.groups))
+            \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
             """)
     }
@@ -27,7 +27,7 @@ extension Page {
         ).html
     }
 
-    private static func table(_ groups: [InboxView.Group]) -> HTML {
+    static func inboxTable(_ groups: [InboxView.Group]) -> HTML {
         """
         <table class=inbox><caption class=vh>Tugas menurut batas waktu, paling mendesak di atas</caption>
         <thead class=wide><tr><th scope=col>Tugas</th><th scope=col>Layanan</th><th scope=col>Pemohon</th>\

@@ -93,10 +93,12 @@ extension Page {
     }
 
     private static func entry(_ entry: RegisterView.Entry) -> HTML {
-        let number: HTML = entry.href.map { "<a\(link: "href", $0)>\(entry.number)</a>" } ?? "\(entry.number)"
+        let number: HTML =
+            entry.href.map { "<a class=nb\(link: "href", $0)>\(entry.number)</a>" }
+            ?? "<span class=nb>\(entry.number)</span>"
         let cancelled: HTML? = entry.cancelled.map { "<small>Batal: \($0)</small>" }
         return """
-            <tr><th scope=row class=nb>\(number)\(cancelled)</th>\
+            <tr><th scope=row>\(number)\(cancelled)</th>\
             <td class=nb><time datetime="\(entry.date.machine)">\(entry.date.short)</time></td>\
             \(entry.cells.map { "<td>\($0.lines)</td>" })</tr>
             """

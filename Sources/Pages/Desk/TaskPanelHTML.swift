@@ -1,6 +1,13 @@
 extension TaskPanel {
-    /// All fields of the form in the order of the page.
-    var allFields: [FieldView] {
+    /// The fields of the form in the order of the page; none where the form is not offered.
+    var formFields: [FieldView] {
+        switch holding {
+        case .free, .mine: allFields
+        case .colleague, .notYours: []
+        }
+    }
+
+    private var allFields: [FieldView] {
         [decision, reasonField].compactMap(\.self) + fields + [noteField].compactMap(\.self)
     }
 

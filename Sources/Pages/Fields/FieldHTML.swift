@@ -32,7 +32,9 @@ extension FieldView {
             return grouped(caption, rows.html(name: name, id: id))
         case .fixed(let value):
             let title: HTML = question.map { "<h1>\($0)</h1>" } ?? "<b>\(label)</b>"
-            return "<div class=field>\(title)\(words)<p>\(value.lines)</p></div>"
+            return """
+                <div class="\(raw: box)" id="\(id)" tabindex=-1>\(title)\(words)<p>\(value.lines)</p></div>
+                """
         }
     }
 
@@ -113,7 +115,6 @@ extension FieldView {
 extension FieldView.Width {
     fileprivate var className: String? {
         switch self {
-        case .four: "w4"
         case .eight: "w8"
         case .sixteen: "w16"
         case .twentyFour: "w24"

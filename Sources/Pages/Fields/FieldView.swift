@@ -3,7 +3,7 @@
 /// Covers every kind of field of an SOP file (`docs/bahasa-sop.md`, `formulir`).
 public struct FieldView: Sendable {
     /// The expected length of an answer, in characters.
-    public enum Width: Sendable { case four, eight, sixteen, twentyFour, full }
+    public enum Width: Sendable { case eight, sixteen, twentyFour, full }
 
     /// Name of the form control; its ids are made from it.
     public var name: String

@@ -1,12 +1,12 @@
 extension Frame {
     /// The dark line above public pages: whose site this is, and how to tell.
     static let masthead: HTML = """
-        <div class=masthead><div class=wrap><details><summary>\
+        <section class=masthead aria-label="Situs resmi"><div class=wrap><details><summary>\
         <svg width=16 height=11 viewBox="0 0 16 11" aria-hidden=true><path fill="#d8232a" d="M0 0h16v5.5H0z"/>\
         <path fill="#fff" d="M0 5.5h16V11H0z"/></svg>Situs resmi pemerintah <u>Cara memastikan</u></summary>\
         <p>Alamat situs ini berakhir dengan <b>.go.id</b> atau <b>.desa.id</b> dan diawali gembok. \
         Petugas tidak pernah meminta kata sandi atau uang lewat telepon, WhatsApp, atau email.</p>\
-        </details></div></div>
+        </details></div></section>
         """
 
     /// The letterhead: emblem, the parent's line, the office, the navigation.
@@ -33,9 +33,9 @@ extension Frame {
     }
 
     private static func account(_ person: PersonView, csrf: String) -> HTML {
-        let label = [person.name, person.role].compactMap(\.self).joined(separator: " · ")
+        let role: HTML? = person.role.map { "<span class=wide> · \($0)</span>" }
         return """
-            <li><a href="/akun">\(label)</a></li>\
+            <li><a href="/akun">\(person.name)\(role)</a></li>\
             <li><form method=post action="/keluar"><input type=hidden name=csrf value="\(csrf)">\
             <button>Keluar</button></form></li>
             """

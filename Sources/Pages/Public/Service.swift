@@ -7,7 +7,7 @@ extension Page {
             """
             \(crumb.html)
             <div class=cols><div><h1>\(view.title)</h1>\(view.lede.map { "<p class=lede>\($0)</p>" })
-            <dl class=facts>\(view.facts.map(fact))</dl>
+            \(view.facts.html)
             \(start(view.start, csrf: frame.csrf))
             <h2>Siapkan lebih dulu</h2>\(papers(view.papers))
             <h2 id=langkah>Langkah-langkah</h2>\(FlowView.key, when: view.flow.lanes.count <= FlowStrip.maxLanes)
@@ -19,10 +19,6 @@ extension Page {
             \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", view.adoption.list))
             \(help(frame.office))</aside></div>
             """)
-    }
-
-    private static func fact(_ fact: ServiceView.Fact) -> HTML {
-        "<div><dt>\(fact.label)</dt><dd>\(fact.value)\(fact.note.map { "<small>\($0)</small>" })</dd></div>"
     }
 
     private static func start(_ start: ServiceView.Start, csrf: String) -> HTML {
@@ -62,5 +58,15 @@ extension Page {
         let phone: HTML? = office.phone.map { "<p>Telp <a\(link: "href", "tel:" + $0.dialled)>\($0)</a></p>" }
         let email: HTML? = office.email.map { "<p>Email <a\(link: "href", "mailto:" + $0)>\($0.breakable)</a></p>" }
         return HTML.panel("Perlu bantuan?", "\(phone)\(email)")
+    }
+}
+
+extension [ServiceView.Fact] {
+    var html: HTML {
+        """
+        <dl class=facts>\(map { fact in
+            "<div><dt>\(fact.label)</dt><dd>\(fact.value)\(fact.note.map { "<small>\($0)</small>" })</dd></div>"
+        })</dl>
+        """
     }
 }

@@ -6,38 +6,41 @@ public protocol Database: Sendable {
 
     /// One transaction, durable when this returns. The closure may run twice (a retry after a serialization failure),
     /// so it has no side effect but its statements.
+    ///
+    /// A statement that failed outside a `savepoint` spoils the whole transaction, on both engines: nothing of it is
+    /// kept, and the failure is thrown, also where the closure caught it.
     func write<Value: Sendable>(_ body: @Sendable @escaping (any Transaction) throws -> Value) async throws -> Value
+
+    /// Puts everything aside as it is now, before a migration changes it.
+    /// - Parameter label: says what the copy was made for; part of its name.
+    /// - Returns: where the copy lies; nil where copies are the business of the server's own backup.
+    func keepCopy(label: String) async throws -> String?
 }
 
 /// A transaction that only looks.
 public protocol ReadTransaction {
     /// All rows of a statement. Statements are prepared once a text.
     func rows(_ sql: SQL) throws -> [Row]
+
+    /// Seconds since 1970 by the database's clock, which all nodes share. For leases only: what falls due is judged by
+    /// the program's clock.
+    func databaseTime() throws -> Int64
 }
 
 /// A transaction that also changes.
 public protocol Transaction: ReadTransaction {
     /// Runs a statement and returns how many rows it changed.
     @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Runs a part that may fail without spoiling the rest: when `body` throws, what it changed is undone, its error is
+    /// thrown on, and the transaction can go on.
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value
+
+    /// Runs a text of several statements without values: a migration.
+    func script(_ text: String) throws
 }
 
 extension ReadTransaction {
     /// The first row, if there is one.
     public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
-}
-
-/// What went wrong in the database, as the floors above tell it apart.
-public enum DatabaseFailure: Error, Hashable, Sendable {
-    /// A unique or foreign key was violated: the names that the engine gives.
-    case constraint(String)
-    /// The disk is full; nothing was written.
-    case full
-    /// Every connection is taken; try again shortly.
-    case busy
-    /// The file, or the server, is not there or does not answer.
-    case unavailable(String)
-    /// The schema is newer than this program knows.
-    case newerSchema(found: Int, known: Int)
-    /// The statement is wrong: a mistake of the program.
-    case statement(String)
 }

@@ -29,6 +29,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             text += "$\(values.count)"
         }
 
+        /// A name that is part of the statement's text, such as a table's. Only a literal of the program can be one.
+        public mutating func appendInterpolation(name: StaticString) { text += name.description }
+
         /// A list for `IN`: `IN \(list: ids)`. An empty list matches nothing.
         public mutating func appendInterpolation(list: [some SQLConvertible]) {
             guard !list.isEmpty else {

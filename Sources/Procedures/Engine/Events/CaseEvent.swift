@@ -23,7 +23,11 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         /// One lane's confirmation of a step that several must do.
         case stepConfirmed(StepConfirmed)
         case stepCompleted(StepCompleted)
-        /// Passed over: by a condition, or by its performer.
+        /// A branch has come to the `gabung` of a step, which waits for the others; `item` is its place in that list.
+        case arrived(step: String, item: Int)
+        /// Every item of a step's `gabung` has come: the step opens next.
+        case joined(step: String)
+        /// Passed over: by a condition (no reason), or by its performer.
         case stepSkipped(step: String, visit: Int, reason: String?)
         /// A step left because its time was over.
         case stepExpired(step: String, visit: Int)
@@ -40,15 +44,15 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         case subOpened(step: String, visit: Int, child: String)
         case subEnded(step: String, visit: Int, child: String, result: String)
         case registerRequested(book: String, columns: [String: Value], step: String?, visit: Int?)
-        case corrected(Answers)
+        case corrected(Corrected)
         case limitStarted(LimitStarted)
         case limitPaused(name: String)
-        case limitResumed(name: String, deadline: Deadline?)
-        case limitExtended(name: String, amount: TimeAmount, reason: String?, deadline: Deadline)
+        case limitResumed(LimitResumed)
+        case limitExtended(LimitExtended)
         case limitMet(name: String)
         case limitExpired(name: String)
         case recomputed(Recomputed)
-        case reminded(step: String, visit: Int, mark: Int)
+        case reminded(Reminded)
         case escalated(Escalated)
         case withdrawn(reason: String?)
         /// An act whose `occurred` was in time, entered after a timer had fired: kept, and moves nothing.
@@ -79,7 +83,7 @@ public struct EventActor: Hashable, Sendable, Codable {
 public struct StepOpened: Hashable, Sendable, Codable {
     public var step: String
     public var visit: Int
-    /// The lanes that may do it now (`menurut` is settled).
+    /// The lanes of `oleh` in order; by answer (`menurut`) only the chosen one.
     public var lanes: [String]
     /// `waktu`.
     public var deadline: Deadline?
@@ -192,6 +196,18 @@ public struct SubRequested: Hashable, Sendable, Codable {
     }
 }
 
+/// Answers that were put right without going back (`perbaikan`).
+public struct Corrected: Hashable, Sendable, Codable {
+    /// What stood there before; a question that was empty is missing.
+    public var old: Answers
+    public var new: Answers
+
+    public init(old: Answers, new: Answers) {
+        self.old = old
+        self.new = new
+    }
+}
+
 public struct LimitStarted: Hashable, Sendable, Codable {
     public var name: String
     public var anchor: Instant
@@ -203,6 +219,57 @@ public struct LimitStarted: Hashable, Sendable, Codable {
         self.anchor = anchor
         self.deadline = deadline
         self.marks = marks
+    }
+}
+
+/// The clock of a limit runs again.
+public struct LimitResumed: Hashable, Sendable, Codable {
+    public var name: String
+    public var deadline: Deadline?
+    public var marks: [TimedMark]
+
+    public init(name: String, deadline: Deadline?, marks: [TimedMark]) {
+        self.name = name
+        self.deadline = deadline
+        self.marks = marks
+    }
+}
+
+/// A limit was given more time (`perpanjangan`).
+public struct LimitExtended: Hashable, Sendable, Codable {
+    public var name: String
+    /// What was added.
+    public var amount: TimeAmount
+    public var reason: String?
+    public var deadline: Deadline?
+    public var marks: [TimedMark]
+
+    public init(name: String, amount: TimeAmount, reason: String?, deadline: Deadline?, marks: [TimedMark]) {
+        self.name = name
+        self.amount = amount
+        self.reason = reason
+        self.deadline = deadline
+        self.marks = marks
+    }
+}
+
+/// The time of a reminder came.
+public struct Reminded: Hashable, Sendable, Codable {
+    public var step: String
+    public var visit: Int
+    /// Its place in the step's `ingatkan`.
+    public var mark: Int
+    /// False: its `jika` did not hold then, so nobody was told.
+    public var isSent: Bool
+    /// When it comes again (`setiap`).
+    public var next: Instant?
+
+    public init(step: String, visit: Int, mark: Int, isSent: Bool, next: Instant?) {
+        self.step = step
+        self.visit = visit
+        self.mark = mark
+        self.isSent = isSent
+        self.next = next
     }
 }
 

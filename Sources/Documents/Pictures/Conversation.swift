@@ -1,0 +1,48 @@
+import Glibc
+
+/// Sends and receives on a socket at once, so that neither side waits for the other for ever.
+struct Conversation {
+    let socket: Int32
+    var toSend: ArraySlice<UInt8> = []
+    private(set) var received: [UInt8] = []
+
+    init(socket: Int32) {
+        self.socket = socket
+    }
+
+    /// Goes on until the other side closes.
+    ///
+    /// - Returns: whether it did, in time and within the limit.
+    mutating func finish(outputLimit: Int, deadline: ContinuousClock.Instant) -> Bool {
+        if toSend.isEmpty { shutdown(socket, Int32(SHUT_WR)) }
+        var piece = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let left = ContinuousClock.now.duration(to: deadline)
+            guard left > .zero else { return false }
+            var interest = pollfd(
+                fd: socket, events: Int16(toSend.isEmpty ? POLLIN : POLLIN | POLLOUT), revents: 0)
+            let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
+            let ready = poll(&interest, 1, Int32(clamping: milliseconds + 1))
+            if ready < 0, errno != EINTR { return false }
+            guard ready > 0 else { continue }
+            if Int32(interest.revents) & POLLOUT != 0 { sendSome() }
+            if Int32(interest.revents) & (POLLIN | POLLHUP | POLLERR) != 0 {
+                let count = recv(socket, &piece, piece.count, Int32(MSG_DONTWAIT))
+                if count < 0, errno == EAGAIN || errno == EINTR { continue }
+                guard count > 0 else { return true }
+                received += piece[..<count]
+                guard received.count <= outputLimit else { return false }
+            }
+        }
+    }
+
+    private mutating func sendSome() {
+        let count = toSend.withUnsafeBytes {
+            send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
+        }
+        if count < 0, errno == EAGAIN || errno == EINTR { return }
+        // When the other side does not want the rest, what it answers says why.
+        toSend = count < 0 ? [] : toSend.dropFirst(count)
+        if toSend.isEmpty { shutdown(socket, Int32(SHUT_WR)) }
+    }
+}

@@ -1,0 +1,191 @@
+/// A light walk over a YAML text that knows quotes, comments and braces, but builds nothing: it finds what must be
+/// refused before parsing (anchors, aliases, tags, further documents, deep nesting), and which unquoted text is to
+/// blame when parsing fails.
+struct SourceScan {
+    /// Anchors, aliases, tags, directives and second documents.
+    private(set) var forbidden: [SourcePosition] = []
+    /// Unquoted texts that hold a character with a meaning of its own.
+    private(set) var unquoted: [(position: SourcePosition, character: Character)] = []
+    private(set) var depth = 0
+
+    private let text: SourceText
+    private var index = 0
+    private var line = 1
+    private var flow: [Unicode.Scalar] = []
+    /// Columns at which block nodes began that are still open.
+    private var blocks: [Int] = []
+    private var isValue = false
+    private var hasContent = false
+
+    init(_ text: SourceText) {
+        self.text = text
+        while index < text.scalars.count { walkLine() }
+    }
+
+    private var column: Int { index - text.lineStarts[line - 1] + 1 }
+    private var position: SourcePosition { SourcePosition(line: line, column: column) }
+    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+        text.scalars.indices.contains(index + ahead) ? text.scalars[index + ahead] : nil
+    }
+    private func isBlank(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar == nil || scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+    }
+
+    private mutating func advance() {
+        if text.scalars[index] == "\n", text.lineStarts.indices.contains(line) { line += 1 }
+        index += 1
+    }
+
+    private mutating func toLineEnd() {
+        while index < text.scalars.count, text.scalars[index] != "\n" { index += 1 }
+    }
+
+    /// From the first character of a line to the end of what begins on it.
+    private mutating func walkLine() {
+        while peek() == " " || peek() == "\t" { index += 1 }
+        guard let first = peek(), first != "\n", first != "\r", first != "#" else { return endLine() }
+        if flow.isEmpty, column == 1, isMarker() { return }
+        if flow.isEmpty {
+            let start = column
+            blocks.removeAll { $0 >= start }
+            isValue = false
+        }
+        while let scalar = peek(), scalar != "\n" { walkNode(scalar) }
+        endLine()
+    }
+
+    private mutating func endLine() {
+        toLineEnd()
+        if peek() == "\n" { advance() }
+    }
+
+    /// `---`, `...` and `%` at the start of a line.
+    private mutating func isMarker() -> Bool {
+        let three = (0..<3).map { peek($0) }
+        let isRule = (three == ["-", "-", "-"] || three == [".", ".", "."]) && isBlank(peek(3))
+        guard isRule || peek() == "%" else { return false }
+        if hasContent || peek() == "%" { forbidden.append(position) }
+        hasContent = true
+        index += isRule ? 3 : 1
+        if peek() == "%" || !isRule { toLineEnd() }
+        return peek() == "\n" || peek() == nil ? { endLine(); return true }() : false
+    }
+
+    private mutating func walkNode(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case " ", "\t", "\r": index += 1
+        case "#": toLineEnd()
+        case "\"", "'": open(); skipQuoted(scalar)
+        case "{", "[":
+            open()
+            flow.append(scalar)
+            deepen()
+            index += 1
+        case "}", "]":
+            if !flow.isEmpty { flow.removeLast() }
+            isValue = true
+            index += 1
+        case ",":
+            isValue = false
+            index += 1
+        case "-", "?", ":":
+            guard isBlank(peek(1)) || (scalar == ":" && !flow.isEmpty) else { return walkPlain() }
+            if scalar == ":" {
+                isValue = true
+            } else if flow.isEmpty {
+                open()
+            }
+            index += 1
+        case "&", "*", "!":
+            if isBlank(peek(1)), scalar != "!" { return walkPlain() }
+            forbidden.append(position)
+            skipWord()
+        case "|", ">":
+            flow.isEmpty ? skipContinuation() : walkPlain()
+        case "@", "`", "%":
+            unquoted.append((position, Character(scalar)))
+            toLineEnd()
+        default: walkPlain()
+        }
+    }
+
+    /// Notes that a block node begins here.
+    private mutating func open() {
+        hasContent = true
+        let start = column
+        guard flow.isEmpty, !isValue, !blocks.contains(where: { $0 >= start }) else { return }
+        blocks.append(start)
+        deepen()
+    }
+
+    private mutating func deepen() { depth = max(depth, flow.count + blocks.count) }
+
+    private mutating func skipWord() {
+        while let scalar = peek(), !isBlank(scalar), scalar != ",", scalar != "}", scalar != "]" { index += 1 }
+    }
+
+    private mutating func skipQuoted(_ quote: Unicode.Scalar) {
+        index += 1
+        while let scalar = peek() {
+            if scalar == "\\", quote == "\"", peek(1) != nil {
+                advance()
+                advance()
+            } else if scalar == quote {
+                index += 1
+                if quote == "'", peek() == "'" { index += 1 } else { return }
+            } else {
+                advance()
+            }
+        }
+    }
+
+    /// The lines below that belong to the value begun on this one: indented deeper than its key, or empty.
+    private mutating func skipContinuation() {
+        let indent = (blocks.last ?? 1) - 1
+        endLine()
+        skipDeeperLines(than: indent)
+        // `walkLine` ends the line that it is on: step back to the last line of the value.
+        if index > 0, text.scalars[index - 1] == "\n", line > 1 {
+            index -= 1
+            line -= 1
+        }
+    }
+
+    private mutating func skipDeeperLines(than indent: Int) {
+        while index < text.scalars.count {
+            let rest = text.scalars[index...]
+            let spaces = rest.prefix { $0 == " " }.count
+            let content = rest.dropFirst(spaces).first
+            guard spaces > indent || content == "\n" || content == "\r" || content == nil else { return }
+            endLine()
+        }
+    }
+
+    private mutating func walkPlain() {
+        let start = position
+        let wasValue = isValue
+        open()
+        while let scalar = peek() {
+            if scalar == "\n" { break }
+            let next = peek(1)
+            if scalar == "#", index > 0, isBlank(text.scalars[index - 1]) {
+                if !flow.isEmpty { unquoted.append((start, "#")) }
+                toLineEnd()
+                break
+            }
+            if scalar == ":", isBlank(next) || (!flow.isEmpty && (next == "," || next == "}" || next == "]")) {
+                if wasValue { unquoted.append((start, ":")) } else { return }
+            }
+            if !flow.isEmpty, scalar == "," || scalar == "}" || scalar == "]" { break }
+            if !flow.isEmpty, scalar == "?" || scalar == "{" || scalar == "[" {
+                unquoted.append((start, Character(scalar)))
+                // The rest of this text is not what its author meant it to be.
+                while let scalar = peek(), scalar != "\n", scalar != ",", scalar != "}", scalar != "]" { index += 1 }
+                break
+            }
+            index += 1
+        }
+        if wasValue, flow.isEmpty { skipContinuation() }
+        isValue = true
+    }
+}

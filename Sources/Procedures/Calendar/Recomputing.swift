@@ -1,0 +1,31 @@
+public import Forms
+
+extension WorkingCalendar {
+    /// A deadline counted again under this calendar, a later revision than the one it was counted by (SOP.md §12.8).
+    ///
+    /// A holiday that is taken back moves it earlier, but never before closing time of the working day after the
+    /// revision was entered, so that nobody is late by a decree.
+    public func recomputed(
+        _ old: Deadline, pauses: [Pause] = [], entered: Instant
+    ) -> Deadline {
+        let more = old.fullAmount.count - old.amount.count
+        var new = deadline(old.amount, from: old.anchor, pauses: pauses, extension: more)
+        let earliest = min(old.due, closingOfNextWorkingDay(after: entered))
+        if new.due < earliest {
+            new.due = earliest
+            new.trace.append(
+                .moved(earliest, reason: "perubahan hari libur dicatat \(entered.date(in: zone).longText)"))
+        }
+        return new
+    }
+
+    /// A deadline that a changed answer put into the past, as a timer takes it: no earlier than the end of the next
+    /// working day (SOP.md §12.4). Any other comes back as it is.
+    public func postponed(_ deadline: Deadline, now: Instant) -> Deadline {
+        guard deadline.due < now else { return deadline }
+        var moved = deadline
+        moved.due = closingOfNextWorkingDay(after: now)
+        moved.trace.append(.moved(moved.due, reason: "jawaban diubah setelah waktunya lewat"))
+        return moved
+    }
+}

@@ -1,0 +1,56 @@
+import Forms
+
+/// For whom somebody acts at a step.
+struct ActingFor: Hashable {
+    /// The lane of the step whose part is done.
+    let lane: String
+    /// As the event remembers it.
+    let actor: EventActor
+}
+
+extension CaseState {
+    /// Which lane of a step a person may act for, or why for none.
+    /// - Parameters:
+    ///   - pending: the step's lanes that may act now.
+    ///   - all: all its lanes, for a clear message.
+    func standing(
+        of person: Actor, at step: Step, pending: [String], all: [String], takenOverBy: [String],
+        in procedure: Procedure
+    ) throws(Refusal) -> ActingFor {
+        func standing(_ lane: String, as own: String, assisting: Bool = false) -> ActingFor {
+            let actor = EventActor(
+                person: person.person, lane: own, channel: person.channel, isAssisting: assisting)
+            return ActingFor(lane: lane, actor: actor)
+        }
+        if let lane = pending.first(where: { person.lanes.contains($0) }) { return standing(lane, as: lane) }
+        if let own = takenOverBy.first(where: { person.lanes.contains($0) }), let lane = pending.first {
+            return standing(lane, as: own)
+        }
+        for name in pending {
+            guard let lane = procedure.lane(name) else { continue }
+            if lane.party == .outside, let recorder = lane.recordedBy, person.lanes.contains(recorder) {
+                return standing(name, as: name, assisting: true)
+            }
+            if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
+                guard step.mayBeAssisted else { throw .assistanceNotAllowed }
+                return standing(name, as: name, assisting: true)
+            }
+        }
+        if let lane = all.first(where: { person.lanes.contains($0) }) {
+            if case .inOrder = step.performers, let first = pending.first, !confirmed(lane, at: step) {
+                throw .notYourTurn(first: procedure.title(ofLane: first))
+            }
+            throw .alreadyConfirmed(lane: procedure.title(ofLane: lane))
+        }
+        throw .notYourLane(lanes: pending.map { procedure.title(ofLane: $0) })
+    }
+
+    private func confirmed(_ lane: String, at step: Step) -> Bool {
+        open[step.name]?.confirmations.contains { $0.lane == lane } ?? false
+    }
+}
+
+extension Procedure {
+    /// A lane's column head, for messages.
+    func title(ofLane name: String) -> String { lane(name)?.title ?? name }
+}

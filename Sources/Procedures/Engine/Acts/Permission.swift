@@ -1,0 +1,60 @@
+import Forms
+
+extension CaseState {
+    /// Whether somebody may do a step now, and why not: what a page shows before anything is pressed.
+    public func permission(
+        for actor: Actor, step name: String, in context: EngineContext
+    ) -> Result<Void, Refusal> {
+        Result { () throws(Refusal) in
+            if let ending {
+                throw .caseEnded(title: context.procedure.result(ending.result)?.title ?? ending.result)
+            }
+            guard let step = context.procedure.step(name) else { throw .unknownStep(name) }
+            guard let open = open[name] else { throw .stepNotOpen(step: name) }
+            if case .sub = step.work { throw .notAPersonsStep }
+            let standing = try standing(of: actor, at: step, open, in: context.procedure)
+            if case .person = step.work {
+                try judge(actor, standing, step, open, at: context.now, in: context)
+            } else {
+                try requireUnclaimed(open, by: actor)
+            }
+        }
+    }
+
+    func standing(
+        of person: Actor, at step: Step, _ open: OpenStep, in procedure: Procedure
+    ) throws(Refusal) -> ActingFor {
+        try standing(
+            of: person, at: step, pending: open.pendingLanes(of: step), all: open.lanes,
+            takenOverBy: open.takenOverBy, in: procedure)
+    }
+
+    /// What depends on the case beside the lane: who did what before, how and when it is done.
+    func judge(
+        _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
+        in context: EngineContext
+    ) throws(Refusal) {
+        let procedure = context.procedure
+        let acting = standing.actor.lane.flatMap { procedure.lane($0) }
+        if step.isDecision, acting?.party != .applicant, person.person == opening.applicant { throw .ownCase }
+        for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
+            throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
+        }
+        if let same = step.sameAs, let last = lastCompletion(of: same), last.actor.person != person.person,
+            !(open.deadline.map { $0.due < instant } ?? false)
+        {
+            throw .samePerson(text: procedure.step(same)?.text ?? same, person: last.actor.person)
+        }
+        if !step.channels.isEmpty, !step.channels.contains(person.channel) {
+            throw .channelNotAllowed(step.channels)
+        }
+        try requireUnclaimed(open, by: person)
+        if let earliest = open.notBefore, instant < earliest {
+            throw .tooEarly(earliest, context.calendar(forLanes: open.lanes).zone)
+        }
+    }
+
+    func requireUnclaimed(_ open: OpenStep, by person: Actor) throws(Refusal) {
+        if let owner = open.claimedBy, owner != person.person { throw .claimed(by: owner) }
+    }
+}

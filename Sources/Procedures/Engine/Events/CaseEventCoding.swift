@@ -1,0 +1,83 @@
+import FoundationEssentials
+import Forms
+
+/// How an event becomes bytes and comes back: JSON with sorted keys, so that the same event is always the same bytes.
+///
+/// The bytes are what is stored, sealed and chained: they are never written anew. A later version of a type gets a
+/// number of its own and is read beside this one; samples of every past version stay in the tests.
+public enum CaseEventCoding {
+    /// Bytes that are not an event.
+    public struct Trouble: Error, Hashable, Sendable {
+        public let type: String
+        public let version: Int
+        /// For the log of an operator.
+        public let detail: String
+    }
+
+    public static func encode(_ event: CaseEvent) throws(Trouble) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return try [UInt8](encoder.encode(WrittenEvent(event: event)))
+        } catch {
+            throw Trouble(type: event.body.typeName, version: CaseEvent.Body.version, detail: "\(error)")
+        }
+    }
+
+    /// - Parameters:
+    ///   - type: the name that stands beside the bytes (``CaseEvent/Body/typeName``).
+    ///   - version: the version that stands beside them.
+    public static func decode(type: String, version: Int, bytes: [UInt8]) throws(Trouble) -> CaseEvent {
+        guard version == CaseEvent.Body.version, let known = EventType(rawValue: type) else {
+            throw Trouble(type: type, version: version, detail: "unknown type or version")
+        }
+        let decoder = JSONDecoder()
+        decoder.userInfo[WrittenEvent.typeKey] = known
+        do {
+            return try decoder.decode(WrittenEvent.self, from: Data(bytes)).event
+        } catch {
+            throw Trouble(type: type, version: version, detail: "\(error)")
+        }
+    }
+}
+
+/// The envelope: version, times, who, and what.
+private struct WrittenEvent: Codable {
+    static let typeKey = CodingUserInfoKey(rawValue: "type")!
+
+    enum Key: String, CodingKey {
+        case version = "v"
+        case occurred = "terjadi"
+        case recorded = "dicatat"
+        case actor = "oleh"
+        case body = "isi"
+    }
+
+    let event: CaseEvent
+
+    init(event: CaseEvent) { self.event = event }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(CaseEvent.Body.version, forKey: .version)
+        try container.encode(event.occurred, forKey: .occurred)
+        try container.encode(event.recorded, forKey: .recorded)
+        try container.encode(event.actor, forKey: .actor)
+        try container.encode(event.body.written, forKey: .body)
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        guard let type = decoder.userInfo[WrittenEvent.typeKey] as? EventType,
+            try container.decode(Int.self, forKey: .version) == CaseEvent.Body.version
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version, in: container, debugDescription: "another version than said")
+        }
+        event = CaseEvent(
+            occurred: try container.decode(Instant.self, forKey: .occurred),
+            recorded: try container.decode(Instant.self, forKey: .recorded),
+            actor: try container.decode(EventActor.self, forKey: .actor),
+            body: try CaseEvent.Body(type, from: container.superDecoder(forKey: .body)))
+    }
+}

@@ -1,0 +1,77 @@
+import Forms
+
+extension Turn {
+    /// Counts again what an act has changed: times by answers, anchors that happened again (SOP.md §12.3, §12.4).
+    mutating func refreshSteps(cause: String = "isian atau patokan berubah") {
+        for step in procedure.steps {
+            guard let open = state.open[step.name] else { continue }
+            let clock = clock(of: step, opened: open.opened, lanes: open.lanes)
+            if let term = clock.deadlineTerm, !term.isOf(open.deadline) {
+                recompute(clock, open, .deadline(step: step.name, visit: open.visit), term, cause: cause)
+            }
+            if let term = clock.expiryTerm, !term.isOf(open.expiry) {
+                recompute(clock, open, .expiry(step: step.name, visit: open.visit), term, cause: cause)
+            }
+        }
+    }
+
+    /// Counts every open deadline again from its anchor: a calendar has a new revision (SOP.md §12.8).
+    mutating func recomputeAll(cause: String) {
+        for step in procedure.steps {
+            guard let open = state.open[step.name] else { continue }
+            let clock = clock(of: step, opened: open.opened, lanes: open.lanes)
+            for (subject, old) in [
+                (Recomputed.Subject.deadline(step: step.name, visit: open.visit), open.deadline),
+                (.expiry(step: step.name, visit: open.visit), open.expiry),
+            ] {
+                guard let old else { continue }
+                replace(old, by: clock.calendar.recomputed(old, entered: recorded), clock, open, subject, cause: cause)
+            }
+        }
+        for limit in procedure.limits { recomputeDecreed(limit, cause: cause) }
+    }
+
+    /// One deadline of a step, counted by another term; what it takes by itself is never taken at once.
+    private mutating func recompute(
+        _ clock: StepClock, _ open: OpenStep, _ subject: Recomputed.Subject, _ term: Term, cause: String
+    ) {
+        let new = clock.calendar.deadline(term.amount, from: term.anchor)
+        if case .expiry = subject {
+            let later = clock.calendar.postponed(new, now: recorded)
+            replace(open.expiry, by: later, clock, open, subject, cause: cause)
+        } else {
+            replace(open.deadline, by: new, clock, open, subject, cause: cause)
+        }
+    }
+
+    /// The event, and the reminders by the new deadline; nothing where it did not move.
+    private mutating func replace(
+        _ old: Deadline?, by new: Deadline, _ clock: StepClock, _ open: OpenStep, _ subject: Recomputed.Subject,
+        cause: String
+    ) {
+        guard new.due != old?.due || new.anchor != old?.anchor || new.amount != old?.amount else { return }
+        let current = state.open[open.step] ?? open
+        let isExpiry = if case .expiry = subject { true } else { false }
+        let marks = clock.marks(
+            deadline: isExpiry ? current.deadline : new, expiry: isExpiry ? new : current.expiry
+        ).keeping(current.marks) { $0.kind == .reminder && clock.step.repeats($0.index) }
+        emit(.recomputed(Recomputed(subject: subject, old: old, new: new, marks: marks, cause: cause)))
+    }
+}
+
+extension [TimedMark] {
+    /// The same list, where what was sent stays as it was, and what comes again and again keeps its next instant.
+    func keeping(_ old: [TimedMark], repeating: (TimedMark) -> Bool = { _ in false }) -> [TimedMark] {
+        map { mark in
+            old.first { $0.kind == mark.kind && $0.index == mark.index && ($0.isSent || repeating($0)) } ?? mark
+        }
+    }
+}
+
+extension Step {
+    /// Whether a reminder comes again and again (`setiap`).
+    func repeats(_ reminder: Int) -> Bool {
+        guard reminders.indices.contains(reminder), case .every = reminders[reminder].schedule else { return false }
+        return true
+    }
+}

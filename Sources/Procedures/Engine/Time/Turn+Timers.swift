@@ -1,0 +1,90 @@
+import Forms
+
+extension Turn {
+    /// Fires what is due before anything else is judged, so that nothing depends on when a worker woke
+    /// (SOP.md §10.3).
+    mutating func fireTimers() throws(Refusal) {
+        // A case that nobody looked at for years may have more to catch up than one transaction should hold; the rest
+        // fires with the next command.
+        while events.count < Turn.mostEventsOfTimers, let due = state.nextDue(in: procedure),
+            due.firesAt <= recorded
+        {
+            occurred = due.instant
+            actor = .system
+            try fire(due)
+            settleClocks()
+        }
+        occurred = recorded
+    }
+
+    static let mostEventsOfTimers = 2000
+
+    /// After every move: limits begin, stand or are met, and times that depend on answers are counted again.
+    mutating func settleClocks() {
+        let before = actor
+        actor = .system
+        if state.isOpen { refreshSteps() }
+        refreshLimits()
+        actor = before
+    }
+
+    private mutating func fire(_ due: Due) throws(Refusal) {
+        switch due {
+        case .stepMark(let step, let mark): send(mark, of: step)
+        case .limitMark(let limit, let mark):
+            let rule = procedure.limits.first { $0.name == limit }?.escalations[safe: mark.index]
+            emit(
+                .escalated(
+                    Escalated(
+                        step: nil, visit: nil, limit: limit, mark: mark.index, lanes: rule?.lanes ?? [],
+                        takesOver: rule?.takesOver ?? false)))
+        case .stepExpiry(let step, _):
+            emit(.stepExpired(step: step, visit: state.open[step]?.visit ?? 0))
+            try move(from: step, to: procedure.step(step)?.expiry?.targets ?? [])
+        case .limitExpiry(let limit, _):
+            emit(.limitExpired(name: limit))
+            let name = procedure.limits.first { $0.name == limit }?.expiry
+            if let result = name.flatMap({ procedure.result($0) }) { end(result) }
+        }
+    }
+
+    private mutating func send(_ mark: TimedMark, of name: String) {
+        guard let open = state.open[name] else { return }
+        let step = procedure.step(name)
+        switch mark.kind {
+        case .reminder:
+            let rule = step?.reminders[safe: mark.index]
+            emit(
+                .reminded(
+                    Reminded(
+                        step: name, visit: open.visit, mark: mark.index,
+                        isSent: rule?.condition?.holds(in: answers) ?? true,
+                        next: rule.flatMap { next($0, after: mark.due, open) })))
+        case .escalation:
+            let rule = step?.escalations[safe: mark.index]
+            emit(
+                .escalated(
+                    Escalated(
+                        step: name, visit: open.visit, limit: nil, mark: mark.index, lanes: rule?.lanes ?? [],
+                        takesOver: rule?.takesOver ?? false)))
+        }
+    }
+
+    /// When `setiap` comes again: once for a time in which nothing ran, not once for each period of it.
+    private func next(_ rule: Reminder, after due: Instant, _ open: OpenStep) -> Instant? {
+        guard case .every(let amount) = rule.schedule else { return nil }
+        let calendar = context.calendar(forLanes: open.lanes)
+        var next = calendar.deadline(amount, from: due).due
+        while next <= recorded, next > due {
+            let later = calendar.deadline(amount, from: next).due
+            guard later > next else { break }
+            next = later
+        }
+        return next
+    }
+}
+
+extension Array {
+    /// The element, or nil where a file and the events of another version of it disagree.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,54 @@
+import Forms
+
+/// One run of the reader: the file's names, and where findings go. Each section's reading is an extension of its own.
+final class Reading {
+    let root: SourceNode
+    let fileName: String
+    let catalogue: Catalogue
+    let findings: Findings
+    let names: NameIndex
+    /// Fields in full, filled by the forms' reading, which comes before everything that asks for a field's kind.
+    var fields: [FieldPath: Field] = [:]
+
+    init(root: SourceNode, fileName: String, catalogue: Catalogue, findings: Findings) {
+        self.root = root
+        self.fileName = fileName
+        self.catalogue = catalogue
+        self.findings = findings
+        names = NameIndex(root, catalogue: catalogue)
+    }
+
+    /// nil only when the file is not even a map.
+    func procedure() -> Procedure? {
+        guard let top = Cursor(root, label: "berkas SOP", findings: findings).map(SOPKeys.file) else { return nil }
+        checkNames()
+        var procedure = identity(top)
+        // Fields are read before what may name them: a test must fit the field's kind.
+        procedure.forms = forms(top)
+        procedure.lanes = lanes(top)
+        procedure.papers = papers(top)
+        procedure.letters = letters(top)
+        procedure.results = results(top)
+        procedure.limits = limits(top)
+        procedure.steps = steps(top)
+        procedure.start = start(top) ?? procedure.steps.first?.name ?? ""
+        procedure.withdrawal = withdrawal(top)
+        procedure.correction = correction(top)
+        procedure.confidentiality = confidentiality(top)
+        procedure.followUps = followUps(top)
+        procedure.move = move(top)
+        procedure.examples = examples(top)
+        return procedure
+    }
+
+    /// Reports that a name stands for nothing, with the nearest that does.
+    func unknown(_ code: String, at position: SourcePosition, _ message: String, _ name: String, among known: [String]) {
+        var text = message
+        if let nearest = NearestWord.of(name, in: known) { text += "; mungkin \"\(nearest)\"?" }
+        findings.report(code, at: position, text, expected: known.isEmpty ? nil : Reading.list(known))
+    }
+
+    static func list(_ names: [String]) -> String {
+        names.count > 12 ? names.prefix(12).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
+    }
+}

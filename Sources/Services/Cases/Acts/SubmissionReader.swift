@@ -1,0 +1,34 @@
+import Forms
+public import Procedures
+
+/// Makes what a person typed at a step into what the engine takes.
+struct SubmissionReader {
+    let file: CaseFile
+    let address: TaskAddress
+    let outcome: String
+    let calendar: WorkingCalendar
+    let now: Instant
+
+    /// - Throws: `SubmissionRefused` with a message a question.
+    func submission(raw: [FieldPath: RawAnswer], uploads: [UploadedPaper]) throws -> Submission {
+        guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
+        let context = CaseAnswers(of: file.state, at: now, calendar: calendar)
+        let asked = step.askedFields(in: file.procedure, outcome: outcome)
+        let judged = FormValidation.validate(asked, raw: raw, in: context)
+        guard judged.isValid else { throw SubmissionRefused(fields: judged.troubles) }
+        var submission = Submission()
+        submission.answers = judged.values
+        for upload in uploads { submission.papers[upload.paper, default: []].append(upload.file) }
+        for (name, given) in submission.papers {
+            guard let paper = file.procedure.paper(name), paper.maximumFiles > 1 else { continue }
+            let kept = (file.state.papers[name] ?? []).prefix(max(0, paper.maximumFiles - given.count))
+            submission.papers[name] = kept + given
+        }
+        return submission
+    }
+}
+
+/// Answers that cannot be taken, by question.
+public struct SubmissionRefused: Error, Sendable {
+    public let fields: [FieldPath: FieldTrouble]
+}

@@ -1,0 +1,25 @@
+public import Procedures
+import Store
+
+/// The applicant takes the application back (`pencabutan`).
+public struct WithdrawCase: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Throws: `Refusal` when the SOP does not allow it any more.
+    public func callAsFunction(_ caseID: String, of office: String, reason: String?, by person: Person) async throws {
+        let (environment, cases, now) = (environment, cases, environment.now)
+        try await environment.database.write { transaction in
+            var file = try CaseFile.open(
+                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let actor = try file.require(person, step: nil, at: now, keyring: environment.keyring, in: transaction)
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                .run(.withdraw(reason: reason), by: actor, seen: nil, on: &file, at: now)
+        }
+    }
+}

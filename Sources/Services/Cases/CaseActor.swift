@@ -1,0 +1,68 @@
+import Forms
+import Procedures
+import Store
+
+/// Who a person is in a case: the lanes that they may act for today.
+extension CaseFile {
+    /// The applicant, another officer of the office that applied, or the holder of the contact's address.
+    func isApplicant(
+        _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard person.isSignedIn else { return false }
+        if let office = record.applicant.office, office != record.office, person.serves(office, at: now) { return true }
+        let own = [record.applicant.account, record.applicant.contact].compactMap { $0 }
+        if own.contains(person.id) { return true }
+        guard record.applicant.contact != nil else { return false }
+        return try !Addressees.contacts(of: person, keyring: keyring, in: transaction).allSatisfy { !own.contains($0) }
+    }
+
+    /// The lanes of the handling office's officers that the person's roles of today open.
+    func officerLanes(of person: Person, at now: Instant) -> Set<String> {
+        guard person.kind == .officer else { return [] }
+        return Set(
+            procedure.lanes.filter { lane in
+                lane.party == .officer && lane.place == .handlingOffice
+                    && person.holds(roles(of: lane.name), in: record.office, at: now)
+            }.map(\.name))
+    }
+
+    /// The person as the engine sees them; nil for somebody who has nothing to do with the case.
+    func actor(for person: Person, applies: Bool, step: String?, channel: Channel, at now: Instant) -> Actor? {
+        var lanes = officerLanes(of: person, at: now)
+        if applies, let lane = procedure.applicantLane { lanes.insert(lane.name) }
+        guard !lanes.isEmpty else { return nil }
+        let assists = step.flatMap(procedure.step).map { assistsAt($0, lanes: lanes) } ?? false
+        return Actor(person: person.id, lanes: lanes, channel: assists ? .counter : channel, isAssisting: assists)
+    }
+
+    /// The person as the engine sees them.
+    /// - Throws: `CaseMissing` for somebody who has nothing to do with the case: that it exists is not told.
+    func require(
+        _ person: Person, step: String?, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Actor {
+        let applies = try isApplicant(person, at: now, keyring: keyring, in: transaction)
+        guard let actor = actor(for: person, applies: applies, step: step, channel: .online, at: now) else {
+            throw CaseMissing()
+        }
+        return actor
+    }
+
+    /// Whether an act at this step would be done in somebody's stead: at the counter, or for an outside party.
+    private func assistsAt(_ step: Step, lanes: Set<String>) -> Bool {
+        guard lanes.isDisjoint(with: step.lanes) else { return false }
+        return step.lanes.compactMap(procedure.lane).contains { lane in
+            !lanes.isDisjoint(with: lane.assistedBy) || lane.recordedBy.map(lanes.contains) == true
+        }
+    }
+
+    /// What `kerahasiaan` closes to officers who hold these lanes. Later lines add, never weaken.
+    func closedScopes(for lanes: Set<String>, at now: Instant, calendar: WorkingCalendar) -> Set<ConfidentialityRule.Scope>
+    {
+        var closed: Set<ConfidentialityRule.Scope> = []
+        for rule in procedure.confidentiality where lanes.isDisjoint(with: rule.except) {
+            let context = CaseAnswers(of: state, at: now, calendar: calendar)
+            if rule.condition?.holds(in: context) ?? true { closed.insert(rule.closes) }
+        }
+        return closed
+    }
+}

@@ -1,0 +1,42 @@
+import Forms
+import Procedures
+import Store
+
+/// A case laid open: its row, its procedure, its events and their fold. Loaded within one transaction.
+struct CaseFile: Sendable {
+    var record: CaseRecord
+    let procedure: Procedure
+    let adoption: Adoption
+    let key: CaseKey
+    var events: [CaseEvent]
+    var state: CaseState
+
+    static func open(
+        _ id: String, of office: String, shelf: ProcedureShelf, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> CaseFile {
+        guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
+        guard let wrapped = record.wrappedKey else { throw CaseErased() }
+        let key = try keyring.unwrap(wrapped, for: CaseFile.keyContext(office, id))
+        let events = try EventLog.events(of: record, key: key, in: transaction)
+        guard let state = CaseState.fold(events) else { throw CaseMissing() }
+        return CaseFile(
+            record: record, procedure: try shelf.procedure(record.procedureHash, in: transaction),
+            adoption: try Adoption.of(hash: record.procedureHash, office: office, in: transaction), key: key,
+            events: events, state: state)
+    }
+
+    static func keyContext(_ office: String, _ id: String) -> SealContext {
+        SealContext(table: "cases", column: "key_sealed", row: [office, id])
+    }
+
+    /// The roles of the handling office that may act for a lane: the adoption's word, else the file's.
+    func roles(of lane: String) -> [String] {
+        adoption.lanes[lane] ?? procedure.lane(lane)?.roles ?? []
+    }
+}
+
+/// There is no such case in this office, or the person may not know that there is.
+public struct CaseMissing: Error, Sendable {}
+
+/// The case's content was erased; only the fact that it was is left.
+public struct CaseErased: Error, Sendable {}

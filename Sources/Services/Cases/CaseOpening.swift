@@ -1,0 +1,89 @@
+import Forms
+import Procedures
+import Store
+
+/// The opening of a case out of a draft, or out of a parent's sub-procedure, within a transaction.
+struct CaseOpening {
+    let environment: Environment
+    let cases: CaseServices
+    let transaction: any Transaction
+
+    struct Opened {
+        let caseID: String
+        let number: String
+        let track: TrackingCode
+    }
+
+    /// - Parameters:
+    ///   - applicant: whose case it is.
+    ///   - name: what lists at the desk call the applicant.
+    ///   - actor: who files it; holds the applicant's lane, or assists.
+    func open(
+        _ content: DraftContent, of procedure: Procedure, under adoption: Adoption, applicant: CaseApplicant,
+        name: String, actor: Actor, parent: ParentLink?
+    ) throws -> Opened {
+        let (office, now) = (adoption.office, environment.now)
+        let calendar = try OfficeCalendar.of(office, in: transaction)
+        let year = now.date(in: calendar.zone).year
+        let count = try RegisterEntry.nextNumber(of: "permohonan", office: office, year: year, in: transaction)
+        let number = "\(year)-\(String(repeating: "0", count: max(0, 5 - String(count).count)))\(count)"
+
+        var opening = Opening(
+            procedureHash: adoption.procedureHash, number: number, applicant: applicant.person,
+            channel: content.counter?.channel ?? .online)
+        opening.applicantOffice = applicant.office
+        opening.assistedBy = actor.isAssisting ? actor.person : nil
+        opening.parent = parent
+        var submission = Submission()
+        submission.answers = content.answers
+        submission.papers = content.papers.merging(
+            content.shown.map { ($0, [PaperFile.shownOriginal]) }, uniquingKeysWith: { given, _ in given })
+
+        let context = EngineContext(
+            procedure: procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
+        let events = try decide(
+            nil, .open(opening, submission), by: actor, expectedVersion: nil, in: context)
+        return try store(
+            events, opening, adoption: adoption, procedure: procedure, applicant: applicant, name: name)
+    }
+
+    private func store(
+        _ events: [CaseEvent], _ opening: Opening, adoption: Adoption, procedure: Procedure,
+        applicant: CaseApplicant, name: String
+    ) throws -> Opened {
+        let (office, id, now) = (adoption.office, Identifier.random(), environment.now)
+        let key = CaseKey()
+        let track = TrackingCode()
+        let keyring = environment.keyring
+        let trackHash = SecretToken.hash(track.symbols, purpose: .tracking, keyring: keyring)
+        func sealed(_ text: String, _ column: String) -> [UInt8] {
+            keyring.seal(Array(text.utf8), for: SealContext(table: "cases", column: column, row: [office, id]))
+        }
+        try transaction.execute(
+            """
+            INSERT INTO cases (office_id, id, number, procedure_name, procedure_hash, key_sealed, version, head_hash,
+                opened_at, channel, applicant_account, applicant_contact, applicant_office, applicant_name_sealed,
+                assisted_by, track_hash, track_sealed, parent_case, parent_step, parent_visit)
+            VALUES (\(office), \(id), \(opening.number), \(procedure.name), \(opening.procedureHash),
+                \(key.wrapped(by: keyring, for: CaseFile.keyContext(office, id))), 0, \(EventLog.genesis),
+                \(now.seconds), \(opening.channel.rawValue), \(applicant.account), \(applicant.contact),
+                \(applicant.office), \(sealed(name, "applicant_name_sealed")), \(opening.assistedBy), \(trackHash),
+                \(sealed(track.symbols, "track_sealed")), \(opening.parent?.caseID), \(opening.parent?.step),
+                \(opening.parent?.visit))
+            """)
+        guard let record = try CaseRecord.find(id, of: office, in: transaction), let first = events.first,
+            let state = CaseState.fold([first])
+        else { throw CaseMissing() }
+        var file = CaseFile(
+            record: record, procedure: procedure, adoption: adoption, key: key, events: [], state: state)
+        try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+            .store(opened: events, on: &file, at: now)
+        return Opened(caseID: id, number: opening.number, track: track)
+    }
+}
+
+extension PaperFile {
+    /// The original was shown at the counter; nothing was uploaded.
+    static let shownOriginal = PaperFile(
+        blob: "", name: "Ditunjukkan di loket", type: .pdf, bytes: 0, digest: "", shown: true)
+}

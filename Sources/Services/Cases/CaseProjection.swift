@@ -1,0 +1,43 @@
+import Forms
+import Procedures
+import Store
+
+/// The rows that lists look at, made anew from a case's state.
+struct CaseProjection {
+    let transaction: any Transaction
+
+    func update(_ file: inout CaseFile) throws {
+        file.record.ended = file.state.ending?.occurred
+        file.record.result = file.state.result
+        file.record.due = file.state.limits.values.filter(\.isRunning).compactMap(\.deadline?.due).min()
+        let record = file.record
+        try transaction.execute(
+            """
+            UPDATE cases SET version = \(record.version), head_hash = \(record.headHash),
+                ended_at = \(record.ended?.seconds), result = \(record.result), due_at = \(record.due?.seconds)
+            WHERE office_id = \(record.office) AND id = \(record.id)
+            """)
+        try replaceTasks(of: file)
+    }
+
+    private func replaceTasks(of file: CaseFile) throws {
+        let (office, id) = (file.record.office, file.record.id)
+        try transaction.execute("DELETE FROM tasks WHERE office_id = \(office) AND case_id = \(id)")
+        try transaction.execute("DELETE FROM task_roles WHERE office_id = \(office) AND case_id = \(id)")
+        for task in CaseTask.all(of: file) {
+            try transaction.execute(
+                """
+                INSERT INTO tasks (office_id, case_id, step, visit, kind, opened_at, due_at, claimed_by)
+                VALUES (\(office), \(id), \(task.step), \(task.visit), \(task.kind.rawValue), \(task.opened.seconds),
+                    \(task.due?.seconds), \(task.claimedBy))
+                """)
+            for role in Set(task.lanes.flatMap(file.roles)) {
+                try transaction.execute(
+                    """
+                    INSERT INTO task_roles (office_id, role, case_id, step, visit, kind)
+                    VALUES (\(office), \(role), \(id), \(task.step), \(task.visit), \(task.kind.rawValue))
+                    """)
+            }
+        }
+    }
+}

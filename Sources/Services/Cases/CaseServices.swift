@@ -1,0 +1,22 @@
+public import Procedures
+
+/// What the use cases of this noun share beside the environment.
+public struct CaseServices: Sendable {
+    public let shelf: ProcedureShelf
+    public let catalogue: Catalogue
+
+    public init(shelf: ProcedureShelf = ProcedureShelf()) {
+        self.shelf = shelf
+        catalogue = shelf.catalogue
+    }
+
+    /// Whether the system does an effect itself: it can, and the office's adoption does not say otherwise.
+    static func runsItself(_ effect: String, adoption: Adoption) -> Bool {
+        guard let entry = EffectTable.effect(effect), entry.run != nil else { return false }
+        return adoption.effectModes[effect] != .manual
+    }
+
+    func runsItself(_ effect: String, adoption: Adoption) -> Bool {
+        CaseServices.runsItself(effect, adoption: adoption)
+    }
+}

@@ -1,0 +1,65 @@
+public import Forms
+import Procedures
+
+/// Something that waits for a person now: a step, an effect to be done by hand, or one that failed.
+public struct CaseTask: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
+        case step = "langkah"
+        /// An effect that a person does or looks after.
+        case effect = "efek"
+        /// The taking back of an effect, after the case failed.
+        case undo = "urung"
+    }
+
+    public let kind: Kind
+    public let step: String
+    public let visit: Int
+    public let opened: Instant
+    public let due: Instant?
+    public let claimedBy: String?
+    let lanes: [String]
+
+    /// Every task of a case, in the order of the file.
+    static func all(of file: CaseFile) -> [CaseTask] {
+        file.procedure.steps.flatMap { step in
+            let waiting = file.state.open[step.name].map { [task(of: $0, step, in: file)] } ?? []
+            return waiting.compactMap { $0 } + undos(of: step, in: file)
+        }
+    }
+
+    private static func task(of open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
+        let key = EffectKey(step: step.name, visit: open.visit)
+        let kind: Kind
+        switch step.work {
+        case .person: kind = .step
+        case .effect(let use):
+            guard file.waitsForPerson(key, effect: use.effect) else { return nil }
+            kind = .effect
+        case .sub, .branch: return nil
+        }
+        return CaseTask(
+            kind: kind, step: step.name, visit: open.visit, opened: open.opened, due: (open.deadline ?? open.expiry)?.due,
+            claimedBy: open.claimedBy, lanes: open.lanes + open.takenOverBy)
+    }
+
+    private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {
+        file.state.effects.filter { $0.key.step == step.name && $0.key.isUndo }.compactMap { undo in
+            guard file.waitsForPerson(undo.key, effect: undo.effect) else { return nil }
+            return CaseTask(
+                kind: .undo, step: step.name, visit: undo.key.visit, opened: undo.requested, due: nil, claimedBy: nil,
+                lanes: step.lanes)
+        }
+    }
+}
+
+extension CaseFile {
+    /// Whether an effect is a person's: by the adoption, for want of anything that could do it, or because it failed.
+    func waitsForPerson(_ key: EffectKey, effect: String) -> Bool {
+        guard let state = state.effect(key) else { return false }
+        switch state.status {
+        case .requested: return !CaseServices.runsItself(effect, adoption: adoption)
+        case .failed, .uncertain: return true
+        case .ended, .abandoned, .late: return false
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Forms
+import Procedures
+import Store
+
+/// Everything that one act changes, in the one transaction of that act: events, projections, book entries, timers and
+/// outbox rows.
+struct CaseWriter {
+    let environment: Environment
+    let cases: CaseServices
+    let transaction: any Transaction
+
+    /// Asks the engine and, if it agrees, stores what follows.
+    func run(_ command: Command, by actor: Actor, seen version: Int?, on file: inout CaseFile, at now: Instant) throws {
+        let context = try context(for: file, at: now)
+        let events = try decide(file.state, command, by: actor, expectedVersion: version, in: context)
+        try store(events, on: &file, at: now)
+    }
+
+    /// The engine's surroundings: the procedure, and the handling office's calendar.
+    func context(for file: CaseFile, at now: Instant) throws -> EngineContext {
+        let calendar = try OfficeCalendar.of(file.record.office, in: transaction)
+        return EngineContext(procedure: file.procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
+    }
+
+    func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
+        guard !events.isEmpty else { return }
+        try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
+        for event in events { file.state.apply(event) }
+        try finish(events, on: &file, at: now)
+    }
+
+    /// Stores the events of a case that they open; its state already holds the first.
+    func store(opened events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
+        try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
+        for event in events.dropFirst() { file.state.apply(event) }
+        try finish(events, on: &file, at: now)
+    }
+
+    private func finish(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
+        file.events += events
+        try CaseProjection(transaction: transaction).update(&file)
+        for event in events { try follow(event, of: file, at: now) }
+        try schedule(file)
+        try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
+    }
+
+    /// What an event asks of the rest of the house.
+    private func follow(_ event: CaseEvent, of file: CaseFile, at now: Instant) throws {
+        let record = file.record
+        switch event.body {
+        case .effectRequested(let request):
+            guard cases.runsItself(request.effect, adoption: file.adoption) else { return }
+            try enqueue(.effect(request.key), for: record, at: now)
+        case .effectRetried(let key):
+            try enqueue(.effect(key), again: file.events.count, for: record, at: now)
+        case .subRequested(let request):
+            try enqueue(.openSub(step: request.step, visit: request.visit), for: record, at: now)
+        case .registerRequested(let book, let columns, let step, let visit):
+            let calendar = try OfficeCalendar.of(record.office, in: transaction)
+            _ = try RegisterEntry.add(
+                to: book, of: record.office, on: event.occurred.date(in: calendar.zone), at: now, columns: columns,
+                caseID: record.id, step: step, visit: visit, keyring: environment.keyring, in: transaction)
+        case .ended(let result):
+            if record.parent != nil {
+                try enqueue(.tellParent(result: result), for: record, at: now)
+            }
+            try enqueue(.endChildren, for: record, at: now)
+        default: break
+        }
+    }
+
+    /// - Parameter again: tells one more try from the first: work is asked for once a name.
+    private func enqueue(_ work: CaseWork, again: Int? = nil, for record: CaseRecord, at now: Instant) throws {
+        try Outbox(keyring: environment.keyring).enqueue(
+            office: record.office, subject: record.id, name: again.map { "\(work.name):\($0)" } ?? work.name,
+            kind: CaseWork.kind, payload: JSONBytes.encode(work), dueAt: now.seconds, in: transaction)
+    }
+
+    /// One timer a case: the next instant at which the clock itself has something to do.
+    private func schedule(_ file: CaseFile) throws {
+        let timers = Timers(keyring: environment.keyring)
+        let (office, id) = (file.record.office, file.record.id)
+        if let next = file.state.nextDue {
+            // A time that is just over fires one second later: an act at its instant still counts.
+            try timers.schedule(
+                office: office, subject: id, name: "berikut", kind: CaseWork.kind, dueAt: next.seconds + 1,
+                in: transaction)
+        } else {
+            try timers.cancel(office: office, subject: id, name: "berikut", in: transaction)
+        }
+    }
+}

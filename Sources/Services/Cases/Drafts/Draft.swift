@@ -1,0 +1,81 @@
+public import Forms
+public import Procedures
+import Store
+
+/// An application that has not been sent: no number, no events, no deadlines.
+public struct Draft: Sendable {
+    /// Days that a draft is kept after it was last changed.
+    public static let keptDays = 30
+
+    public let office: String
+    public let id: String
+    public let procedureName: String
+    public let procedureHash: String
+    public let account: String?
+    public var contact: String?
+    /// The counter officer who files it for somebody.
+    public let assistedBy: String?
+    public let parent: ParentLink?
+    /// The case that it became; sending it again leads there.
+    public let caseID: String?
+    public let changed: Instant
+    public var content: DraftContent
+    let ownerHash: [UInt8]?
+
+    static func find(_ id: String, of office: String, keyring: Keyring, in transaction: any ReadTransaction) throws
+        -> Draft?
+    {
+        try transaction.row("SELECT * FROM drafts WHERE office_id = \(office) AND id = \(id)").map {
+            try Draft($0, keyring: keyring)
+        }
+    }
+
+    init(_ row: Row, keyring: Keyring) throws {
+        office = row.text("office_id")
+        id = row.text("id")
+        procedureName = row.text("procedure_name")
+        procedureHash = row.text("procedure_hash")
+        account = row.textOrNil("account")
+        contact = row.textOrNil("contact")
+        assistedBy = row.textOrNil("assisted_by")
+        caseID = row.textOrNil("case_id")
+        changed = Instant(seconds: row.int("changed_at"))
+        ownerHash = row.blobOrNil("owner_hash")
+        parent = row.textOrNil("parent_case").map {
+            ParentLink(
+                office: row.text("office_id"), caseID: $0, step: row.textOrNil("parent_step") ?? "",
+                visit: Int(row.intOrNil("parent_visit") ?? 0))
+        }
+        let sealed = row.blob("content_sealed")
+        content = try JSONBytes.decode(
+            DraftContent.self, from: keyring.open(sealed, for: Draft.context(office, id)))
+    }
+
+    static func context(_ office: String, _ id: String) -> SealContext {
+        SealContext(table: "drafts", column: "content_sealed", row: [office, id])
+    }
+
+    /// The draft's owner: the account or contact, whoever holds the browser's secret, or the officer at the counter.
+    func belongs(to person: Person, secret: String?, keyring: Keyring) -> Bool {
+        if person.isSignedIn, [account, contact, assistedBy].contains(person.id) { return true }
+        guard account == nil, assistedBy == nil, let ownerHash, let secret else { return false }
+        return ConstantTime.equal(ownerHash, Draft.secretHash(secret, keyring: keyring))
+    }
+
+    static func secretHash(_ secret: String, keyring: Keyring) -> [UInt8] {
+        SecretToken.hash(secret, purpose: .draftOwner, keyring: keyring)
+    }
+
+    func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
+        let sealed = keyring.seal(try JSONBytes.encode(content), for: Draft.context(office, id))
+        try transaction.execute(
+            """
+            UPDATE drafts SET content_sealed = \(sealed), contact = \(contact), changed_at = \(now.seconds),
+                expires_at = \(now.seconds + Int64(Draft.keptDays) * 86_400)
+            WHERE office_id = \(office) AND id = \(id)
+            """)
+    }
+}
+
+/// There is no such draft for this person, or it is over.
+public struct DraftMissing: Error, Sendable {}

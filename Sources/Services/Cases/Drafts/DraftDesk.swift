@@ -1,0 +1,125 @@
+public import Forms
+public import Procedures
+import Store
+
+/// A draft laid open for whoever owns it: its procedure, its screens, and what may be changed.
+public struct OpenDraft: Sendable {
+    public var draft: Draft
+    public let procedure: Procedure
+    public let screens: DraftScreens
+    let adoption: Adoption
+    let answers: DraftAnswers
+
+    /// Whether an address for news must still be proven: nobody with an account stands behind the draft.
+    public var needsContact: Bool {
+        draft.account == nil && draft.contact == nil && draft.assistedBy == nil
+            && procedure.applicantLane?.applicants.contains(.anonymous) != true
+    }
+
+    /// What this draft's questions mean today: defaults and date limits.
+    public var context: some ConditionContext { answers }
+}
+
+/// Changes to a draft, one verb each. Every answer is saved as soon as it is good.
+public struct DraftDesk: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Throws: `DraftMissing` unless the person (or the browser, by its secret) owns the draft.
+    public func open(_ id: String, of office: String, by person: Person, secret: String?) async throws -> OpenDraft {
+        let (environment, cases) = (environment, cases)
+        return try await environment.database.read { transaction in
+            try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+        }
+    }
+
+    /// Saves the answers of one screen.
+    /// - Returns: what is wrong, by question; empty when saved.
+    public func answer(
+        _ raw: [FieldPath: RawAnswer], in id: String, of office: String, by person: Person, secret: String?
+    ) async throws -> [FieldPath: FieldTrouble] {
+        let (environment, cases) = (environment, cases)
+        return try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            let asked = raw.keys.compactMap { path in open.procedure.field(path).map { AskedField(path, $0) } }
+            let judged = FormValidation.validate(asked, raw: raw, in: open.answers)
+            guard judged.isValid else { return judged.troubles }
+            open.draft.content.answers.merge(judged.values) { $1 }
+            for path in judged.cleared { open.draft.content.answers[path] = nil }
+            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+            return [:]
+        }
+    }
+
+    /// Adds a file to a paper, or replaces it where only one is taken.
+    public func attach(
+        _ file: PaperFile, kept blob: WrittenBlob, to paper: String, in id: String, of office: String, by person: Person,
+        secret: String?, blobs: Blobs
+    ) async throws {
+        let (environment, cases) = (environment, cases)
+        try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            guard let declared = open.procedure.paper(paper) else { throw DraftMissing() }
+            var files = open.draft.content.papers[paper] ?? []
+            if files.count >= declared.maximumFiles { files.removeLast(files.count - declared.maximumFiles + 1) }
+            try blobs.keep(
+                blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
+                in: transaction)
+            open.draft.content.papers[paper] = files + [file]
+            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+    }
+
+    /// Takes a file away again.
+    public func remove(
+        blob: String, from paper: String, in id: String, of office: String, by person: Person, secret: String?
+    ) async throws {
+        let (environment, cases) = (environment, cases)
+        try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            open.draft.content.papers[paper]?.removeAll { $0.blob == blob }
+            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+    }
+
+    /// Puts a proven address, or the account that just logged in, behind the draft.
+    public func take(_ id: String, of office: String, by person: Person, secret: String?) async throws {
+        let (environment, cases) = (environment, cases)
+        try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            guard person.kind == .contact, open.draft.account == nil else { return }
+            open.draft.contact = person.id
+            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+    }
+
+    static func open(
+        _ id: String, _ office: String, _ person: Person, _ secret: String?, _ environment: Environment,
+        _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> OpenDraft {
+        guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction),
+            draft.belongs(to: person, secret: secret, keyring: environment.keyring)
+        else { throw DraftMissing() }
+        let procedure = try cases.shelf.procedure(draft.procedureHash, in: transaction)
+        let calendar = try OfficeCalendar.of(office, in: transaction)
+        let answers = DraftAnswers(content: draft.content, calendar: calendar, now: environment.now)
+        return OpenDraft(
+            draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
+            adoption: try Adoption.of(hash: draft.procedureHash, office: office, in: transaction), answers: answers)
+    }
+}
+
+extension Paper.Extension {
+    public var mediaType: String {
+        switch self {
+        case .pdf: "application/pdf"
+        case .jpg: "image/jpeg"
+        case .png: "image/png"
+        }
+    }
+}

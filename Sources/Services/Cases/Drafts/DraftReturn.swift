@@ -1,0 +1,52 @@
+import Forms
+import Store
+
+/// Coming back to a draft: by its link, or with an address that was proven in another browser.
+extension DraftDesk {
+    /// A link's token for the draft. Asking again makes a new one; the old one no longer works.
+    public func returnLink(_ id: String, of office: String, by person: Person, secret: String?) async throws -> String {
+        let (environment, cases) = (environment, cases)
+        let token = SecretToken.random()
+        try await environment.database.write { transaction in
+            let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            let hash = SecretToken.hash(token, purpose: .draftReturn, keyring: environment.keyring)
+            try transaction.execute(
+                """
+                UPDATE drafts SET return_hash = \(hash) WHERE office_id = \(office) AND id = \(open.draft.id)
+                """)
+        }
+        return token
+    }
+
+    /// Gives the draft to the browser that holds this secret; a draft of an account stays the account's.
+    /// - Throws: `DraftMissing` for a token that is not the draft's.
+    public func resume(_ id: String, of office: String, token: String, secret: String) async throws -> OpenDraft {
+        let (environment, cases) = (environment, cases)
+        return try await environment.database.write { transaction in
+            let keyring = environment.keyring
+            let changed = try transaction.execute(
+                """
+                UPDATE drafts SET owner_hash = \(Draft.secretHash(secret, keyring: keyring))
+                WHERE office_id = \(office) AND id = \(id) AND account IS NULL AND assisted_by IS NULL
+                    AND case_id IS NULL AND expires_at > \(environment.now.seconds)
+                    AND return_hash = \(SecretToken.hash(token, purpose: .draftReturn, keyring: keyring))
+                """)
+            guard changed == 1 else { throw DraftMissing() }
+            return try DraftDesk.open(id, office, .nobody, secret, environment, cases, in: transaction)
+        }
+    }
+
+    /// Puts a contact behind the unsent drafts of a browser.
+    public func adopt(ofSecret secret: String, at office: String, for contact: String) async throws {
+        let environment = environment
+        try await environment.database.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE drafts SET contact = \(contact)
+                WHERE office_id = \(office) AND contact IS NULL AND account IS NULL AND case_id IS NULL
+                    AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
+                """)
+            return
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import Forms
+public import Procedures
+
+/// The questions of an application, one a screen, as the start step of its SOP asks them with the answers so far.
+public struct DraftScreens: Sendable {
+    public enum Screen: Sendable, Hashable {
+        case question(FieldPath)
+        case paper(String)
+    }
+
+    public let screens: [Screen]
+    /// Whether the answer of the screen of the same index is there and good.
+    public let isAnswered: [Bool]
+
+    /// The first screen that still wants an answer.
+    public var firstOpen: Int? { isAnswered.firstIndex(of: false) }
+
+    init(_ procedure: Procedure, in context: DraftAnswers) {
+        var screens: [Screen] = []
+        var answered: [Bool] = []
+        guard let start = procedure.step(procedure.start) else {
+            (self.screens, isAnswered) = ([], [])
+            return
+        }
+        let asked = start.askedFields(in: procedure)
+        let judged = FormValidation.validate(asked, answers: context.content.answers, in: context)
+        for question in asked where !judged.hidden.contains(question.path) {
+            screens.append(.question(question.path))
+            answered.append(judged.troubles[question.path] == nil)
+        }
+        for name in start.uploads {
+            guard let paper = procedure.paper(name), paper.isShown(in: context) else { continue }
+            screens.append(.paper(name))
+            answered.append(!paper.isRequired(in: context) || context.content.gives(name))
+        }
+        (self.screens, isAnswered) = (screens, answered)
+    }
+}
+
+extension DraftContent {
+    func gives(_ paper: String) -> Bool { shown.contains(paper) || papers[paper]?.isEmpty == false }
+}
+
+extension Step {
+    /// The questions of this step, with their full names, in the order of `isi`.
+    public func askedFields(in procedure: Procedure, outcome: String? = nil) -> [AskedField] {
+        let uses = asks + (outcome.flatMap { self.outcome($0)?.asks } ?? [])
+        return uses.flatMap { use in
+            procedure.form(use.form)?.asked.filter { use.fields?.contains($0.path.field) ?? true } ?? []
+        }
+    }
+}
+
+extension Paper {
+    func isShown(in context: some ConditionContext) -> Bool { shownWhen?.holds(in: context) ?? true }
+
+    func isRequired(in context: some ConditionContext) -> Bool {
+        switch required {
+        case .no: false
+        case .yes: true
+        case .when(let condition): condition.holds(in: context)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import Procedures
+import Forms
+import Store
+
+/// Begins an application for a service of an office.
+public struct StartDraft: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Parameter secret: the browser's, for somebody who is not signed in; it owns the draft.
+    /// - Returns: the draft's id.
+    public func callAsFunction(
+        _ procedure: String, at office: String, by person: Person, secret: String?, counter: CounterFacts? = nil
+    ) async throws -> String {
+        let (environment, cases, now) = (environment, cases, environment.now)
+        let id = Identifier.random()
+        return try await environment.database.write { transaction in
+            let calendar = try OfficeCalendar.of(office, in: transaction)
+            guard
+                let adoption = try Adoption.inForce(
+                    procedure, at: office, on: now.date(in: calendar.zone), in: transaction)
+            else { throw CaseMissing() }
+            let read = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
+            var content = DraftContent()
+            content.counter = counter
+            let applying = Applying(procedure: read, adoption: adoption, now: now)
+            try applying.require(person, counter: counter != nil)
+            content.applicantOffice = applying.office(for: person)
+            try DraftRow(
+                office: office, id: id, procedure: read.name, hash: adoption.procedureHash,
+                account: counter == nil && person.hasAccount ? person.id : nil,
+                contact: counter == nil && person.kind == .contact ? person.id : nil,
+                assistedBy: counter == nil ? nil : person.id,
+                ownerHash: person.isSignedIn
+                    ? nil : secret.map { Draft.secretHash($0, keyring: environment.keyring) },
+                parent: nil, content: content
+            ).insert(at: now, keyring: environment.keyring, in: transaction)
+            return id
+        }
+    }
+}
+
+/// A draft's row as it is first written.
+struct DraftRow {
+    let office: String
+    let id: String
+    let procedure: String
+    let hash: String
+    let account: String?
+    let contact: String?
+    let assistedBy: String?
+    let ownerHash: [UInt8]?
+    let parent: ParentLink?
+    let content: DraftContent
+
+    func insert(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
+        let sealed = keyring.seal(try JSONBytes.encode(content), for: Draft.context(office, id))
+        try transaction.execute(
+            """
+            INSERT INTO drafts (office_id, id, procedure_name, procedure_hash, account, contact, assisted_by, owner_hash,
+                parent_case, parent_step, parent_visit, content_sealed, changed_at, expires_at)
+            VALUES (\(office), \(id), \(procedure), \(hash), \(account), \(contact), \(assistedBy), \(ownerHash),
+                \(parent?.caseID), \(parent?.step), \(parent?.visit), \(sealed), \(now.seconds),
+                \(now.seconds + Int64(Draft.keptDays) * 86_400))
+            """)
+    }
+}

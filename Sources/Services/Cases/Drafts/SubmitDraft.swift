@@ -1,0 +1,70 @@
+import Forms
+import Procedures
+import Store
+
+/// Sends an application: the draft becomes a case. Sent twice, it is one case.
+public struct SubmitDraft: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Returns: the case's id; the same one when the draft was sent before.
+    /// - Throws: `DraftMissing`; `DraftIncomplete`; `Refusal`.
+    public func callAsFunction(
+        _ id: String, of office: String, by person: Person, secret: String?
+    ) async throws -> String {
+        let (environment, cases) = (environment, cases)
+        return try await environment.database.write { transaction in
+            let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            if let caseID = open.draft.caseID { return caseID }
+            guard open.screens.firstOpen == nil, !open.needsContact else { throw DraftIncomplete() }
+            return try SubmitDraft.send(open, person, environment, cases, in: transaction)
+        }
+    }
+
+    private static func send(
+        _ open: OpenDraft, _ person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any Transaction
+    ) throws -> String {
+        let draft = open.draft
+        var applicant = CaseApplicant(
+            account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
+        if let email = draft.content.counter?.email.flatMap(EmailAddress.init) {
+            applicant.contact = try Contact.noted(email, environment, in: transaction).id
+        }
+        let assists = draft.assistedBy != nil
+        let lanes =
+            assists
+            ? Set(
+                open.procedure.lanes.filter { lane in
+                    person.holds(open.adoption.lanes[lane.name] ?? lane.roles, in: draft.office, at: environment.now)
+                }.map(\.name)) : Set([open.procedure.applicantLane?.name].compactMap { $0 })
+        let actor = Actor(
+            person: assists ? person.id : applicant.person ?? person.id, lanes: lanes,
+            channel: draft.content.counter?.channel ?? .online, isAssisting: assists)
+        let opened = try CaseOpening(environment: environment, cases: cases, transaction: transaction).open(
+            draft.content, of: open.procedure, under: open.adoption, applicant: applicant,
+            name: ApplicantName.of(draft.content, in: open.procedure, fallback: person.isSignedIn ? person.name : nil),
+            actor: actor, parent: draft.parent)
+        try transaction.execute(
+            """
+            UPDATE drafts SET case_id = \(opened.caseID)
+            WHERE office_id = \(draft.office) AND id = \(draft.id)
+            """)
+        if let parent = draft.parent {
+            var file = try CaseFile.open(
+                parent.caseID, of: draft.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
+                .subOpened(step: parent.step, visit: parent.visit, child: opened.caseID), by: .system, seen: nil,
+                on: &file, at: environment.now)
+        }
+        return opened.caseID
+    }
+}
+
+/// Something that the application must hold is still missing.
+public struct DraftIncomplete: Error, Sendable {}

@@ -1,0 +1,109 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// A case as one person may see it: what is closed to them (`kerahasiaan`) is not in it.
+public struct CaseLook: Sendable {
+    public enum Viewer: Sendable, Hashable {
+        case applicant
+        /// An officer, with the lanes that their roles open.
+        case officer(lanes: Set<String>)
+    }
+
+    public let office: String
+    public let id: String
+    public let number: String
+    public let track: TrackingCode?
+    public let viewer: Viewer
+    /// The viewer as the engine sees them.
+    public let actor: Actor
+    public let procedure: Procedure
+    public let adoption: Adoption
+    public let state: CaseState
+    /// nil where it is closed to the viewer.
+    public let applicantName: String?
+    /// nil where the content is closed to the viewer.
+    public let answers: Answers?
+    public let papers: [String: [PaperFile]]
+    /// Oldest first.
+    public let history: [HistoryEntry]
+    /// Names of the people in `state`, by account.
+    public let names: [String: String]
+    public let tasks: [CaseTask]
+    /// Drafts of sub-procedures that wait for the applicant, by the step that opened them.
+    public let childDrafts: [String: String]
+    /// Cases of sub-procedures, by the step that opened them.
+    public let children: [String: String]
+    public let calendar: WorkingCalendar
+    public let now: Instant
+
+    /// The case, in one read transaction.
+    /// - Throws: `CaseMissing` when there is none, or the person may not know that there is.
+    public static func load(
+        _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices
+    ) async throws -> CaseLook {
+        try await environment.database.read { transaction in
+            try CaseLook(id, office, person, environment, cases, in: transaction)
+        }
+    }
+
+    init(
+        _ id: String, _ office: String, _ person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        let keyring = environment.keyring
+        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        now = environment.now
+        let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
+        let lanes = file.officerLanes(of: person, at: now)
+        guard applies || !lanes.isEmpty else { throw CaseMissing() }
+        viewer = applies ? .applicant : .officer(lanes: lanes)
+        guard let actor = file.actor(for: person, applies: applies, step: nil, channel: .online, at: now) else {
+            throw CaseMissing()
+        }
+        self.actor = actor
+        self.office = office
+        self.id = id
+        number = file.record.number
+        procedure = file.procedure
+        adoption = file.adoption
+        state = file.state
+        calendar = try OfficeCalendar.of(office, in: transaction)
+        let closed = applies ? [] : file.closedScopes(for: lanes, at: now, calendar: calendar)
+        let row = try transaction.row(
+            "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
+        applicantName =
+            closed.contains(.identity) ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
+        track = try CaseLook.text("track_sealed", row, office, id, keyring).flatMap(TrackingCode.init(typed:))
+        answers = closed.contains(.content) ? nil : file.state.answers
+        papers = closed.contains(.content) ? [:] : file.state.papers
+        tasks = CaseTask.all(of: file)
+        history = HistoryEntry.entries(of: file, forApplicant: applies)
+        names = try CaseLook.names(of: file, in: transaction)
+        let below = try transaction.rows(
+            """
+            SELECT parent_step, id, 1 AS is_draft FROM drafts
+            WHERE office_id = \(office) AND parent_case = \(id) AND case_id IS NULL
+            UNION ALL SELECT parent_step, id, 0 AS is_draft FROM cases WHERE office_id = \(office) AND parent_case = \(id)
+            """)
+        func found(_ isDraft: Bool) -> [String: String] {
+            let rows = below.filter { $0.bool("is_draft") == isDraft }
+            return Dictionary(rows.map { ($0.text("parent_step"), $0.text("id")) }, uniquingKeysWith: { $1 })
+        }
+        childDrafts = found(true)
+        children = found(false)
+    }
+
+    private static func text(_ column: String, _ row: Row?, _ office: String, _ id: String, _ keyring: Keyring) throws
+        -> String?
+    {
+        guard let sealed = row?.blobOrNil(column) else { return nil }
+        return try keyring.openText(sealed, for: SealContext(table: "cases", column: column, row: [office, id]))
+    }
+
+    private static func names(of file: CaseFile, in transaction: any ReadTransaction) throws -> [String: String] {
+        var ids = Set(file.events.map(\.actor.person))
+        ids.formUnion(file.state.open.values.compactMap(\.claimedBy))
+        return try OfficerNames.of(ids, in: transaction)
+    }
+}

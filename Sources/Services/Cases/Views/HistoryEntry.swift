@@ -1,0 +1,111 @@
+public import Forms
+import Procedures
+
+/// One thing that happened in a case, as its page tells it.
+public struct HistoryEntry: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        case opened
+        /// The step's text and the outcome's label; the label is nil where there was only one way.
+        case done(step: String, outcome: String?)
+        case confirmed(step: String)
+        case skipped(step: String)
+        case expired(step: String)
+        case effectDone(step: String, outcome: String?)
+        case effectFailed(step: String, cause: String)
+        case subEnded(step: String, result: String)
+        case corrected
+        case limitExtended(TimeAmount)
+        case escalated(step: String?, lanes: [String])
+        case recomputed(cause: String)
+        case claimed(step: String)
+        case released(step: String)
+        case late(step: String)
+        case withdrawn
+        case ended(title: String)
+    }
+
+    public let kind: Kind
+    public let occurred: Instant
+    /// The account or contact that acted; `Actor.system.person` for the system.
+    public let person: String
+    /// The title of the lane that they acted for.
+    public let lane: String?
+    /// At the counter, in the applicant's stead.
+    public let isAssisted: Bool
+    /// What was written, as far as this viewer may read it.
+    public let reason: String?
+    /// The disposition note; never there for the applicant.
+    public let note: String?
+
+    /// The history that the applicant, or an officer, may read; oldest first.
+    static func entries(of file: CaseFile, forApplicant: Bool) -> [HistoryEntry] {
+        file.events.compactMap { HistoryReader(procedure: file.procedure, forApplicant: forApplicant).entry(of: $0) }
+    }
+}
+
+/// Turns events into history. Steps that the file hides from the applicant (`tampil: tidak`) are told to officers only.
+private struct HistoryReader {
+    let procedure: Procedure
+    let forApplicant: Bool
+
+    func entry(of event: CaseEvent) -> HistoryEntry? {
+        switch event.body {
+        case .opened: return make(.opened, event)
+        case .stepCompleted(let done): return completed(done, event)
+        case .stepConfirmed(let done): return about(done.step) { make(.confirmed(step: $0.text), event, note: done.note) }
+        case .stepSkipped(let step, _, let reason):
+            return event.actor == .system ? nil : about(step) { make(.skipped(step: $0.text), event, reason: reason) }
+        case .stepExpired(let step, _): return about(step) { make(.expired(step: $0.text), event) }
+        case .effectEnded(let key, let outcome, _, _):
+            return about(key.step) { make(.effectDone(step: $0.text, outcome: label(outcome, of: $0)), event) }
+        case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
+            return forApplicant ? nil : about(key.step) { make(.effectFailed(step: $0.text, cause: cause), event) }
+        case .subEnded(let step, _, _, let result):
+            return about(step) { make(.subEnded(step: $0.text, result: label(result, of: $0) ?? result), event) }
+        case .corrected: return make(.corrected, event)
+        case .limitExtended(let more): return make(.limitExtended(more.amount), event, reason: more.reason)
+        case .escalated(let told):
+            let titles = told.lanes.compactMap { procedure.lane($0)?.title }
+            let text = told.step.flatMap(procedure.step)?.text
+            return forApplicant ? nil : make(.escalated(step: text, lanes: titles), event)
+        case .recomputed(let change): return make(.recomputed(cause: change.cause), event)
+        case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
+        case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
+        case .lateAct(let step, _, _): return forApplicant ? nil : about(step) { make(.late(step: $0.text), event) }
+        case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
+        case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
+        default: return nil
+        }
+    }
+
+    private func completed(_ done: StepCompleted, _ event: CaseEvent) -> HistoryEntry? {
+        guard let step = procedure.step(done.step), step.printing != .rowOnly else { return nil }
+        if case .branch = step.work { return nil }
+        if done.step == procedure.start, done.visit == 1 { return nil }
+        let mayRead = !forApplicant || step.outcome(done.outcome)?.reason == .forApplicant
+        return about(done.step) {
+            make(
+                .done(step: $0.text, outcome: label(done.outcome, of: $0)), event, reason: mayRead ? done.reason : nil,
+                note: done.note)
+        }
+    }
+
+    private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
+        guard let step = procedure.step(name), step.isVisible || !forApplicant else { return nil }
+        return body(step)
+    }
+
+    private func label(_ outcome: String, of step: Step) -> String? {
+        guard step.outcomes.count > 1 else { return nil }
+        return step.outcome(outcome)?.label
+    }
+
+    private func make(
+        _ kind: HistoryEntry.Kind, _ event: CaseEvent, reason: String? = nil, note: String? = nil
+    ) -> HistoryEntry {
+        HistoryEntry(
+            kind: kind, occurred: event.occurred, person: event.actor.person,
+            lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, isAssisted: event.actor.isAssisting,
+            reason: reason, note: forApplicant ? nil : note)
+    }
+}

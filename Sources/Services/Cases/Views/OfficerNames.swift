@@ -1,0 +1,13 @@
+import Store
+
+/// Names of officers, which are public; applicants' are sealed and not looked up in passing.
+enum OfficerNames {
+    static func of(_ accounts: Set<String>, in transaction: any ReadTransaction) throws -> [String: String] {
+        let rows = try transaction.rows(
+            """
+            SELECT id, officer_name FROM accounts
+            WHERE office_id = \(People.office) AND officer_name IS NOT NULL AND id IN \(list: accounts.sorted())
+            """)
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("id"), $0.text("officer_name")) })
+    }
+}

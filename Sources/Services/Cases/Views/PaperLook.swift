@@ -1,0 +1,28 @@
+public import Procedures
+public import Store
+
+/// An uploaded file of a case, for somebody who may see the case.
+public struct PaperLook: Sendable {
+    public let file: PaperFile
+    public let blob: Blob
+
+    /// - Throws: `CaseMissing` when there is no such case or file, or it is closed to the person.
+    public static func load(
+        _ blob: String, of caseID: String, office: String, for person: Person, blobs: Blobs, _ environment: Environment,
+        _ cases: CaseServices
+    ) async throws -> PaperLook {
+        try await environment.database.read { transaction in
+            let look = try CaseLook(caseID, office, person, environment, cases, in: transaction)
+            guard let file = look.papers.values.joined().first(where: { $0.blob == blob }),
+                let record = try CaseRecord.find(caseID, of: office, in: transaction),
+                let wrapped = record.wrappedKey
+            else { throw CaseMissing() }
+            let key = try CaseKey.unwrap(
+                wrapped, by: environment.keyring, for: CaseFile.keyContext(office, caseID))
+            guard let found = try blobs.find(blob, office: office, sealing: key, in: transaction) else {
+                throw CaseMissing()
+            }
+            return PaperLook(file: file, blob: found)
+        }
+    }
+}

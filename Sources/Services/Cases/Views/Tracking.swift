@@ -1,0 +1,43 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// What anybody who has the tracking code may see: the state, no name and no content.
+public struct Tracked: Sendable {
+    public let service: String
+    /// The visible open step's text; nil where the file hides it or nothing is open.
+    public let now: String?
+    /// The result, once the case has ended.
+    public let result: CaseResult?
+    public let waitsForApplicant: Bool
+    public let since: Instant
+    public let received: Instant
+    public let due: Instant?
+
+    public static func find(
+        _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices
+    ) async throws -> Tracked? {
+        try await environment.database.read { transaction in
+            let hash = SecretToken.hash(code.symbols, purpose: .tracking, keyring: environment.keyring)
+            let row = try transaction.row(
+                "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
+            guard let id = row?.text("id") else { return nil }
+            let file = try CaseFile.open(
+                id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            return Tracked(file)
+        }
+    }
+
+    private init(_ file: CaseFile) {
+        let (state, procedure) = (file.state, file.procedure)
+        service = procedure.title
+        result = state.result.flatMap(procedure.result)
+        let open = procedure.steps.filter { state.open[$0.name] != nil }
+        now = open.first { $0.isVisible }?.text
+        let lane = procedure.applicantLane?.name
+        waitsForApplicant = open.contains { step in lane.map(step.lanes.contains) ?? false }
+        since = state.ending?.occurred ?? open.compactMap { state.open[$0.name]?.opened }.max() ?? state.openedAt
+        received = state.openedAt
+        due = state.isOpen ? file.record.due : nil
+    }
+}

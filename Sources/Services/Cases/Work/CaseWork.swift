@@ -1,0 +1,22 @@
+import Procedures
+
+/// What a case asks of the outbox: work that is done after the transaction, once, under a name that is the same for
+/// every try.
+enum CaseWork: Codable, Hashable {
+    case effect(EffectKey)
+    case openSub(step: String, visit: Int)
+    case tellParent(result: String)
+    case endChildren
+
+    /// The kind of the outbox rows and of the timers.
+    static let kind = "permohonan"
+
+    var name: String {
+        switch self {
+        case .effect(let key): "efek:\(key.step):\(key.visit)\(key.isUndo ? ":urung" : "")"
+        case .openSub(let step, let visit): "sub:\(step):\(visit)"
+        case .tellParent: "kabari-induk"
+        case .endChildren: "akhiri-anak"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Forms
+import Procedures
+public import Store
+
+/// Does what cases asked of the outbox.
+public struct CaseWorker: WorkHandler {
+    /// The outbox kind that this handles.
+    public static let kind = CaseWork.kind
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    public func perform(_ claim: WorkClaim) async throws -> WorkRecord {
+        switch try JSONBytes.decode(CaseWork.self, from: claim.payload) {
+        case .effect(let key): return try await perform(key, claim)
+        case .openSub(let step, let visit):
+            return { transaction in
+                try SubCases(environment: environment, cases: cases, transaction: transaction)
+                    .open(step: step, visit: visit, of: claim.subject, office: claim.office)
+            }
+        case .tellParent(let result):
+            return { transaction in
+                try SubCases(environment: environment, cases: cases, transaction: transaction)
+                    .tellParent(of: claim.subject, office: claim.office, result: result)
+            }
+        case .endChildren:
+            return { transaction in
+                try SubCases(environment: environment, cases: cases, transaction: transaction)
+                    .endChildren(of: claim.subject, office: claim.office)
+            }
+        }
+    }
+
+    /// Runs an effect outside any transaction; what came of it is a command to the case.
+    private func perform(_ key: EffectKey, _ claim: WorkClaim) async throws -> WorkRecord {
+        let file = try await environment.database.read { transaction in
+            try CaseFile.open(
+                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        }
+        guard let state = file.state.effect(key), let effect = EffectTable.effect(state.effect), let run = effect.run
+        else { throw WorkImpossible("Pekerjaan ini tidak dapat dijalankan sistem di kantor ini") }
+        if claim.isInterrupted, effect.declaration.kind == .uncertain {
+            return record(.effectUncertain(key, cause: "Sistem berhenti saat pekerjaan berjalan"), claim)
+        }
+        let call = EffectCall(
+            office: claim.office, caseID: claim.subject, key: key, effect: state.effect, arguments: state.arguments,
+            now: environment.now)
+        do {
+            let answer = try await run(call, environment)
+            return record(.effectEnded(key, outcome: answer.outcome, outputs: answer.outputs, isManual: false), claim)
+        } catch EffectFailure.uncertain(let cause) {
+            return record(.effectUncertain(key, cause: cause), claim)
+        }
+    }
+
+    public func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {
+        guard case .effect(let key) = try JSONBytes.decode(CaseWork.self, from: claim.payload) else { return }
+        try run(.effectFailed(key, cause: cause), claim, in: transaction)
+    }
+
+    private func record(_ command: Command, _ claim: WorkClaim) -> WorkRecord {
+        { transaction in try run(command, claim, in: transaction) }
+    }
+
+    private func run(_ command: Command, _ claim: WorkClaim, in transaction: any Transaction) throws {
+        var file = try CaseFile.open(
+            claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+            .run(command, by: .system, seen: nil, on: &file, at: environment.now)
+    }
+}
+
+/// Lets the clock act on cases: time-outs, reminders, escalations. The engine fires what is due before any act anyway;
+/// this only makes sure that something happens when nobody acts.
+public struct CaseClock: WorkHandler {
+    /// The timer kind that this handles.
+    public static let kind = CaseWork.kind
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    public func perform(_ claim: WorkClaim) async throws -> WorkRecord {
+        { transaction in
+            var file = try CaseFile.open(
+                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            guard file.state.isOpen else { return }
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                .run(.tick, by: .system, seen: nil, on: &file, at: environment.now)
+        }
+    }
+
+    public func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {}
+}

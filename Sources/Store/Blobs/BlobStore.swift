@@ -1,0 +1,64 @@
+/// Where sealed files lie: a folder, or a service such as S3. It sees neither content nor key.
+public protocol BlobStore: Sendable {
+    /// Begins a file that must not be there yet.
+    func create(_ place: BlobPlace) async throws -> any BlobSink
+
+    /// - Throws: `BlobFailure.missing`.
+    func open(_ place: BlobPlace) async throws -> any BlobSource
+
+    /// Removes a file, also an unfinished one; it is no mistake when it is gone already.
+    func remove(_ place: BlobPlace) async throws
+
+    /// What was last written before a moment, in seconds since 1970.
+    func places(writtenBefore moment: Int64) async throws -> [BlobPlace]
+}
+
+/// A file's address: never built from what a user typed.
+public struct BlobPlace: Hashable, Sendable {
+    public let office: String
+    public let id: String
+
+    public init(office: String, id: String) {
+        self.office = office
+        self.id = id
+    }
+}
+
+/// Takes the bytes of a new file.
+public protocol BlobSink: Sendable {
+    func write(_ bytes: [UInt8]) async throws
+
+    /// Returns when the file is there for good: it survives a loss of power.
+    func finish() async throws
+
+    /// Drops what was written.
+    func abandon() async
+}
+
+/// Gives the bytes of a file.
+public protocol BlobSource: Sendable {
+    /// Up to `count` bytes; fewer only at the end.
+    func read(upTo count: Int) async throws -> [UInt8]
+}
+
+/// Why a file cannot be stored or read.
+public enum BlobFailure: Error, Hashable, Sendable {
+    case missing(id: String)
+    /// Cut, altered, or not the file that the row names.
+    case altered(id: String)
+    /// More bytes than allowed.
+    case tooLarge(limit: Int)
+    /// The disk is full.
+    case full
+}
+
+extension BlobFailure: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missing: "Berkas ini tidak ada lagi di penyimpanan."
+        case .altered: "Berkas ini rusak atau telah diubah di penyimpanan."
+        case .tooLarge(let limit): "Berkas terlalu besar; paling besar \(limit / 1_000_000) MB."
+        case .full: "Ruang penyimpanan penuh; berkas tidak disimpan."
+        }
+    }
+}

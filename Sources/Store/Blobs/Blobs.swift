@@ -1,0 +1,130 @@
+/// Files that belong to rows: their content lies sealed in a `BlobStore`, each under a key of its own; that key and the
+/// content's digest lie sealed in table `blobs`.
+public struct Blobs: Sendable {
+    public let store: any BlobStore
+
+    public init(store: any BlobStore) { self.store = store }
+
+    /// Begins a file of an office.
+    /// - Parameter limit: bytes; more throws `BlobFailure.tooLarge`.
+    public func begin(
+        office: String, limit: Int, random: some RandomSource = SystemRandom()
+    ) async throws -> BlobUpload {
+        let place = BlobPlace(office: office, id: Identifier.random(from: random))
+        return BlobUpload(
+            place: place, sink: try await store.create(place), limit: limit, key: SecretKey(from: random))
+    }
+
+    /// Stores bytes that are at hand.
+    public func write(_ bytes: [UInt8], office: String) async throws -> WrittenBlob {
+        let upload = try await begin(office: office, limit: bytes.count)
+        do {
+            try await upload.add(bytes)
+            return try await upload.finish()
+        } catch {
+            await upload.abandon()
+            throw error
+        }
+    }
+
+    /// Names a written file in the database; in the transaction of what it belongs to.
+    /// - Parameter sealing: the key of the case, so that destroying it makes the file unreadable in every backup too; or
+    ///   the keyring.
+    public func keep(
+        _ blob: WrittenBlob, mediaType: String, at now: Int64, sealing: some Sealing, in transaction: any Transaction
+    ) throws {
+        let key = sealing.seal(blob.key.bytes, for: Self.context("key_sealed", blob.place))
+        let digest = sealing.seal(blob.digest, for: Self.context("digest_sealed", blob.place))
+        try transaction.execute(
+            """
+            INSERT INTO blobs (office_id, id, media_type, size, key_sealed, digest_sealed, created_at)
+            VALUES (\(blob.place.office), \(blob.place.id), \(mediaType), \(blob.size), \(key), \(digest), \(now))
+            """)
+    }
+
+    /// - Returns: nil where the office has no such file.
+    /// - Throws: `SealFailure`.
+    public func find(
+        _ id: String, office: String, sealing: some Sealing, in transaction: any ReadTransaction
+    ) throws -> Blob? {
+        try transaction.row("SELECT * FROM blobs WHERE office_id = \(office) AND id = \(id)").map { row in
+            let place = BlobPlace(office: office, id: id)
+            let key = try sealing.open(row.blob("key_sealed"), for: Self.context("key_sealed", place))
+            guard key.count == SecretKey.length else { throw SealFailure.altered }
+            return Blob(
+                place: place, mediaType: row.text("media_type"), size: Int(row.int("size")),
+                digest: try sealing.open(row.blob("digest_sealed"), for: Self.context("digest_sealed", place)),
+                createdAt: row.int("created_at"), key: SecretKey(key))
+        }
+    }
+
+    /// The content, piece by piece.
+    public func content(of blob: Blob) -> BlobContent { BlobContent(store: store, blob: blob) }
+
+    /// The whole content, compared with its digest.
+    /// - Throws: `BlobFailure`.
+    public func bytes(of blob: Blob) async throws -> [UInt8] {
+        var result: [UInt8] = []
+        for try await piece in content(of: blob) { result += piece }
+        guard Digest.sha256(result) == blob.digest else { throw BlobFailure.altered(id: blob.place.id) }
+        return result
+    }
+
+    /// Takes the row away; after the transaction the caller removes the bytes with `remove`, and what is left by a crash
+    /// between the two goes with the orphans.
+    /// - Returns: false where there was none.
+    @discardableResult
+    public func forget(_ id: String, office: String, in transaction: any Transaction) throws -> Bool {
+        try transaction.execute("DELETE FROM blobs WHERE office_id = \(office) AND id = \(id)") == 1
+    }
+
+    /// Deletes the bytes of a file that no row names any more.
+    public func remove(_ id: String, office: String) async throws {
+        try await store.remove(BlobPlace(office: office, id: id))
+    }
+
+    /// How long a file may lie without a row that names it, in seconds: seven days (DESIGN §5).
+    public static let orphanAge: Int64 = 7 * 86_400
+
+    /// Removes files older than seven days that no row names.
+    /// - Parameter now: seconds since 1970 by the machine's clock, which dates the files.
+    /// - Returns: what was removed.
+    @discardableResult
+    public func removeOrphans(in database: any Database, now: Int64) async throws -> [BlobPlace] {
+        let old = try await store.places(writtenBefore: now - Self.orphanAge)
+        var removed: [BlobPlace] = []
+        for (office, places) in Dictionary(grouping: old, by: \.office).sorted(by: { $0.key < $1.key }) {
+            for start in stride(from: 0, to: places.count, by: 500) {
+                let some = Array(places[start..<min(start + 500, places.count)])
+                let named = try await database.read { transaction in
+                    try transaction.rows(
+                        "SELECT id FROM blobs WHERE office_id = \(office) AND id IN \(list: some.map(\.id))"
+                    ).map { $0.text("id") }
+                }
+                for place in some where !named.contains(place.id) {
+                    try await store.remove(place)
+                    removed.append(place)
+                }
+            }
+        }
+        return removed
+    }
+
+    private static func context(_ column: String, _ place: BlobPlace) -> SealContext {
+        SealContext(table: "blobs", column: column, row: [place.office, place.id])
+    }
+}
+
+/// A stored file.
+public struct Blob: Sendable {
+    public let place: BlobPlace
+    /// By its content, not by its name: `application/pdf`.
+    public let mediaType: String
+    /// Bytes.
+    public let size: Int
+    /// SHA-256 of the content.
+    public let digest: [UInt8]
+    /// Seconds since 1970.
+    public let createdAt: Int64
+    let key: SecretKey
+}

@@ -1,0 +1,118 @@
+/// Blobs as files: `<root>/<office>/<id>`, and `<id>.part` while they are being written.
+public struct FolderBlobStore: BlobStore {
+    private let root: Folder
+    private let threads = FileThreads()
+
+    /// - Parameter path: made when it is not there.
+    public init(path: String) throws {
+        root = Folder(path)
+        try root.make()
+    }
+
+    static let unfinished = ".part"
+
+    public func create(_ place: BlobPlace) async throws -> any BlobSink {
+        let folder = folder(of: place)
+        return try await threads.run { [threads] in
+            try BlobFailure.telling(place.id) {
+                try folder.make()
+                let file = try OpenFile(folder.path + "/" + place.id + Self.unfinished, for: .creating)
+                return FileSink(file: file, folder: folder, id: place.id, threads: threads)
+            }
+        }
+    }
+
+    public func open(_ place: BlobPlace) async throws -> any BlobSource {
+        let path = folder(of: place).path + "/" + place.id
+        return try await threads.run { [threads] in
+            try BlobFailure.telling(place.id) {
+                FileSource(file: try OpenFile(path, for: .reading), id: place.id, threads: threads)
+            }
+        }
+    }
+
+    public func remove(_ place: BlobPlace) async throws {
+        let folder = folder(of: place)
+        try await threads.run {
+            try folder.remove(place.id)
+            try folder.remove(place.id + Self.unfinished)
+        }
+    }
+
+    public func places(writtenBefore moment: Int64) async throws -> [BlobPlace] {
+        let root = root
+        return try await threads.run {
+            try root.names().flatMap { office in
+                let folder = Folder(root.path + "/" + office)
+                return try folder.names().compactMap { name -> BlobPlace? in
+                    // A file that goes while we look is none of ours.
+                    guard let file = try? OpenFile(folder.path + "/" + name, for: .reading),
+                        try file.status().changed < moment
+                    else { return nil }
+                    let id = name.hasSuffix(Self.unfinished) ? String(name.dropLast(Self.unfinished.count)) : name
+                    return BlobPlace(office: office, id: id)
+                }
+            }
+        }
+    }
+
+    private func folder(of place: BlobPlace) -> Folder {
+        precondition(Self.isPlain(place.office) && Self.isPlain(place.id), "a blob's place is made of plain names")
+        return Folder(root.path + "/" + place.office)
+    }
+
+    /// Letters, digits and hyphens: no way out of the folder.
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
+        }
+    }
+}
+
+private struct FileSink: BlobSink {
+    let file: OpenFile
+    let folder: Folder
+    let id: String
+    let threads: FileThreads
+
+    func write(_ bytes: [UInt8]) async throws {
+        try await threads.run { [file, id] in try BlobFailure.telling(id) { try file.write(bytes) } }
+    }
+
+    func finish() async throws {
+        try await threads.run { [file, folder, id] in
+            try BlobFailure.telling(id) {
+                try file.sync()
+                try folder.rename(id + FolderBlobStore.unfinished, to: id)
+            }
+        }
+    }
+
+    func abandon() async {
+        // What cannot be removed now goes with the orphans.
+        try? await threads.run { [folder, id] in try folder.remove(id + FolderBlobStore.unfinished) }
+    }
+}
+
+private struct FileSource: BlobSource {
+    let file: OpenFile
+    let id: String
+    let threads: FileThreads
+
+    func read(upTo count: Int) async throws -> [UInt8] {
+        try await threads.run { [file, id] in try BlobFailure.telling(id) { try file.read(upTo: count) } }
+    }
+}
+
+extension BlobFailure {
+    /// Runs `body` and says what the system said about a file in the words of this floor.
+    fileprivate static func telling<Value>(_ id: String, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let failure as FileFailure where failure.isMissing {
+            throw BlobFailure.missing(id: id)
+        } catch let failure as FileFailure where failure.isFull {
+            throw BlobFailure.full
+        }
+    }
+}

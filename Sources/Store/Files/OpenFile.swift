@@ -1,0 +1,64 @@
+import Glibc
+
+/// A file by its descriptor, closed when the value goes. Calls block: never on the cooperative pool.
+package final class OpenFile: @unchecked Sendable {
+    // Constant; the kernel orders concurrent calls on one descriptor.
+    private let descriptor: Int32
+    private let path: String
+
+    package enum Purpose: Sendable {
+        case reading
+        /// A file that must not be there yet, readable by its owner only.
+        case creating
+    }
+
+    /// - Throws: `FileFailure`.
+    package init(_ path: String, for purpose: Purpose) throws {
+        self.path = path
+        descriptor =
+            switch purpose {
+            case .reading: Glibc.open(path, O_RDONLY | O_CLOEXEC)
+            case .creating: Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            }
+        guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Up to `count` bytes; fewer only at the end of the file.
+    package func read(upTo count: Int) throws -> [UInt8] {
+        var result = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let got = result.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, count - filled) }
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else { throw FileFailure(path: path, code: errno) }
+            if got == 0 { break }
+            filled += got
+        }
+        result.removeLast(count - filled)
+        return result
+    }
+
+    package func write(_ bytes: [UInt8]) throws {
+        var done = 0
+        while done < bytes.count {
+            let wrote = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done) }
+            if wrote < 0 && errno == EINTR { continue }
+            guard wrote >= 0 else { throw FileFailure(path: path, code: errno) }
+            done += wrote
+        }
+    }
+
+    /// Returns when the content is on the disk.
+    package func sync() throws {
+        guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
+    }
+
+    /// Permission bits and the time of the last change, in seconds since 1970.
+    package func status() throws -> (permissions: UInt32, changed: Int64) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFailure(path: path, code: errno) }
+        return (status.st_mode & 0o7777, Int64(status.st_mtim.tv_sec))
+    }
+}

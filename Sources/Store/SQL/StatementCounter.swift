@@ -1,0 +1,56 @@
+import Synchronization
+
+/// Counts what is asked of the database on behalf of a task: with it a test sees that a page takes one read
+/// transaction, and as many statements for fifty rows as for one.
+public final class StatementCounter: Sendable {
+    public struct Counts: Hashable, Sendable {
+        public var reads = 0
+        public var writes = 0
+        public var statements = 0
+
+        public init(reads: Int = 0, writes: Int = 0, statements: Int = 0) {
+            self.reads = reads
+            self.writes = writes
+            self.statements = statements
+        }
+    }
+
+    /// The counter of the running task; engines report to it.
+    @TaskLocal public static var current: StatementCounter?
+
+    private let sum = Mutex(Counts())
+
+    public init() {}
+
+    public var counts: Counts { sum.withLock { $0 } }
+
+    /// Called by an engine at the end of a transaction.
+    public func add(_ report: TransactionReport) {
+        sum.withLock {
+            if report.isWrite { $0.writes += 1 } else { $0.reads += 1 }
+            $0.statements += report.statements
+        }
+    }
+
+    /// Runs `body` and returns what it asked of the database, also through tasks that it started.
+    public static func counting<Value>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
+    ) async rethrows -> (value: Value, counts: Counts) {
+        let counter = StatementCounter()
+        let value = try await $current.withValue(counter, operation: body)
+        return (value, counter.counts)
+    }
+}
+
+/// What one transaction did, for counters and metrics.
+public struct TransactionReport: Hashable, Sendable {
+    public let isWrite: Bool
+    public let statements: Int
+    public let succeeded: Bool
+
+    public init(isWrite: Bool, statements: Int, succeeded: Bool) {
+        self.isWrite = isWrite
+        self.statements = statements
+        self.succeeded = succeeded
+    }
+}

@@ -1,0 +1,50 @@
+/// Knows by table `key_checks` whether the keyring is the one of this database: one sealed row a key.
+public enum KeyCheck {
+    /// Records the keyring in a database that has none yet, and verifies it in any other.
+    /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`: do not start.
+    public static func verify(_ keyring: Keyring, in database: any Database) async throws {
+        let recorded = try await database.read { try check(keyring, in: $0) }
+        if !recorded {
+            try await database.write { transaction in
+                // Asked again inside: another process may have recorded its own meanwhile.
+                if try !check(keyring, in: transaction) { try record(keyring, in: transaction) }
+            }
+        }
+    }
+
+    private static func check(_ keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
+        let rows = try transaction.rows("SELECT key_name, content_sealed, index_hash FROM key_checks ORDER BY key_name")
+        guard !rows.isEmpty else { return false }
+        guard rows.contains(where: { row in keyring.keys.keys.contains { $0.description == row.text("key_name") } })
+        else { throw KeyFailure.wrong }
+        for row in rows {
+            let name = row.text("key_name")
+            guard keyring.keys.keys.contains(where: { $0.description == name }) else {
+                throw KeyFailure.olderMissing(name: name)
+            }
+            guard (try? keyring.openText(row.blob("content_sealed"), for: context(name))) == content,
+                ConstantTime.equal(row.blob("index_hash"), indexHash(of: keyring))
+            else { throw KeyFailure.wrong }
+        }
+        return true
+    }
+
+    private static func record(_ keyring: Keyring, in transaction: any Transaction) throws {
+        let name = keyring.active.description
+        try transaction.execute(
+            """
+            INSERT INTO key_checks (key_name, content_sealed, index_hash)
+            VALUES (\(name), \(keyring.seal(content, for: context(name))), \(indexHash(of: keyring)))
+            """)
+    }
+
+    private static let content = "balai"
+
+    private static func context(_ name: String) -> SealContext {
+        SealContext(table: "key_checks", column: "content_sealed", row: [name])
+    }
+
+    private static func indexHash(of keyring: Keyring) -> [UInt8] {
+        keyring.tokenHash(of: content, purpose: "key_checks")
+    }
+}

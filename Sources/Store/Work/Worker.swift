@@ -1,0 +1,165 @@
+/// Does the work of one queue: claims what is due, hands it to the handler of its kind, records what came of it, and puts
+/// off what failed. Any number of them, on any number of nodes, can run over one database.
+public actor Worker {
+    private let database: any Database
+    private let queue: any WorkQueue
+    private let handlers: [String: any WorkHandler]
+    private let policy: WorkPolicy
+    private let now: @Sendable () -> Int64
+    private let jitter: @Sendable () -> Double
+    private let trouble: @Sendable (WorkTrouble) -> Void
+    private var isStopping = false
+    private var isWoken = false
+    private var sleep: Task<Void, Never>?
+
+    /// - Parameters:
+    ///   - handlers: by kind; work of other kinds is left to other nodes.
+    ///   - now: the program's clock, in seconds since 1970.
+    ///   - jitter: a fresh number in 0 ..< 1 for each pause.
+    ///   - trouble: told of everything that fails, for the log.
+    public init(
+        database: any Database, queue: any WorkQueue, handlers: [String: any WorkHandler],
+        policy: WorkPolicy = WorkPolicy(), now: @Sendable @escaping () -> Int64,
+        jitter: @Sendable @escaping () -> Double = { Double.random(in: 0..<1) },
+        trouble: @Sendable @escaping (WorkTrouble) -> Void = { _ in }
+    ) {
+        self.database = database
+        self.queue = queue
+        self.handlers = handlers
+        self.policy = policy
+        self.now = now
+        self.jitter = jitter
+        self.trouble = trouble
+    }
+
+    /// Works until `stop()` or until the task is cancelled; what has begun is ended first.
+    public func run() async {
+        while !isStopping && !Task.isCancelled {
+            isWoken = false
+            do {
+                try await runDue()
+            } catch {
+                trouble(.database(String(describing: error)))
+            }
+            guard !isWoken && !isStopping && !Task.isCancelled else { continue }
+            await pause()
+        }
+    }
+
+    /// Looks at once instead of at the next interval; called after a transaction that enqueued something.
+    public func wake() {
+        isWoken = true
+        sleep?.cancel()
+    }
+
+    /// Ends `run()` as soon as what has begun is done.
+    public func stop() {
+        isStopping = true
+        sleep?.cancel()
+    }
+
+    /// Does everything that is due now, office by office in turns, and returns how many pieces were taken up.
+    /// - Throws: `DatabaseFailure`, when the queue itself cannot be read or written.
+    @discardableResult
+    public func runDue() async throws -> Int {
+        let kinds = handlers.keys.sorted()
+        var total = 0
+        while !isStopping && !Task.isCancelled {
+            let now = now()
+            let offices = try await database.read { [queue] transaction in
+                try queue.dueOffices(kinds: kinds, now: now, limit: 1000, in: transaction)
+            }
+            var claimed = 0
+            for office in offices where !isStopping && !Task.isCancelled {
+                do {
+                    claimed += try await runDue(of: office, kinds: kinds, now: now)
+                } catch let failure as SealFailure {
+                    // One office's damaged row must not stop the others.
+                    trouble(.unreadable(office: office, cause: failure))
+                }
+            }
+            guard claimed > 0 else { break }
+            total += claimed
+        }
+        return total
+    }
+
+    private func runDue(of office: String, kinds: [String], now: Int64) async throws -> Int {
+        let claims = try await database.write { [queue, policy] transaction in
+            try queue.claim(
+                office: office, kinds: kinds, now: now, limit: policy.atOnce, lease: policy.lease, in: transaction)
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for claim in claims { group.addTask { await self.perform(claim) } }
+        }
+        return claims.count
+    }
+
+    private nonisolated func perform(_ claim: WorkClaim) async {
+        guard let handler = handlers[claim.kind] else { return }
+        guard claim.attempt <= policy.attempts else {
+            let failure = WorkImpossible("Pekerjaan ini berulang kali terputus sebelum ada hasilnya.")
+            return await failed(claim, error: failure, handler: handler, resultUnknown: true)
+        }
+        let record: WorkRecord
+        do {
+            record = try await handler.perform(claim)
+        } catch {
+            return await failed(claim, error: error, handler: handler, resultUnknown: false)
+        }
+        do {
+            try await database.write { [queue] transaction in
+                try queue.complete(claim, in: transaction)
+                try record(transaction)
+            }
+        } catch {
+            await failed(claim, error: error, handler: handler, resultUnknown: true)
+        }
+    }
+
+    private nonisolated func failed(
+        _ claim: WorkClaim, error: any Error, handler: any WorkHandler, resultUnknown: Bool
+    ) async {
+        let cause = String(describing: error)
+        trouble(.work(kind: claim.kind, attempt: claim.attempt, cause: cause))
+        if error as? WorkFailure == .leaseLost { return }
+        let isLast = error is WorkImpossible || claim.attempt >= policy.attempts
+        let dueAt = now() + policy.pause(after: claim.attempt, jitter: jitter())
+        do {
+            try await database.write { [queue] transaction in
+                if isLast {
+                    try queue.giveUp(claim, cause: cause, in: transaction)
+                    try handler.gaveUp(claim, cause: cause, in: transaction)
+                } else {
+                    try queue.retry(
+                        claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
+                }
+            }
+        } catch {
+            // The lease runs out by itself, and the work is taken up again then.
+            trouble(.database(String(describing: error)))
+        }
+    }
+
+    private func pause() async {
+        let seconds = policy.interval
+        let task = Task<Void, Never> { try? await Task.sleep(for: .seconds(seconds)) }
+        sleep = task
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        sleep = nil
+    }
+}
+
+/// What a worker tells the log.
+public enum WorkTrouble: Hashable, Sendable {
+    /// An attempt failed. The cause may name people: it belongs into the sealed row, not into the log.
+    case work(kind: String, attempt: Int, cause: String)
+    /// The queue could not be read or written.
+    case database(String)
+    /// Due work of an office does not unseal.
+    case unreadable(office: String, cause: SealFailure)
+}

@@ -1,0 +1,38 @@
+import NIOPosix
+import Store
+import Synchronization
+
+/// A few threads with a queue that has an end: when it is full, who comes is told at once instead of waiting for ever.
+final class BoundedThreads: Sendable {
+    private let pool: NIOThreadPool
+    private let inside = Mutex(0)
+    private let most: Int
+
+    init(count: Int, queue: Int, name: String) {
+        most = count + queue
+        pool = NIOThreadPool(numberOfThreads: count)
+        pool.start()
+    }
+
+    /// - Throws: `DatabaseFailure.busy` when the queue is full; what `body` throws.
+    func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {
+        let isIn = inside.withLock { count in
+            guard count < most else { return false }
+            count += 1
+            return true
+        }
+        guard isIn else { throw DatabaseFailure.busy }
+        defer { inside.withLock { $0 -= 1 } }
+        do {
+            return try await pool.runIfActive(body)
+        } catch is NIOThreadPoolError.ThreadPoolInactive {
+            throw DatabaseFailure.unavailable("basis data sudah ditutup")
+        }
+    }
+
+    /// Waits for what runs; nothing is taken any more.
+    func stop() async throws { try await pool.shutdownGracefully() }
+
+    /// The same without waiting.
+    func stopSoon() { pool.shutdownGracefully { _ in } }
+}

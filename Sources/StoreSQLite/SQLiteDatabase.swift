@@ -1,0 +1,114 @@
+import GRDB
+import NIOPosix
+public import Store
+
+/// The embedded engine: SQLite through GRDB, called synchronously on threads of our own (awaiting GRDB costs three times
+/// as much a read). One thread writes, several read, each read a snapshot (WAL). A commit is on the disk when it returns.
+public final class SQLiteDatabase: Store.Database {
+    /// The database file.
+    public let path: String
+    private let pool: DatabasePool
+    private let readers: BoundedThreads
+    private let writer: BoundedThreads
+    private let onTransaction: (@Sendable (TransactionReport) -> Void)?
+
+    /// Opens the file, or makes it, readable by its owner only.
+    /// - Throws: `DatabaseFailure.unavailable`.
+    public init(path: String, configuration: SQLiteConfiguration = SQLiteConfiguration()) throws {
+        self.path = path
+        onTransaction = configuration.onTransaction
+        pool = try DatabaseFailure.telling {
+            try SQLiteFile.create(path)
+            let pool = try DatabasePool(path: path, configuration: Self.grdb(configuration))
+            // GRDB sets NORMAL when it opens a pool: a commit could be lost with the power.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return pool
+        }
+        readers = BoundedThreads(count: configuration.readers, queue: configuration.queue, name: "db-read")
+        writer = BoundedThreads(count: 1, queue: configuration.queue, name: "db-write")
+    }
+
+    deinit {
+        readers.stopSoon()
+        writer.stopSoon()
+    }
+
+    public func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        let counter = StatementCounter.current
+        return try await readers.run { [self] in
+            try DatabaseFailure.telling {
+                try pool.read { connection in
+                    try perform(SQLiteTransaction(connection), isWrite: false, counter: counter, body)
+                }
+            }
+        }
+    }
+
+    public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        let counter = StatementCounter.current
+        return try await writer.run { [self] in
+            try DatabaseFailure.telling {
+                try pool.writeWithoutTransaction { connection in
+                    var value: Value?
+                    try connection.inTransaction(.immediate) {
+                        value = try perform(SQLiteTransaction(connection), isWrite: true, counter: counter, body)
+                        return .commit
+                    }
+                    return value!
+                }
+            }
+        }
+    }
+
+    /// A copy in folder `cadangan` beside the database file, whole and on the disk when this returns.
+    public func keepCopy(label: String) async throws -> String? {
+        try await writer.run { [self] in
+            try DatabaseFailure.telling {
+                try SQLiteFile.copy(of: path, label: label) { target in
+                    try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
+                }
+            }
+        }
+    }
+
+    /// Waits for what runs and closes the file; nothing can be asked afterwards.
+    public func close() async throws {
+        try await readers.stop()
+        try await writer.stop()
+        try DatabaseFailure.telling { try pool.close() }
+    }
+
+    private func perform<Value>(
+        _ transaction: SQLiteTransaction, isWrite: Bool, counter: StatementCounter?,
+        _ body: (SQLiteTransaction) throws -> Value
+    ) throws -> Value {
+        var succeeded = false
+        defer {
+            let report = TransactionReport(
+                isWrite: isWrite, statements: transaction.statements, succeeded: succeeded)
+            counter?.add(report)
+            onTransaction?(report)
+        }
+        let value = try body(transaction)
+        if let failure = transaction.failure { throw failure }
+        succeeded = true
+        return value
+    }
+
+    private static func grdb(_ configuration: SQLiteConfiguration) -> Configuration {
+        var result = Configuration()
+        result.maximumReaderCount = configuration.readers
+        result.persistentReadOnlyConnections = true
+        result.busyMode = .timeout(configuration.patience)
+        result.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA cache_size = -\(configuration.cacheKiB)")
+            try connection.execute(sql: "PRAGMA mmap_size = 0")
+            try connection.execute(sql: "PRAGMA journal_size_limit = 16777216")
+        }
+        return result
+    }
+}

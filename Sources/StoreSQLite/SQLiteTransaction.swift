@@ -1,0 +1,100 @@
+import GRDB
+import GRDBSQLite
+import Store
+
+/// One transaction on one connection, on the connection's thread only. Statements are prepared once a text and bound by
+/// the number in their placeholders: SQLite numbers `$2 … $1` by first use.
+final class SQLiteTransaction: Store.Transaction {
+    private let connection: GRDB.Database
+    private(set) var statements = 0
+    /// The first statement that failed and was not undone by a savepoint. From then on nothing is run, as PostgreSQL
+    /// does it, so that no code works on one engine only.
+    private(set) var failure: DatabaseFailure?
+
+    init(_ connection: GRDB.Database) { self.connection = connection }
+
+    func rows(_ sql: Store.SQL) throws -> [Store.Row] {
+        try run(sql) { statement in
+            var result: [Store.Row] = []
+            let columns = Store.Row.Columns(
+                (0..<sqlite3_column_count(statement)).map { String(cString: sqlite3_column_name(statement, $0)) })
+            while try step(statement) {
+                let values = (0..<Int32(columns.names.count)).map { SQLiteColumn.value(statement, $0) }
+                result.append(Store.Row(columns: columns, values: values))
+            }
+            return result
+        }
+    }
+
+    @discardableResult
+    func execute(_ sql: Store.SQL) throws -> Int {
+        try run(sql) { statement in
+            let before = sqlite3_total_changes(connection.sqliteConnection)
+            while try step(statement) {}
+            // What a statement such as CREATE TABLE leaves in sqlite3_changes is of the one before it.
+            guard sqlite3_total_changes(connection.sqliteConnection) != before else { return 0 }
+            return Int(sqlite3_changes(connection.sqliteConnection))
+        }
+    }
+
+    func databaseTime() throws -> Int64 {
+        try row("SELECT CAST(strftime('%s', 'now') AS BIGINT) AS now")!.int("now")
+    }
+
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try control("SAVEPOINT part")
+        do {
+            let value = try body()
+            if let failure { throw failure }
+            try control("RELEASE SAVEPOINT part")
+            return value
+        } catch {
+            // A full disk undoes the whole transaction: then there is no savepoint to go back to, and nothing may follow.
+            guard connection.isInsideTransaction else { throw error }
+            failure = nil
+            try control("ROLLBACK TO SAVEPOINT part")
+            try control("RELEASE SAVEPOINT part")
+            throw error
+        }
+    }
+
+    func script(_ text: String) throws {
+        try attempt {
+            statements += 1
+            try connection.execute(sql: text)
+        }
+    }
+
+    private func control(_ text: Store.SQL) throws { try run(text) { while try step($0) {} } }
+
+    private func run<Value>(_ sql: Store.SQL, _ body: (OpaquePointer) throws -> Value) throws -> Value {
+        try attempt {
+            statements += 1
+            let statement = try connection.cachedStatement(sql: sql.text).sqliteStatement
+            defer {
+                sqlite3_reset(statement)
+                sqlite3_clear_bindings(statement)
+            }
+            try SQLiteColumn.bind(sql.values, to: statement, of: sql.text)
+            return try body(statement)
+        }
+    }
+
+    private func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+        if let failure { throw failure }
+        do {
+            return try DatabaseFailure.telling(body)
+        } catch let problem as DatabaseFailure {
+            failure = problem
+            throw problem
+        }
+    }
+
+    private func step(_ statement: OpaquePointer) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: true
+        case SQLITE_DONE: false
+        default: throw DatabaseFailure(connection: connection.sqliteConnection)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/ajukan/{draf}/kontak`: where news goes, for whoever has no account.
+enum ShowContact {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        guard draft.open.needsContact else { return .redirect(to: "\(draft.root)/periksa") }
+        return try await page(draft, email: suggested(draft), error: nil)
+    }
+
+    /// The first answer that is an e-mail address: typed once, not asked for again.
+    private static func suggested(_ draft: DraftVisit) -> String {
+        let asked = draft.open.procedure.step(draft.open.procedure.start)?.askedFields(in: draft.open.procedure) ?? []
+        for question in asked where question.field.kind == .email {
+            if case .text(let text) = draft.open.draft.content.answers[question.path] { return text }
+        }
+        return ""
+    }
+
+    static func page(_ draft: DraftVisit, email: String, error: String?) async throws -> Reply {
+        let view = ContactView(
+            service: draft.open.procedure.title, email: email, error: error, fields: [], action: "\(draft.root)/kontak",
+            back: "\(draft.root)/\(draft.open.screens.screens.count)")
+        return .page(
+            Page.contact(view, in: try await draft.frame()), status: error == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// POST `{base}/ajukan/{draf}/kontak`: mails a code.
+enum SendContact {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        let email = visit.form["email"] ?? ""
+        do {
+            let id = try await VerifyContact(visit.web.environment)(email, from: visit.visitor)
+            return .redirect(to: "\(draft.root)/kode/\(id)")
+        } catch let troubles as FieldTroubles {
+            return try await ShowContact.page(draft, email: email, error: troubles.messages["surel"])
+        }
+    }
+}
+
+/// `{base}/ajukan/{draf}/kode/{verifikasi}`: the code that was mailed.
+enum ShowCode {
+    static func reply(to visit: Visit) async throws -> Reply {
+        try await page(try await DraftVisit(visit), visit.parameter("verifikasi"), code: "", error: nil)
+    }
+
+    static func page(_ draft: DraftVisit, _ verification: String, code: String, error: String?) async throws -> Reply {
+        let view = CheckMailView(
+            email: "alamat yang Anda tulis", code: code, error: error, action: "\(draft.root)/kode/\(verification)",
+            resend: "\(draft.root)/kontak", change: "\(draft.root)/kontak", validMinutes: 15)
+        return .page(
+            Page.checkMail(view, in: try await draft.frame()), status: error == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// POST `{base}/ajukan/{draf}/kode/{verifikasi}`: the address is proven, and the draft is its owner's.
+enum ConfirmCode {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        let (verification, code) = (visit.parameter("verifikasi"), visit.form["kode"] ?? "")
+        do {
+            let session = try await ConfirmContact(visit.web.environment)(
+                code: code, of: verification, from: visit.visitor)
+            return try await proceed(draft, session)
+        } catch let troubles as FieldTroubles {
+            return try await ShowCode.page(draft, verification, code: code, error: troubles.messages["kode"])
+        }
+    }
+
+    private static func proceed(_ draft: DraftVisit, _ session: OpenedSession) async throws -> Reply {
+        try await draft.desk.take(
+            draft.id, of: draft.office.id, by: Person(kind: .contact, id: session.person, name: ""),
+            secret: draft.visit.draftSecret)
+        var reply = Reply.redirect(to: "\(draft.root)/periksa")
+        reply.cookies.append(Cookies.line(Cookies.session, session.token))
+        return reply
+    }
+}
+
+/// `{base}/kontak/{token}`: the same by the link of the mail. Opening it shows a button, since mail scanners open links
+/// too; pressing it opens the session, and the draft waits under *Permohonan saya*.
+enum ConfirmContactLink {
+    static func show(_ visit: Visit) async throws -> Reply {
+        let view = ConfirmView(
+            title: "Pastikan alamat email Anda", text: "Tekan tombol di bawah untuk melanjutkan permohonan.",
+            action: "\(visit.base)/kontak/\(visit.parameter("token"))", submit: "Lanjutkan permohonan")
+        return .page(Page.confirm(view, in: try await visit.frame()))
+    }
+
+    static func confirm(_ visit: Visit) async throws -> Reply {
+        let session = try await ConfirmContact(visit.web.environment)(
+            link: visit.parameter("token"), from: visit.visitor)
+        try await DraftDesk(visit.web.environment, visit.web.cases).adopt(
+            ofSecret: visit.draftSecret, at: visit.office.id, for: session.person)
+        var reply = Reply.redirect(to: "\(visit.base)/permohonan")
+        reply.cookies.append(Cookies.line(Cookies.session, session.token))
+        return reply
+    }
+}

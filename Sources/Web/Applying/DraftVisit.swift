@@ -1,0 +1,45 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// A visit to a draft: in the applicant's frame, or at the counter in the desk's.
+struct DraftVisit {
+    let visit: Visit
+    let office: Office
+    let open: OpenDraft
+    /// How the draft's addresses begin.
+    let root: String
+
+    init(_ visit: Visit) async throws {
+        let isDesk = !visit.parameter("meja").isEmpty
+        let office = isDesk ? try await visit.desk() : visit.office
+        let id = visit.parameter("draf")
+        self.visit = visit
+        self.office = office
+        root = isDesk ? "/meja/\(office.slug)/ajukan/\(id)" : "\(visit.base)/ajukan/\(id)"
+        open = try await DraftDesk(visit.web.environment, visit.web.cases).open(
+            id, of: office.id, by: visit.person, secret: visit.draftSecret)
+    }
+
+    var id: String { open.draft.id }
+    var isAtCounter: Bool { !visit.parameter("meja").isEmpty }
+    var desk: DraftDesk { DraftDesk(visit.web.environment, visit.web.cases) }
+
+    func frame() async throws -> FrameView {
+        isAtCounter ? visit.deskFrame(of: office, at: .counter) : try await visit.frame(at: .services)
+    }
+
+    /// The screen of the address, from 1; nil where there is no such screen.
+    func screen(_ number: Int) -> DraftScreens.Screen? {
+        open.screens.screens.indices.contains(number - 1) ? open.screens.screens[number - 1] : nil
+    }
+
+    /// Where to go after a screen was answered: the next one, or what still misses, or the check.
+    func next(after number: Int) -> String {
+        number < open.screens.screens.count ? "\(root)/\(number + 1)" : afterQuestions
+    }
+
+    /// Once every question is answered: proving an address, then checking.
+    var afterQuestions: String { open.needsContact ? "\(root)/kontak" : "\(root)/periksa" }
+}

@@ -1,0 +1,28 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/ajukan/{draf}/simpan`: the link with which the draft goes on.
+enum ShowSaved {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        let token = try await draft.desk.returnLink(
+            draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
+        let path = draft.isAtCounter ? draft.root + "/1" : "\(visit.base)/ajukan/\(draft.id)/lanjut/\(token)"
+        let kept = visit.now.adding(seconds: Int64(Draft.keptDays) * 86_400).date(in: draft.office.zone)
+        let view = SavedView(
+            service: draft.open.procedure.title, link: visit.web.environment.addresses.root + path, emailed: nil,
+            keptUntil: LocalDate(kept), resume: "\(draft.root)/\((draft.open.screens.firstOpen ?? 0) + 1)")
+        return .page(Page.saved(view, in: try await draft.frame()))
+    }
+}
+
+/// `{base}/ajukan/{draf}/lanjut/{token}`: gives the draft to this browser.
+enum ResumeApplication {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let id = visit.parameter("draf")
+        let open = try await DraftDesk(visit.web.environment, visit.web.cases).resume(
+            id, of: visit.office.id, token: visit.parameter("token"), secret: visit.draftSecret)
+        return .redirect(to: "\(visit.base)/ajukan/\(id)/\((open.screens.firstOpen ?? 0) + 1)")
+    }
+}

@@ -1,0 +1,47 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `{base}/ajukan/{draf}/{n}`: one question, or one paper.
+enum ShowQuestion {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
+        guard let number = Int(visit.parameter("layar")) else { throw WebTrouble.notFound }
+        return try await page(draft, number: number)
+    }
+
+    /// The screen, with what was just typed and what is wrong with it.
+    static func page(
+        _ draft: DraftVisit, number: Int, raw: [FieldPath: RawAnswer] = [:], troubles: [FieldPath: FieldTrouble] = [:],
+        paperError: String? = nil
+    ) async throws -> Reply {
+        guard let screen = draft.screen(number) else { return .redirect(to: draft.afterQuestions) }
+        let open = draft.open
+        let field: FieldView
+        switch screen {
+        case .question(let path):
+            guard let declared = open.procedure.field(path) else { throw WebTrouble.notFound }
+            field = FieldViews(context: open.context).view(
+                AskedField(path, declared), value: open.draft.content.answers[path], raw: raw[path],
+                trouble: troubles[path])
+        case .paper(let name):
+            guard let paper = open.procedure.paper(name) else { throw WebTrouble.notFound }
+            field = FieldView(
+                paper, given: open.draft.content.papers[name] ?? [], isRequired: paper.required != .no,
+                error: paperError, removable: true)
+        }
+        let view = QuestionView(
+            service: open.procedure.title, number: number, total: open.screens.screens.count, title: field.label,
+            intro: number == 1 ? returnedNote(open) : nil, fields: [field], action: "\(draft.root)/\(number)",
+            back: number > 1 ? "\(draft.root)/\(number - 1)" : nil, explanation: nil, canSaveForLater: true,
+            keptDays: Draft.keptDays)
+        let failed = !troubles.isEmpty || paperError != nil
+        return .page(Page.question(view, in: try await draft.frame()), status: failed ? .unprocessableContent : .ok)
+    }
+
+    private static func returnedNote(_ open: OpenDraft) -> String? {
+        open.draft.parent == nil ? nil : "Isian ini bagian dari permohonan Anda yang sedang berjalan."
+    }
+}

@@ -1,0 +1,72 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `{base}/`: what one can have done at this office.
+enum ShowHome {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let list = try await ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases)
+        let offered = list.services.filter { $0.procedure.isOffered }
+        let rows = offered.map { ServiceRow($0.procedure, base: visit.base) }
+        let query = visit.query["q"].map { $0.prefix(100) }.map(String.init) ?? ""
+        let found = query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
+        let calendar = try await visit.calendar()
+        let offices = try await visit.web.environment.database.read { transaction in
+            try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
+        }
+        let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
+        var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
+        if !below.isEmpty, visit.base.isEmpty { groups.append(.init(title: "Kantor", services: below)) }
+        let view = HomeView(
+            title: "Layanan \(visit.office.name)",
+            lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
+            opening: OpeningView(calendar, at: visit.now), search: found, mostUsed: Array(rows.prefix(4)),
+            groups: groups)
+        return .page(Page.home(view, in: try await visit.frame(at: .services)))
+    }
+}
+
+extension ServiceRow {
+    init(_ procedure: Procedure, base: String) {
+        self.init(
+            title: procedure.title, href: "\(base)/layanan/\(procedure.name)",
+            time: procedure.limits.first?.time.text ?? "", needsVisit: procedure.needsVisit)
+    }
+
+    fileprivate func matches(_ query: String) -> Bool {
+        let words = query.lowercased().split(separator: " ")
+        return words.allSatisfy { title.lowercased().contains($0) }
+    }
+}
+
+extension Procedure {
+    /// Whether somebody outside the office can begin it.
+    var isOffered: Bool {
+        guard let lane = applicantLane, let start = step(start) else { return false }
+        return start.lanes.contains(lane.name)
+    }
+
+    /// It can be begun at the counter only.
+    var needsVisit: Bool { step(start).map { $0.channels == [.counter] } ?? false }
+}
+
+extension OpeningView {
+    init(_ calendar: WorkingCalendar, at now: Instant) {
+        let day = now.date(in: calendar.zone)
+        let hours = calendar.openIntervals(on: day)
+        if calendar.isOpen(at: now), let closing = calendar.closing(of: day) {
+            self.init(text: "Kantor buka sampai \(LocalTime(closing, in: calendar.zone).clock)", isOpen: true, note: nil)
+        } else if let next = calendar.opening(of: day), now < next {
+            self.init(text: "Kantor buka hari ini \(LocalTime(next, in: calendar.zone).clock)", isOpen: false, note: nil)
+        } else if hours.count > 1, let closing = calendar.closing(of: day), now < closing {
+            self.init(text: "Kantor istirahat", isOpen: false, note: nil)
+        } else {
+            let next = calendar.workingDate(1, after: day)
+            let opening = calendar.opening(of: next).map { LocalTime($0, in: calendar.zone) }
+            self.init(
+                text: "Kantor tutup" + (opening.map { " sampai \($0.medium)" } ?? ""), isOpen: false,
+                note: calendar.closedReason(on: day))
+        }
+    }
+}

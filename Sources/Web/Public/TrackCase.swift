@@ -1,0 +1,37 @@
+import Pages
+import Services
+import Store
+
+/// `{base}/lacak`: the state of a case for whoever holds its code; no name, no content.
+enum TrackCase {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let frame = try await visit.frame(at: .track)
+        let typed = visit.query["kode"] ?? ""
+        guard !typed.isEmpty else { return .page(Page.track(TrackView(code: "", error: nil), in: frame)) }
+        guard let code = TrackingCode(typed: typed),
+            let found = try await Tracked.find(
+                code, at: visit.office.id, visit.web.environment, visit.web.cases)
+        else {
+            let error = "Kode ini tidak kami kenal. Periksa lagi pada tanda terima Anda."
+            return .page(Page.track(TrackView(code: typed, error: error), in: frame), status: .notFound)
+        }
+        let zone = try await visit.calendar().zone
+        let view = TrackedView(
+            service: found.service, code: code.description, state: state(of: found), now: now(found),
+            since: LocalTime(found.since, in: zone), due: DueView(found.due, now: visit.now, zone: zone),
+            receivedAt: LocalTime(found.received, in: zone))
+        return .page(Page.tracked(view, in: frame))
+    }
+
+    private static func state(of found: Tracked) -> TagView {
+        if let result = found.result {
+            return TagView(text: "Selesai", kind: result.kind == .success ? .ok : .neutral)
+        }
+        return found.waitsForApplicant
+            ? TagView(text: "Menunggu pemohon", kind: .soon) : TagView(text: "Diproses", kind: .wait)
+    }
+
+    private static func now(_ found: Tracked) -> String {
+        found.result?.title ?? found.now ?? "Sedang diproses"
+    }
+}

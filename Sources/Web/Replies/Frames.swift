@@ -1,0 +1,41 @@
+import Pages
+import Services
+
+extension Visit {
+    /// What stands around a public page.
+    func frame(at place: NavItem.SitePlace? = nil) async throws -> FrameView {
+        let contacts = try await web.environment.database.read { transaction in
+            try OfficeContacts.of(self.office.id, in: transaction)
+        }
+        return FrameView(
+            audience: .visitor, office: OfficeView(office, contacts: contacts, base: base),
+            nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, at: place), person: personView, csrf: csrf,
+            assets: web.assets.links, flash: Flash.note(of: self))
+    }
+
+    /// What stands around a page of the desk of an office.
+    func deskFrame(of desk: Office, at place: NavItem.DeskPlace? = nil) -> FrameView {
+        FrameView(
+            audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), base: ""),
+            nav: NavItem.desk(office: desk.slug, at: place), person: personView, csrf: csrf, assets: web.assets.links,
+            flash: Flash.note(of: self))
+    }
+
+    private var personView: PersonView? {
+        guard person.isSignedIn else { return nil }
+        return PersonView(name: person.name, role: nil)
+    }
+}
+
+extension OfficeView {
+    init(_ office: Office, contacts: OfficeContacts, base: String) {
+        self.init(
+            parent: office.letterhead.parentLine, name: office.name, base: base, accent: office.accent.hex,
+            address: contacts.address, phone: contacts.phone, email: contacts.email, website: contacts.web,
+            hours: contacts.hours)
+    }
+}
+
+extension Assets {
+    var links: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path) }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+
+/// What a handler answers.
+struct Reply: Sendable {
+    var status: HTTPResponse.Status = .ok
+    var type = "text/html; charset=utf-8"
+    var bytes: [UInt8] = []
+    var headers: [(HTTPField.Name, String)] = []
+    var cookies: [String] = []
+    /// The bytes are gzip already.
+    var isPacked = false
+    /// Set by the front door for somebody who has no cookie yet.
+    var setsFormCookie: String?
+
+    static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Reply {
+        Reply(status: status, bytes: page.bytes)
+    }
+
+    /// 303: the browser asks for that address next, and asking for it again repeats nothing.
+    static func redirect(to path: String, flash: String? = nil) -> Reply {
+        var reply = Reply(status: .seeOther)
+        reply.headers = [(.location, path)]
+        if let flash { reply.cookies.append(Cookies.line(Cookies.flash, Flash.encode(flash), maxAge: 60)) }
+        return reply
+    }
+
+    /// Bytes that are not a page: a document, a picture.
+    static func bytes(_ bytes: [UInt8], type: String) -> Reply {
+        var reply = Reply(type: type, bytes: bytes)
+        reply.headers = [(.cacheControl, "private, max-age=3600")]
+        return reply
+    }
+
+    func response(for visit: Visit) -> Response {
+        var fields = SecurityHeaders.fields(accent: visit.office.accent.hex, isPage: type.hasPrefix("text/html"))
+        for (name, value) in headers { fields[name] = value }
+        for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
+        if let setsFormCookie {
+            fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.form, setsFormCookie, maxAge: 2_592_000)))
+        }
+        if visit.request.cookie(Cookies.flash) != nil, visit.request.method == .get, type.hasPrefix("text/html") {
+            fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.flash, "", maxAge: 0)))
+        }
+        if isPacked {
+            fields[.contentType] = type
+            fields[.contentEncoding] = "gzip"
+            return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+        return Packing.response(status: status, type: type, bytes: bytes, fields: fields, request: visit.request)
+    }
+}

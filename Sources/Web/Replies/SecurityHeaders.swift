@@ -1,0 +1,50 @@
+import HTTPTypes
+import Pages
+import Store
+import Synchronization
+
+/// The headers of every answer. The one inline style, the office's colour, is allowed by its hash; there is no script.
+enum SecurityHeaders {
+    private static let hashes = Mutex<[String: String]>([:])
+
+    static func fields(accent: String, isPage: Bool) -> HTTPFields {
+        var fields = HTTPFields()
+        fields[HTTPField.Name("X-Content-Type-Options")!] = "nosniff"
+        fields[HTTPField.Name("Referrer-Policy")!] = "no-referrer"
+        fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
+        fields[HTTPField.Name("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=()"
+        fields[.contentSecurityPolicy] =
+            isPage
+            ? """
+            default-src 'none'; style-src 'self' 'sha256-\(hash(of: accent))'; img-src 'self'; form-action 'self'; \
+            base-uri 'none'; frame-ancestors 'none'
+            """ : "default-src 'none'; sandbox; frame-ancestors 'none'"
+        if isPage { fields[.cacheControl] = "no-store" }
+        return fields
+    }
+
+    private static func hash(of accent: String) -> String {
+        if let known = hashes.withLock({ $0[accent] }) { return known }
+        let made = Base64.text(Digest.sha256(Frame.accentStyle(accent)))
+        hashes.withLock { $0[accent] = made }
+        return made
+    }
+}
+
+/// RFC 4648 §4, for the hashes of the policy.
+enum Base64 {
+    private static let symbols = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func text(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                let symbol = symbols[bits >> (18 - 6 * place) & 63]
+                result.append(place <= group.count ? symbol : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,101 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Multipart
+import Pages
+import Services
+import Store
+
+/// Turns what was thrown into a page: what happened, what was kept, where to go.
+struct Trouble {
+    let web: WebServices
+    let logger: Logger
+
+    func response(for error: any Error, _ request: Request, _ context: VisitContext) async -> Response {
+        if let denial = error as? Denial, denial.answer == .logIn, request.method == .get {
+            let next = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+            let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
+            return plain(.seeOther, location: "\(base)/masuk?lanjut=\(Flash.encode(next))")
+        }
+        let problem = view(of: error, request)
+        return await page(problem.view, status: problem.status, request, context, retryAfter: problem.retryAfter)
+    }
+
+    private struct Problem {
+        let view: ProblemView
+        let status: HTTPResponse.Status
+        var retryAfter: Int?
+    }
+
+    private func view(of error: any Error, _ request: Request) -> Problem {
+        let back = request.uri.path
+        switch error {
+        case let denial as Denial where denial.answer == .notFound: return notFound
+        case let denial as Denial:
+            return Problem(
+                view: .noRight(reason: denial.message, home: LinkView(label: "Ke beranda", href: "/")), status: .forbidden)
+        case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
+        case is OfficeTrouble, is CaseMissing, is DraftMissing, WebTrouble.notFound: return notFound
+        case is CaseErased:
+            return Problem(view: .linkOver(next: LinkView(label: "Ke beranda", href: "/")), status: .gone)
+        case WebTrouble.formExpired, WebTrouble.foreignForm:
+            return Problem(view: .formExpired(back: back), status: .forbidden)
+        case WebTrouble.tooBig:
+            return Problem(
+                view: .tooBig(maxBytes: web.configuration.largestBody, back: back), status: .contentTooLarge)
+        case let error as MultipartError:
+            return Problem(
+                view: ProblemView(
+                    title: "Formulir tidak terkirim utuh", text: error.userMessage, kept: nil,
+                    links: [LinkView(label: "Kembali ke formulir", href: back)]),
+                status: .init(code: error.status))
+        case let error as FormBodyError:
+            return Problem(
+                view: ProblemView(
+                    title: "Formulir tidak terbaca", text: error.userMessage, kept: nil,
+                    links: [LinkView(label: "Kembali ke formulir", href: back)]),
+                status: .init(code: error.status))
+        case let refusal as ApplyRefusal:
+            return Problem(
+                view: .noRight(reason: refusal.message, home: LinkView(label: "Ke beranda", href: "/")),
+                status: .forbidden)
+        case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
+            return Problem(view: .unavailable(home: "/"), status: .serviceUnavailable, retryAfter: 5)
+        default: return fault(error, request)
+        }
+    }
+
+    private var notFound: Problem { Problem(view: .notFound(home: "/"), status: .notFound) }
+
+    /// A fault of ours: the reader gets a code that finds the line in the log, which names no person.
+    private func fault(_ error: any Error, _ request: Request) -> Problem {
+        let code = String(Identifier.random().prefix(6)).uppercased()
+        logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))", "error": "\(error)"])
+        return Problem(view: .fault(code: code, home: "/"), status: .internalServerError)
+    }
+
+    private func page(
+        _ view: ProblemView, status: HTTPResponse.Status, _ request: Request, _ context: VisitContext, retryAfter: Int?
+    ) async -> Response {
+        let slug = context.parameters.get("kantor")
+        let located = try? await LocateOffice(web.environment)(host: request.head.authority ?? "", slug: slug)
+        let base = slug.flatMap { slug in located.map { _ in "/k/\(slug)" } } ?? ""
+        let office = located.map { OfficeView($0.office, contacts: OfficeContacts(), base: base) }
+        let frame = FrameView(
+            audience: .visitor,
+            office: office
+                ?? OfficeView(parent: "", name: "Balai", base: "", accent: "#26437d", address: [], hours: []),
+            nav: [], person: nil, csrf: "", assets: web.assets.links, flash: nil)
+        let page = Page.problem(view, in: frame)
+        var fields = SecurityHeaders.fields(accent: frame.office.accent, isPage: true)
+        if let retryAfter { fields[.retryAfter] = "\(retryAfter)" }
+        return Packing.response(
+            status: status, type: "text/html; charset=utf-8", bytes: page.bytes, fields: fields, request: request)
+    }
+
+    private func plain(_ status: HTTPResponse.Status, location: String) -> Response {
+        var fields = SecurityHeaders.fields(accent: "#26437d", isPage: false)
+        fields[.location] = location
+        return Response(status: status, headers: fields)
+    }
+}

@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+
+/// The site's cookies. `__Host-`: bound to this host and path `/`, over TLS only (browsers count loopback as safe).
+enum Cookies {
+    static let session = "__Host-sesi"
+    /// Binds the forms of somebody who is not signed in, and owns their drafts.
+    static let form = "__Host-isian"
+    /// A browser in which an account has logged in before.
+    static let device = "__Host-peramban"
+    /// The one message after a redirect.
+    static let flash = "__Host-kabar"
+
+    /// A `Set-Cookie` line. SameSite=Lax keeps links from mails working; the form token protects what it does not.
+    static func line(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
+        let age = maxAge.map { "; Max-Age=\($0)" } ?? ""
+        return "\(name)=\(value); Path=/; Secure; HttpOnly; SameSite=Lax\(age)"
+    }
+}
+
+extension Request {
+    /// The value of a cookie, as it was sent.
+    func cookie(_ name: String) -> String? {
+        for line in headers[values: .cookie] {
+            for pair in line.split(separator: ";") {
+                let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+                if parts.count == 2, parts[0] == name { return String(parts[1]) }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,40 @@
+public import Synchronization
+import CZlib
+import Store
+
+/// A file that the binary holds, served under an address with its hash so that browsers may keep it for good.
+public struct Asset: Sendable {
+    public let name: String
+    public let type: String
+    public let bytes: [UInt8]
+    let packed: [UInt8]?
+    /// `/aset/balai.3f2a….css`.
+    public let path: String
+
+    public init(name: String, type: String, bytes: [UInt8]) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+        packed = type.hasPrefix("text/") || type.hasPrefix("image/svg") ? Packing.gzip(bytes, level: 9) : nil
+        let hash = Hexadecimal.text(Array(Digest.sha256(bytes).prefix(8)))
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        path = "/aset/\(name[..<dot]).\(hash)\(name[dot...])"
+    }
+}
+
+/// The embedded files that pages link to, and the counters of what was served.
+public struct Assets: Sendable {
+    let stylesheet: Asset
+    let icon: Asset
+    private let byPath: [String: Asset]
+    let metrics: Metrics
+
+    public init(stylesheet: Asset, icon: Asset) {
+        self.stylesheet = stylesheet
+        self.icon = icon
+        byPath = [stylesheet.path: stylesheet, icon.path: icon]
+        metrics = Metrics()
+    }
+
+    func asset(at path: String) -> Asset? { byPath[path] }
+}

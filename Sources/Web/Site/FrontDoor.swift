@@ -1,0 +1,94 @@
+import Forms
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Services
+
+/// The one way in: finds the office and the person, reads the form, checks its token, asks for the route's permission,
+/// runs the handler, and turns whatever was thrown into a page.
+struct FrontDoor: Sendable {
+    let web: WebServices
+    let logger: Logger
+
+    func reply(to request: Request, _ context: VisitContext, _ route: Route) async -> Response {
+        let started = ContinuousClock.now
+        let response: Response
+        do {
+            response = try await answer(request, context, route)
+        } catch {
+            response = await Trouble(web: web, logger: logger).response(for: error, request, context)
+        }
+        let path = "\(route.method) \(route.path)"
+        web.assets.metrics.note(path, status: response.status.code, took: ContinuousClock.now - started)
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Response {
+        var visit = try await enter(request, context, route)
+        if request.method == .post {
+            try Origin.check(request, host: visit.place.host)
+            visit = visit.with(form: try await FormReader(web: web).read(request, for: visit.place))
+            guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring) else {
+                throw WebTrouble.formExpired
+            }
+        }
+        try route.permission.policy(Permission.Facts(office: visit.office.id))
+            .require(of: visit.person, at: web.environment.now)
+        var reply = try await route.handler(visit)
+        if request.method == .post { await web.wake() }
+        if TouchSession.isDue(visit.person, at: web.environment.now) {
+            try? await TouchSession(web.environment)(visit.person)
+        }
+        if reply.setsFormCookie == nil, request.cookie(Cookies.session) == nil, request.cookie(Cookies.form) == nil {
+            reply.setsFormCookie = visit.cookie
+        }
+        return reply.response(for: visit)
+    }
+
+    /// The office and the person, in one read transaction.
+    private func enter(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Visit {
+        let environment = web.environment
+        let host = request.head.authority ?? ""
+        let slug = context.parameters.get("kantor")
+        let session = request.cookie(Cookies.session)
+        let (located, person) = try await environment.database.read { transaction in
+            let located = try LocateOffice(environment)(host: host, slug: slug, in: transaction)
+            guard let session else { return (located, Person.nobody) }
+            return (located, try ResumeSession(environment)(session, at: located.place, in: transaction))
+        }
+        if route.scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
+        let cookie = person.isSignedIn ? session! : request.cookie(Cookies.form) ?? FormToken.newCookie()
+        return Visit(
+            web: web, request: request, parameters: context.parameters,
+            query: FormFields(query: request.uri.query ?? ""), located: located, person: person,
+            visitor: Visitor(
+                place: located.place, address: ClientAddress(address(of: request, context)),
+                device: UserAgent.name(request.headers[.userAgent] ?? ""), deviceToken: request.cookie(Cookies.device)),
+            cookie: cookie, form: Form(), logger: logger)
+    }
+
+    /// The client's address; what a proxy says of it is believed only of configured ones.
+    private func address(of request: Request, _ context: VisitContext) -> String {
+        let direct = context.remoteAddress?.ipAddress ?? ""
+        guard web.configuration.trustedProxies.contains(direct),
+            let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]
+        else { return direct }
+        return forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? direct
+    }
+}
+
+/// Answers for addresses that no route has.
+struct NotFoundMiddleware: RouterMiddleware {
+    let door: FrontDoor
+
+    func handle(
+        _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as any HTTPResponseError where error.status == .notFound {
+            return await Trouble(web: door.web, logger: door.logger).response(for: OfficeTrouble.unknownOffice, request, context)
+        }
+    }
+}

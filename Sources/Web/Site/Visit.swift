@@ -1,0 +1,45 @@
+import Forms
+import Hummingbird
+import Logging
+import Pages
+import Services
+
+/// What Hummingbird carries along with a request.
+struct VisitContext: RequestContext, RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}
+
+/// A request whose office and person are known: what every handler is given.
+struct Visit: Sendable {
+    let web: WebServices
+    let request: Request
+    let parameters: Parameters
+    let query: FormFields
+    let located: LocateOffice.Located
+    let person: Person
+    let visitor: Visitor
+    /// The cookie that the forms' token is bound to: the session's, or that of somebody who is not signed in.
+    let cookie: String
+    /// The form that was sent; empty for a GET.
+    let form: Form
+    let logger: Logger
+
+    var office: Office { located.office }
+    var place: Place { located.place }
+    var now: Instant { web.environment.now }
+    var csrf: String { FormToken.make(for: cookie, keyring: web.environment.keyring) }
+    /// `""` on the office's own host, `/k/<slug>` elsewhere.
+    var base: String { parameters.get("kantor").map { "/k/\($0)" } ?? "" }
+
+    /// A part of the address. The router has matched it, so that it is there.
+    func parameter(_ name: String) -> String { parameters.get(name) ?? "" }
+
+    /// The browser's secret that owns drafts of somebody who is not signed in.
+    var draftSecret: String { cookie }
+}

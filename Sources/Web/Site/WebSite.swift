@@ -1,0 +1,89 @@
+public import Documents
+public import Hummingbird
+public import Services
+public import Store
+import Logging
+import NIOCore
+
+/// What the routes stand on: the use cases, and what belongs to the web alone.
+public struct WebServices: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+    public let blobs: Blobs
+    public let pictures: PictureProcess
+    public let assets: Assets
+    public let configuration: WebConfiguration
+    /// Tells the workers that something may be due.
+    public let wake: @Sendable () async -> Void
+    public let health: @Sendable () async -> HealthReport
+
+    public init(
+        environment: Environment, cases: CaseServices, blobs: Blobs, pictures: PictureProcess, assets: Assets,
+        configuration: WebConfiguration, wake: @escaping @Sendable () async -> Void,
+        health: @escaping @Sendable () async -> HealthReport
+    ) {
+        self.environment = environment
+        self.cases = cases
+        self.blobs = blobs
+        self.pictures = pictures
+        self.assets = assets
+        self.configuration = configuration
+        self.wake = wake
+        self.health = health
+    }
+}
+
+public struct WebConfiguration: Sendable, Hashable {
+    public var host: String
+    public var port: Int
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: Set<String>
+    /// Refuses bodies larger than this before reading them.
+    public var largestBody: Int
+
+    public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<String> = []) {
+        self.host = host
+        self.port = port
+        self.trustedProxies = trustedProxies
+        largestBody = 40 * 1024 * 1024
+    }
+}
+
+/// Whether the parts that Balai needs answer, each with its cause where it does not.
+public struct HealthReport: Sendable {
+    /// Part → nil, or why it does not answer.
+    public let parts: [(name: String, cause: String?)]
+
+    public init(parts: [(name: String, cause: String?)]) { self.parts = parts }
+
+    public var isHealthy: Bool { parts.allSatisfy { $0.cause == nil } }
+}
+
+/// The site: every route of the table, behind one door.
+public enum WebSite {
+    /// The HTTP application, ready to run.
+    public static func application(
+        _ web: WebServices, logger: Logger, onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        Application(
+            responder: responder(web, logger: logger),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil),
+            onServerRunning: onServerRunning, logger: logger)
+    }
+
+    static func responder(_ web: WebServices, logger: Logger) -> some HTTPResponder<VisitContext> {
+        let router = Router(context: VisitContext.self)
+        let door = FrontDoor(web: web, logger: logger)
+        for route in Routes.all {
+            for path in route.paths {
+                router.on(RouterPath(path), method: route.method) { request, context in
+                    await door.reply(to: request, context, route)
+                }
+            }
+        }
+        router.add(middleware: NotFoundMiddleware(door: door))
+        return router.buildResponder()
+    }
+}

@@ -1,0 +1,63 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// The history of a case in sentences, newest first.
+struct CaseTimeline {
+    let look: CaseLook
+
+    var entries: [TimelineEntry] {
+        let past = look.history.reversed().map(entry)
+        return now + past
+    }
+
+    private var now: [TimelineEntry] {
+        guard look.state.isOpen else { return [] }
+        return CaseWords(look: look).openSteps.filter { $0.step.isVisible || look.viewer != .applicant }.map { item in
+            let lanes = item.open.lanes.compactMap { look.procedure.lane($0)?.title }
+            return TimelineEntry(
+                title: "\(item.step.text) (\(WordList.joined(lanes, with: "dan")))",
+                time: LocalTime(item.open.opened, in: look.calendar.zone), isNow: true)
+        }
+    }
+
+    private func entry(_ entry: HistoryEntry) -> TimelineEntry {
+        TimelineEntry(
+            title: title(of: entry), text: entry.note.map { "Catatan: \($0)" }, quote: entry.reason,
+            time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
+    }
+
+    private func who(_ entry: HistoryEntry) -> String {
+        if let name = look.names[entry.person], look.viewer != .applicant {
+            return entry.lane.map { "\($0) (\(name))" } ?? name
+        }
+        let isOwn = entry.lane == look.procedure.applicantLane?.title && look.viewer == .applicant
+        return isOwn ? "Anda" : entry.lane ?? "Sistem"
+    }
+
+    private func title(of entry: HistoryEntry) -> String {
+        let who = entry.isAssisted ? "Petugas loket" : who(entry)
+        switch entry.kind {
+        case .opened: return entry.isAssisted ? "Petugas loket mengajukan permohonan" : "\(who) mengajukan permohonan"
+        case .done(let step, let outcome):
+            return "\(who): \(step)" + (outcome.map { " – \($0)" } ?? "")
+        case .confirmed(let step): return "\(who) menyetujui: \(step)"
+        case .skipped(let step): return "\(who) melewati: \(step)"
+        case .expired(let step): return "Waktu habis: \(step)"
+        case .effectDone(let step, let outcome): return "\(who): \(step)" + (outcome.map { " – \($0)" } ?? "")
+        case .effectFailed(let step, let cause): return "Belum berhasil: \(step). \(cause)"
+        case .subEnded(let step, let result): return "\(step): \(result)"
+        case .corrected: return "\(who) memperbaiki isian"
+        case .limitExtended(let amount): return "\(who) memperpanjang batas \(amount.written)"
+        case .escalated(let step, let lanes):
+            return "Diberitahukan kepada \(WordList.joined(lanes, with: "dan")): \(step ?? "batas permohonan")"
+        case .recomputed(let cause): return "Batas waktu dihitung ulang: \(cause)"
+        case .claimed(let step): return "\(who) mengambil tugas: \(step)"
+        case .released(let step): return "\(who) melepas tugas: \(step)"
+        case .late(let step): return "Terlambat dicatat: \(step)"
+        case .withdrawn: return "\(who) mencabut permohonan"
+        case .ended(let title): return "Permohonan selesai: \(title)"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Forms
+import Pages
+import Procedures
+
+extension FieldView {
+    /// A paper as a question of a form.
+    /// - Parameter href: where a file that was given can be looked at.
+    init(
+        _ paper: Paper, given: [PaperFile], isRequired: Bool, error: String? = nil, removable: Bool,
+        href: (PaperFile) -> String? = { _ in nil }
+    ) {
+        self.init(
+            name: "berkas.\(paper.name)", label: paper.title, hint: nil, error: error, isRequired: isRequired,
+            control: .files(
+                FilesView(
+                    given: given.map { file in
+                        FilesView.Given(
+                            name: file.name, bytes: file.bytes,
+                            remove: removable ? "\(paper.name)/\(file.blob)" : nil, href: href(file))
+                    },
+                    types: paper.extensions.map(\.rawValue), maxBytes: paper.maximumBytes,
+                    maxPhotoBytes: paper.takesPhotos ? 15 * 1024 * 1024 : nil, maxFiles: paper.maximumFiles)))
+    }
+}
+
+extension Paper {
+    var takesPhotos: Bool { extensions.contains(.jpg) || extensions.contains(.png) }
+
+    /// “PDF atau JPG, paling besar 2 MB”.
+    var requirementText: String {
+        let kinds = WordList.joined(extensions.map { $0.rawValue.uppercased() }, with: "atau")
+        let size = "\(kinds), paling besar \(Digits.fileSize(maximumBytes))"
+        return delivery == .bring ? "Asli, ditunjukkan di loket" : size
+    }
+}

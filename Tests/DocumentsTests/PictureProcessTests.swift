@@ -1,0 +1,106 @@
+@testable import Documents
+import Glibc
+import Testing
+
+/// Whatever becomes of the decoder's process, the server goes on and says what to do.
+@Suite struct PictureProcessTests {
+    private let photo = Pixels(width: 40, height: 30) { _, _ in red }.jpeg()
+
+    private func shell(_ script: String, _ limits: PictureLimits = PictureLimits()) -> PictureProcess {
+        PictureProcess(executable: "/bin/sh", arguments: ["-c", script], limits: limits)
+    }
+
+    private func problem(_ process: PictureProcess) async -> FileProblem? {
+        do {
+            _ = try await process.photo(.bytes(photo))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func aCrash() async {
+        let problem = await problem(shell("cat > /dev/null; kill -SEGV $$"))
+        #expect(problem == .undecodable(.jpeg, detail: "signalled(\(SIGSEGV))"))
+        #expect(
+            problem?.userMessage(name: "ktp.jpg")
+                == "Foto “ktp.jpg” tidak dapat dibuka. Ambil foto baru, lalu unggah lagi.")
+        #expect(problem?.isOurs == false)
+    }
+
+    /// It dies before it has read the file: writing to it must not end the server.
+    @Test func aCrashAtOnce() async {
+        let large = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: 8 << 20)
+        await #expect(throws: FileProblem.undecodable(.jpeg, detail: "exited(1)")) {
+            try await shell("exit 1").photo(.bytes(large))
+        }
+    }
+
+    @Test func silence() async {
+        let limits = PictureLimits(wallClock: .milliseconds(300))
+        #expect(await problem(shell("exec sleep 600", limits)) == .undecodable(.jpeg, detail: "timedOut"))
+        #expect(await problem(shell("exec >&- <&-; exec sleep 600", limits)) == .undecodable(.jpeg, detail: "timedOut"))
+    }
+
+    @Test func aFlood() async {
+        #expect(await problem(shell("exec cat /dev/zero")) == .undecodable(.jpeg, detail: "timedOut"))
+    }
+
+    @Test func nonsenseAndHalfAnAnswer() async {
+        #expect(await problem(shell("cat > /dev/null")) == .undecodable(.jpeg, detail: "exited(0)"))
+        #expect(
+            await problem(shell("cat > /dev/null; echo picture 10 10 999")) == .undecodable(.jpeg, detail: "exited(0)"))
+        #expect(await problem(shell("cat > /dev/null; echo facts jpeg 1 1 1"))?.isOurs == true)
+    }
+
+    @Test func aProgramThatIsNotThere() async {
+        let problem = await problem(PictureProcess(executable: "/tidak/ada"))
+        #expect(problem == .decoderUnavailable("posix_spawn: errno \(ENOENT)"))
+        #expect(problem?.isOurs == true)
+        await #expect(throws: FileProblem.decoderUnavailable("open: errno \(ENOENT)")) {
+            try await pictures.photo(.path("/tidak/ada"))
+        }
+    }
+
+    @Test func tooLittleMemory() async throws {
+        let small = PictureProcess(
+            executable: besideTests("gambar"), arguments: [], limits: PictureLimits(memoryBytes: 64 << 20))
+        #expect(await problem(small) != nil)
+        _ = try await pictures.photo(.bytes(photo))
+    }
+
+    @Test func anUnknownRequest() async {
+        let wrong = PictureProcess(executable: besideTests("gambar"), arguments: ["lain"])
+        #expect(await problem(wrong) == .decoderUnavailable("the decoder did not know the request"))
+    }
+
+    @Test func manyAtOnce() async throws {
+        try await withThrowingTaskGroup(of: Picture.self) { group in
+            for _ in 0..<8 { group.addTask { try await pictures.photo(.bytes(photo)) } }
+            for try await picture in group { #expect(picture.width == 40) }
+        }
+    }
+
+    /// One works, one waits, the third is sent away at once.
+    @Test func aFullQueue() async {
+        let process = PictureProcess(
+            executable: "/bin/sleep", arguments: ["600"], limits: PictureLimits(wallClock: .milliseconds(500)),
+            atOnce: 1, waiting: 1)
+        let problems = await withTaskGroup(of: FileProblem?.self) { group in
+            for _ in 0..<3 { group.addTask { await problem(process) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(problems.count { $0 == .busy } == 1)
+        #expect(problems.first == .busy)
+        #expect(problems.first??.isOurs == true)
+    }
+
+    /// Keys may stand in our environment; they must not stand in that of a process that reads strangers' files.
+    @Test func theEnvironmentIsNotPassedOn() throws {
+        setenv("BALAI_UJI_RAHASIA", "rahasia", 1)
+        let ending = try ChildProcess.run(
+            executable: "/usr/bin/env", arguments: [], environment: ["A=b"], input: .bytes([]), outputLimit: 1000,
+            deadline: .now + .seconds(60))
+        #expect(ending == .init(how: .exited(0), output: Array("A=b\n".utf8)))
+    }
+}

@@ -1,0 +1,81 @@
+import Pages
+import Testing
+
+@Suite struct DeskPageTests {
+    private func markup(_ name: String) throws -> Markup {
+        try Markup(try #require(Samples.plain.deskPages.first { $0.name == name }).page.bytes)
+    }
+
+    private func actions(_ page: Markup) -> [String] { page.all("form").compactMap { $0.attributes["action"] } }
+
+    @Test func tasksStandInGroupsOfTime() throws {
+        let page = try markup("meja")
+        let groups = page.all("th").filter { $0.attributes["scope"] == "rowgroup" }.map(\.text)
+        #expect(groups == ["Terlambat 1", "Hari ini 2", "Tanpa batas waktu 2"])
+        #expect(page.all("a").contains { $0.attributes["aria-current"] == "true" && $0.text == "Semua 23" })
+    }
+
+    /// Only what is late or nearly so is marked.
+    @Test func onlyTheExceptionIsMarked() throws {
+        let tags = try markup("meja").elements.filter { $0.attributes["class"]?.hasPrefix("tag") == true }
+        #expect(tags.map(\.text) == ["Terlambat 1 hari", "43 menit lagi"])
+        #expect(tags.map { $0.attributes["class"] } == ["tag late", "tag soon"])
+    }
+
+    @Test func aDecisionOffersItsOutcomesAndSaysWhoReadsTheReason() throws {
+        let page = try markup("meja-permohonan")
+        let radios = page.all("input").filter { $0.attributes["name"] == "hasil" }
+        #expect(radios.map { $0.attributes["value"] } == ["ya", "tidak", "tanya"])
+        let hint = try #require(page.elements.first { $0.attributes["id"] == "f-alasan-petunjuk" }).text
+        #expect(hint.contains("Isi bila memilih Tidak lengkap. Dibaca pemohon."))
+        #expect(hint.contains("Isi bila memilih Tanya Kasi. Hanya dibaca petugas."))
+        #expect(page.all("input").contains { $0.attributes["name"] == "versi" && $0.attributes["value"] == "12" })
+        #expect(actions(page).contains("/ambil"))
+    }
+
+    @Test func aColleaguesTaskHasNoForm() throws {
+        let page = try markup("meja-rekan")
+        #expect(!actions(page).contains("/a"))
+        #expect(page.all("p").contains { $0.text.hasPrefix("Joko P. sedang mengerjakan tugas ini.") })
+    }
+
+    @Test func whoMayNotActSeesWhyAndNoForm() throws {
+        let page = try markup("meja-bukan-anda")
+        #expect(!actions(page).contains("/a"))
+        #expect(page.all("p").contains { $0.text == "Anda yang menyiapkan surat ini." })
+    }
+
+    @Test func manualWorkSaysWhatToDoAndAsksForItsResult() throws {
+        let page = try markup("meja-manual")
+        #expect(page.all("p").contains { $0.text.hasPrefix("Buat akun pada server email") })
+        #expect(page.all("input").contains { $0.attributes["name"] == "alamat" })
+        #expect(!page.all("input").contains { $0.attributes["name"] == "hasil" })
+        #expect(actions(page).contains("/lepas"))
+    }
+
+    @Test func aCaseWithoutATaskSaysWhereItIs() throws {
+        let page = try markup("meja-lihat")
+        #expect(page.all("section").contains { $0.attributes["class"] == "where" })
+        #expect(page.all("p").contains { $0.text == "Tidak ada tugas untuk Anda pada permohonan ini." })
+    }
+
+    @Test func documentsArePageImages() throws {
+        let page = try markup("meja-permohonan")
+        let image = try #require(page.all("img").first)
+        #expect(image.attributes["alt"] == "KTP pengelola, halaman 2 dari 3")
+        #expect(image.attributes["width"] == "600")
+        #expect(page.all("a").contains { $0.text == "Berikutnya ›" && $0.attributes["href"] == "/p3" })
+    }
+
+    @Test func aCancelledNumberStaysInTheBook() throws {
+        let page = try markup("buku")
+        #expect(page.all("th").contains { $0.text == "000/2/2026Batal: permohonan dicabut" })
+        #expect(page.all("td").contains { $0.text == "192.0.2.17" })
+    }
+
+    @Test func procedureChecksReadInBlackAndWhite() throws {
+        let tags = try markup("sop-sop").elements.filter { $0.attributes["class"]?.hasPrefix("tag") == true }.map(
+            \.text)
+        #expect(tags == ["Lulus", "2 peringatan", "3 galat"])
+    }
+}

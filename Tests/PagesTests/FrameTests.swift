@@ -1,0 +1,50 @@
+import Pages
+import Testing
+
+@Suite struct FrameTests {
+    @Test(arguments: ["#0d5a49", "#ABCDEF"])
+    func theOfficesColourIsTheOneStyle(accent: String) throws {
+        var frame = Samples.plain.site
+        frame.office.accent = accent
+        let markup = try Markup(Page.problem(.unknownHost, in: frame).bytes)
+        #expect(markup.all("style").first?.text == ":root{--accent:\(accent)}")
+        #expect(Frame.accentStyle(accent) == ":root{--accent:\(accent)}")
+    }
+
+    @Test(arguments: ["", "red", "#12345", "#12345g", "#123456}body{display:none", "</style><script>"])
+    func anythingElseIsTheStarterColour(accent: String) {
+        #expect(Frame.accentStyle(accent) == ":root{--accent:#26437d}")
+    }
+
+    @Test func publicPagesSayWhoseTheyAre() throws {
+        let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.site).bytes)
+        #expect(markup.elements.contains { $0.attributes["class"] == "masthead" })
+        let footer = try #require(markup.all("footer").first)
+        #expect(footer.text.contains("Jalan Pendapa 7, Kalimerta"))
+        #expect(footer.text.contains("Senin–Kamis 07.30–15.30"))
+        #expect(markup.all("a").contains { $0.attributes["href"] == "tel:000000100" })
+        #expect(markup.all("title").first?.text.hasSuffix(" – Dinas Komunikasi dan Informatika") == true)
+        #expect(markup.all("a").first?.attributes["href"] == "#isi")
+    }
+
+    @Test func theDeskIsBareOfTheMasthead() throws {
+        let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.desk).bytes)
+        #expect(!markup.elements.contains { $0.attributes["class"] == "masthead" })
+        #expect(markup.all("body").first?.attributes["class"] == "desk")
+    }
+
+    @Test func leavingIsAFormWithTheToken() throws {
+        let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.signedIn).bytes)
+        let form = try #require(markup.elements.firstIndex { $0.attributes["action"] == "/keluar" })
+        #expect(markup.elements[form].attributes["method"] == "post")
+        #expect(markup.elements.contains { $0.parent == form && $0.attributes["value"] == "t0ken" })
+        let visitor = try Markup(Page.problem(.unknownHost, in: Samples.plain.site).bytes)
+        #expect(!visitor.elements.contains { $0.attributes["action"] == "/keluar" })
+    }
+
+    @Test func onePlaceIsCurrent() throws {
+        let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.desk).bytes)
+        let current = markup.all("a").filter { $0.attributes["aria-current"] == "page" }
+        #expect(current.map(\.text) == ["Tugas saya"])
+    }
+}

@@ -1,0 +1,36 @@
+import Pages
+import Testing
+
+@Suite struct IdentityPageTests {
+    private func text(_ page: Page) throws -> String { try #require(try Markup(page.bytes).all("main").first).text }
+
+    /// The page says the same whether the name or the password was wrong.
+    @Test func refusalTellsNothing() throws {
+        let page = Page.logIn(LogInView(identifier: "melati", isRefused: true), in: Samples.plain.site)
+        #expect(page.title == "Galat: Masuk")
+        #expect(try text(page).contains("Nama pengguna atau kata sandi tidak cocok"))
+        let fields = try Markup(page.bytes).elements.filter { $0.attributes["aria-invalid"] != nil }
+        #expect(fields.isEmpty)
+    }
+
+    @Test func passwordsAreNeverWrittenBack() throws {
+        for (name, page) in Samples.plain.identityPages {
+            for input in try Markup(page.bytes).all("input") where input.attributes["type"] == "password" {
+                #expect(input.attributes["value"] == nil, "\(name)")
+                #expect(input.attributes["autocomplete"]?.hasSuffix("-password") == true)
+            }
+        }
+    }
+
+    @Test func theWayBackAfterLogInIsSentAlong() throws {
+        let page = try Markup(Page.logIn(LogInView(next: "/meja"), in: Samples.plain.site).bytes)
+        #expect(page.all("input").contains { $0.attributes["name"] == "lanjut" && $0.attributes["value"] == "/meja" })
+    }
+
+    @Test func otherDevicesCanBePutOutThisOneCannot() throws {
+        let page = try Markup(try #require(Samples.plain.identityPages.first { $0.name == "akun" }).page.bytes)
+        let actions = page.all("form").compactMap { $0.attributes["action"] }
+        #expect(!actions.contains("/1"))
+        #expect(actions.contains("/2"))
+    }
+}

@@ -1,0 +1,92 @@
+import Pages
+
+extension Samples {
+    var applyPages: [(name: String, page: Page)] {
+        [
+            ("pertanyaan", .question(question([addressField]), in: site)),
+            ("pertanyaan-banyak", .question(question(everyField), in: site)),
+            ("pertanyaan-loket", .question(question([field("nama", .line(text("")), error: nil)]), in: desk)),
+            ("berkas", .question(question([field("ktp", .files(files(max: 2)), error: nil)]), in: site)),
+            ("kontak", .contact(contact([]), in: site)),
+            ("kontak-nama", .contact(contact([field("nama", .line(text("")))]), in: site)),
+            (
+                "periksa-email",
+                .checkMail(
+                    CheckMailView(
+                        email: text("m•••@contoh.id"), code: text("123456"),
+                        error: text("Kode ini sudah tidak berlaku"),
+                        action: text("/a"), resend: text("/b"), change: text("/c"), validMinutes: 15), in: site)
+            ),
+            (
+                "tersimpan",
+                .saved(
+                    SavedView(
+                        service: text("Pendaftaran email dan domain"), link: text("https://contoh/ajukan/k0de"),
+                        emailed: text("m•••@contoh.id"),
+                        keptUntil: LocalDate(year: 2026, month: 12, day: 23, weekday: 3), resume: text("/a")), in: site)
+            ),
+            ("periksa", .checkAnswers(checkAnswers(missing: []), in: site)),
+            ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
+            ("terkirim", .receipt(receipt, in: site)),
+        ]
+    }
+
+    private var addressField: FieldView {
+        FieldView(
+            name: text("alamat"), label: text("Alamat email apa yang Anda minta?"),
+            hint: text("Pakai nama jabatan atau unit, bukan nama orang"),
+            control: .line(text("sekretariat"), .addressPart, suffix: text("@randusela.tirtalokakab.contoh")))
+    }
+
+    private func question(_ fields: [FieldView]) -> QuestionView {
+        QuestionView(
+            service: text("Pendaftaran email dan domain"), number: 4, total: 7,
+            title: text("Alamat email apa yang Anda minta?"), intro: text("Boleh diubah lagi nanti."), fields: fields,
+            action: text("/a"), back: text("/b"),
+            explanation: ExplanationView(
+                question: text("Nama seperti apa yang diterima?"), text: text("Huruf kecil, angka, dan titik.")))
+    }
+
+    private func contact(_ fields: [FieldView]) -> ContactView {
+        ContactView(
+            service: text("Pendaftaran email dan domain"), email: text("melati@contoh.id"),
+            error: text("Alamat email belum lengkap"), fields: fields, action: text("/a"), back: text("/b"))
+    }
+
+    private func checkAnswers(missing: [LinkView]) -> CheckAnswersView {
+        CheckAnswersView(
+            service: text("Pendaftaran email dan domain"), sections: sections,
+            next: text("Kepala Dinas menerima lebih dulu"),
+            due: time(30, 10, 15), limit: text("10 hari kalender sejak dikirim sekarang"),
+            statement: field(
+                "benar", .statement(false, text: text("Data di atas benar dan saya berwenang mengajukannya")),
+                error: nil),
+            action: text("/a"), back: text("/b"), missing: missing)
+    }
+
+    var sections: [AnswerSection] {
+        [
+            AnswerSection(
+                title: text("Pengelola"),
+                rows: [
+                    AnswerRow(label: text("Nama"), value: text("Melati Kencanasela"), change: text("/1")),
+                    AnswerRow(
+                        label: text("NIK"), value: text("•••• •••• •••• 0417"), spoken: text("NIK berakhir 0417"),
+                        change: text("/2")),
+                ]),
+            AnswerSection(
+                title: text("Email"),
+                rows: [AnswerRow(label: text("Alamat email"), value: text("sekretariat@randusela.tirtalokakab.contoh"))]
+            ),
+        ]
+    }
+
+    private var receipt: ReceiptView {
+        ReceiptView(
+            service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58Q2-7MVK"),
+            number: text("000/118/XI/2026"),
+            applicant: text("Melati Kencanasela, Desa Randusela"), receivedAt: time(23, 10, 15), due: time(30, 10, 15),
+            papers: [text("SK"), text("KTP")], next: [text("Kepala Dinas menerima permohonan lebih dulu")],
+            caseLink: link("Lihat permohonan"), filedBy: text("Ratna Adiloka"))
+    }
+}

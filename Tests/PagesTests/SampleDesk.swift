@@ -1,0 +1,175 @@
+import Pages
+
+extension Samples {
+    var deskPages: [(name: String, page: Page)] {
+        [
+            ("meja", .inbox(inbox, in: desk)),
+            ("meja-nihil", .inbox(InboxView(filters: [], groups: [], total: 0), in: desk)),
+            ("meja-tak-cocok", .inbox(InboxView(filters: [], query: text("x"), groups: [], total: 0), in: desk)),
+            ("meja-permohonan", .deskCase(deskCase(task(.free(claim: text("/ambil")))), in: desk)),
+            ("meja-manual", .deskCase(deskCase(manualTask), in: desk)),
+            (
+                "meja-rekan",
+                .deskCase(deskCase(task(.colleague(name: text("Joko P."), since: time(23, 10, 0)))), in: desk)
+            ),
+            (
+                "meja-bukan-anda",
+                .deskCase(deskCase(task(.notYours(text("Anda yang menyiapkan surat ini.")))), in: desk)
+            ),
+            ("meja-lihat", .deskCase(deskCase(nil), in: desk)),
+            (
+                "loket",
+                .counter(
+                    CounterView(
+                        services: options(3), chosen: text("pilihan 1"), serviceError: text("Pilih layanan"),
+                        fields: [field("kanal", .choice(nil, options(4)))], action: text("/a"),
+                        recent: [LinkRow(title: text("TL-1"), href: text("/1"))]), in: desk)
+            ),
+            ("loket-nihil", .counter(CounterView(services: [], action: text("/a")), in: desk)),
+            (
+                "loket-pemohon",
+                .counterApplicant(
+                    CounterApplicantView(
+                        service: text("Pendaftaran email"),
+                        fields: [field("nama", .line("")), field("nik", .line("", .nik))],
+                        action: text("/a"), back: text("/b")), in: desk)
+            ),
+            ("semua-permohonan", .caseList(caseList(rows: caseRows), in: desk)),
+            ("semua-nihil", .caseList(caseList(rows: []), in: desk)),
+            (
+                "buku-buku",
+                .registers(RegistersView(books: [LinkRow(title: text("Agenda"), href: text("/1"))]), in: desk)
+            ),
+            ("buku", .register(register, in: desk)),
+            ("sop-sop", .procedures(procedures, in: desk)), ("sop", .procedure(procedure, in: desk)),
+        ]
+    }
+
+    private var inbox: InboxView {
+        func row(_ code: String, _ due: DueView) -> TaskRow {
+            TaskRow(
+                title: text("Memeriksa kelengkapan berkas"), href: text("/t/") + code,
+                service: text("Email dan domain"),
+                applicant: text("Dinas Arsip Tirtaloka"), code: text(code), holder: text("Belum diambil"),
+                office: text("Dinas Kominfo"), due: due)
+        }
+        func at(_ day: Int, _ relative: Relative, soon: Bool = false) -> DueView {
+            .at(Due(time: time(day, 14, 30), relative: relative, isSoon: soon))
+        }
+        return InboxView(
+            filters: [
+                Tab(label: text("Semua"), count: 23, href: text("/s"), isCurrent: true),
+                Tab(label: text("Terlambat"), count: 2, href: text("/t")),
+            ], query: text("email"),
+            groups: [
+                InboxView.Group(when: .late, count: 1, rows: [row("TL-2B7X-03", at(20, .days(-1)))]),
+                InboxView.Group(
+                    when: .today, count: 2,
+                    rows: [row("TL-9C3R-60", at(23, .minutes(43), soon: true)), row("TL-1F9K-12", at(23, .hours(3)))]),
+                InboxView.Group(
+                    when: .open, count: 2,
+                    rows: [row("TL-7", .none), row("TL-8", .paused(since: time(20, 9, 0), left: text("2 jam")))]),
+            ], total: 23, more: link("Tampilkan 18 tugas sesudah pekan ini"),
+            keeps: [(name: "batas", value: text("semua"))])
+    }
+
+    private func task(_ holding: TaskPanel.Holding) -> TaskPanel {
+        TaskPanel(
+            title: text("Memeriksa kelengkapan berkas"), holding: holding,
+            outcomes: [
+                TaskPanel.Outcome(value: text("ya"), label: text("Lengkap"), consequence: text("Lanjut ke Kasi e-Gov")),
+                TaskPanel.Outcome(
+                    value: text("tidak"), label: text("Tidak lengkap"),
+                    consequence: text("Kembali ke pemohon, waktu berhenti"),
+                    reason: .forApplicant),
+                TaskPanel.Outcome(value: text("tanya"), label: text("Tanya Kasi"), reason: .forOfficers),
+            ], chosen: text("tidak"), outcomeError: text("Pilih hasil"), reason: text("Belum ditandatangani"),
+            reasonError: text("Tulis alasan"), note: text("Utamakan desa"), noteError: text("Terlalu panjang"),
+            version: 12,
+            action: text("/a"), submit: text("Simpan keputusan"))
+    }
+
+    private var manualTask: TaskPanel {
+        TaskPanel(
+            title: text("Mengaktifkan akun email"), holding: .mine(release: text("/lepas")),
+            instruction: text("Buat akun pada server email, lalu catat hasilnya di sini."),
+            given: [AnswerRow(label: text("Alamat"), value: text("sekretariat@randusela.tirtalokakab.contoh"))],
+            fields: [field("alamat", .line(text("sekretariat"), .email)), field("bukti", .files(files(max: 2)))],
+            version: 12, action: text("/a"), submit: text("Selesaikan tugas"))
+    }
+
+    private func deskCase(_ task: TaskPanel?) -> DeskCaseView {
+        DeskCaseView(
+            code: text("TL-9C3R-60"), service: text("Email dan domain"), applicant: text("Desa Arumsela"),
+            next: link("Berikutnya: TL-1F9K-12 ›"),
+            due: .at(Due(time: time(23, 11, 15), relative: .minutes(43), isSoon: true)),
+            dueReason: text("1 hari kerja sejak Jumat 20 November 11.15; Sabtu dan Minggu libur."), why: why,
+            documents: documents, sections: sections,
+            checks: NoteView(kind: .ok, text: text("NIK 16 angka, alamat email belum dipakai.")), timeline: timeline,
+            flow: flow(now: 2), task: task, place: place(due), otherTasks: [link("Memeriksa jadwal")])
+    }
+
+    private var documents: DocumentPane {
+        DocumentPane(
+            tabs: [
+                Tab(label: text("SK"), href: text("/1")), Tab(label: text("KTP"), href: text("/2"), isCurrent: true),
+            ], name: text("KTP pengelola"), note: text("ktp.jpg, 1,1 MB"),
+            image: DocumentPane.PageImage(
+                source: text("berkas.jpg"), width: 600, height: 380, page: 2, pages: 3, previous: text("/p1"),
+                next: text("/p3")),
+            message: text("Halaman 3 tidak terbaca."), download: text("/d"))
+    }
+
+    private var caseRows: [CaseListView.Row] {
+        [due, .none, .paused(since: time(20, 9, 0), left: text("2 hari kalender"))].enumerated().map { index, due in
+            CaseListView.Row(
+                code: text("TL-9C3R-6\(index)"), href: text("/c"), service: text("Email dan domain"),
+                applicant: text("Desa Arumsela"), place: text("Memeriksa berkas · Kabid"), receivedAt: time(20, 9, 40),
+                due: due)
+        }
+    }
+
+    private func caseList(rows: [CaseListView.Row]) -> CaseListView {
+        CaseListView(
+            office: "kominfo", query: text("arumsela"),
+            filters: [
+                Tab(label: text("Berjalan"), count: 1400, href: text("/1"), isCurrent: true),
+                Tab(label: text("Selesai"), count: 20, href: text("/2")),
+            ], rows: rows, total: 1400, more: link("Berikutnya"), keeps: [(name: "keadaan", value: text("berjalan"))])
+    }
+
+    private var register: RegisterView {
+        RegisterView(
+            office: "kominfo", title: text("Register domain"), year: 2026,
+            years: [Tab(label: "2026", href: text("/1"), isCurrent: true), Tab(label: "2025", href: text("/2"))],
+            columns: [text("Domain"), text("Alamat IP")],
+            entries: [
+                RegisterView.Entry(
+                    number: text("000/1/2026"), date: LocalDate(year: 2026, month: 11, day: 3, weekday: 2),
+                    cells: [text("arumsela.tirtalokakab.contoh"), text("192.0.2.17")], href: text("/c")),
+                RegisterView.Entry(
+                    number: text("000/2/2026"), date: LocalDate(year: 2026, month: 11, day: 4, weekday: 3),
+                    cells: [text("–"), text("–")], cancelled: text("permohonan dicabut")),
+            ], total: 2, more: link("Berikutnya"))
+    }
+
+    private var procedures: ProceduresView {
+        let checks = [
+            CheckView(errors: 0, warnings: 0), CheckView(errors: 0, warnings: 2), CheckView(errors: 3, warnings: 0),
+        ]
+        return ProceduresView(
+            rows: checks.map { check in
+                ProceduresView.Row(
+                    title: text("Pendaftaran email dan domain"), href: text("/s"), note: text("000/SOP/2026, versi 1"),
+                    check: check, runningCases: check.warnings)
+            })
+    }
+
+    private var procedure: ProcedureView {
+        let rows = [AnswerRow(label: text("Nomor"), value: text("000/SOP-KOMINFO/2026"))]
+        return ProcedureView(
+            office: "kominfo", title: text("Pendaftaran email dan domain"), adoption: rows,
+            check: CheckView(errors: 0, warnings: 0), checked: rows, lanes: rows, limits: rows, flow: flow(lanes: 3),
+            legalBasis: [text("UU 11/2008")], file: link("Unduh berkas SOP"))
+    }
+}

@@ -1,0 +1,49 @@
+import Pages
+
+extension Samples {
+    var identityPages: [(name: String, page: Page)] {
+        [
+            ("masuk", .logIn(LogInView(next: text("/meja")), in: site)),
+            (
+                "masuk-gagal",
+                .logIn(LogInView(identifier: text("melati"), isRefused: true, error: text("Tunggu")), in: site)
+            ),
+            (
+                "undangan",
+                .invitation(
+                    InvitationView(
+                        name: text("Ratna Adiloka"), role: text("Kabid Tata Kelola"), identifier: text("ratna"),
+                        action: text("/a"),
+                        expiresAt: time(30, 12, 0), minLength: 10, passwordError: text("Terlalu pendek"),
+                        repeatError: text("Tidak sama")), in: site)
+            ),
+            (
+                "sandi-lupa",
+                .forgottenPassword(
+                    ForgottenPasswordView(identifier: text("ratna"), error: text("Isi nama pengguna")), in: site)
+            ),
+            ("sandi-dikirim", .resetSent(validMinutes: 60, in: site)),
+            (
+                "sandi-baru",
+                .resetPassword(
+                    ResetPasswordView(action: text("/a"), minLength: 10, passwordError: text("Terlalu pendek")),
+                    in: site)
+            ),
+            ("akun", .account(account, in: signedIn)),
+        ]
+    }
+
+    private var account: AccountView {
+        AccountView(
+            name: text("Ratna Adiloka"), identifier: text("ratna"), email: text("ratna@tirtalokakab.contoh"),
+            roles: [text("Kabid Tata Kelola, definitif sejak 2 Januari 2026"), text("Plt. Kepala Dinas")],
+            minLength: 10,
+            currentError: text("Kata sandi sekarang tidak cocok"), passwordError: text("Terlalu pendek"),
+            repeatError: text("Tidak sama"),
+            sessions: [
+                SessionView(
+                    device: text("Chrome di Android"), lastSeen: time(23, 9, 0), isCurrent: true, close: text("/1")),
+                SessionView(device: text("Firefox di Windows"), lastSeen: time(20, 9, 0), close: text("/2")),
+            ], closeOthers: text("/3"))
+    }
+}

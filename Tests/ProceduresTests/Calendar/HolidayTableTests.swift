@@ -1,0 +1,124 @@
+import FoundationEssentials
+import Forms
+import Procedures
+import Testing
+
+@Suite("Hari libur nasional")
+struct HolidayTableTests {
+    @Test(arguments: [(2025, 17, 11), (2026, 17, 8), (2027, 18, 8)])
+    func `has as many days as each decree names`(year: Int, national: Int, jointLeave: Int) {
+        let rows = HolidayTable.national.rows.filter { $0.date.year == year }
+        #expect(rows.count { $0.kind == .national } == national)
+        #expect(rows.count { $0.kind == .jointLeave } == jointLeave)
+        #expect(rows.allSatisfy { !$0.decree.isEmpty && !$0.name.isEmpty })
+    }
+
+    @Test func `joint leave is never put on a weekend`() {
+        for row in HolidayTable.national.rows where row.kind == .jointLeave {
+            #expect(row.date.weekday.rawValue < Weekday.saturday.rawValue, "\(row.date)")
+        }
+    }
+
+    @Test(arguments: [
+        "2025-08-18", "2025-12-26", "2026-02-17", "2026-03-18", "2026-03-24", "2026-05-28", "2027-01-05", "2027-03-15",
+        "2027-12-24",
+    ])
+    func `closes the office`(_ day: String) throws {
+        let date = try #require(CalendarDate(iso: day))
+        #expect(!WorkingCalendar.baku().isWorkingDay(date))
+    }
+
+    @Test(arguments: ["2026-03-17", "2026-03-25", "2026-12-23", "2027-12-27", "2025-08-19", "2026-05-29"])
+    func `leaves the days beside them open`(_ day: String) throws {
+        let date = try #require(CalendarDate(iso: day))
+        #expect(WorkingCalendar.baku().isWorkingDay(date))
+    }
+
+    @Test func `is decreed to the end of its last year`() {
+        #expect(HolidayTable.national.decreedThrough == CalendarDate(iso: "2027-12-31"))
+    }
+
+    @Test func `refuses a day twice, and what it cannot read`() {
+        let row = #"{"tanggal": "2028-01-01", "nama": "Tahun Baru", "jenis": "libur-nasional", "dasar": "SKB"}"#
+        #expect(throws: HolidayTable.Trouble.twice(CalendarDate(iso: "2028-01-01")!)) {
+            try HolidayTable(json: Array("[\(row), \(row)]".utf8))
+        }
+        for text in ["", "{}", #"[{"tanggal": "2028-02-30"}]"#, row.replacing("libur-nasional", with: "libur")] {
+            #expect(throws: HolidayTable.Trouble.unreadable) { try HolidayTable(json: Array(text.utf8)) }
+        }
+    }
+
+    @Test func `a newer decree replaces the days it names`() throws {
+        let day = try #require(CalendarDate(iso: "2026-12-24"))
+        let newer = try HolidayTable([.init(date: day, name: "Hari lain", kind: .national, decree: "SKB baru")])
+        let table = HolidayTable.national.updated(with: newer)
+        #expect(table.rows.count == HolidayTable.national.rows.count)
+        #expect(table.names[day] == "Hari lain")
+    }
+}
+
+@Suite("Kalender kerja")
+struct WorkingCalendarTests {
+    @Test func `survives being stored`() throws {
+        let calendar = WorkingCalendar.fasting.adding(holidays: [CalendarDate(iso: "2026-04-08")!: "Pemilihan bupati"])
+        let bytes = try JSONEncoder().encode(calendar)
+        #expect(try JSONDecoder().decode(WorkingCalendar.self, from: bytes) == calendar)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains(#""2026-04-08":"Pemilihan bupati""#))
+        #expect(text.contains(#""07:30-12:00""#))
+    }
+
+    @Test func `a deadline survives being stored`() throws {
+        let deadline = WorkingCalendar.baku().deadline(
+            time("10 hari kerja"), from: moment("2026-03-13 18:00"),
+            pauses: [pause("2026-03-16 10:00", "2026-03-17 09:00"), pause("2026-04-01 10:00", nil)], extension: 3)
+        let bytes = try JSONEncoder().encode(deadline)
+        #expect(try JSONDecoder().decode(Deadline.self, from: bytes) == deadline)
+    }
+
+    @Test func `refuses hours that cannot be`() {
+        let morning = OpenInterval("08:00-12:00")!
+        #expect(throws: WeeklyHours.Trouble.neverOpen) { try WeeklyHours([:]) }
+        #expect(throws: WeeklyHours.Trouble.overlapping) {
+            try WeeklyHours([.monday: [morning, OpenInterval("11:00-15:00")!]])
+        }
+        #expect(throws: WeeklyHours.Trouble.overlapping) {
+            try WeeklyHours([.monday: [OpenInterval("13:00-15:00")!, morning]])
+        }
+        #expect(OpenInterval("12:00-08:00") == nil)
+        #expect(OpenInterval("08:00-08:00") == nil)
+        #expect(OpenInterval("8-12") == nil)
+        #expect(throws: (any Error).self) {
+            try JSONDecoder().decode(WeeklyHours.self, from: Data("[[],[],[],[],[],[],[]]".utf8))
+        }
+    }
+
+    @Test func `knows when people work`() {
+        let calendar = WorkingCalendar.baku()
+        #expect(!calendar.isOpen(at: moment("2026-03-02 07:29")))
+        #expect(calendar.isOpen(at: moment("2026-03-02 07:30")))
+        #expect(!calendar.isOpen(at: moment("2026-03-02 12:00")))
+        #expect(calendar.isOpen(at: moment("2026-03-02 15:59")))
+        #expect(!calendar.isOpen(at: moment("2026-03-02 16:00")))
+        #expect(!calendar.isOpen(at: moment("2026-03-19 10:00")))
+    }
+
+    @Test func `counts working days in both directions`() {
+        let calendar = WorkingCalendar.baku()
+        let date = CalendarDate(iso: "2026-03-25")!
+        #expect(calendar.workingDate(1, after: date) == CalendarDate(iso: "2026-03-26"))
+        #expect(calendar.workingDate(-1, after: date) == CalendarDate(iso: "2026-03-17"))
+        #expect(calendar.workingDate(0, after: CalendarDate(iso: "2026-03-19")!) == CalendarDate(iso: "2026-03-19"))
+    }
+
+    @Test(arguments: [
+        ("hari ini", "2026-03-17"), ("1 hari kerja lagi", "2026-03-25"), ("1 hari lagi", "2026-03-18"),
+        ("2 hari kerja lalu", "2026-03-13"), ("3 hari lalu", "2026-03-14"), ("1 bulan lagi", "2026-04-17"),
+        ("17 tahun lalu", "2009-03-17"), ("2 minggu lagi", "2026-03-31"), ("2026-01-02", "2026-01-02"),
+    ])
+    func `places the bounds of a form`(_ text: String, _ expected: String) throws {
+        let bound = try #require(DateBound(text))
+        let today = try #require(CalendarDate(iso: "2026-03-17"))
+        #expect(WorkingCalendar.baku().date(bound, today: today) == CalendarDate(iso: expected))
+    }
+}
