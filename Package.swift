@@ -53,7 +53,8 @@ let floors: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Pages", "Multipart", "Services", "Documents", "Procedures", "Forms", "CZlib", hummingbird, nioCore, logging,
+            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", hummingbird, nioCore,
+            logging,
         ],
         swiftSettings: features),
     .target(

@@ -23,8 +23,9 @@ CREATE TABLE outbox (
     cause_sealed BYTEA,
     PRIMARY KEY (office_id, subject, name)
 );
-CREATE INDEX outbox_waiting ON outbox (due_at, office_id) WHERE state = 'waiting';
-CREATE INDEX outbox_given_up ON outbox (office_id, due_at) WHERE state = 'given-up';
+CREATE INDEX outbox_due ON outbox (due_at, office_id) WHERE state = 'waiting';
+CREATE INDEX outbox_office_due ON outbox (office_id, due_at, subject, name) WHERE state = 'waiting';
+CREATE INDEX outbox_given_up ON outbox (office_id, due_at, subject, name) WHERE state = 'given-up';
 
 CREATE TABLE timers (
     office_id TEXT NOT NULL,
@@ -40,8 +41,9 @@ CREATE TABLE timers (
     cause_sealed BYTEA,
     PRIMARY KEY (office_id, subject, name)
 );
-CREATE INDEX timers_waiting ON timers (due_at, office_id) WHERE state = 'waiting';
-CREATE INDEX timers_given_up ON timers (office_id, due_at) WHERE state = 'given-up';
+CREATE INDEX timers_due ON timers (due_at, office_id) WHERE state = 'waiting';
+CREATE INDEX timers_office_due ON timers (office_id, due_at, subject, name) WHERE state = 'waiting';
+CREATE INDEX timers_given_up ON timers (office_id, due_at, subject, name) WHERE state = 'given-up';
 
 CREATE TABLE blobs (
     office_id TEXT NOT NULL,

@@ -8,7 +8,7 @@ final class BoundedThreads: Sendable {
     private let inside = Mutex(0)
     private let most: Int
 
-    init(count: Int, queue: Int, name: String) {
+    init(count: Int, queue: Int) {
         most = count + queue
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
@@ -25,7 +25,8 @@ final class BoundedThreads: Sendable {
         defer { inside.withLock { $0 -= 1 } }
         do {
             return try await pool.runIfActive(body)
-        } catch is NIOThreadPoolError.ThreadPoolInactive {
+        } catch is CancellationError where !Task.isCancelled {
+            // What a stopped pool answers.
             throw DatabaseFailure.unavailable("basis data sudah ditutup")
         }
     }

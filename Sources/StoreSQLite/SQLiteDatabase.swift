@@ -24,8 +24,8 @@ public final class SQLiteDatabase: Store.Database {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return pool
         }
-        readers = BoundedThreads(count: configuration.readers, queue: configuration.queue, name: "db-read")
-        writer = BoundedThreads(count: 1, queue: configuration.queue, name: "db-write")
+        readers = BoundedThreads(count: configuration.readers, queue: configuration.queue)
+        writer = BoundedThreads(count: 1, queue: configuration.queue)
     }
 
     deinit {
@@ -89,7 +89,8 @@ public final class SQLiteDatabase: Store.Database {
         var succeeded = false
         defer {
             let report = TransactionReport(
-                isWrite: isWrite, statements: transaction.statements, succeeded: succeeded)
+                isWrite: isWrite, statements: transaction.statements, scannedRows: transaction.scannedRows,
+                succeeded: succeeded)
             counter?.add(report)
             onTransaction?(report)
         }

@@ -8,25 +8,35 @@ import Testing
 final class MailServer {
     let port: Int
     let folder: TemporaryFolder
-    private let process: UnsafeMutablePointer<FILE>
+    private let output: UnsafeMutablePointer<FILE>
+    private let process: pid_t
 
     init(_ options: String = "", here: String = #filePath) throws {
         folder = try TemporaryFolder()
         let tests = String(here[..<(here.lastIndex(of: "/") ?? here.endIndex)])
         let script = "\(tests)/Servers/smtp_server.py"
         let command = "exec \(Self.python(beside: tests)) '\(script)' '\(folder.path)' \(options)"
-        process = try #require(popen(command, "re"))
+        output = try #require(popen(command, "re"))
         var line = [CChar](repeating: 0, count: 100)
-        fgets(&line, Int32(line.count), process)
+        fgets(&line, Int32(line.count), output)
         let words = text(line).split(whereSeparator: \.isWhitespace)
-        let answered = words.count == 2 && words[0] == "port" ? Int(words[1]) : nil
-        port = try #require(
-            answered, "The SMTP server does not start; it needs Python's aiosmtpd: pip install aiosmtpd==1.4.6")
+        let numbers = words.compactMap { Int($0) }
+        guard numbers.count == 2 else {
+            pclose(output)
+            throw NotStarted()
+        }
+        port = numbers[0]
+        process = pid_t(numbers[1])
     }
 
-    /// It notices that nobody reads it any more when it is closed; `pclose` would wait for it.
+    struct NotStarted: Error, CustomStringConvertible {
+        let description = "The SMTP server does not start; it needs Python's aiosmtpd: pip install aiosmtpd==1.4.6"
+    }
+
+    /// The threads of tests block signals, and the server has that from them: only this one gets through.
     deinit {
-        fclose(process)
+        kill(process, SIGKILL)
+        pclose(output)
     }
 
     /// The Python that `make test` prepares, or the system's.

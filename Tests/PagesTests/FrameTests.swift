@@ -35,11 +35,11 @@ import Testing
 
     @Test func leavingIsAFormWithTheToken() throws {
         let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.signedIn).bytes)
-        let form = try #require(markup.elements.firstIndex { $0.attributes["action"] == "/keluar" })
+        let form = try #require(markup.elements.firstIndex { $0.attributes["action"] == "/k/kominfo/keluar" })
         #expect(markup.elements[form].attributes["method"] == "post")
         #expect(markup.elements.contains { $0.parent == form && $0.attributes["value"] == "t0ken" })
         let visitor = try Markup(Page.problem(.unknownHost, in: Samples.plain.site).bytes)
-        #expect(!visitor.elements.contains { $0.attributes["action"] == "/keluar" })
+        #expect(!visitor.elements.contains { $0.attributes["action"] == "/k/kominfo/keluar" })
     }
 
     @Test func onePlaceIsCurrent() throws {

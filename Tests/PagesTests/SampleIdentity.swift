@@ -29,6 +29,20 @@ extension Samples {
                     ResetPasswordView(action: text("/a"), minLength: 10, passwordError: text("Terlalu pendek")),
                     in: site)
             ),
+            (
+                "buka-permohonan",
+                .caseAccess(
+                    CaseAccessView(
+                        email: text("melati@contoh.id"), error: text("Alamat email belum lengkap"), action: text("/a")),
+                    in: site)
+            ),
+            (
+                "pastikan",
+                .confirm(
+                    ConfirmView(
+                        title: text("Lanjutkan permohonan"), text: text("Tautan ini berlaku satu kali."),
+                        action: text("/a"), submit: text("Lanjutkan permohonan")), in: site)
+            ),
             ("akun", .account(account, in: signedIn)),
         ]
     }

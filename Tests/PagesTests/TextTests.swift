@@ -37,7 +37,8 @@ import Testing
     @Test(arguments: [
         (Relative.days(7), "7 hari lagi"), (.minutes(43), "43 menit lagi"), (.hours(3), "3 jam lagi"),
         (.days(-1), "Terlambat 1 hari"), (.hours(-2), "Terlambat 2 jam"), (.minutes(0), "sekarang"),
-        (Relative(minutes: 59), "59 menit lagi"), (Relative(minutes: 119), "1 jam lagi"),
+        (Relative(minutes: 59), "59 menit lagi"), (Relative(minutes: 60), "1 jam lagi"),
+        (Relative(minutes: 119), "1 jam lagi"),
         (Relative(minutes: 1439), "23 jam lagi"), (Relative(minutes: 1440), "1 hari lagi"),
         (Relative(minutes: -61), "Terlambat 1 jam"), (Relative(minutes: -3000), "Terlambat 2 hari"),
     ])

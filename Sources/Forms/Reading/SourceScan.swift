@@ -11,7 +11,8 @@ struct SourceScan {
     private let text: SourceText
     private var index = 0
     private var line = 1
-    private var flow: [Unicode.Scalar] = []
+    /// Braces and brackets that are open.
+    private var flow: [SourcePosition] = []
     /// Columns at which block nodes began that are still open.
     private var blocks: [Int] = []
     private var isValue = false
@@ -21,6 +22,9 @@ struct SourceScan {
         self.text = text
         while index < text.scalars.count { walkLine() }
     }
+
+    /// The first brace or bracket that is never closed.
+    var unclosed: SourcePosition? { flow.first }
 
     private var column: Int { index - text.lineStarts[line - 1] + 1 }
     private var position: SourcePosition { SourcePosition(line: line, column: column) }
@@ -78,7 +82,7 @@ struct SourceScan {
         case "\"", "'": open(); skipQuoted(scalar)
         case "{", "[":
             open()
-            flow.append(scalar)
+            flow.append(position)
             deepen()
             index += 1
         case "}", "]":
@@ -169,7 +173,9 @@ struct SourceScan {
             if scalar == "\n" { break }
             let next = peek(1)
             if scalar == "#", index > 0, isBlank(text.scalars[index - 1]) {
-                if !flow.isEmpty { unquoted.append((start, "#")) }
+                // A comment after the last item of a line is one; one that swallows a brace was meant as text.
+                let rest = text.scalars[index...].prefix { $0 != "\n" }
+                if !flow.isEmpty, rest.contains("}") || rest.contains("]") { unquoted.append((start, "#")) }
                 toLineEnd()
                 break
             }
@@ -177,10 +183,8 @@ struct SourceScan {
                 if wasValue { unquoted.append((start, ":")) } else { return }
             }
             if !flow.isEmpty, scalar == "," || scalar == "}" || scalar == "]" { break }
-            if !flow.isEmpty, scalar == "?" || scalar == "{" || scalar == "[" {
+            if !flow.isEmpty, scalar == "{" || scalar == "[" {
                 unquoted.append((start, Character(scalar)))
-                // The rest of this text is not what its author meant it to be.
-                while let scalar = peek(), scalar != "\n", scalar != ",", scalar != "}", scalar != "]" { index += 1 }
                 break
             }
             index += 1

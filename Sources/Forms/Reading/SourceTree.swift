@@ -43,7 +43,8 @@ public struct SourceTree {
                 let node = try parser.singleRoot()
                 return withExtendedLifetime(parser) {
                     var builder = TreeBuilder(source: source, duplicates: duplicates, limits: limits, findings: findings)
-                    return node.flatMap { builder.build($0, depth: 0) } ?? SourceNode(.map([]), at: .start)
+                    guard let node else { return SourceNode(.map([]), at: .start) }
+                    return builder.build(node, depth: 0)
                 }
             } catch YamlError.duplicatedKeysInMapping(_, let context) {
                 let position = SourcePosition(line: context.mark.line, column: context.mark.column)

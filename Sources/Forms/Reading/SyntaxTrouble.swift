@@ -27,7 +27,9 @@ struct SyntaxTrouble {
         {
             return SourceTree.reportForbidden(at: position, findings)
         }
-        let culprits = scan.unquoted.filter { $0.position.line <= position.line }
+        // Past a brace that is never closed, nothing is what it seems.
+        let last = min(position.line, scan.unclosed?.line ?? .max)
+        let culprits = scan.unquoted.filter { $0.position.line <= last }
         guard culprits.isEmpty else {
             for culprit in culprits {
                 findings.report(
@@ -36,6 +38,10 @@ struct SyntaxTrouble {
                     expected: "\"…\" mengapit teksnya")
             }
             return
+        }
+        if let unclosed = scan.unclosed {
+            return findings.report(
+                "E007", at: unclosed, "Susunan YAML tidak dapat dibaca: kurung yang dibuka di sini tidak ditutup")
         }
         findings.report("E007", at: position, "Susunan YAML tidak dapat dibaca: \(inWords)")
     }

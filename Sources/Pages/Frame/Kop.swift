@@ -15,7 +15,7 @@ extension Frame {
         return """
             <header class=kop><div class=wrap><a\(link: "href", home)>\(emblem)\
             <span><span>\(frame.office.parent)</span><b>\(frame.office.name)</b></span></a>
-            <nav aria-label=Utama><ul>\(frame.nav.map(item))\(frame.person.map { account($0, csrf: frame.csrf) })\
+            <nav aria-label=Utama><ul>\(frame.nav.map(item))\(frame.person.map { account($0, in: frame) })\
             </ul></nav></div></header>
             """
     }
@@ -32,12 +32,11 @@ extension Frame {
             + "\(item.label)</a></li>"
     }
 
-    private static func account(_ person: PersonView, csrf: String) -> HTML {
+    private static func account(_ person: PersonView, in frame: FrameView) -> HTML {
         let role: HTML? = person.role.map { "<span class=wide> · \($0)</span>" }
         return """
-            <li><a href="/akun">\(person.name)\(role)</a></li>\
-            <li><form method=post action="/keluar"><input type=hidden name=csrf value="\(csrf)">\
-            <button>Keluar</button></form></li>
+            <li><a\(link: "href", "\(frame.office.base)/akun")>\(person.name)\(role)</a></li>\
+            <li>\(HTML.form("\(frame.office.base)/keluar", csrf: frame.csrf, "<button>Keluar</button>"))</li>
             """
     }
 }

@@ -26,7 +26,7 @@ extension NavItem {
         let own =
             isSignedIn
             ? NavItem(label: "Permohonan saya", href: "\(base)/permohonan", isCurrent: place == .cases)
-            : NavItem(label: "Masuk", href: "/masuk", isCurrent: place == .logIn)
+            : NavItem(label: "Masuk", href: "\(base)/masuk", isCurrent: place == .logIn)
         return open + [own]
     }
 

@@ -37,23 +37,31 @@ extension String {
 
     /// The text with a place to break after each `@`, `.` and `/` of a long word (addresses, domains, file names).
     var breakable: HTML {
-        guard split(separator: " ").contains(where: { $0.utf8.count > 20 }) else { return "\(self)" }
+        guard hasLongWord else { return "\(self)" }
         var pieces: [HTML] = []
-        var piece = ""
-        for character in self {
-            piece.append(character)
-            if "@./".contains(character) {
-                pieces.append("\(piece)<wbr>")
-                piece = ""
-            }
+        var start = startIndex
+        for mark in utf8.indices where "@./".utf8.contains(utf8[mark]) {
+            let end = utf8.index(after: mark)
+            pieces.append("\(String(self[start..<end]))<wbr>")
+            start = end
         }
-        return "\(pieces)\(piece)"
+        return "\(pieces)\(String(self[start...]))"
     }
 
-    /// The text with its line ends as `<br>`.
+    /// True when more than twenty bytes follow each other without a space.
+    private var hasLongWord: Bool {
+        var length = 0
+        for byte in utf8 {
+            length = byte == UInt8(ascii: " ") ? 0 : length + 1
+            if length > 20 { return true }
+        }
+        return false
+    }
+
+    /// The text with its line ends as `<br>`; browsers send `\r\n`.
     var lines: HTML {
-        let parts = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return "\(parts.enumerated().map { "\(raw: $0.offset == 0 ? "" : "<br>")\($0.element.breakable)" })"
+        let parts = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).breakable }
+        return "\(parts.enumerated().map { "\("<br>", when: $0.offset > 0)\($0.element)" })"
     }
 
     /// The text as a sentence: with a full stop, unless it ends in one or in another mark.

@@ -68,7 +68,7 @@ extension Page {
             """
             <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)
             <h2>Ganti kata sandi</h2>
-            \(HTML.form("/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
+            \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
             <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
             <ul class=files>\(view.sessions.map { session($0, csrf: frame.csrf) })</ul>
             \(view.closeOthers.map { closeOthers($0, csrf: frame.csrf) })</div>

@@ -33,9 +33,9 @@ extension Page {
         return Frame.page(
             "Lupa kata sandi", in: frame, isError: view.error != nil,
             """
-            <div class=read>\(ErrorSummary([field]).html)\(Crumb.back("/masuk"))<h1>Lupa kata sandi</h1>
+            <div class=read>\(ErrorSummary([field]).html)\(Crumb.back("\(frame.office.base)/masuk"))<h1>Lupa kata sandi</h1>
             <p>Kami mengirim tautan ke alamat email akun Anda untuk membuat kata sandi baru.</p>
-            \(HTML.form("/sandi/lupa", csrf: frame.csrf, FormBody(fields: [field], submit: "Kirim tautan").html))</div>
+            \(HTML.form("\(frame.office.base)/sandi/lupa", csrf: frame.csrf, FormBody(fields: [field], submit: "Kirim tautan").html))</div>
             """)
     }
 
@@ -49,7 +49,7 @@ extension Page {
             <p class=lede>Bila akun itu ada, tautan sudah kami kirim ke alamat emailnya.</p>
             <p>Tautan berlaku \(validMinutes) menit dan hanya sekali. Kata sandi lama tetap berlaku sampai diganti.</p>
             <p>Tidak punya email pada akun Anda? Minta tautan baru kepada petugas yang membuat akun itu.</p>
-            <ul class=plain><li><a href="/masuk">Kembali ke halaman masuk</a></li></ul></div>
+            <ul class=plain><li><a href="\(frame.office.base)/masuk">Kembali ke halaman masuk</a></li></ul></div>
             """)
     }
 

@@ -32,8 +32,8 @@ extension Page {
             "Masuk", in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)<h1>Masuk</h1>
-            \(HTML.form("/masuk", csrf: frame.csrf, "\(next)\(form.html)"))
-            <ul class=plain><li><a href="/sandi/lupa">Lupa kata sandi</a></li>
+            \(HTML.form("\(frame.office.base)/masuk", csrf: frame.csrf, "\(next)\(form.html)"))
+            <ul class=plain><li><a href="\(frame.office.base)/sandi/lupa">Lupa kata sandi</a></li>
             <li><a\(link: "href", "\(frame.office.base)/lacak")>Lacak permohonan tanpa masuk</a></li></ul>
             <p class="small soft">Akun dibuat oleh petugas, atau dalam permohonan Anda. Petugas tidak pernah meminta \
             kata sandi Anda.</p></div>

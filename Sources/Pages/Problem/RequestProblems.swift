@@ -13,11 +13,11 @@ extension ProblemView {
 
     /// 403: signed in, but not entitled.
     /// - Parameter reason: who may, when that can be told: “Hanya Kabid Tata Kelola yang dapat memutuskan langkah ini.”
-    public static func noRight(reason: String? = nil, home: LinkView) -> ProblemView {
+    public static func noRight(reason: String? = nil, home: LinkView, base: String = "") -> ProblemView {
         ProblemView(
             title: "Anda tidak berhak membuka halaman ini",
             text: reason ?? "Akun yang Anda pakai tidak mempunyai peran untuk ini.",
-            links: [home, LinkView(label: "Masuk dengan akun lain", href: "/masuk")])
+            links: [home, LinkView(label: "Masuk dengan akun lain", href: "\(base)/masuk")])
     }
 
     /// 403: the form's token is not that of this session.

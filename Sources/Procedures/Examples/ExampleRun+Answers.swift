@@ -6,7 +6,7 @@ extension ExampleRun {
     func submission(_ act: ExampleAct, _ step: Step, _ outcome: String) throws(Refusal) -> Submission {
         var submission = Submission()
         let taken = step.outcome(outcome)
-        if taken?.reason != nil, !act.without.contains("alasan") { submission.reason = "Menurut uji" }
+        if taken?.reason != nil { submission.reason = "Menurut uji" }
         let asked = procedure.questions(of: step.asks + (taken?.asks ?? []))
         var known = CaseAnswers(
             of: state

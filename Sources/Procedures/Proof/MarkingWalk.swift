@@ -19,9 +19,9 @@ struct MarkingWalk {
     }
 
     /// What violations are counted by: the first of each step is enough.
-    private struct Culprit: Hashable {
-        let isEarlyEnd: Bool
-        let step: Int
+    private enum Culprit: Hashable {
+        case opened(Int)
+        case ending(Int, isTwice: Bool)
     }
 
     let net: FlowNet
@@ -139,9 +139,9 @@ struct MarkingWalk {
     private mutating func keep(_ violation: Violation) {
         let culprit =
             switch violation.kind {
-            case .openedTwice(let step): Culprit(isEarlyEnd: false, step: step)
-            case .endedTwice, .endedEarly:
-                Culprit(isEarlyEnd: true, step: net.transitions[violation.transition].step)
+            case .openedTwice(let step): Culprit.opened(step)
+            case .endedTwice: Culprit.ending(net.transitions[violation.transition].step, isTwice: true)
+            case .endedEarly: Culprit.ending(net.transitions[violation.transition].step, isTwice: false)
             }
         if let known = worst[culprit], known.cost <= violation.cost { return }
         worst[culprit] = violation

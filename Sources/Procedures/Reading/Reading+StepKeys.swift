@@ -1,8 +1,11 @@
 import Forms
 
 extension Reading {
-    /// Keys that have no meaning for this kind of step (E119, E217).
+    /// Keys that have no meaning for this kind of step (E119, E217), and a step without a performer (E202).
     func checkKeys(_ step: Step, _ map: MapCursor) {
+        if !map.has("oleh"), !map.has("menurut") {
+            findings.report("E202", at: step.position, "Langkah \"\(step.name)\" belum punya pelaksana")
+        }
         if step.printing == .rowOnly {
             let allowed: Set<String> = [
                 "kegiatan", "keputusan", "oleh", "kelengkapan", "output", "waktu", "keterangan", "beritahu", "lalu",

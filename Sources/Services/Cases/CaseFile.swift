@@ -16,7 +16,7 @@ struct CaseFile: Sendable {
     ) throws -> CaseFile {
         guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
         guard let wrapped = record.wrappedKey else { throw CaseErased() }
-        let key = try keyring.unwrap(wrapped, for: CaseFile.keyContext(office, id))
+        let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
         let events = try EventLog.events(of: record, key: key, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
         return CaseFile(

@@ -24,31 +24,32 @@ struct CaseNotices {
     private func send(_ notice: CaseNotice, to address: String, sequence: Int, of file: CaseFile) throws {
         let recipient = Hexadecimal.text(Array(Digest.sha256(address).prefix(6)))
         try OutgoingMail(
-            to: address, subject: notice.subject, text: notice.text + "\n\n" + closing(for: notice.audience, file)
+            to: address, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))
         ).enqueue(
-            key: "permohonan/\(file.record.id)/\(sequence)/\(recipient)", office: file.record.office, environment,
+            subject: file.record.id, name: "kabar:\(sequence):\(recipient)", office: file.record.office, environment,
             in: transaction)
     }
 
-    private func closing(for audience: CaseNotice.Audience, _ file: CaseFile) -> String {
-        let office = file.record.office
-        switch audience {
-        case .applicant:
-            return "Lihat keadaannya: \(environment.addresses.root)/permohonan/\(file.record.id)\nKode lacak: \(track(file))"
-        case .lane:
-            return "Buka di meja: \(environment.addresses.root)/meja/\(office)/\(file.record.id)"
+    /// Where to look. Somebody without an account gets a link of their own, which works once.
+    private func closing(for audience: CaseNotice.Audience, _ file: CaseFile) throws -> String {
+        guard let office = try Office.find(file.record.office, in: transaction) else { throw OfficeTrouble.unknownOffice }
+        let root = environment.addresses.root
+        guard audience == .applicant else { return "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" }
+        let base = root + (office.isRoot ? "" : "/k/\(office.slug)")
+        var link = "\(base)/permohonan/\(file.record.id)"
+        if file.record.applicant.account == nil, let contact = file.record.applicant.contact {
+            link = try CaseAccess(environment).link(for: contact, office: office.id, base: base, in: transaction)
         }
+        return "Lihat keadaannya: \(link)\nKode lacak: \(try track(file))"
     }
 
-    private func track(_ file: CaseFile) -> String {
+    private func track(_ file: CaseFile) throws -> String {
         let (office, id) = (file.record.office, file.record.id)
-        guard
-            let row = try? transaction.row(
-                "SELECT track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)"),
-            let text = try? environment.keyring.openText(
-                row.blob("track_sealed"), for: SealContext(table: "cases", column: "track_sealed", row: [office, id]))
-        else { return "" }
-        return TrackingCode(typed: text)?.description ?? text
+        guard let row = try transaction.row("SELECT track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
+        else { throw CaseMissing() }
+        let symbols = try environment.keyring.openText(
+            row.blob("track_sealed"), for: SealContext(table: "cases", column: "track_sealed", row: [office, id]))
+        return TrackingCode(typed: symbols)?.description ?? symbols
     }
 
     private func addresses(for audience: CaseNotice.Audience, in file: CaseFile) throws -> [String] {

@@ -55,7 +55,7 @@ struct CaseOpening {
         let key = CaseKey()
         let track = TrackingCode()
         let keyring = environment.keyring
-        let trackHash = SecretToken.hash(track.symbols, purpose: .tracking, keyring: keyring)
+        let trackHash = keyring.tokenHash(of: track.symbols, purpose: "cases.tracking")
         func sealed(_ text: String, _ column: String) -> [UInt8] {
             keyring.seal(Array(text.utf8), for: SealContext(table: "cases", column: column, row: [office, id]))
         }

@@ -80,10 +80,9 @@ struct CaseWriter {
     private func schedule(_ file: CaseFile) throws {
         let timers = Timers(keyring: environment.keyring)
         let (office, id) = (file.record.office, file.record.id)
-        if let next = file.state.nextDue {
-            // A time that is just over fires one second later: an act at its instant still counts.
+        if let next = file.state.nextTick(in: file.procedure) {
             try timers.schedule(
-                office: office, subject: id, name: "berikut", kind: CaseWork.kind, dueAt: next.seconds + 1,
+                office: office, subject: id, name: "berikut", kind: CaseWork.kind, dueAt: next.seconds,
                 in: transaction)
         } else {
             try timers.cancel(office: office, subject: id, name: "berikut", in: transaction)

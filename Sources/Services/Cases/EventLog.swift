@@ -32,13 +32,13 @@ enum EventLog {
             let sealed = try key.seal(body, for: context(of: record.office, record.id, sequence))
             let type = event.body.typeName
             let hash = chained(
-                onto: record.headHash, sequence: sequence, type: type, version: CaseEventCoding.version(of: type),
+                onto: record.headHash, sequence: sequence, type: type, version: CaseEvent.Body.version,
                 occurred: event.occurred, recorded: event.recorded, sealed: sealed)
             try transaction.execute(
                 """
                 INSERT INTO case_events (office_id, case_id, sequence, type, type_version, occurred_at, recorded_at,
                     body_sealed, chain_hash)
-                VALUES (\(record.office), \(record.id), \(sequence), \(type), \(CaseEventCoding.version(of: type)),
+                VALUES (\(record.office), \(record.id), \(sequence), \(type), \(CaseEvent.Body.version),
                     \(event.occurred.seconds), \(event.recorded.seconds), \(sealed), \(hash))
                 """)
             record.version = sequence

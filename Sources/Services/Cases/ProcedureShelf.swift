@@ -1,4 +1,4 @@
-import Procedures
+public import Procedures
 import Store
 import Synchronization
 

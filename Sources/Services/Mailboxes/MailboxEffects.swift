@@ -28,8 +28,8 @@ enum MailboxEffects {
                 throw FieldTroubles(["alamat": "Isi alamat email yang dibuat"])
             }
             let address = typed.lowercased()
-            try MailAddress.check(address, for: call.office, in: transaction)
-            try MailAddress.take(address, for: call, in: transaction)
+            try MailboxAddress.check(address, for: call.office, in: transaction)
+            try MailboxAddress.take(address, for: call, in: transaction)
             return EffectAnswer(answer.outcome, outputs: ["alamat": .text(address)])
         })
 
@@ -40,7 +40,7 @@ enum MailboxEffects {
             outcomes: [Option(name: "berhasil", label: "Sudah ditutup")]),
         instruction: { call in "Tutup akun email \(call.text("alamat")) di server surat: permohonannya tidak jadi." },
         keep: { call, answer, transaction in
-            try MailAddress.release(call.text("alamat"), for: call, in: transaction)
+            try MailboxAddress.release(call.text("alamat"), for: call, in: transaction)
             return answer
         })
 }

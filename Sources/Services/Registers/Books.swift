@@ -1,3 +1,4 @@
+import Forms
 public import Procedures
 
 /// The books that an SOP may write into (`catat`), beside those that other nouns declare.

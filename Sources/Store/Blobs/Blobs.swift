@@ -128,3 +128,12 @@ public struct Blob: Sendable {
     public let createdAt: Int64
     let key: SecretKey
 }
+
+extension Blob {
+    /// A file that no row names yet, to look into it before one does.
+    public init(_ written: WrittenBlob, mediaType: String, createdAt: Int64) {
+        self.init(
+            place: written.place, mediaType: mediaType, size: written.size, digest: written.digest,
+            createdAt: createdAt, key: written.key)
+    }
+}

@@ -76,6 +76,13 @@ public struct Outbox: WorkQueue {
         try table.revive(office: office, subject: subject, work: name, dueAt: dueAt, in: transaction)
     }
 
+    /// Drops every effect of a subject, in whatever state: when what it belongs to is erased.
+    /// - Returns: how many there were.
+    @discardableResult
+    public func forget(office: String, subject: String, in transaction: any Transaction) throws -> Int {
+        try transaction.execute("DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject)")
+    }
+
     /// An office's effects that ended without success, with their causes.
     public func givenUp(office: String, in transaction: any ReadTransaction) throws -> [GivenUpWork] {
         try table.givenUp(office: office, in: transaction)

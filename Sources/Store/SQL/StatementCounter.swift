@@ -7,12 +7,8 @@ public final class StatementCounter: Sendable {
         public var reads = 0
         public var writes = 0
         public var statements = 0
-
-        public init(reads: Int = 0, writes: Int = 0, statements: Int = 0) {
-            self.reads = reads
-            self.writes = writes
-            self.statements = statements
-        }
+        /// Rows walked over without an index: what grows with the data although the page does not.
+        public var scannedRows = 0
     }
 
     /// The counter of the running task; engines report to it.
@@ -29,6 +25,7 @@ public final class StatementCounter: Sendable {
         sum.withLock {
             if report.isWrite { $0.writes += 1 } else { $0.reads += 1 }
             $0.statements += report.statements
+            $0.scannedRows += report.scannedRows
         }
     }
 
@@ -46,11 +43,14 @@ public final class StatementCounter: Sendable {
 public struct TransactionReport: Hashable, Sendable {
     public let isWrite: Bool
     public let statements: Int
+    /// Rows walked over without an index, where the engine tells.
+    public let scannedRows: Int
     public let succeeded: Bool
 
-    public init(isWrite: Bool, statements: Int, succeeded: Bool) {
+    public init(isWrite: Bool, statements: Int, scannedRows: Int, succeeded: Bool) {
         self.isWrite = isWrite
         self.statements = statements
+        self.scannedRows = scannedRows
         self.succeeded = succeeded
     }
 }

@@ -1,6 +1,6 @@
 /// Knows by table `key_checks` whether the keyring is the one of this database: one sealed row a key.
 public enum KeyCheck {
-    /// Records the keyring in a database that has none yet, and verifies it in any other.
+    /// Verifies the keyring; in a database that has none yet, and after a change of the sealing key, records it.
     /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`: do not start.
     public static func verify(_ keyring: Keyring, in database: any Database) async throws {
         let recorded = try await database.read { try check(keyring, in: $0) }
@@ -12,6 +12,7 @@ public enum KeyCheck {
         }
     }
 
+    /// Whether the active key is recorded, all recorded ones being right.
     private static func check(_ keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
         let rows = try transaction.rows("SELECT key_name, content_sealed, index_hash FROM key_checks ORDER BY key_name")
         guard !rows.isEmpty else { return false }
@@ -26,7 +27,7 @@ public enum KeyCheck {
                 ConstantTime.equal(row.blob("index_hash"), indexHash(of: keyring))
             else { throw KeyFailure.wrong }
         }
-        return true
+        return rows.contains { $0.text("key_name") == keyring.active.description }
     }
 
     private static func record(_ keyring: Keyring, in transaction: any Transaction) throws {

@@ -31,7 +31,8 @@ public enum KeyFile {
             }
             content = try file.read(upTo: sizeLimit)
         } catch let failure as FileFailure {
-            throw failure.isMissing ? KeyFailure.missing(path: path) : .unreadable(path: path, cause: failure.description)
+            throw failure.isMissing
+                ? KeyFailure.missing(path: path) : .unreadable(path: path, cause: failure.description)
         }
         return try keyring(in: String(decoding: content, as: UTF8.self), path: path)
     }

@@ -1,6 +1,6 @@
 /// Rows that are claimed, done, and repeated where they fail: the outbox and the timers.
 public protocol WorkQueue: Sendable {
-    /// Offices that have something due and free of these kinds, at most `limit`.
+    /// Offices that have something due and free of these kinds, among the `limit` pieces that are due longest.
     /// - Parameter now: seconds since 1970 by the program's clock.
     func dueOffices(kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction) throws -> [String]
 

@@ -9,9 +9,12 @@ struct WorkTable: Sendable {
         let leaseNow = try transaction.databaseTime()
         return try transaction.rows(
             """
-            SELECT DISTINCT office_id FROM \(name: name)
-            WHERE state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow) AND kind IN \(list: kinds)
-            ORDER BY office_id LIMIT \(limit)
+            SELECT DISTINCT office_id FROM (
+                SELECT office_id FROM \(name: name)
+                WHERE state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow)
+                    AND kind IN \(list: kinds)
+                ORDER BY due_at LIMIT \(limit)) AS due
+            ORDER BY office_id
             """
         ).map { $0.text("office_id") }
     }
@@ -78,9 +81,9 @@ struct WorkTable: Sendable {
     func backlog(now: Int64, in transaction: any ReadTransaction) throws -> WorkBacklog {
         let row = try transaction.row(
             """
-            SELECT COUNT(*) FILTER (WHERE state = 'waiting') AS due, COUNT(*) FILTER (WHERE state = 'given-up') AS given_up,
-                MIN(due_at) FILTER (WHERE state = 'waiting') AS oldest
-            FROM \(name: name) WHERE state = 'given-up' OR (state = 'waiting' AND due_at <= \(now))
+            SELECT (SELECT COUNT(*) FROM \(name: name) WHERE state = 'waiting' AND due_at <= \(now)) AS due,
+                (SELECT COUNT(*) FROM \(name: name) WHERE state = 'given-up') AS given_up,
+                (SELECT MIN(due_at) FROM \(name: name) WHERE state = 'waiting' AND due_at <= \(now)) AS oldest
             """)!
         return WorkBacklog(due: Int(row.int("due")), givenUp: Int(row.int("given_up")), oldest: row.intOrNil("oldest"))
     }

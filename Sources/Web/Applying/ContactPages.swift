@@ -65,19 +65,10 @@ enum ConfirmCode {
         do {
             let session = try await ConfirmContact(visit.web.environment)(
                 code: code, of: verification, from: visit.visitor)
-            return try await proceed(draft, session)
+            return try await LogInPages.entered(session, next: LocalPath("\(draft.root)/periksa"), visit)
         } catch let troubles as FieldTroubles {
             return try await ShowCode.page(draft, verification, code: code, error: troubles.messages["kode"])
         }
-    }
-
-    private static func proceed(_ draft: DraftVisit, _ session: OpenedSession) async throws -> Reply {
-        try await draft.desk.take(
-            draft.id, of: draft.office.id, by: Person(kind: .contact, id: session.person, name: ""),
-            secret: draft.visit.draftSecret)
-        var reply = Reply.redirect(to: "\(draft.root)/periksa")
-        reply.cookies.append(Cookies.line(Cookies.session, session.token))
-        return reply
     }
 }
 
@@ -92,12 +83,12 @@ enum ConfirmContactLink {
     }
 
     static func confirm(_ visit: Visit) async throws -> Reply {
-        let session = try await ConfirmContact(visit.web.environment)(
-            link: visit.parameter("token"), from: visit.visitor)
-        try await DraftDesk(visit.web.environment, visit.web.cases).adopt(
-            ofSecret: visit.draftSecret, at: visit.office.id, for: session.person)
-        var reply = Reply.redirect(to: "\(visit.base)/permohonan")
-        reply.cookies.append(Cookies.line(Cookies.session, session.token))
-        return reply
+        do {
+            let session = try await ConfirmContact(visit.web.environment)(
+                link: visit.parameter("token"), from: visit.visitor)
+            return try await LogInPages.entered(session, next: LocalPath("\(visit.base)/permohonan"), visit)
+        } catch let trouble as LinkTrouble {
+            return try await LinkPages.over(trouble, visit)
+        }
     }
 }

@@ -2,7 +2,7 @@
 
     smtp_server.py FOLDER [--starttls] [--implicit] [--login USER:PASSWORD] [--silent]
 
-Prints `port N` when it listens on loopback, after making FOLDER/ca.pem where it speaks TLS. Every message it takes
+Prints `port N process N` when it listens on loopback, after making FOLDER/ca.pem where it speaks TLS. Every message it takes
 becomes FOLDER/N.mail: a line with the sender, a line with the recipients, then the bytes as they came. What it answers
 hangs on the recipient: 550-x@ and 451-x@ are refused with that code at RCPT, 552-x@ after the data, and hang-x@ never
 gets an answer after the data. It ends when the process that started it has ended.
@@ -12,7 +12,6 @@ import asyncio
 import os
 import ssl
 import subprocess
-import sys
 import threading
 import time
 
@@ -87,12 +86,9 @@ async def main():
 
     server = await asyncio.get_running_loop().create_server(
         session, "127.0.0.1", 0, ssl=tls if options.implicit else None)
-    print("port", server.sockets[0].getsockname()[1], flush=True)
+    print("port", server.sockets[0].getsockname()[1], "process", os.getpid(), flush=True)
     await server.serve_forever()
 
 
 threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
-try:
-    asyncio.run(main())
-except KeyboardInterrupt:
-    sys.exit(0)
+asyncio.run(main())

@@ -98,6 +98,9 @@ struct PauseTests {
             pause("2026-02-02 09:00", "2026-02-20 09:00"), pause("2026-03-03 11:00", "2026-03-03 11:00"),
         ]
         #expect(calendar.due("10 hari kerja", from: "2026-03-02 09:00", pauses: twice) == moment("2026-03-25 16:00"))
+        #expect(calendar.due("10x24 jam", from: "2026-03-02 09:00", pauses: twice) == moment("2026-03-14 08:00"))
+        #expect(calendar.due("10 hari kalender", from: "2026-03-02 09:00", pauses: twice) == moment("2026-03-14 24:00"))
+        #expect(calendar.due("20 jam", from: "2026-03-02 09:00", pauses: twice) == moment("2026-03-06 14:30"))
     }
 
     @Test func `a clock that stands shows since when and what is left`() throws {

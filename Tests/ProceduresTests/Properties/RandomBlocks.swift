@@ -14,6 +14,8 @@ struct RandomProcedureBuilder {
     var steps: [String: Step] = [:]
     var order: [String] = []
     var usedResults: Set<String> = []
+    /// Forks inside forks multiply the markings, and such procedures are rightly refused (E310).
+    var forkDepth = 0
     /// How many steps may still be made; blocks become single steps when it is used up.
     var budget: Int
     let officers = ["petugas-a", "petugas-b", "petugas-c"]
@@ -75,7 +77,7 @@ struct RandomProcedureBuilder {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<26: return sequence(to: goal, depth: depth)
         case 26..<40: return choice(to: goal, depth: depth)
-        case 40..<66: return forkAndJoin(to: goal, depth: depth)
+        case 40..<66 where forkDepth < 2: return forkAndJoin(to: goal, depth: depth)
         case 66..<78: return loop(to: goal, depth: depth)
         default: return single(to: goal)
         }
@@ -108,6 +110,8 @@ struct RandomProcedureBuilder {
 
     mutating func forkAndJoin(to goal: String, depth: Int) -> Block {
         constructs.formUnion([.fork, .join])
+        forkDepth += 1
+        defer { forkDepth -= 1 }
         let join = newName()
         var exits = [join]
         // A join that can be taken back to a step that it does not wait for (trap 1 of the language).

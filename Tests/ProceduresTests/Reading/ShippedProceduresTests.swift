@@ -9,10 +9,10 @@ struct ShippedProceduresTests {
     }
 
     @Test(arguments: names)
-    func readsWithoutAnyFinding(name: String) {
-        let read = SOPReader.read(
+    func isCheckedWithoutAnyFinding(name: String) {
+        let result = Checker.check(
             source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: TestCatalogue.shipped)
-        #expect(read.diagnostics.map { $0.rendered(file: name) } == [])
-        #expect(read.procedure?.name == name)
+        #expect(result.diagnostics.map { $0.rendered(file: name) } == [])
+        #expect(result.procedure?.name == name)
     }
 }

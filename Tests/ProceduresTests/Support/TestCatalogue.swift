@@ -25,6 +25,26 @@ enum TestCatalogue {
         return catalogue
     }()
 
+    /// With procedures that only the faulty files of `keliru/` name.
+    static let faulty: Catalogue = {
+        var catalogue = shipped
+        var endless = Procedure(name: "tanpa-dicabut", version: 1, title: "Tanpa dicabut", officeKinds: ["desa"], start: "a")
+        endless.results = [CaseResult(name: "selesai", title: "Selesai", kind: .success)]
+        catalogue.procedures[endless.name] = endless
+        var caller = Procedure(name: "pemanggil", version: 1, title: "Pemanggil", officeKinds: ["desa"], start: "a")
+        caller.results = [
+            CaseResult(name: "selesai", title: "Selesai", kind: .success),
+            CaseResult(name: "dicabut", title: "Dicabut", kind: .withdrawn),
+        ]
+        var call = Step(name: "a", text: "Memanggil", isDecision: false)
+        call.work = .sub(SubUse(procedure: "contoh"))
+        caller.steps = [call]
+        catalogue.procedures[caller.name] = caller
+        catalogue.procedures["contoh"] = Procedure(
+            name: "contoh", version: 7, title: "Contoh", officeKinds: ["desa"], start: "a")
+        return catalogue
+    }()
+
     private static let officeKinds = [
         OfficeKind(name: "kabupaten", title: "Kabupaten", roles: [("kepala", "Bupati")], parents: []),
         OfficeKind(

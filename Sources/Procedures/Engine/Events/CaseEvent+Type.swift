@@ -80,3 +80,8 @@ enum EventType: String, CaseIterable {
     case lateAct = "perbuatan-terlambat"
     case ended = "permohonan-berakhir"
 }
+
+extension CaseEvent.Body {
+    /// The names of all types, for whoever must know each of them.
+    public static let typeNames = EventType.allCases.map(\.rawValue)
+}

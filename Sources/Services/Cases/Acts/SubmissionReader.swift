@@ -1,4 +1,4 @@
-import Forms
+public import Forms
 public import Procedures
 
 /// Makes what a person typed at a step into what the engine takes.

@@ -63,7 +63,7 @@ public struct Draft: Sendable {
     }
 
     static func secretHash(_ secret: String, keyring: Keyring) -> [UInt8] {
-        SecretToken.hash(secret, purpose: .draftOwner, keyring: keyring)
+        keyring.tokenHash(of: secret, purpose: "cases.draft-owner")
     }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {

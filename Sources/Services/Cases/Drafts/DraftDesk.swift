@@ -1,6 +1,6 @@
 public import Forms
 public import Procedures
-import Store
+public import Store
 
 /// A draft laid open for whoever owns it: its procedure, its screens, and what may be changed.
 public struct OpenDraft: Sendable {

@@ -6,10 +6,10 @@ extension DraftDesk {
     /// A link's token for the draft. Asking again makes a new one; the old one no longer works.
     public func returnLink(_ id: String, of office: String, by person: Person, secret: String?) async throws -> String {
         let (environment, cases) = (environment, cases)
-        let token = SecretToken.random()
+        let token = Identifier.token()
         try await environment.database.write { transaction in
             let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
-            let hash = SecretToken.hash(token, purpose: .draftReturn, keyring: environment.keyring)
+            let hash = environment.keyring.tokenHash(of: token, purpose: "cases.draft-return")
             try transaction.execute(
                 """
                 UPDATE drafts SET return_hash = \(hash) WHERE office_id = \(office) AND id = \(open.draft.id)
@@ -29,24 +29,24 @@ extension DraftDesk {
                 UPDATE drafts SET owner_hash = \(Draft.secretHash(secret, keyring: keyring))
                 WHERE office_id = \(office) AND id = \(id) AND account IS NULL AND assisted_by IS NULL
                     AND case_id IS NULL AND expires_at > \(environment.now.seconds)
-                    AND return_hash = \(SecretToken.hash(token, purpose: .draftReturn, keyring: keyring))
+                    AND return_hash = \(keyring.tokenHash(of: token, purpose: "cases.draft-return"))
                 """)
             guard changed == 1 else { throw DraftMissing() }
             return try DraftDesk.open(id, office, .nobody, secret, environment, cases, in: transaction)
         }
     }
 
-    /// Puts a contact behind the unsent drafts of a browser.
-    public func adopt(ofSecret secret: String, at office: String, for contact: String) async throws {
+    /// Puts whoever just came in behind the unsent drafts of their browser: what was begun before is not lost.
+    public func follow(ofSecret secret: String, at office: String, to person: Person) async throws {
         let environment = environment
+        let (account, contact) = person.kind == .contact ? (nil, person.id) : (person.id, nil as String?)
         try await environment.database.write { transaction in
-            try transaction.execute(
+            _ = try transaction.execute(
                 """
-                UPDATE drafts SET contact = \(contact)
+                UPDATE drafts SET contact = \(contact), account = \(account)
                 WHERE office_id = \(office) AND contact IS NULL AND account IS NULL AND case_id IS NULL
                     AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
                 """)
-            return
         }
     }
 }

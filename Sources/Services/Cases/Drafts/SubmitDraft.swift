@@ -34,7 +34,7 @@ public struct SubmitDraft: Sendable {
         var applicant = CaseApplicant(
             account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
         if let email = draft.content.counter?.email.flatMap(EmailAddress.init) {
-            applicant.contact = try Contact.noted(email, environment, in: transaction).id
+            applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
         let assists = draft.assistedBy != nil
         let lanes =

@@ -36,6 +36,7 @@ public struct CaseLook: Sendable {
     public let children: [String: String]
     public let calendar: WorkingCalendar
     public let now: Instant
+    let catalogue: Catalogue
 
     /// The case, in one read transaction.
     /// - Throws: `CaseMissing` when there is none, or the person may not know that there is.
@@ -54,6 +55,7 @@ public struct CaseLook: Sendable {
         let keyring = environment.keyring
         let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
         now = environment.now
+        catalogue = cases.catalogue
         let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
         let lanes = file.officerLanes(of: person, at: now)
         guard applies || !lanes.isEmpty else { throw CaseMissing() }
@@ -105,5 +107,31 @@ public struct CaseLook: Sendable {
         var ids = Set(file.events.map(\.actor.person))
         ids.formUnion(file.state.open.values.compactMap(\.claimedBy))
         return try OfficerNames.of(ids, in: transaction)
+    }
+}
+
+extension CaseLook {
+    /// The engine's surroundings, for what pages ask of it before anything is pressed.
+    public var engine: EngineContext {
+        EngineContext(procedure: procedure, catalogue: catalogue, now: now, calendar: { [calendar] _ in calendar })
+    }
+
+    /// What the questions' conditions and defaults see.
+    public var context: CaseAnswers { CaseAnswers(of: state, at: now, calendar: calendar) }
+
+    /// Whether the viewer may do a step now, and why not.
+    public func permission(for step: String) -> Result<Void, Refusal> {
+        var actor = actor
+        actor.isAssisting = isAssisting(at: step)
+        if actor.isAssisting { actor.channel = .counter }
+        return state.permission(for: actor, step: step, in: engine)
+    }
+
+    /// Whether the viewer would act in somebody's stead.
+    public func isAssisting(at name: String) -> Bool {
+        guard let step = procedure.step(name), actor.lanes.isDisjoint(with: step.lanes) else { return false }
+        return step.lanes.compactMap(procedure.lane).contains { lane in
+            !actor.lanes.isDisjoint(with: lane.assistedBy) || lane.recordedBy.map(actor.lanes.contains) == true
+        }
     }
 }

@@ -18,7 +18,7 @@ public struct Tracked: Sendable {
         _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices
     ) async throws -> Tracked? {
         try await environment.database.read { transaction in
-            let hash = SecretToken.hash(code.symbols, purpose: .tracking, keyring: environment.keyring)
+            let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
             let row = try transaction.row(
                 "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
             guard let id = row?.text("id") else { return nil }

@@ -3,7 +3,7 @@ import Procedures
 import Store
 
 /// An address below one of the office's zones; one holder at a time.
-enum MailAddress {
+enum MailboxAddress {
     /// Whether an address follows the naming rule: 3–40 characters before the @ out of `a-z`, digits and single inner
     /// dots, hyphens or underscores, and a zone that this office serves.
     static func check(_ address: String, for office: String, in transaction: any ReadTransaction) throws {

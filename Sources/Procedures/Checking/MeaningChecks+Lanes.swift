@@ -1,0 +1,51 @@
+import Forms
+
+extension MeaningChecks {
+    /// Roles that exist (E107), and what needs an applicant or his office (E215, E220, P406).
+    func checkLanes() {
+        for lane in procedure.lanes where lane.party == .officer {
+            let kinds = officeKinds(of: lane)
+            guard !kinds.isEmpty else { continue }
+            for role in lane.roles where !kinds.contains(where: { $0.roles.contains { $0.name == role } }) {
+                let roles = kinds.flatMap { $0.roles.map(\.name) }
+                var message = "Peran \"\(role)\" tidak ada di \(kinds.map(\.name).joined(separator: ", "))"
+                if let nearest = NearestWord.of(role, in: roles) { message += "; mungkin \"\(nearest)\"?" }
+                findings.report("E107", at: lane.position, message, expected: Reading.list(roles))
+            }
+        }
+        checkApplicantOffice()
+        if let applicant = procedure.applicantLane, procedure.withdrawal == nil {
+            findings.report("P406", at: applicant.position, "Pemohon tidak dapat mencabut permohonan ini")
+        }
+        for step in procedure.steps where step.channels == [.counter] {
+            let lane = procedure.applicantLane
+            if let lane, step.lanes.contains(lane.name), lane.assistedBy.isEmpty {
+                findings.report(
+                    "E215", at: step.position,
+                    "kanal datang memerlukan petugas pembantu (dibantu) pada pelaksana pemohon")
+            }
+        }
+    }
+
+    /// The kinds of office in which a lane's role may be held; empty where the adoption decides.
+    private func officeKinds(of lane: Lane) -> [OfficeKind] {
+        switch lane.place {
+        case .handlingOffice: procedure.officeKinds.compactMap { catalogue.officeKind($0) }
+        case .applicantOffice, .ancestor(kind: nil): catalogue.officeKinds
+        case .ancestor(kind: let kind?): catalogue.officeKind(kind).map { [$0] } ?? []
+        case .partner: []
+        }
+    }
+
+    private func checkApplicantOffice() {
+        let others = procedure.applicantLane?.applicants.filter { $0 != .office && $0 != .officer } ?? []
+        let isNotAlwaysOffice = procedure.applicantLane == nil || !others.isEmpty
+        for lane in procedure.lanes where lane.place == .applicantOffice && isNotAlwaysOffice {
+            guard let step = procedure.steps.first(where: { $0.lanes.contains(lane.name) }) else { continue }
+            findings.report(
+                "E220", at: lane.position,
+                "\"\(lane.name)\" ada di kantor pemohon, padahal pemohon boleh bukan kantor",
+                expected: "siapa: [kantor], atau pelaksana lain pada langkah \"\(step.name)\"")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Forms
+
+extension MeaningChecks {
+    func checkTimes(_ step: Step) {
+        let isPerson = if case .person = step.work { true } else { false }
+        let isBranch = if case .branch = step.work { true } else { false }
+        if step.time == nil, procedure.limits.isEmpty, !isBranch, step.printing == .yes {
+            findings.report("P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya")
+        }
+        if let expiry = step.expiry, expiry.after == nil, step.time == nil {
+            findings.report(
+                "E406", at: expiry.position, "\"habis\" memerlukan setelah, atau waktu pada langkahnya",
+                expected: "habis: {setelah: …, lalu: …}")
+        }
+        let hasClock = step.time != nil || step.expiry?.after != nil
+        let needsClock =
+            step.escalations.contains { MeaningChecks.isPercent($0.at) }
+            || step.reminders.contains { if case .once(let mark) = $0.schedule { MeaningChecks.isPercent(mark) } else { false } }
+        if needsClock, !hasClock {
+            let key = step.escalations.contains { MeaningChecks.isPercent($0.at) } ? "eskalasi" : "ingatkan"
+            findings.report("E402", at: step.position, "\"\(key)\" memerlukan waktu, tetapi langkah ini tidak punya")
+        }
+        checkEarliest(step)
+        checkWaiting(step, isPerson: isPerson)
+        for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
+            checkAnswerIsThere(rule, at: step.position) { graph.canReach(step.name, withoutPassing: $0) }
+        }
+    }
+
+    private static func isPercent(_ mark: TimeMark) -> Bool {
+        if case .percent = mark { true } else { false }
+    }
+
+    /// E405. Only times of the same kind can be compared for certain.
+    private func checkEarliest(_ step: Step) {
+        guard let earliest = step.notBefore else { return }
+        for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
+            for amount in Reading.amounts(rule) where Effort.isLonger(earliest, than: amount) {
+                findings.report(
+                    "E405", at: step.position,
+                    "paling-cepat (\(earliest.written)) melewati batas waktu (\(amount.written))")
+            }
+        }
+    }
+
+    /// P411: an applicant, or somebody outside, who may never act.
+    private func checkWaiting(_ step: Step, isPerson: Bool) {
+        guard isPerson, step.printing != .rowOnly, step.expiry == nil, step.reminders.isEmpty else { return }
+        let waits = step.lanes.compactMap { procedure.lane($0) }.first { $0.party != .officer }
+        // Nobody waits for the start step the first time: there is no case yet.
+        guard let waits, step.name != procedure.start || graph.canFollow(step.name, step.name) else { return }
+        let whom = waits.party == .applicant ? "pemohon" : "pihak luar"
+        findings.report(
+            "P411", at: step.position, "\"\(step.name)\" menunggu \(whom) tanpa batas; tambahkan habis atau ingatkan")
+    }
+
+    /// P416: a time by an answer that may not be there yet.
+    func checkAnswerIsThere(_ rule: TimeRule, at position: SourcePosition, canCome: (Set<String>) -> Bool) {
+        guard case .byAnswer(.field(let path), let rules, let otherwise) = rule else { return }
+        for inner in rules.values { checkAnswerIsThere(inner, at: position, canCome: canCome) }
+        guard otherwise == nil, let field = procedure.field(path), field.initial == nil else { return }
+        let isSure = field.required == .yes && field.shownWhen == nil
+        let asking = procedure.steps.filter { step in
+            step.asks.contains { $0.form == path.form && ($0.fields?.contains(path.field) ?? true) }
+        }
+        if !isSure || canCome(Set(asking.map(\.name))) {
+            findings.report(
+                "P416", at: position, "Waktu menurut \"\(path)\" belum dapat dihitung sebelum \"\(path)\" diisi",
+                expected: "lainnya: …, atau bawaan pada isiannya")
+        }
+    }
+
+    /// P417: a right of withdrawal that ends at the first return.
+    func checkWithdrawal() {
+        guard let until = procedure.withdrawal?.until, until.outcome == nil, let step = procedure.step(until.step),
+            step.outcomes.count > 1
+        else { return }
+        let leadsBack = step.outcomes.contains { graph.reachable(from: $0.targets).contains(step.name) }
+        if leadsBack {
+            findings.report(
+                "P417", at: until.position,
+                "Hak mencabut berakhir pada \(step.name) pertama, juga bila dikembalikan; tulis \(step.name).<hasil>")
+        }
+    }
+}

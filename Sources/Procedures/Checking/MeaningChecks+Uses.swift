@@ -1,0 +1,67 @@
+import Forms
+
+extension MeaningChecks {
+    /// What is declared but not used, and books that the identity block does not name (P403, P410, P501).
+    func checkUses() {
+        let items = procedure.steps.flatMap(\.requirements)
+        let uploads = Set(procedure.steps.flatMap(\.uploads))
+        for paper in procedure.papers where !uploads.contains(paper.name) && !items.contains(.paper(paper.name)) {
+            findings.report("P403", at: paper.position, "Berkas \"\(paper.name)\" tidak pernah dipakai")
+        }
+        let asked = Set(procedure.steps.flatMap { $0.asks + $0.outcomes.flatMap(\.asks) }.map(\.form))
+        for form in procedure.forms where !asked.contains(form.name) {
+            findings.report("P403", at: form.position, "Formulir \"\(form.name)\" tidak pernah dipakai")
+        }
+        let acts = procedure.steps.flatMap { $0.letterActs + $0.outcomes.flatMap(\.letterActs) }
+        let made = Set(acts.map(\.letter)).union(procedure.results.compactMap(\.letter))
+        for letter in procedure.letters where !made.contains(letter.name) {
+            findings.report("P403", at: letter.position, "Surat \"\(letter.name)\" tidak pernah dipakai")
+        }
+        checkBooks()
+        if let known = catalogue.procedures[procedure.name], known.version == procedure.version, known != procedure {
+            findings.report("P501", at: .start, "Isi berubah tetapi versi masih \(procedure.version)")
+        }
+    }
+
+    private func checkBooks() {
+        let named = procedure.identity.records.map { $0.lowercased() }
+        let uses = procedure.steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) }
+            + procedure.results.flatMap(\.records)
+        var seen: Set<String> = []
+        for use in uses where seen.insert(use.book).inserted {
+            let words = use.book.split(separator: "-").joined(separator: " ")
+            let title = catalogue.book(use.book)?.title.lowercased() ?? words
+            if !named.contains(where: { $0.contains(use.book) || $0.contains(words) || $0.contains(title) }) {
+                findings.report("P410", at: use.position, "Buku \"\(use.book)\" belum disebut di pencatatan")
+            }
+        }
+    }
+
+    /// Questions whose answers nobody reads (P402): not a condition, a parameter or a book, and no officer sees the form.
+    func checkFields() {
+        let seen = Set(
+            procedure.steps.filter { step in step.lanes.contains { procedure.lane($0)?.party != .applicant } }
+                .flatMap { step in
+                    step.requirements.compactMap { if case .form(let form) = $0 { form } else { nil } }
+                        + (step.asks + step.outcomes.flatMap(\.asks)).map(\.form)
+                })
+        let read = FieldUses(procedure).paths
+        for form in procedure.forms where !seen.contains(form.name) {
+            // A statement is read by being agreed to.
+            for field in form.fields where field.kind != .statement {
+                let path = FieldPath(form: form.name, field: field.name)
+                if !read.contains(path) {
+                    findings.report("P402", at: field.position, "Isian \"\(path)\" tidak pernah dibaca")
+                }
+            }
+        }
+    }
+
+    /// Every result needs an example (P504).
+    func checkExamples() {
+        let shown = Set(procedure.examples.map(\.expectedResult))
+        for result in procedure.results where !shown.contains(result.name) {
+            findings.report("P504", at: result.position, "Akhir \"\(result.name)\" belum punya uji")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Forms
+
+/// The slowest way through a procedure that repeats nothing, for P407.
+struct SlowestPath {
+    private let graph: StepGraph
+    private let effort: (String) -> Int
+    private let end: String?
+    private var best: [String: (minutes: Int, path: [String])] = [:]
+    private var open: Set<String> = []
+
+    /// - Parameter end: where the way stops, that step included; nil: at the end of the case.
+    init(_ graph: StepGraph, end: String?, effort: @escaping (String) -> Int) {
+        self.graph = graph
+        self.end = end
+        self.effort = effort
+    }
+
+    /// The slowest way that begins with one of these steps.
+    mutating func from(_ steps: [String]) -> (minutes: Int, path: [String]) {
+        var longest: (minutes: Int, path: [String]) = (0, [])
+        for step in steps {
+            let way = way(from: step)
+            if way.minutes > longest.minutes || longest.path.isEmpty { longest = way }
+        }
+        return longest
+    }
+
+    private mutating func way(from step: String) -> (minutes: Int, path: [String]) {
+        if let known = best[step] { return known }
+        open.insert(step)
+        var rest: (minutes: Int, path: [String]) = (0, [])
+        if step != end {
+            for next in graph.successors[step] ?? [] where !open.contains(next) {
+                let way = way(from: next)
+                if way.minutes > rest.minutes || rest.path.isEmpty { rest = way }
+            }
+        }
+        open.remove(step)
+        let found = (effort(step) + rest.minutes, [step] + rest.path)
+        best[step] = found
+        return found
+    }
+}
+
+extension MeaningChecks {
+    /// Whether the slowest way fits each limit (P407), and whether a limit by answer can be counted (P416).
+    func checkLimits() {
+        for limit in procedure.limits {
+            let whole = Reading.amounts(limit.time).map { Effort.minutes($0) }.min() ?? .max
+            let first: [String]
+            switch limit.since {
+            case .opening: first = targets(of: procedure.start, nil)
+            case .event(let event): first = targets(of: event.step, event.outcome)
+            default: continue
+            }
+            checkAnswerIsThere(limit.time, at: limit.position) { !$0.contains(procedure.start) }
+            var slowest = SlowestPath(graph, end: limit.until?.step) { effort(of: $0, in: limit) }
+            let (minutes, path) = slowest.from(first)
+            guard minutes > whole else { continue }
+            findings.report(
+                "P407", at: limit.position,
+                "Jumlah waktu langkah (\(Effort.text(minutes))) tidak muat dalam batas \"\(limit.name)\" (\(Effort.text(whole))) pada jalur \(path.joined(separator: " > "))",
+                path: path)
+        }
+    }
+
+    private func targets(of step: String, _ outcome: String?) -> [String] {
+        let targets = procedure.step(step)?.outcomes.filter { outcome == nil || $0.name == outcome }.flatMap(\.targets)
+        return (targets ?? []).filter { procedure.step($0) != nil }
+    }
+
+    /// Start steps and printed rows have no deadline; a paused clock counts nothing.
+    private func effort(of name: String, in limit: CaseLimit) -> Int {
+        guard let step = procedure.step(name), name != procedure.start, step.printing != .rowOnly else { return 0 }
+        if case .person = step.work, !step.lanes.isEmpty, Set(step.lanes).isSubset(of: limit.pausedBy) { return 0 }
+        return Effort.minutes(step.time)
+    }
+}

@@ -1,0 +1,30 @@
+import Forms
+public import Procedures
+import Store
+
+/// What the form of an effect that a person does shows before they type.
+public struct ManualEffect: Sendable {
+    public let instruction: String
+    /// Output → what is proposed: the address that was asked for, the next free IP.
+    public let suggestions: [String: String]
+    /// Why the system did not manage, where it tried.
+    public let cause: String?
+
+    public static func load(
+        _ key: EffectKey, _ state: EffectState, of look: CaseLook, _ environment: Environment
+    ) async throws -> ManualEffect {
+        guard let effect = EffectTable.effect(state.effect) else { throw CaseMissing() }
+        let call = EffectCall(
+            office: look.office, caseID: look.id, key: key, effect: state.effect, arguments: state.arguments,
+            now: environment.now)
+        let proposed = try await environment.database.read { transaction in try effect.suggest(call, transaction) }
+        let cause: String? =
+            switch state.status {
+            case .failed(let cause), .uncertain(let cause): cause
+            default: nil
+            }
+        return ManualEffect(
+            instruction: effect.instruction(call),
+            suggestions: proposed.compactMapValues { if case .text(let text) = $0 { text } else { nil } }, cause: cause)
+    }
+}

@@ -1,0 +1,78 @@
+import Forms
+import Store
+
+/// Proves an e-mail address by the mailed code or link, and opens a session for its contact.
+public struct ConfirmContact: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// By code. Throws `FieldTroubles` at `kode`.
+    public func callAsFunction(
+        code typed: String, of verification: String, from visitor: Visitor
+    ) async throws -> OpenedSession {
+        guard let code = SixDigits.read(typed) else {
+            throw FieldTroubles(["kode": "Kode berisi 6 angka, seperti di email"])
+        }
+        let environment = environment
+        // A wrong code must be counted, so the transaction that counts it cannot be the one that fails.
+        let outcome = try await environment.database.write { transaction -> Outcome in
+            let row = try transaction.row(
+                """
+                UPDATE contact_verifications SET tries = tries + 1
+                WHERE office_id = \(People.office) AND id = \(verification) AND confirmed_at IS NULL
+                    AND expires_at > \(environment.now.seconds) AND tries < \(VerifyContact.tries)
+                RETURNING *
+                """)
+            guard let row else { return .over }
+            let hash = SecretToken.hash(verification + code, purpose: .contactCode, keyring: environment.keyring)
+            guard ConstantTime.equal(hash, row.blob("code_hash")) else {
+                return .wrong(left: VerifyContact.tries - Int(row.int("tries")))
+            }
+            return .opened(try ConfirmContact.open(row, visitor, environment, in: transaction))
+        }
+        switch outcome {
+        case .opened(let session): return session
+        case .wrong(let left) where left > 0:
+            throw FieldTroubles(["kode": "Kode tidak cocok. Periksa lagi; masih ada \(left) percobaan"])
+        case .wrong, .over:
+            throw FieldTroubles(["kode": "Kode ini tidak berlaku lagi. Minta kode baru"])
+        }
+    }
+
+    /// By link. Throws `LinkTrouble`.
+    public func callAsFunction(link token: String, from visitor: Visitor) async throws -> OpenedSession {
+        let environment = environment
+        return try await environment.database.write { transaction in
+            let hash = SecretToken.hash(token, purpose: .contactLink, keyring: environment.keyring)
+            let row = try transaction.row(
+                "SELECT * FROM contact_verifications WHERE office_id = \(People.office) AND link_hash = \(hash)")
+            guard let row else { throw LinkTrouble.unknown }
+            guard row.intOrNil("confirmed_at") == nil else { throw LinkTrouble.used }
+            guard row.int("expires_at") > environment.now.seconds else { throw LinkTrouble.expired }
+            return try ConfirmContact.open(row, visitor, environment, in: transaction)
+        }
+    }
+
+    private enum Outcome: Sendable {
+        case opened(OpenedSession)
+        case wrong(left: Int)
+        case over
+    }
+
+    private static func open(
+        _ row: Row, _ visitor: Visitor, _ environment: Environment, in transaction: any Transaction
+    ) throws -> OpenedSession {
+        let id = row.text("id")
+        let typed = try PersonalField.verificationEmail.open(
+            row.blob("email_sealed"), row: id, keyring: environment.keyring)
+        guard let email = EmailAddress(typed) else { throw LinkTrouble.unknown }
+        try transaction.execute(
+            """
+            UPDATE contact_verifications SET confirmed_at = \(environment.now.seconds)
+            WHERE office_id = \(People.office) AND id = \(id)
+            """)
+        let contact = try Contact.verified(email, environment, in: transaction)
+        return try NewSession(owner: .contact(id: contact.id), visitor: visitor).open(environment, in: transaction)
+    }
+}

@@ -1,0 +1,75 @@
+import Forms
+import Store
+
+/// How often something was tried within a stretch of time; counted in the database, so that all nodes count together.
+struct AttemptCount {
+    enum Scope: String {
+        case account = "akun"
+        case device = "perangkat"
+        case address = "alamat"
+        case office = "kantor"
+        case reset = "pulihkan-sandi"
+        case contactMail = "kirim-kode"
+        case contactCode = "isi-kode"
+    }
+
+    let scope: Scope
+    let subject: [UInt8]
+    /// How long attempts are remembered, in seconds after the first.
+    let window: Int64
+
+    /// Attempts in the running stretch, and when it ends.
+    func current(at now: Instant, in transaction: any ReadTransaction) throws -> (attempts: Int, ends: Instant)? {
+        try transaction.row(
+            """
+            SELECT attempts, ends_at FROM attempt_counts
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+                AND ends_at > \(now.seconds)
+            """
+        ).map { (Int($0.int("attempts")), Instant(seconds: $0.int("ends_at"))) }
+    }
+
+    /// Counts one more and returns how many there are now.
+    func add(at now: Instant, in transaction: any Transaction) throws -> Int {
+        let row = try transaction.row(
+            """
+            INSERT INTO attempt_counts (office_id, scope, subject_index, attempts, ends_at)
+            VALUES (\(People.office), \(scope.rawValue), \(subject), 1, \(now.seconds + window))
+            ON CONFLICT (office_id, scope, subject_index) DO UPDATE SET
+                attempts = CASE WHEN attempt_counts.ends_at <= \(now.seconds) THEN 1
+                    ELSE attempt_counts.attempts + 1 END,
+                ends_at = CASE WHEN attempt_counts.ends_at <= \(now.seconds) THEN excluded.ends_at
+                    ELSE attempt_counts.ends_at END
+            RETURNING attempts
+            """)
+        return Int(row!.int("attempts"))
+    }
+
+    /// The running stretch lasts at least until then.
+    func extend(until end: Instant, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE attempt_counts SET ends_at = \(end.seconds)
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+                AND ends_at < \(end.seconds)
+            """)
+    }
+
+    /// One attempt turned out to be none.
+    func takeBack(in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE attempt_counts SET attempts = attempts - 1
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+                AND attempts > 0
+            """)
+    }
+
+    func forget(in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            DELETE FROM attempt_counts
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+            """)
+    }
+}

@@ -1,0 +1,69 @@
+/// The texts of the mails about accounts and contacts.
+enum AccountMails {
+    static func invitation(to email: String, name: String, link: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Undangan membuat sandi",
+            text: """
+                \(name),
+
+                Akun untuk Anda sudah disiapkan. Buat sandi lewat tautan ini:
+
+                \(link)
+
+                Tautan berlaku 7 hari dan hanya sekali pakai. Jika Anda tidak mengenal undangan ini, abaikan saja.
+                """)
+    }
+
+    static func passwordReset(to email: String, name: String, link: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Membuat sandi baru",
+            text: """
+                \(name),
+
+                Seseorang meminta sandi baru untuk akun Anda. Buat sandi baru lewat tautan ini:
+
+                \(link)
+
+                Tautan berlaku 1 jam dan hanya sekali pakai. Jika bukan Anda yang meminta, abaikan email ini; sandi Anda
+                tidak berubah.
+                """)
+    }
+
+    static func passwordChanged(to email: String, name: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Sandi Anda sudah diganti",
+            text: """
+                \(name),
+
+                Sandi akun Anda baru saja diganti, dan sesi di peramban lain diakhiri. Jika bukan Anda yang mengganti,
+                segera pulihkan sandi lewat halaman masuk dan beri tahu kantor.
+                """)
+    }
+
+    static func contactCode(to email: String, code: String, link: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Kode \(code) untuk melanjutkan permohonan",
+            text: """
+                Kode Anda: \(code)
+
+                Ketik kode itu di halaman permohonan, atau buka tautan ini:
+
+                \(link)
+
+                Kode dan tautan berlaku 15 menit. Jika Anda tidak sedang mengajukan permohonan, abaikan email ini.
+                """)
+    }
+
+    static func caseAccess(to email: String, link: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Tautan ke permohonan Anda",
+            text: """
+                Buka permohonan Anda lewat tautan ini:
+
+                \(link)
+
+                Tautan berlaku 7 hari dan hanya sekali pakai. Siapa pun yang memegangnya dapat membuka permohonan Anda,
+                jadi jangan diteruskan.
+                """)
+    }
+}

@@ -1,0 +1,38 @@
+/// Why a person may not do a thing, and what the page shows for it.
+public struct Denial: Error, Hashable, Sendable {
+    /// In the order in which a composed rule prefers to answer: the answer that helps most comes first.
+    public enum Answer: Int, Hashable, Sendable, Comparable {
+        /// To the log-in page, and back here afterwards.
+        case logIn
+        /// To the page that asks for the password again, and back here afterwards.
+        case proveAgain
+        /// 403: the person knows of the thing and may not do this.
+        case forbidden
+        /// 404: that the thing exists is none of their business.
+        case notFound
+
+        public static func < (left: Answer, right: Answer) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    public let answer: Answer
+    /// A sentence for the reader.
+    public let message: String
+
+    public init(_ answer: Answer, _ message: String) {
+        self.answer = answer
+        self.message = message
+    }
+
+    /// 401, 403 or 404.
+    public var status: Int {
+        switch answer {
+        case .logIn: 401
+        case .proveAgain, .forbidden: 403
+        case .notFound: 404
+        }
+    }
+
+    public static let logIn = Denial(.logIn, "Masuk dahulu untuk melanjutkan")
+    public static let proveAgain = Denial(.proveAgain, "Masukkan sandi Anda sekali lagi untuk melanjutkan")
+    public static let notFound = Denial(.notFound, "Halaman ini tidak ada, atau bukan untuk Anda")
+}

@@ -1,0 +1,63 @@
+public import Forms
+public import Store
+
+/// A role that an account holds in an office, with its dates.
+public struct Role: Hashable, Sendable {
+    /// How it is held: for good, as a stand-in for a vacant post, or for somebody who is away for a while.
+    public enum Standing: String, Hashable, Sendable, CaseIterable {
+        case definitive = "definitif"
+        case acting = "plt"
+        case daily = "plh"
+
+        /// What stands before the role's title: `Plt. Kepala Dinas`.
+        public var prefix: String {
+            switch self {
+            case .definitive: ""
+            case .acting: "Plt. "
+            case .daily: "Plh. "
+            }
+        }
+    }
+
+    public let id: String
+    public let account: String
+    /// The office in which it is held.
+    public let office: String
+    /// A name of `OfficeKinds`: `kepala`, `tim-teknis`, ….
+    public let name: String
+    public let standing: Standing
+    public let firstDay: CalendarDate
+    /// The last day on which it is held; nil: until further notice.
+    public let lastDay: CalendarDate?
+    let starts: Instant
+    let ends: Instant?
+
+    /// Rights follow the dates: from the first day's midnight until the last day's end, in the office's zone.
+    public func isHeld(at now: Instant) -> Bool { starts <= now && ends.map { now < $0 } ?? true }
+
+    /// The roles of an account that are held now.
+    public static func held(
+        by account: String, at now: Instant, in transaction: any ReadTransaction
+    ) throws -> [Role] {
+        try transaction.rows(
+            """
+            SELECT * FROM roles_held
+            WHERE office_id = \(People.office) AND account_id = \(account)
+                AND starts_at <= \(now.seconds) AND (ends_at IS NULL OR ends_at > \(now.seconds))
+            ORDER BY in_office_id, role, first_day
+            """
+        ).map(Role.init)
+    }
+
+    init(_ row: Row) {
+        id = row.text("id")
+        account = row.text("account_id")
+        office = row.text("in_office_id")
+        name = row.text("role")
+        standing = Standing(rawValue: row.text("standing"))!
+        firstDay = CalendarDate(iso: row.text("first_day"))!
+        lastDay = row.textOrNil("last_day").flatMap { CalendarDate(iso: $0) }
+        starts = Instant(seconds: row.int("starts_at"))
+        ends = row.intOrNil("ends_at").map { Instant(seconds: $0) }
+    }
+}

@@ -1,0 +1,42 @@
+import Store
+
+/// Ends one's own sessions: this one (log out), one from the list, or all others.
+public struct EndSession: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Logs out.
+    public func callAsFunction(_ person: Person) async throws {
+        guard let session = person.session?.id else { return }
+        try await self(session, of: person)
+    }
+
+    /// One session of the list. Nothing happens where it is not the person's own, or has ended.
+    public func callAsFunction(_ session: String, of person: Person) async throws {
+        try SignedIn().require(of: person, at: environment.now)
+        try await environment.database.write { transaction in
+            _ = try transaction.execute(
+                """
+                DELETE FROM sessions WHERE office_id = \(People.office) AND id = \(session)
+                    AND (account_id = \(person.id) OR contact_id = \(person.id))
+                """)
+        }
+    }
+
+    /// All sessions of the account but the one that asks.
+    public func others(of person: Person) async throws {
+        try HasAccount().require(of: person, at: environment.now)
+        try await environment.database.write { transaction in
+            try EndSession.all(of: person.id, but: person.session?.id, in: transaction)
+        }
+    }
+
+    static func all(of account: String, but kept: String? = nil, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            DELETE FROM sessions
+            WHERE office_id = \(People.office) AND account_id = \(account) AND id <> \(kept ?? "")
+            """)
+    }
+}

@@ -1,0 +1,39 @@
+import Forms
+import Store
+
+/// Removes what has expired: counts, sessions, links, codes and forgotten browsers. Run daily.
+public struct SweepIdentity: Sendable {
+    /// A used or expired link is kept this long, so that its page can say what became of it; in seconds.
+    private static let linkMemory: Int64 = 30 * 86_400
+    private static let verificationMemory: Int64 = 86_400
+
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction() async throws {
+        let now = environment.now.seconds
+        try await environment.database.write { transaction in
+            try transaction.execute(
+                "DELETE FROM attempt_counts WHERE office_id = \(People.office) AND ends_at <= \(now)")
+            try transaction.execute(
+                """
+                DELETE FROM sessions
+                WHERE office_id = \(People.office) AND created_at <= \(now - SessionLimits.longest)
+                """)
+            try transaction.execute(
+                "DELETE FROM one_time_links WHERE office_id = \(People.office) AND expires_at <= \(now - Self.linkMemory)"
+            )
+            try transaction.execute(
+                """
+                DELETE FROM contact_verifications
+                WHERE office_id = \(People.office) AND expires_at <= \(now - Self.verificationMemory)
+                """)
+            try transaction.execute(
+                """
+                DELETE FROM known_devices
+                WHERE office_id = \(People.office) AND seen_at <= \(now - KnownDevice.lifetime)
+                """)
+        }
+    }
+}

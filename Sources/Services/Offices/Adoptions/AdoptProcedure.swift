@@ -1,0 +1,85 @@
+public import Forms
+public import Procedures
+import Store
+
+/// Puts a version of a procedure in force at an office. The file is checked whole (names, proof, examples) before; what
+/// already runs keeps the version with which it began.
+public struct AdoptProcedure: Sendable {
+    let environment: Environment
+    let catalogue: Catalogue
+
+    /// `catalogue` is the world without procedures; those that the office or the offices above it have in force are
+    /// added here.
+    public init(_ environment: Environment, catalogue: Catalogue) {
+        self.environment = environment
+        self.catalogue = catalogue
+    }
+
+    /// What came of it: the adoption, and what the checker warns of.
+    public struct Adopted: Hashable, Sendable {
+        public let adoption: Adoption
+        public let warnings: [Diagnostic]
+    }
+
+    /// Throws `Denial`, `ProcedureRefused`, or `FieldTroubles` at the fields of `AdoptionTerms`.
+    public func callAsFunction(
+        source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, by person: Person
+    ) async throws -> Adopted {
+        let environment = environment
+        let hash = Hexadecimal.text(Digest.sha256(source))
+        let (procedure, warnings) = try await check(source, fileName, at: office, by: person)
+        return try await environment.database.write { transaction in
+            try Permission.administer.require(of: person, in: office, environment, transaction)
+            guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
+            let now = environment.now
+            try terms.check(procedure, for: office, today: now.date(in: office.zone), in: transaction)
+            guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, in: transaction) else {
+                throw ProcedureRefused(diagnostics: [
+                    Diagnostic(
+                        "P501", at: .start, "Isi berubah tetapi versi masih \(procedure.version)",
+                        expected: "versi: \(procedure.version + 1)")
+                ])
+            }
+            try ProcedureFile.keep(
+                String(decoding: source, as: UTF8.self), hash: hash, of: procedure, at: now.seconds, in: transaction)
+            let adoption = try AdoptProcedure.record(
+                terms, procedure.name, hash, at: office.id, now: now, in: transaction)
+            return Adopted(adoption: adoption, warnings: warnings)
+        }
+    }
+
+    private func check(
+        _ source: [UInt8], _ fileName: String, at office: String, by person: Person
+    ) async throws -> (Procedure, warnings: [Diagnostic]) {
+        let (environment, base) = (environment, catalogue)
+        let catalogue = try await environment.database.read { transaction in
+            try Permission.administer.require(of: person, in: office, environment, transaction)
+            return try AdoptedCatalogue.around(office, base: base, environment, in: transaction)
+        }
+        let result = Checker.check(source: source, fileName: fileName, catalogue: catalogue)
+        guard let procedure = result.procedure, !result.diagnostics.contains(where: { $0.severity == .error }) else {
+            throw ProcedureRefused(diagnostics: result.diagnostics)
+        }
+        guard procedure.unsupportedHere.isEmpty else { throw ProcedureRefused(unsupported: procedure.unsupportedHere) }
+        return (procedure, result.diagnostics)
+    }
+
+    private static func record(
+        _ terms: AdoptionTerms, _ name: String, _ hash: String, at office: String, now: Instant,
+        in transaction: any Transaction
+    ) throws -> Adoption {
+        let id = Identifier.random()
+        let (lanes, modes, partners) = try (
+            JSONColumn.text(terms.lanes), JSONColumn.text(terms.effectModes), JSONColumn.text(terms.partners)
+        )
+        let row = try transaction.row(
+            """
+            INSERT INTO adoptions (office_id, id, procedure_name, procedure_hash, sop_number, first_day, approved_by,
+                lanes, effect_modes, partners, recorded_at)
+            VALUES (\(office), \(id), \(name), \(hash), \(terms.sopNumber), \(terms.firstDay.description),
+                \(terms.approvedBy), \(lanes), \(modes), \(partners), \(now.seconds))
+            RETURNING *
+            """)
+        return try Adoption(row!)
+    }
+}

@@ -1,0 +1,24 @@
+import Forms
+import Procedures
+import Store
+
+/// The catalogue as an office sees it: with the procedures that it, or an office above it, has in force today. A `sub`
+/// may name them.
+enum AdoptedCatalogue {
+    static func around(
+        _ office: String, base: Catalogue, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> Catalogue {
+        var catalogue = base
+        // The nearest office's version wins, so it is written last.
+        for office in try Office.lineage(of: office, in: transaction).reversed() {
+            let today = environment.now.date(in: office.zone)
+            for adoption in try Adoption.allInForce(at: office.id, on: today, in: transaction) {
+                guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else { continue }
+                let read = SOPReader.read(
+                    source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
+                catalogue.procedures[file.name] = read.procedure
+            }
+        }
+        return catalogue
+    }
+}

@@ -1,0 +1,109 @@
+public import Forms
+public import Store
+
+/// An office's putting a version of a procedure in force (*penetapan*).
+public struct Adoption: Hashable, Sendable {
+    /// Who does an effect of the procedure.
+    public enum EffectMode: String, Hashable, Sendable, Codable {
+        /// A person, by a task that says what to do.
+        case manual
+        /// The system.
+        case real
+    }
+
+    public let id: String
+    public let office: String
+    public let procedureName: String
+    /// SHA-256 of the file, hexadecimal: the version's true identity.
+    public let procedureHash: String
+    public let sopNumber: String
+    public let firstDay: CalendarDate
+    /// The last day on which cases may begin under it; nil: until another version follows.
+    public let lastDay: CalendarDate?
+    /// Who approved it, as the document names them.
+    public let approvedBy: String
+    /// Lane → roles of this office, where they are others than the file's.
+    public let lanes: [String: [String]]
+    /// Effect → who does it; what is not named is done by the system where it can.
+    public let effectModes: [String: EffectMode]
+    /// Partner's name in the file → office.
+    public let partners: [String: String]
+    public let recorded: Instant
+
+    /// The version of a procedure in force at an office on a day; nil: none.
+    public static func inForce(
+        _ procedure: String, at office: String, on day: CalendarDate, in transaction: any ReadTransaction
+    ) throws -> Adoption? {
+        let adoption = try transaction.row(
+            """
+            SELECT * FROM adoptions
+            WHERE office_id = \(office) AND procedure_name = \(procedure) AND first_day <= \(day.description)
+            ORDER BY first_day DESC, recorded_at DESC, id DESC LIMIT 1
+            """
+        ).map(Adoption.init)
+        return adoption.flatMap { $0.isOpen(on: day) ? $0 : nil }
+    }
+
+    /// Every procedure in force at an office on a day, by name; one statement.
+    public static func allInForce(
+        at office: String, on day: CalendarDate, in transaction: any ReadTransaction
+    ) throws -> [Adoption] {
+        try transaction.rows(
+            """
+            SELECT * FROM (
+                SELECT a.*, ROW_NUMBER() OVER (
+                    PARTITION BY procedure_name ORDER BY first_day DESC, recorded_at DESC, id DESC) AS place
+                FROM adoptions a WHERE office_id = \(office) AND first_day <= \(day.description)
+            ) newest WHERE place = 1 ORDER BY procedure_name
+            """
+        ).map(Adoption.init).filter { $0.isOpen(on: day) }
+    }
+
+    /// The adoption under which an office runs this version: the latest, if it was adopted more than once.
+    public static func of(
+        hash: String, office: String, in transaction: any ReadTransaction
+    ) throws -> Adoption {
+        let row = try transaction.row(
+            """
+            SELECT * FROM adoptions WHERE office_id = \(office) AND procedure_hash = \(hash)
+            ORDER BY recorded_at DESC, id DESC LIMIT 1
+            """)
+        guard let row else { throw NotAdopted(procedure: hash, office: office) }
+        return try Adoption(row)
+    }
+
+    /// All adoptions of a procedure at an office, the newest first.
+    public static func history(
+        of procedure: String, at office: String, in transaction: any ReadTransaction
+    ) throws -> [Adoption] {
+        try transaction.rows(
+            """
+            SELECT * FROM adoptions WHERE office_id = \(office) AND procedure_name = \(procedure)
+            ORDER BY first_day DESC, recorded_at DESC, id DESC
+            """
+        ).map(Adoption.init)
+    }
+
+    private func isOpen(on day: CalendarDate) -> Bool { lastDay.map { day <= $0 } ?? true }
+
+    init(_ row: Row) throws {
+        id = row.text("id")
+        office = row.text("office_id")
+        procedureName = row.text("procedure_name")
+        procedureHash = row.text("procedure_hash")
+        sopNumber = row.text("sop_number")
+        firstDay = CalendarDate(iso: row.text("first_day"))!
+        lastDay = row.textOrNil("last_day").flatMap { CalendarDate(iso: $0) }
+        approvedBy = row.text("approved_by")
+        lanes = try JSONColumn.read([String: [String]].self, row.text("lanes"))
+        effectModes = try JSONColumn.read([String: EffectMode].self, row.text("effect_modes"))
+        partners = try JSONColumn.read([String: String].self, row.text("partners"))
+        recorded = Instant(seconds: row.int("recorded_at"))
+    }
+}
+
+/// The office never put this version in force.
+public struct NotAdopted: Error, Hashable, Sendable {
+    public let procedure: String
+    public let office: String
+}

@@ -1,0 +1,81 @@
+public import Forms
+import Procedures
+import Store
+
+/// What belongs to the office that adopts a procedure, not to the file.
+public struct AdoptionTerms: Hashable, Sendable {
+    public var sopNumber: String
+    public var firstDay: CalendarDate
+    public var approvedBy: String
+    /// Lane → roles of this office, where they are others than the file's.
+    public var lanes: [String: [String]]
+    public var effectModes: [String: Adoption.EffectMode]
+    /// Partner's name in the file → office id.
+    public var partners: [String: String]
+
+    public init(
+        sopNumber: String, firstDay: CalendarDate, approvedBy: String, lanes: [String: [String]] = [:],
+        effectModes: [String: Adoption.EffectMode] = [:], partners: [String: String] = [:]
+    ) {
+        self.sopNumber = sopNumber
+        self.firstDay = firstDay
+        self.approvedBy = approvedBy
+        self.lanes = lanes
+        self.effectModes = effectModes
+        self.partners = partners
+    }
+
+    /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `pelaksana`, `efek` or `mitra`.
+    func check(
+        _ procedure: Procedure, for office: Office, today: CalendarDate, in transaction: any ReadTransaction
+    ) throws {
+        var troubles: [String: String] = [:]
+        if sopNumber.allSatisfy(\.isWhitespace) { troubles["nomor"] = "Isi nomor SOP" }
+        if approvedBy.allSatisfy(\.isWhitespace) { troubles["disahkan"] = "Isi siapa yang mengesahkan" }
+        if firstDay < today { troubles["berlaku"] = "SOP tidak dapat berlaku surut. Pilih hari ini atau sesudahnya" }
+        if !procedure.officeKinds.contains(office.kind.name) {
+            troubles["kantor"] = "SOP “\(procedure.title)” bukan untuk \(office.kind.title)"
+        }
+        troubles["pelaksana"] = laneTrouble(procedure, office)
+        troubles["efek"] = effectTrouble(procedure)
+        troubles["mitra"] = try partnerTrouble(procedure, in: transaction)
+        if !troubles.isEmpty { throw FieldTroubles(troubles) }
+    }
+
+    private func laneTrouble(_ procedure: Procedure, _ office: Office) -> String? {
+        for (name, roles) in lanes.sorted(by: { $0.key < $1.key }) {
+            guard let lane = procedure.lane(name), lane.party == .officer else {
+                return "Pelaksana “\(name)” tidak ada dalam SOP ini"
+            }
+            if roles.isEmpty { return "Pilih peran untuk \(lane.title)" }
+            if let unknown = roles.first(where: { !office.kind.hasRole($0) }) {
+                return "Peran “\(unknown)” tidak ada di \(office.kind.title)"
+            }
+        }
+        for lane in procedure.lanes where lane.party == .officer && lane.place == .handlingOffice {
+            if lanes[lane.name] == nil, !lane.roles.contains(where: office.kind.hasRole) {
+                return "Pilih peran untuk \(lane.title): peran dalam SOP tidak ada di \(office.kind.title)"
+            }
+        }
+        return nil
+    }
+
+    private func effectTrouble(_ procedure: Procedure) -> String? {
+        let used = Set(
+            procedure.steps.compactMap { step -> String? in
+                if case .effect(let use) = step.work { return use.effect }
+                return nil
+            })
+        let unknown = effectModes.keys.sorted().first { !used.contains($0) }
+        return unknown.map { "Efek “\($0)” tidak dipakai dalam SOP ini" }
+    }
+
+    private func partnerTrouble(_ procedure: Procedure, in transaction: any ReadTransaction) throws -> String? {
+        for lane in procedure.lanes {
+            guard case .partner(let name) = lane.place else { continue }
+            guard let office = partners[name] else { return "Pilih kantor mitra untuk “\(name)”" }
+            if try Office.find(office, in: transaction) == nil { return "Kantor mitra untuk “\(name)” tidak ada" }
+        }
+        return nil
+    }
+}

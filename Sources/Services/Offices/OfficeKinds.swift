@@ -1,0 +1,84 @@
+public import Procedures
+
+/// The kinds of offices and the roles in them: the checker's `Catalogue.officeKinds`.
+public enum OfficeKinds {
+    public static let all: [OfficeKind] = [
+        OfficeKind(
+            name: "kabupaten", title: "Kabupaten",
+            roles: [(name: "bupati", title: "Bupati"), (name: "sekda", title: "Sekretaris Daerah")] + information
+                + everywhere, parents: []),
+        OfficeKind(
+            name: "kota", title: "Kota",
+            roles: [(name: "walikota", title: "Wali Kota"), (name: "sekda", title: "Sekretaris Daerah")] + information
+                + everywhere, parents: []),
+        OfficeKind(
+            name: "dinas", title: "Perangkat Daerah", roles: agency + information + complaints + everywhere,
+            parents: ["kabupaten", "kota"]),
+        OfficeKind(
+            name: "dinas-kominfo", title: "Dinas Komunikasi dan Informatika",
+            roles: agency + kominfo + information + complaints + everywhere, parents: ["kabupaten", "kota"]),
+        OfficeKind(
+            name: "kecamatan", title: "Kecamatan",
+            roles: [
+                (name: "kepala", title: "Camat"), (name: "sekretaris", title: "Sekretaris Kecamatan"),
+                (name: "kasi-pelayanan", title: "Kepala Seksi Pelayanan"),
+                (name: "operator", title: "Operator"),
+            ] + information + complaints + everywhere, parents: ["kabupaten", "kota"]),
+        OfficeKind(
+            name: "kelurahan", title: "Kelurahan",
+            roles: [
+                (name: "kepala", title: "Lurah"), (name: "sekretaris", title: "Sekretaris Kelurahan"),
+                (name: "kasi-pelayanan", title: "Kepala Seksi Pelayanan"),
+                (name: "operator", title: "Operator"),
+            ] + information + complaints + everywhere, parents: ["kecamatan", "kabupaten", "kota"]),
+        OfficeKind(
+            name: "desa", title: "Desa",
+            roles: [
+                (name: "kepala", title: "Kepala Desa"), (name: "sekretaris", title: "Sekretaris Desa"),
+                (name: "kaur-umum", title: "Kepala Urusan Tata Usaha dan Umum"),
+                (name: "kaur-keuangan", title: "Kepala Urusan Keuangan"),
+                (name: "kaur-perencanaan", title: "Kepala Urusan Perencanaan"),
+                (name: "kasi-pemerintahan", title: "Kepala Seksi Pemerintahan"),
+                (name: "kasi-kesejahteraan", title: "Kepala Seksi Kesejahteraan"),
+                (name: "kasi-pelayanan", title: "Kepala Seksi Pelayanan"),
+                (name: "kepala-dusun", title: "Kepala Dusun"), (name: "operator", title: "Operator Desa"),
+            ] + information + complaints + everywhere, parents: ["kecamatan", "kabupaten", "kota"]),
+    ]
+
+    public static func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
+
+    private typealias Roles = [(name: String, title: String)]
+
+    /// Administers the office in Balai: officers, roles, contacts, calendar, SOPs.
+    private static let everywhere: Roles = [(name: "admin", title: "Administrator")]
+
+    private static let agency: Roles = [
+        (name: "kepala", title: "Kepala Dinas"), (name: "sekretaris", title: "Sekretaris Dinas"),
+        (name: "operator", title: "Operator"), (name: "petugas-pelayanan", title: "Petugas Pelayanan"),
+    ]
+
+    private static let kominfo: Roles = [
+        (name: "kabid-tata-kelola", title: "Kepala Bidang Tata Kelola"),
+        (name: "kabid-egov", title: "Kepala Bidang Layanan e-Government"),
+        (name: "kasi-egov", title: "Kepala Seksi e-Government"), (name: "tim-teknis", title: "Tim Teknis"),
+        (name: "helpdesk", title: "Help Desk"),
+    ]
+
+    /// Information requests (UU 14/2008).
+    private static let information: Roles = [
+        (name: "petugas-informasi", title: "Petugas Layanan Informasi"),
+        (name: "pengelola-informasi", title: "Pengelola Informasi"), (name: "ppid", title: "PPID"),
+        (name: "unit-informasi", title: "Unit Penyedia Informasi"), (name: "atasan-ppid", title: "Atasan PPID"),
+    ]
+
+    /// Complaints (Permenpan 62/2018).
+    private static let complaints: Roles = [
+        (name: "admin-pengaduan", title: "Admin Pengaduan"), (name: "penangan", title: "Penangan Pengaduan"),
+    ]
+}
+
+extension OfficeKind {
+    /// The title of a role, or its name where the kind has no such role any more.
+    public func title(ofRole role: String) -> String { roles.first { $0.name == role }?.title ?? role }
+    public func hasRole(_ role: String) -> Bool { roles.contains { $0.name == role } }
+}

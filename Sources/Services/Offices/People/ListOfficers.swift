@@ -1,0 +1,51 @@
+import Store
+
+/// An officer and the roles in one office, as its administrator sees them.
+public struct ListedOfficer: Hashable, Sendable {
+    public let account: String
+    public let name: String
+    public let username: String
+    public let status: Account.Status
+    public let roles: [Role]
+}
+
+/// The officers of an office by name, with their roles there: one statement.
+public struct ListOfficers: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Throws `Denial`.
+    public func callAsFunction(of office: String, by person: Person) async throws -> [ListedOfficer] {
+        let environment = environment
+        return try await environment.database.read { transaction in
+            try Permission.administer.require(of: person, in: office, environment, transaction)
+            let rows = try transaction.rows(
+                """
+                SELECT r.*, a.officer_name, a.username, a.status
+                FROM roles_held r JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
+                WHERE r.office_id = \(People.office) AND r.in_office_id = \(office)
+                ORDER BY a.officer_name, r.account_id, r.first_day, r.id
+                """)
+            return ListOfficers.grouped(rows)
+        }
+    }
+
+    private static func grouped(_ rows: [Row]) -> [ListedOfficer] {
+        var officers: [ListedOfficer] = []
+        for row in rows {
+            let role = Role(row)
+            if let last = officers.last, last.account == role.account {
+                officers[officers.count - 1] = ListedOfficer(
+                    account: last.account, name: last.name, username: last.username, status: last.status,
+                    roles: last.roles + [role])
+            } else {
+                officers.append(
+                    ListedOfficer(
+                        account: role.account, name: row.text("officer_name"), username: row.text("username"),
+                        status: Account.Status(rawValue: row.text("status"))!, roles: [role]))
+            }
+        }
+        return officers
+    }
+}

@@ -1,0 +1,170 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `{base}/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}`: a step that the applicant answers; after a return,
+/// with what was said and with the former answers.
+enum AnswerStep {
+    static func show(_ visit: Visit) async throws -> Reply {
+        let task = try await ApplicantTask(visit)
+        if let refusal = task.refusal { return try await CaseTrouble(visit).reply(to: refusal, task.look) }
+        return try await task.page(TypedAnswers())
+    }
+
+    static func send(_ visit: Visit) async throws -> Reply {
+        let task = try await ApplicantTask(visit)
+        var typed = TypedAnswers(FormAnswers.read(task.asked, from: visit.form))
+        for question in task.asked {
+            if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {
+                typed.raw = changed
+                return try await task.page(typed)
+            }
+        }
+        let uploads = try await task.uploads(&typed)
+        guard typed.paperErrors.isEmpty else { return try await task.page(typed) }
+        do {
+            try await CompleteStep(visit.web.environment, visit.web.cases)(
+                task.address, outcome: visit.form["hasil"] ?? task.step.outcomes.first?.name ?? "",
+                raw: typed.raw, uploads: uploads, reason: visit.form["alasan"],
+                seen: visit.form["versi"].flatMap(Int.init), blobs: visit.web.blobs, by: visit.person)
+        } catch let refused as SubmissionRefused {
+            typed.troubles = refused.fields
+            return try await task.page(typed)
+        } catch Refusal.answers(let troubles) {
+            typed.note(troubles)
+            return try await task.page(typed)
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, task.look, entered: typed.text(task.asked))
+        }
+        return .redirect(
+            to: "\(visit.base)/permohonan/\(task.look.id)", flash: "Terkirim. \(task.step.text) sudah kami terima.")
+    }
+
+    /// Why a step came back: the reason of the outcome that led here last.
+    static func returned(to step: Step, _ look: CaseLook) -> ReturnView? {
+        guard let last = look.state.completions.last,
+            let outcome = look.procedure.step(last.step)?.outcome(last.outcome), outcome.reason == .forApplicant,
+            outcome.targets.contains(step.name), let reason = last.reason
+        else { return nil }
+        let lane = last.actor.lane.flatMap { look.procedure.lane($0)?.title } ?? "Petugas"
+        return ReturnView(reason: reason, by: lane, at: LocalTime(last.occurred, in: look.calendar.zone))
+    }
+}
+
+/// What somebody typed, and what is wrong with it.
+struct TypedAnswers {
+    var raw: [FieldPath: RawAnswer] = [:]
+    var troubles: [FieldPath: FieldTrouble] = [:]
+    var paperErrors: [String: String] = [:]
+
+    init(_ raw: [FieldPath: RawAnswer] = [:]) { self.raw = raw }
+
+    var hasErrors: Bool { !troubles.isEmpty || !paperErrors.isEmpty }
+
+    /// Takes over what the engine found.
+    mutating func note(_ found: [SubmissionTrouble]) {
+        for trouble in found {
+            switch trouble.subject {
+            case .field(let path): troubles[path] = FieldTrouble(.malformed, trouble.message)
+            case .paper(let name): paperErrors[name] = trouble.message
+            }
+        }
+    }
+
+    /// The answers as lines, for a page that keeps what was typed.
+    func text(_ asked: [AskedField]) -> String {
+        asked.compactMap { question in
+            guard let texts = raw[question.path]?.allTexts, !texts.allSatisfy(\.isEmpty) else { return nil }
+            return "\(question.field.label): \(texts.joined(separator: ", "))"
+        }.joined(separator: "\n")
+    }
+}
+
+/// An open step of the applicant's own case.
+private struct ApplicantTask {
+    let visit: Visit
+    let look: CaseLook
+    let step: Step
+    let address: TaskAddress
+
+    init(_ visit: Visit) async throws {
+        let look = try await ShowMyCase.look(visit)
+        guard let step = look.procedure.step(visit.parameter("langkah")), case .person = step.work,
+            let number = Int(visit.parameter("kunjungan"))
+        else { throw WebTrouble.notFound }
+        (self.visit, self.look, self.step) = (visit, look, step)
+        address = TaskAddress(office: visit.office.id, caseID: look.id, step: step.name, visit: number)
+    }
+
+    var asked: [AskedField] { step.askedFields(in: look.procedure) }
+
+    /// Why it cannot be done, before anything is typed.
+    var refusal: Refusal? {
+        guard look.state.open[step.name]?.visit == address.visit else { return .stepNotOpen(step: step.name) }
+        if case .failure(let refusal) = look.permission(for: step.name) { return refusal }
+        return nil
+    }
+
+    /// Stores the files that came; what is wrong with one stands at its paper.
+    func uploads(_ typed: inout TypedAnswers) async throws -> [UploadedPaper] {
+        var uploads: [UploadedPaper] = []
+        for paper in step.uploads.compactMap(look.procedure.paper) {
+            for file in visit.form.files where file.field == "berkas.\(paper.name)" {
+                do {
+                    let stored = try await PaperIntake(visit.web, office: visit.office.id).take(file, for: paper)
+                    uploads.append(UploadedPaper(paper: paper.name, file: stored.file, blob: stored.blob))
+                } catch let problem as PaperRefused {
+                    typed.paperErrors[paper.name] = problem.message
+                }
+            }
+        }
+        return uploads
+    }
+
+    func page(_ typed: TypedAnswers) async throws -> Reply {
+        let fields = FieldViews(context: look.context)
+        let questions = asked.map {
+            fields.view(
+                $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
+        }
+        let papers = step.uploads.compactMap(look.procedure.paper).map { paper in
+            FieldView(
+                paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
+                error: typed.paperErrors[paper.name], removable: false,
+                href: { "\(visit.base)/permohonan/\(look.id)/berkas/\($0.blob)" })
+        }
+        let open = look.state.open[step.name]
+        let path = "\(visit.base)/permohonan/\(look.id)"
+        let view = AnswerView(
+            service: look.procedure.title, code: look.track?.description ?? look.number, title: step.text,
+            returned: AnswerStep.returned(to: step, look),
+            due: DueView((open?.deadline ?? open?.expiry)?.due, now: look.now, zone: look.calendar.zone),
+            fields: outcomeFields(typed) + questions + papers, version: look.state.version,
+            action: "\(path)/tugas/\(step.name)/\(address.visit)", caseHref: path,
+            submit: AnswerStep.returned(to: step, look) == nil ? "Kirim isian" : "Kirim perbaikan", next: next)
+        return .page(
+            Page.answer(view, in: try await visit.frame(at: .cases)), status: typed.hasErrors ? .unprocessableContent : .ok)
+    }
+
+    /// A decision that is the applicant's: its outcomes, and a reason where one asks for it.
+    private func outcomeFields(_ typed: TypedAnswers) -> [FieldView] {
+        let outcomes = look.state.availableOutcomes(of: step.name, in: look.procedure)
+        guard outcomes.count > 1 else { return [] }
+        let choice = FieldView(
+            name: "hasil", label: step.text, hint: nil, error: nil, isRequired: true,
+            control: .choice(visit.form["hasil"], outcomes.map { OptionView(value: $0.name, label: $0.label) }))
+        guard outcomes.contains(where: { $0.reason != nil }) else { return [choice] }
+        let reason = FieldView(
+            name: "alasan", label: "Alasan", hint: nil, error: nil, isRequired: false,
+            control: .paragraph(visit.form["alasan"] ?? "", rows: 3))
+        return [choice, reason]
+    }
+
+    private var next: String? {
+        let steps = step.outcomes.flatMap(\.targets).compactMap(look.procedure.step)
+        guard let step = steps.first, step.isVisible else { return nil }
+        let lanes = step.lanes.compactMap { look.procedure.lane($0)?.title }
+        return "Setelah dikirim: \(step.text) (\(WordList.joined(lanes, with: "dan")))."
+    }
+}

@@ -1,0 +1,88 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `{base}/permohonan/{permohonan}`: where it is, who has it, until when, what to do.
+enum ShowMyCase {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let look = try await look(visit)
+        let words = CaseWords(look: look)
+        let zone = look.calendar.zone
+        let result = look.state.result.flatMap(look.procedure.result)
+        let view = CaseView(
+            service: look.procedure.title, code: look.track?.description ?? look.number,
+            submittedAt: LocalTime(look.state.openedAt, in: zone),
+            filedNote: look.state.opening.assistedBy == nil
+                ? nil : "Diajukan petugas loket atas permintaan Anda.",
+            place: words.place, todos: todos(look, visit),
+            result: result.map {
+                NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
+            },
+            timeline: CaseTimeline(look: look).entries,
+            flow: FlowView(look.procedure, state: look.state, isOfficer: false), papers: papers(look, visit),
+            answers: AnswerSections(look: look).sections,
+            withdraw: canWithdraw(look)
+                ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil)
+        return .page(Page.applicantCase(view, in: try await visit.frame(at: .cases)))
+    }
+
+    /// The case as its applicant sees it; an officer who handles it works at the desk.
+    static func look(_ visit: Visit) async throws -> CaseLook {
+        let look = try await CaseLook.load(
+            visit.parameter("permohonan"), of: visit.office.id, for: visit.person, visit.web.environment,
+            visit.web.cases)
+        guard look.viewer == .applicant else { throw CaseMissing() }
+        return look
+    }
+
+    private static func canWithdraw(_ look: CaseLook) -> Bool {
+        if case .success = look.state.withdrawalPermission(for: look.actor, in: look.procedure) { true } else { false }
+    }
+
+    private static func ending(_ look: CaseLook) -> String {
+        let last = look.history.last { $0.reason != nil }?.reason
+        return last.map { "Catatan petugas: \($0)" } ?? "Permohonan ini sudah selesai."
+    }
+
+    private static func todos(_ look: CaseLook, _ visit: Visit) -> [TodoView] {
+        guard let lane = look.procedure.applicantLane?.name else { return [] }
+        let steps = CaseWords(look: look).openSteps.compactMap { item -> TodoView? in
+            if case .sub = item.step.work { return childTodo(item.step, look, visit) }
+            guard item.open.lanes.contains(lane), case .person = item.step.work else { return nil }
+            return TodoView(
+                title: item.step.text, quote: AnswerStep.returned(to: item.step, look)?.reason,
+                due: DueView((item.open.deadline ?? item.open.expiry)?.due, now: look.now, zone: look.calendar.zone),
+                act: LinkView(
+                    label: "Kerjakan sekarang",
+                    href: "\(visit.base)/permohonan/\(look.id)/tugas/\(item.step.name)/\(item.open.visit)"))
+        }
+        return steps
+    }
+
+    /// A sub-procedure that waits for the applicant: its draft, or its case.
+    private static func childTodo(_ step: Step, _ look: CaseLook, _ visit: Visit) -> TodoView? {
+        if let draft = look.childDrafts[step.name] {
+            return TodoView(
+                title: step.text, quote: nil, due: .none,
+                act: LinkView(label: "Isi sekarang", href: "\(visit.base)/ajukan/\(draft)/1"))
+        }
+        guard let child = look.children[step.name] else { return nil }
+        return TodoView(
+            title: "\(step.text): sedang berjalan", quote: nil, due: .none,
+            act: LinkView(label: "Lihat", href: "\(visit.base)/permohonan/\(child)"))
+    }
+
+    private static func papers(_ look: CaseLook, _ visit: Visit) -> [LinkRow] {
+        look.procedure.papers.flatMap { paper in
+            (look.papers[paper.name] ?? []).map { file in
+                LinkRow(
+                    title: paper.title,
+                    href: file.isShownOriginal ? "" : "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
+                    note: file.isShownOriginal
+                        ? "Asli ditunjukkan di loket"
+                        : "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/permohonan`: one's own cases and drafts at this office.
+enum ShowMyCases {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let mine = try await MyCases.load(
+            for: visit.person, at: visit.office.id, visit.web.environment, visit.web.cases)
+        let zone = visit.office.zone
+        let todos = mine.cases.flatMap { item in
+            item.todos.map { todo in
+                TodoView(
+                    title: "\(todo.text) – \(item.service)", quote: nil,
+                    due: DueView(todo.due, now: visit.now, zone: zone),
+                    act: LinkView(
+                        label: "Kerjakan sekarang",
+                        href: "\(visit.base)/permohonan/\(item.id)/tugas/\(todo.step)/\(todo.visit)"))
+            }
+        }
+        let forCases = mine.drafts.filter(\.isForCase).map { draft in
+            TodoView(
+                title: draft.service, quote: nil, due: .none,
+                act: LinkView(label: "Isi sekarang", href: "\(visit.base)/ajukan/\(draft.id)/1"))
+        }
+        let view = MyCasesView(
+            name: visit.person.name, todos: todos + forCases,
+            open: mine.cases.filter { $0.ended == nil }.map { row($0, visit, zone) },
+            drafts: mine.drafts.filter { !$0.isForCase }.map {
+                LinkRow(
+                    title: $0.service, href: "\(visit.base)/ajukan/\($0.id)/1",
+                    note: "Terakhir diubah \(LocalTime($0.changed, in: zone).medium)", tag: nil)
+            },
+            ended: mine.cases.filter { $0.ended != nil }.map { row($0, visit, zone) })
+        return .page(Page.myCases(view, in: try await visit.frame(at: .cases)))
+    }
+
+    private static func row(_ item: MyCases.CaseRow, _ visit: Visit, _ zone: Zone) -> LinkRow {
+        let note = "\(item.number), diajukan \(LocalTime(item.opened, in: zone).medium)"
+        let tag: TagView? =
+            item.result.map { _ in TagView(text: "Selesai", kind: .neutral) }
+            ?? (item.todos.isEmpty ? nil : TagView(text: "Perlu Anda", kind: .soon))
+        return LinkRow(
+            title: item.result.map { "\(item.service): \($0)" } ?? item.service,
+            href: "\(visit.base)/permohonan/\(item.id)", note: note, tag: tag)
+    }
+}

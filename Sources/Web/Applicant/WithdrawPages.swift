@@ -1,0 +1,44 @@
+import Pages
+import Procedures
+import Services
+
+/// `{base}/permohonan/{permohonan}/cabut`: asks again, then withdraws.
+enum WithdrawPages {
+    static func show(_ visit: Visit) async throws -> Reply {
+        let look = try await ShowMyCase.look(visit)
+        if case .failure(let refusal) = look.state.withdrawalPermission(for: look.actor, in: look.procedure) {
+            return try await CaseTrouble(visit).reply(to: refusal, look)
+        }
+        return try await page(visit, look, reason: "", error: nil)
+    }
+
+    static func withdraw(_ visit: Visit) async throws -> Reply {
+        let look = try await ShowMyCase.look(visit)
+        let reason = visit.form["alasan"] ?? ""
+        do {
+            try await WithdrawCase(visit.web.environment, visit.web.cases)(
+                look.id, of: visit.office.id, reason: reason, by: visit.person)
+        } catch Refusal.reasonMissing {
+            return try await page(visit, look, reason: reason, error: "Tulis alasan Anda mencabut")
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, look, entered: reason)
+        }
+        return .redirect(to: "\(visit.base)/permohonan/\(look.id)", flash: "Permohonan sudah dicabut.")
+    }
+
+    private static func page(_ visit: Visit, _ look: CaseLook, reason: String, error: String?) async throws -> Reply {
+        let address = "\(visit.base)/permohonan/\(look.id)"
+        let done = look.state.effects.filter { !$0.key.isUndo && !$0.status.isWaiting }
+        let view = WithdrawView(
+            service: look.procedure.title, code: look.track?.description ?? look.number, action: "\(address)/cabut",
+            caseHref: address, version: look.state.version, reason: reason, error: error,
+            isReasonRequired: look.procedure.withdrawal?.reasonRequired ?? false,
+            consequences: done.compactMap { effect in
+                guard EffectTable.effect(effect.effect)?.declaration.undo != nil else { return nil }
+                return look.procedure.step(effect.key.step).map { "“\($0.text)” yang sudah selesai dibatalkan." }
+            })
+        return .page(
+            Page.withdraw(view, in: try await visit.frame(at: .cases)),
+            status: error == nil ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,142 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// POST `/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}`: completes a step, or enters what an effect gave.
+enum ActOnTask {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit(visit)
+        let (step, address) = try desk.addressed()
+        if visit.query["urung"] != nil {
+            return try await effect(desk, EffectKey(step: step.name, visit: address.visit, isUndo: true))
+        }
+        if case .effect = step.work {
+            return try await effect(desk, EffectKey(step: step.name, visit: address.visit))
+        }
+        return try await complete(desk, step, address)
+    }
+
+    /// Passes the step over, with a reason.
+    static func skip(_ visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit(visit)
+        let (_, address) = try desk.addressed()
+        do {
+            try await TaskActs(visit.web.environment, visit.web.cases).skip(
+                address, reason: visit.form["alasan"] ?? "", by: visit.person)
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+        }
+        return .redirect(to: "/meja", flash: "Langkah dilewati.")
+    }
+
+    /// Lets the system try a failed effect once more.
+    static func retry(_ visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit(visit)
+        let (step, address) = try desk.addressed()
+        do {
+            try await EndEffect(visit.web.environment, visit.web.cases).retry(
+                EffectKey(step: step.name, visit: address.visit, isUndo: visit.query["urung"] != nil), of: desk.look.id,
+                office: desk.office.id, by: visit.person)
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+        }
+        return .redirect(to: desk.root, flash: "Dicoba lagi.")
+    }
+
+    private static func complete(_ desk: DeskVisit, _ step: Step, _ address: TaskAddress) async throws -> Reply {
+        let visit = desk.visit
+        let outcomes = desk.look.state.availableOutcomes(of: step.name, in: desk.look.procedure)
+        let chosen = visit.form["hasil"] ?? (outcomes.count == 1 ? outcomes[0].name : "")
+        let asked = step.askedFields(in: desk.look.procedure, outcome: chosen)
+        var typed = TypedAnswers(FormAnswers.read(asked, from: visit.form))
+        for question in asked {
+            if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {
+                typed.raw = changed
+                return try await ShowDeskCase.page(desk, typed: typed)
+            }
+        }
+        guard outcomes.contains(where: { $0.name == chosen }) else {
+            return try await ShowDeskCase.page(desk, typed: typed, panel: TaskErrors(outcome: "Pilih keputusan Anda"))
+        }
+        let uploads = try await uploads(desk, step, &typed)
+        guard typed.paperErrors.isEmpty else { return try await ShowDeskCase.page(desk, typed: typed) }
+        let reason = visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }
+        do {
+            try await CompleteStep(visit.web.environment, visit.web.cases)(
+                address, outcome: chosen, raw: typed.raw, uploads: uploads, reason: reason,
+                note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 },
+                seen: visit.form["versi"].flatMap(Int.init), blobs: visit.web.blobs, by: visit.person)
+        } catch let refused as SubmissionRefused {
+            typed.troubles = refused.fields
+            return try await ShowDeskCase.page(desk, typed: typed)
+        } catch Refusal.answers(let troubles) {
+            typed.note(troubles)
+            return try await ShowDeskCase.page(desk, typed: typed)
+        } catch Refusal.reasonMissing {
+            return try await ShowDeskCase.page(desk, typed: typed, panel: TaskErrors(reason: "Tulis alasannya"))
+        } catch let refusal as Refusal {
+            let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
+            let fresh = try await DeskVisit(visit).look
+            return try await CaseTrouble(visit).reply(
+                to: refusal, fresh, desk: desk.office, entered: entered.joined(separator: "\n"))
+        }
+        return try await next(desk, "Tersimpan: \(step.text).")
+    }
+
+    private static func uploads(_ desk: DeskVisit, _ step: Step, _ typed: inout TypedAnswers) async throws
+        -> [UploadedPaper]
+    {
+        var uploads: [UploadedPaper] = []
+        for paper in step.uploads.compactMap(desk.look.procedure.paper) {
+            for file in desk.visit.form.files where file.field == "berkas.\(paper.name)" {
+                do {
+                    let stored = try await PaperIntake(desk.visit.web, office: desk.office.id).take(file, for: paper)
+                    uploads.append(UploadedPaper(paper: paper.name, file: stored.file, blob: stored.blob))
+                } catch let problem as PaperRefused {
+                    typed.paperErrors[paper.name] = problem.message
+                }
+            }
+        }
+        return uploads
+    }
+
+    private static func effect(_ desk: DeskVisit, _ key: EffectKey) async throws -> Reply {
+        let visit = desk.visit
+        guard let state = desk.look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
+            return try await CaseTrouble(visit).reply(to: .effectNotWaiting, desk.look, desk: desk.office)
+        }
+        let declared = effect.declaration
+        let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
+        guard declared.outcomes.contains(where: { $0.name == chosen }) else {
+            return try await ShowDeskCase.page(desk, typed: TypedAnswers(), panel: TaskErrors(outcome: "Pilih hasilnya"))
+        }
+        var answer = EffectAnswer(chosen)
+        for output in declared.outputs {
+            let text = visit.form["keluaran.\(output.name)"]?.trimmed ?? ""
+            if !text.isEmpty { answer.outputs[output.name] = .text(text) }
+        }
+        do {
+            try await EndEffect(visit.web.environment, visit.web.cases)(
+                key, of: desk.look.id, office: desk.office.id, answer: answer, by: visit.person)
+        } catch let troubles as FieldTroubles {
+            var errors = TaskErrors(outcome: troubles.messages["hasil"])
+            errors.outputs = troubles.messages
+            errors.outputs["hasil"] = nil
+            return try await ShowDeskCase.page(desk, typed: TypedAnswers(), panel: errors)
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
+        }
+        return try await next(desk, "Tercatat: \(declared.title).")
+    }
+
+    /// After a task the next one of the same case opens, if the person may do it; else the inbox.
+    private static func next(_ desk: DeskVisit, _ flash: String) async throws -> Reply {
+        guard let fresh = try? await DeskVisit(desk.visit).look else { return .redirect(to: "/meja", flash: flash) }
+        let mine = fresh.tasks.contains { task in
+            if case .success = fresh.permission(for: task.step) { return true }
+            return false
+        }
+        return .redirect(to: mine ? desk.root : "/meja", flash: flash)
+    }
+}

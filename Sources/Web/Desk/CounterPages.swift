@@ -1,0 +1,71 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `/meja/{meja}/loket`: filing for somebody who stands at the counter, wrote or rang.
+enum CounterPages {
+    static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
+
+    static func start(_ visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        var errors: [String: String] = [:]
+        let service = visit.form["layanan"] ?? ""
+        if service.isEmpty { errors["layanan"] = "Pilih layanan" }
+        let name = visit.form["nama"]?.trimmed ?? ""
+        if name.isEmpty { errors["nama"] = "Isi nama pemohon" }
+        let email = visit.form["email"]?.trimmed ?? ""
+        if !email.isEmpty, EmailAddress(email) == nil { errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id" }
+        guard let channel = Channel(rawValue: visit.form["kanal"] ?? ""), errors.isEmpty else {
+            if visit.form["kanal"] == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
+            return try await page(visit, errors: errors)
+        }
+        let id = try await StartDraft(visit.web.environment, visit.web.cases)(
+            service, at: office.id, by: visit.person, secret: nil,
+            counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel))
+        return .redirect(to: "/meja/\(office.slug)/ajukan/\(id)/1")
+    }
+
+    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+        let office = try await visit.desk()
+        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
+        let mine = list.services.filter { service in
+            let lanes = service.procedure.applicantLane?.assistedBy ?? []
+            let roles = lanes.flatMap { service.adoption.lanes[$0] ?? service.procedure.lane($0)?.roles ?? [] }
+            return visit.person.holds(roles, in: office.id, at: visit.now)
+        }
+        let view = CounterView(
+            services: mine.map { OptionView(value: $0.procedure.name, label: $0.procedure.title) },
+            chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors),
+            action: "/meja/\(office.slug)/loket", recent: [])
+        return .page(
+            Page.counter(view, in: visit.deskFrame(of: office, at: .counter)),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private static func fields(_ visit: Visit, _ errors: [String: String]) -> [FieldView] {
+        let ways: [Channel] = [.counter, .telephone, .letter, .email, .whatsapp]
+        return [
+            FieldView(
+                name: "nama", label: "Nama pemohon", hint: nil, error: errors["nama"], isRequired: true,
+                control: .line(visit.form["nama"] ?? "", .personName)),
+            FieldView(
+                name: "email", label: "Alamat email pemohon",
+                hint: "Kabar tentang permohonan dikirim ke sini. Kosongkan bila tidak ada.", error: errors["email"],
+                isRequired: false, control: .line(visit.form["email"] ?? "", .email)),
+            FieldView(
+                name: "kanal", label: "Permohonan datang lewat", hint: nil, error: errors["kanal"], isRequired: true,
+                control: .choice(
+                    visit.form["kanal"] ?? Channel.counter.rawValue,
+                    ways.map { OptionView(value: $0.rawValue, label: $0.title.readableName) })),
+        ]
+    }
+}
+
+extension String {
+    /// Without white space at its ends.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,67 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `/meja/{meja}/sop`: the SOPs in force at an office.
+enum ProcedurePages {
+    static func list(_ visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
+        let running = try await CaseCounts.running(at: office.id, visit.web.environment)
+        let view = ProceduresView(
+            rows: list.services.map { service in
+                ProceduresView.Row(
+                    title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
+                    note: note(service), check: CheckView(errors: 0, warnings: 0),
+                    runningCases: running[service.procedure.name] ?? 0)
+            })
+        return .page(Page.procedures(view, in: visit.deskFrame(of: office, at: .procedures)))
+    }
+
+    static func show(_ visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
+        guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
+            throw WebTrouble.notFound
+        }
+        let (procedure, adoption) = (service.procedure, service.adoption)
+        let report = Soundness.report(procedure)
+        let view = ProcedureView(
+            office: office.slug, title: procedure.title,
+            adoption: [
+                AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),
+                AnswerRow(label: "Versi", value: "\(procedure.version)"),
+                AnswerRow(label: "Berlaku sejak", value: LocalDate(adoption.firstDay).long),
+                AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
+                AnswerRow(label: "Sidik isi", value: String(adoption.procedureHash.prefix(16))),
+            ],
+            check: CheckView(errors: 0, warnings: 0),
+            checked: [
+                AnswerRow(
+                    label: "Keadaan", value: "\(Digits.grouped(report.markings)) dijelajahi, semuanya dapat selesai"),
+                AnswerRow(label: "Uji", value: "\(procedure.examples.count) dijalankan"),
+            ],
+            lanes: procedure.lanes.map { lane in
+                AnswerRow(label: lane.title, value: filler(lane, adoption, office))
+            },
+            limits: procedure.limits.map { AnswerRow(label: $0.name.readableName, value: $0.time.text ?? "–") },
+            flow: FlowView(procedure), legalBasis: procedure.identity.legalBasis, file: nil)
+        return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
+    }
+
+    private static func note(_ service: ServiceList.Service) -> String {
+        let since = LocalDate(service.adoption.firstDay).long
+        return "\(service.adoption.sopNumber), versi \(service.procedure.version), berlaku sejak \(since)"
+    }
+
+    private static func filler(_ lane: Lane, _ adoption: Adoption, _ office: Office) -> String {
+        switch lane.party {
+        case .applicant: return "Pemohon"
+        case .outside: return "Pihak luar"
+        case .officer:
+            let roles = adoption.lanes[lane.name] ?? lane.roles
+            return WordList.joined(roles.map { office.kind.title(ofRole: $0) ?? $0 }, with: "atau")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// `/meja/{meja}/buku`: the books of an office.
+enum RegisterPages {
+    private static let pageSize = 100
+
+    static func list(_ visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        let counts = try await BookLook.counts(of: office.id, visit.web.environment)
+        let view = RegistersView(
+            books: counts.map { book, count in
+                LinkRow(
+                    title: book.title, href: "/meja/\(office.slug)/buku/\(book.name)",
+                    note: "\(Digits.grouped(count)) catatan", tag: nil)
+            })
+        return .page(Page.registers(view, in: visit.deskFrame(of: office, at: .registers)))
+    }
+
+    static func book(_ visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        guard
+            let look = try await BookLook.load(
+                visit.parameter("buku"), of: office.id, year: visit.query["tahun"].flatMap(Int.init), limit: pageSize,
+                offset: from, visit.web.environment)
+        else { throw WebTrouble.notFound }
+        let root = "/meja/\(office.slug)/buku/\(look.book.name)"
+        let view = RegisterView(
+            office: office.slug, title: look.book.title, year: look.year,
+            years: look.years.map {
+                Tab(label: "\($0)", count: nil, href: "\(root)?tahun=\($0)", isCurrent: $0 == look.year)
+            },
+            columns: look.book.columns.map(\.title), entries: look.entries.map { entry($0, look.book, office) },
+            total: look.total,
+            more: from + pageSize < look.total
+                ? LinkView(label: "Catatan sebelumnya", href: "\(root)?tahun=\(look.year)&dari=\(from + pageSize)") : nil)
+        return .page(Page.register(view, in: visit.deskFrame(of: office, at: .registers)))
+    }
+
+    private static func entry(_ entry: RegisterEntry, _ book: BookDeclaration, _ office: Office) -> RegisterView.Entry {
+        RegisterView.Entry(
+            number: "\(entry.number)/\(entry.year)", date: LocalDate(entry.entered.date(in: office.zone)),
+            cells: book.columns.map { column in
+                let field = Field(name: column.name, label: column.title, kind: column.kind)
+                return entry.columns[column.name].map(field.display) ?? "–"
+            },
+            href: entry.caseID.map { "/meja/\(office.slug)/\($0)" }, cancelled: entry.cancelledBecause)
+    }
+}

@@ -1,0 +1,42 @@
+import Pages
+import Services
+
+/// `/meja/{meja}/permohonan`: the cases of an office.
+enum ShowCaseList {
+    private static let pageSize = 50
+
+    static func reply(to visit: Visit) async throws -> Reply {
+        let office = try await visit.desk()
+        let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
+        let query = visit.query["q"] ?? ""
+        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let list = try await CaseList.load(
+            state, of: office.id, number: query, for: visit.person, limit: pageSize, offset: from,
+            visit.web.environment, visit.web.cases)
+        let root = "/meja/\(office.slug)/permohonan"
+        let total = list.counts[state] ?? 0
+        let view = CaseListView(
+            office: office.slug, query: query,
+            filters: CaseList.State.allCases.map {
+                Tab(
+                    label: $0.rawValue.readableName, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)",
+                    isCurrent: $0 == state)
+            },
+            rows: list.rows.map { row($0, office, visit) }, total: total,
+            more: from + pageSize < total
+                ? LinkView(
+                    label: "Permohonan sebelumnya",
+                    href: "\(root)?keadaan=\(state.rawValue)&dari=\(from + pageSize)&q=\(Flash.encode(query))") : nil,
+            keeps: [("keadaan", state.rawValue)])
+        return .page(Page.caseList(view, in: visit.deskFrame(of: office, at: .cases)))
+    }
+
+    private static func row(_ entry: CaseList.Entry, _ office: Office, _ visit: Visit) -> CaseListView.Row {
+        CaseListView.Row(
+            code: entry.number, href: "/meja/\(office.slug)/\(entry.id)", service: entry.service,
+            applicant: entry.applicant ?? "Dirahasiakan",
+            place: entry.result ?? (entry.steps.isEmpty ? "Sedang diproses" : entry.steps.joined(separator: "; ")),
+            receivedAt: LocalTime(entry.opened, in: office.zone),
+            due: entry.result == nil ? DueView(entry.due, now: visit.now, zone: office.zone) : .none)
+    }
+}

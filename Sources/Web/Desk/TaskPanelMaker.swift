@@ -1,0 +1,141 @@
+import Forms
+import Pages
+import Procedures
+import Services
+
+/// What is wrong with the parts of a task's form beside its questions.
+struct TaskErrors {
+    var outcome: String?
+    var reason: String?
+    /// Of an effect's outputs, by name.
+    var outputs: [String: String] = [:]
+
+    var hasErrors: Bool { outcome != nil || reason != nil || !outputs.isEmpty }
+}
+
+/// Makes the panel of a task: what to do, its outcomes, its questions.
+struct TaskPanelMaker {
+    let desk: DeskVisit
+    let task: CaseTask
+    let typed: TypedAnswers
+    let errors: TaskErrors
+
+    private var look: CaseLook { desk.look }
+    private var visit: Visit { desk.visit }
+    private var address: String { "\(desk.root)/tugas/\(task.step)/\(task.visit)" }
+
+    func panel() async throws -> TaskPanel {
+        guard let step = look.procedure.step(task.step) else { throw WebTrouble.notFound }
+        return task.kind == .step ? stepPanel(step) : try await effectPanel(step)
+    }
+
+    private func stepPanel(_ step: Step) -> TaskPanel {
+        let outcomes = look.state.availableOutcomes(of: step.name, in: look.procedure)
+        let fields = FieldViews(context: look.context)
+        let asked = step.askedFields(in: look.procedure) + outcomes.flatMap { $0.asks }.flatMap(look.procedure.asked)
+        let questions = asked.map {
+            fields.view(
+                $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
+        }
+        let papers = step.uploads.compactMap(look.procedure.paper).map { paper in
+            FieldView(
+                paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
+                error: typed.paperErrors[paper.name], removable: false,
+                href: { "\(desk.root)/berkas/\($0.blob)" })
+        }
+        return TaskPanel(
+            title: step.text, holding: holding, instruction: assistance(step), given: given(step),
+            outcomes: outcomes.count > 1 ? outcomes.map(outcomeView) : [], chosen: visit.form["hasil"],
+            outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
+            note: visit.form["catatan"] ?? "", noteError: nil, fields: questions + papers,
+            version: look.state.version, action: address, submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas")
+    }
+
+    private func effectPanel(_ step: Step) async throws -> TaskPanel {
+        let key = EffectKey(step: task.step, visit: task.visit, isUndo: task.kind == .undo)
+        guard let state = look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
+            throw WebTrouble.notFound
+        }
+        let form = try await ManualEffect.load(key, state, of: look, visit.web.environment)
+        let declared = effect.declaration
+        let fields = declared.outputs.map { output in
+            FieldView(
+                name: "keluaran.\(output.name)", label: output.title, hint: nil, error: errors.outputs[output.name],
+                isRequired: false,
+                control: .line(visit.form["keluaran.\(output.name)"] ?? form.suggestions[output.name] ?? ""))
+        }
+        var instruction = form.instruction
+        if let cause = form.cause { instruction = "Belum berhasil: \(cause)\n\(instruction)" }
+        return TaskPanel(
+            title: declared.title, holding: task.kind == .undo ? undoHolding : holding, instruction: instruction,
+            given: [],
+            outcomes: declared.outcomes.count > 1
+                ? declared.outcomes.map {
+                    TaskPanel.Outcome(value: $0.name, label: $0.label, consequence: consequence($0.name, step), reason: .notAsked)
+                } : [],
+            chosen: visit.form["hasil"], outcomeError: errors.outcome, reason: "", reasonError: nil, note: nil,
+            noteError: nil, fields: fields, version: look.state.version,
+            action: task.kind == .undo ? "\(address)?urung=\(task.step)" : address, submit: "Catat hasil")
+    }
+
+    private var undoHolding: TaskPanel.Holding { .mine(release: "") }
+
+    private var holding: TaskPanel.Holding {
+        if case .failure(let refusal) = look.permission(for: task.step) {
+            if case .claimed(let by) = refusal {
+                let since = look.history.last { $0.person == by }?.occurred ?? look.now
+                return .colleague(name: look.names[by] ?? "Rekan", since: LocalTime(since, in: look.calendar.zone))
+            }
+            return .notYours(refusal.message)
+        }
+        return task.claimedBy == nil ? .free(claim: "\(address)/ambil") : .mine(release: "\(address)/lepas")
+    }
+
+    private func assistance(_ step: Step) -> String? {
+        look.isAssisting(at: step.name) ? "Anda mengisi ini atas nama pemohon. Pemohon diberi tahu." : nil
+    }
+
+    /// What the SOP wants at hand for this step.
+    private func given(_ step: Step) -> [AnswerRow] {
+        let texts = step.requirements.map { item in
+            switch item {
+            case .paper(let name): look.procedure.paper(name)?.title ?? name
+            case .form(let name), .letter(let name): name.readableName
+            case .text(let text): text
+            }
+        }
+        return texts.isEmpty ? [] : [AnswerRow(label: "Kelengkapan", value: texts.joined(separator: ", "))]
+    }
+
+    private func outcomeView(_ outcome: Outcome) -> TaskPanel.Outcome {
+        let step = look.procedure.step(task.step)
+        let reason: TaskPanel.Reason =
+            switch outcome.reason {
+            case .forApplicant: .forApplicant
+            case .internal: .forOfficers
+            case nil: .notAsked
+            }
+        return TaskPanel.Outcome(
+            value: outcome.name, label: outcome.label, consequence: step.flatMap { consequence(outcome.name, $0) },
+            reason: reason)
+    }
+
+    /// Where an outcome leads.
+    private func consequence(_ outcome: String, _ step: Step) -> String? {
+        guard let targets = step.outcome(outcome)?.targets else { return nil }
+        let words = targets.map { target -> String in
+            if let result = look.procedure.result(target) { return "Selesai: \(result.title)" }
+            guard let next = look.procedure.step(target) else { return target }
+            let isReturn = next.lanes.contains { $0 == look.procedure.applicantLane?.name }
+            return isReturn ? "Ke pemohon: \(next.text)" : next.text
+        }
+        return WordList.joined(words, with: "dan")
+    }
+}
+
+extension Procedure {
+    /// The questions of a form use, with their full names.
+    func asked(_ use: FormUse) -> [AskedField] {
+        form(use.form)?.asked.filter { use.fields?.contains($0.path.field) ?? true } ?? []
+    }
+}

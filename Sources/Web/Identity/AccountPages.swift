@@ -1,0 +1,61 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/akun`: one's own account: password and sessions.
+enum AccountPages {
+    static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
+
+    static func changePassword(_ visit: Visit) async throws -> Reply {
+        let new = visit.form["sandi"] ?? ""
+        guard new == visit.form["ulangi"] else {
+            return try await page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+        }
+        do {
+            try await ChangePassword(visit.web.environment)(
+                old: visit.form["sandi-lama"] ?? "", new: new, by: visit.person)
+            return .redirect(
+                to: "\(visit.base)/akun", flash: "Sandi sudah diganti. Sesi di peramban lain diakhiri.")
+        } catch let troubles as FieldTroubles {
+            return try await page(visit, errors: troubles.messages)
+        }
+    }
+
+    static func closeSession(_ visit: Visit) async throws -> Reply {
+        try await EndSession(visit.web.environment)(visit.parameter("sesi"), of: visit.person)
+        return .redirect(to: "\(visit.base)/akun", flash: "Sesi itu sudah diakhiri.")
+    }
+
+    static func closeOthers(_ visit: Visit) async throws -> Reply {
+        try await EndSession(visit.web.environment).others(of: visit.person)
+        return .redirect(to: "\(visit.base)/akun", flash: "Sesi lain sudah diakhiri.")
+    }
+
+    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+        let environment = visit.web.environment
+        let person = visit.person
+        let sessions = try await ListSessions(environment)(of: person)
+        let (account, offices) = try await environment.database.read { transaction in
+            (
+                try Account.find(person.id, keyring: environment.keyring, in: transaction),
+                try ReadOffices(environment).these(person.offices(at: environment.now), in: transaction)
+            )
+        }
+        let zone = visit.office.zone
+        let view = AccountView(
+            name: person.name, identifier: account?.username ?? account?.email ?? "", email: account?.email,
+            roles: person.roles.compactMap { role in
+                guard let office = offices[role.office] else { return nil }
+                let title = role.standing.prefix + (office.kind.title(ofRole: role.name) ?? role.name)
+                return "\(title), \(office.name), sejak \(LocalDate(role.firstDay).long)"
+            },
+            minLength: PasswordRules.minimumLength, currentError: errors["sandi-lama"], passwordError: errors["sandi"],
+            repeatError: errors["ulangi"],
+            sessions: sessions.map {
+                SessionView(
+                    device: $0.device, lastSeen: LocalTime($0.seen, in: zone), isCurrent: $0.isCurrent,
+                    close: "\(visit.base)/akun/sesi/\($0.id)")
+            }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil)
+        return .page(Page.account(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}

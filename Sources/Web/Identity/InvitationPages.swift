@@ -1,0 +1,54 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/undangan/{token}`: the first password.
+enum InvitationPages {
+    static func show(_ visit: Visit) async throws -> Reply {
+        do {
+            return try await page(visit, errors: [:])
+        } catch let trouble as LinkTrouble {
+            return try await LinkPages.over(trouble, visit)
+        }
+    }
+
+    static func accept(_ visit: Visit) async throws -> Reply {
+        let password = visit.form["sandi"] ?? ""
+        do {
+            guard password == visit.form["ulangi"] else {
+                return try await page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+            }
+            let session = try await AcceptInvitation(visit.web.environment)(
+                visit.parameter("token"), password: password, from: visit.visitor)
+            return try await LogInPages.entered(session, next: nil, visit)
+        } catch let troubles as FieldTroubles {
+            return try await page(visit, errors: troubles.messages)
+        } catch let refusal as LogInRefusal {
+            return try await page(visit, errors: ["sandi": refusal.message])
+        } catch let trouble as LinkTrouble {
+            return try await LinkPages.over(trouble, visit)
+        }
+    }
+
+    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+        let token = visit.parameter("token")
+        let account = try await AcceptInvitation(visit.web.environment).invited(token)
+        let view = InvitationView(
+            name: account.name, role: nil, identifier: account.username ?? account.email ?? "",
+            action: "\(visit.base)/undangan/\(token)",
+            expiresAt: LocalTime(account.created.adding(seconds: 7 * 86_400), in: visit.office.zone),
+            minLength: PasswordRules.minimumLength, passwordError: errors["sandi"], repeatError: errors["ulangi"])
+        return .page(
+            Page.invitation(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// Links that no longer work.
+enum LinkPages {
+    static func over(_ trouble: LinkTrouble, _ visit: Visit) async throws -> Reply {
+        let view = ProblemView(
+            title: "Tautan tidak berlaku", text: "\(trouble.message).", kept: nil,
+            links: [LinkView(label: "Masuk", href: "\(visit.base)/masuk")])
+        return .page(Page.problem(view, in: try await visit.frame()), status: .gone)
+    }
+}

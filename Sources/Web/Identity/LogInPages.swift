@@ -1,0 +1,85 @@
+import Forms
+import Pages
+import Services
+
+/// `{base}/masuk`, `{base}/keluar`: one door for officers and applicants.
+enum LogInPages {
+    static func show(_ visit: Visit) async throws -> Reply {
+        if visit.person.isSignedIn { return .redirect(to: home(of: visit.person, visit)) }
+        return try await page(visit, LogInView(next: LocalPath(visit.query["lanjut"])?.text))
+    }
+
+    static func enter(_ visit: Visit) async throws -> Reply {
+        let identifier = visit.form["pengenal"] ?? ""
+        let next = LocalPath(visit.form["lanjut"])
+        do {
+            let session = try await LogIn(visit.web.environment)(
+                identifier, password: visit.form["sandi"] ?? "", from: visit.visitor)
+            return try await entered(session, next: next, visit)
+        } catch let refusal as LogInRefusal {
+            return try await refused(refusal, identifier, next, visit)
+        }
+    }
+
+    static func leave(_ visit: Visit) async throws -> Reply {
+        try await EndSession(visit.web.environment)(visit.person)
+        var reply = Reply.redirect(to: "\(visit.base)/", flash: "Anda sudah keluar.")
+        reply.cookies.append(Cookies.line(Cookies.session, "", maxAge: 0))
+        return reply
+    }
+
+    /// The cookies of somebody who was let in. A draft that this browser began follows its owner.
+    static func entered(_ session: OpenedSession, next: LocalPath?, _ visit: Visit) async throws -> Reply {
+        let person = Person(kind: session.kind, id: session.person, name: "")
+        try await DraftDesk(visit.web.environment, visit.web.cases).follow(
+            ofSecret: visit.draftSecret, at: visit.office.id, to: person)
+        var reply = Reply.redirect(to: next?.text ?? home(of: person, visit))
+        reply.cookies.append(Cookies.line(Cookies.session, session.token))
+        if let device = session.deviceToken {
+            reply.cookies.append(Cookies.line(Cookies.device, device, maxAge: 180 * 86_400))
+        }
+        return reply
+    }
+
+    private static func home(of person: Person, _ visit: Visit) -> String {
+        person.kind == .officer && visit.place.isRegencyHost ? "/meja" : "\(visit.base)/permohonan"
+    }
+
+    private static func refused(
+        _ refusal: LogInRefusal, _ identifier: String, _ next: LocalPath?, _ visit: Visit
+    ) async throws -> Reply {
+        var view = LogInView(identifier: identifier, next: next?.text)
+        var status = 422
+        var retryAfter: Int64?
+        switch refusal {
+        case .mismatch: view.isRefused = true
+        case .shut(let until):
+            view.error = "\(refusal.message). Coba lagi sesudah \(LocalTime(until, in: visit.office.zone).clock)."
+            (status, retryAfter) = (429, until.since(visit.now))
+        case .busy(let seconds):
+            view.error = refusal.message
+            (status, retryAfter) = (429, seconds)
+        case .officersElsewhere(let link): view.error = "\(refusal.message): \(link)/masuk"
+        }
+        var reply = try await page(visit, view)
+        reply.status = .init(code: status)
+        if let retryAfter { reply.headers.append((.retryAfter, "\(max(1, retryAfter))")) }
+        return reply
+    }
+
+    private static func page(_ visit: Visit, _ view: LogInView) async throws -> Reply {
+        .page(Page.logIn(view, in: try await visit.frame(at: .logIn)))
+    }
+}
+
+/// A path of this site: where somebody may be sent after logging in. Anything else could lead to another site.
+struct LocalPath {
+    let text: String
+
+    init?(_ typed: String?) {
+        guard let typed, typed.hasPrefix("/"), !typed.hasPrefix("//"), !typed.contains("\\"),
+            typed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        text = typed
+    }
+}

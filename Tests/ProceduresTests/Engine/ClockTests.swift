@@ -1,0 +1,148 @@
+import Forms
+import Procedures
+import Testing
+
+/// The clock decides, not the worker (SOP.md §10.3; trap 3 of §18).
+struct ClockTests {
+    static let waiting = """
+          a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+          b: {kegiatan: Melengkapi, oleh: warga, habis: {setelah: 10 hari kerja, lalu: gugur}, lalu: ok}
+        """
+
+    @Test func anActAtTheDeadlineIsInTimeAndASecondLaterIsNot() throws {
+        var run = try CaseRun(ClockTests.waiting)
+        try run.open()
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-16 16:00"))
+        run.clock("2026-03-16 16:00")
+        #expect(run.refusal { try $0.act("b") } == nil)
+        run.clock("2026-03-16 16:00", seconds: 1)
+        #expect(run.refusal { try $0.act("b") } == "waktu-habis")
+        try run.give(.tick)
+        #expect(run.state?.result == "gugur")
+        let timer = run.events.first { $0.body.typeName == "waktu-habis" }
+        #expect(timer?.occurred == moment("2026-03-16 16:00"))
+        #expect(timer?.recorded == run.now)
+    }
+
+    @Test func theEarlierOfTwoTimersFiresFirstAndMayCancelTheOther() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: [b, c]}
+              b: {kegiatan: Kerja b, oleh: kaur, habis: {setelah: 3 hari kerja, lalu: no}, lalu: d}
+              c: {kegiatan: Kerja c, oleh: operator, habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: d}
+              d: {kegiatan: Menutup, oleh: kades, gabung: [b, c], waktu: 1 jam, lalu: ok}
+            """)
+        try run.open()
+        run.clock("2026-03-20 09:00")
+        try run.give(.tick)
+        #expect(run.state?.result == "gugur")
+        #expect(run.state?.ending?.occurred == moment("2026-03-04 16:00"))
+    }
+
+    @Test func remindersAndEscalationsComeOnceAtTheirInstants() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b:
+                kegiatan: Kerja
+                oleh: kaur
+                waktu: 4 hari kerja
+                ingatkan: [50%]
+                eskalasi: [{pada: 100%, kepada: kades, ambil-alih: ya}]
+                lalu: ok
+            """)
+        try run.open()
+        #expect(run.state?.nextTick(in: run.procedure) == moment("2026-03-04 16:00"))
+        #expect(run.refusal { try $0.act("b", by: CaseRun.person("kades")) } == "bukan-pelaksana")
+        run.clock("2026-03-09 09:00")
+        let before = run.events.count
+        try run.give(.tick)
+        #expect(run.types(since: before) == ["diingatkan", "dieskalasi"])
+        #expect(
+            run.events.dropFirst(before).map(\.occurred) == [moment("2026-03-04 16:00"), moment("2026-03-06 16:30")])
+        try run.give(.tick)
+        #expect(run.events.count == before + 2, "nothing is sent twice")
+        #expect(run.state?.nextTick(in: run.procedure) == nil)
+        try run.act("b", by: CaseRun.person("kades"))
+        #expect(run.state?.lastCompletion(of: "b")?.actor.lane == "kades")
+    }
+
+    @Test func aRepeatedReminderCatchesUpOnceAfterASilence() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Kerja, oleh: kaur, waktu: 1 hari kerja, ingatkan: [{setiap: 3 hari kalender}], lalu: ok}
+            """)
+        try run.open()
+        run.clock("2026-03-06 08:00")
+        try run.give(.tick)
+        #expect(run.types().count { $0 == "diingatkan" } == 1)
+        run.clock("2026-04-06 08:00")
+        try run.give(.tick)
+        #expect(run.types().count { $0 == "diingatkan" } == 2)
+        let next = try #require(run.state?.nextTick(in: run.procedure))
+        #expect(next > run.now)
+    }
+
+    @Test func whatATimerTookStaysTakenAndTheLateEntryIsKept() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Melengkapi, oleh: warga, habis: {setelah: 2 hari kerja, lalu: c}, lalu: ok}
+              c: {kegiatan: Menutup, oleh: kaur, waktu: 1 jam, lalu: gugur}
+            """)
+        try run.open()
+        run.clock("2026-03-05 09:00")
+        let inTime = moment("2026-03-04 15:00")
+        #expect(run.refusal { try $0.act("b", occurred: inTime) } == "waktu-tidak-dapat-diubah")
+        try run.act("b", by: helper, occurred: inTime)
+        #expect(run.isOpen == ["c"])
+        #expect(run.state?.lateActs.map(\.occurred) == [inTime])
+        #expect(run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-04 16:01")) } == "waktu-habis")
+    }
+
+    @Test func anEnteredActCountsFromWhenItHappened() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Melengkapi, oleh: warga, habis: {setelah: 10 hari kerja, lalu: gugur}, lalu: c}
+              c: {kegiatan: Kerja, oleh: kaur, waktu: 1 hari kerja, lalu: ok}
+            """)
+        try run.open()
+        run.clock("2026-03-05 09:00")
+        #expect(run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-05 09:01")) } == "waktu-mendatang")
+        #expect(
+            run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-02 08:59")) } == "waktu-terlalu-lama")
+        try run.act("b", by: helper, occurred: moment("2026-03-03 10:00"))
+        #expect(run.state?.open["c"]?.deadline?.due == moment("2026-03-04 16:00"))
+        #expect(run.events.last?.recorded == run.now)
+    }
+
+    @Test func aLateDecreeMovesWhatIsOpen() throws {
+        var run = try CaseRun(ClockTests.waiting)
+        try run.open()
+        run.clock("2026-03-05 09:00")
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-10")!: "libur bersama"])
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-17 16:00"))
+        #expect(run.types().last == "batas-dihitung-ulang")
+        let before = run.events.count
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.events.count == before, "what did not move is not told again")
+    }
+
+    @Test func aHolidayTakenBackNeverMakesSomebodyLateAtOnce() throws {
+        var run = try CaseRun(ClockTests.waiting)
+        run.calendar = run.calendar.adding(
+            holidays: [CalendarDate(iso: "2026-03-10")!: "a", CalendarDate(iso: "2026-03-11")!: "b"])
+        try run.open()
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-25 16:00"))
+        run.clock("2026-03-17 10:00")
+        run.calendar = .baku()
+        try run.give(.recompute(cause: "dicabut"))
+        // Counted plainly it was over on 16 March; the next working day after Lebaran is the 25th.
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-25 16:00"))
+    }
+}

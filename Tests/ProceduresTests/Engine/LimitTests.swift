@@ -1,0 +1,154 @@
+import Forms
+import Procedures
+import Testing
+
+/// The clocks of the whole case (SOP.md §6, §12.5, §12.6; traps 5 and 6 of §18).
+struct LimitTests {
+    static let back = """
+          a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+          b: {keputusan: Memeriksa, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: ok, kurang: c}}
+          c: {kegiatan: Melengkapi, oleh: warga, waktu: 1 hari kerja, lalu: b}
+        """
+
+    @Test func theClockStandsWhileTheApplicantHasTheCase() throws {
+        var run = try CaseRun(LimitTests.back, extra: "batas: {waktu: 10 hari kerja, sejak: awal, jeda: warga}")
+        try run.open()
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-16 16:00"))
+        run.clock("2026-03-03 10:00")
+        try run.act("b", "kurang")
+        #expect(run.state?.limits["utama"]?.standingSince == run.now)
+        run.clock("2026-03-05 09:00")
+        try run.act("c")
+        #expect(run.state?.limits["utama"]?.standingSince == nil)
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-25 16:00"))
+    }
+
+    @Test func itRunsWhileAnOfficerHasTheCaseToo() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: [b, c]}
+              b: {kegiatan: Melengkapi, oleh: warga, waktu: 1 jam, lalu: d}
+              c: {kegiatan: Kerja, oleh: kaur, waktu: 1 jam, lalu: d}
+              d: {kegiatan: Menutup, oleh: kades, gabung: [b, c], waktu: 1 jam, lalu: ok}
+            """, extra: "batas: {waktu: 10 hari kerja, jeda: warga}")
+        try run.open()
+        #expect(run.state?.limits["utama"]?.standingSince == nil)
+        try run.act("c")
+        #expect(run.state?.limits["utama"]?.standingSince == run.now)
+    }
+
+    @Test func aSubProcedureNeverStopsIt() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b:
+                kegiatan: Mendaftar akun
+                sub: akun-aplikasi
+                oleh: warga
+                waktu: 1 jam
+                hasil: {\(EffectTests.childResults)}
+            """, extra: "batas: {waktu: 10 hari kerja, jeda: warga}", catalogue: TestCatalogue.shipped)
+        try run.open()
+        #expect(run.isOpen == ["b"])
+        #expect(run.state?.limits["utama"]?.standingSince == nil)
+    }
+
+    @Test func extensionCountsFromTheSameAnchorOnceAndInTime() throws {
+        let extra = """
+            batas: {waktu: 10 hari kerja, perpanjangan: {oleh: kades, tambah: 7 hari kerja}}
+            """
+        var run = try CaseRun(LimitTests.back, extra: extra)
+        run.clock("2026-04-06 09:00")
+        try run.open()
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-04-20 16:00"))
+        run.clock("2026-04-08 09:00")
+        let kades = CaseRun.person("kades")
+        #expect(run.refusal { try $0.give(.extend(limit: "utama", reason: nil), by: kades) } == "alasan-kosong")
+        #expect(
+            run.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: CaseRun.person("kaur")) }
+                == "tidak-dapat-diperpanjang")
+        var late = run
+        late.clock("2026-04-20 16:00", seconds: 1)
+        #expect(late.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: kades) } == "batas-lewat")
+        try run.give(.extend(limit: "utama", reason: "Perlu waktu"), by: kades)
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-04-29 16:00"))
+        #expect(run.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: kades) } == "perpanjangan-habis")
+    }
+
+    @Test func aLimitMayEndTheCase() throws {
+        var run = try CaseRun(LimitTests.back, extra: "batas: {waktu: 2 hari kerja, habis: gugur}")
+        try run.open()
+        run.clock("2026-03-04 16:00", seconds: 1)
+        #expect(run.refusal { try $0.act("b", "ya") } == "permohonan-selesai")
+        try run.give(.tick)
+        #expect(run.types().suffix(2) == ["batas-habis", "permohonan-berakhir"])
+        #expect(run.state?.result == "gugur")
+    }
+
+    @Test func aStandingLimitDoesNotEndTheCase() throws {
+        var run = try CaseRun(LimitTests.back, extra: "batas: {waktu: 2 hari kerja, habis: gugur, jeda: warga}")
+        try run.open()
+        try run.act("b", "kurang")
+        run.clock("2026-06-01 09:00")
+        try run.give(.tick)
+        #expect(run.state?.isOpen == true)
+    }
+
+    @Test func itBeginsAtItsAnchorAndAgainWhenThatHappensAgain() throws {
+        let extra = """
+            batas:
+              jawab: {waktu: 2 hari kerja, sejak: a, sampai: b}
+              pertama: {waktu: 2 hari kerja, sejak: a pertama, sampai: b.ya}
+            """
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {keputusan: Memeriksa, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: c, ulang: a}}
+              c: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}
+            """, extra: extra)
+        try run.open()
+        run.clock("2026-03-03 09:00")
+        try run.act("b", "ulang")
+        #expect(run.state?.limits["jawab"]?.met == run.now)
+        #expect(run.state?.limits["pertama"]?.isRunning == true)
+        run.clock("2026-03-05 09:00")
+        try run.act("a")
+        #expect(run.state?.limits["jawab"]?.isRunning == true)
+        #expect(run.state?.limits["jawab"]?.deadline?.due == moment("2026-03-09 16:00"))
+        #expect(run.state?.limits["pertama"]?.deadline?.due == moment("2026-03-04 16:00"))
+        try run.act("b", "ya")
+        #expect(run.state?.limits["pertama"]?.isRunning == false)
+    }
+
+    @Test func aTimeByAnAnswerIsCountedAgainFromTheSameAnchor() throws {
+        let extra =
+            FlowTests.form + """
+
+                batas: {waktu: {menurut: f.jenis, a: 10 hari kerja, b: 2 hari kerja}}
+                """
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Mengubah, oleh: kaur, isi: [f], waktu: 1 jam, lalu: c}
+              c: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}
+            """, extra: extra)
+        try run.open([path("f.jenis"): .text("a")])
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-16 16:00"))
+        run.clock("2026-03-03 09:00")
+        try run.act("b", answers: [path("f.jenis"): .text("b")])
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-04 16:00"))
+    }
+
+    @Test func escalationOfALimitFollowsItsPauses() throws {
+        var run = try CaseRun(
+            LimitTests.back, extra: "batas: {waktu: 10 hari kerja, jeda: warga, eskalasi: {pada: 50%, kepada: kades}}")
+        try run.open()
+        #expect(run.state?.nextTick(in: run.procedure) == moment("2026-03-09 16:00"))
+        run.clock("2026-03-03 10:00")
+        try run.act("b", "kurang")
+        #expect(run.state?.nextTick(in: run.procedure) == nil)
+        run.clock("2026-03-05 09:00")
+        try run.act("c")
+        #expect(run.state?.nextTick(in: run.procedure) == moment("2026-03-11 16:00"))
+    }
+}

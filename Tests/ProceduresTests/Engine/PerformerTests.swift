@@ -1,0 +1,182 @@
+import Forms
+import Procedures
+import Testing
+
+/// Who may do a step (SOP.md §7; trap 9 of §18).
+struct PerformerTests {
+    private func run(_ step: String, rest: String = "", extra: String = "") throws -> CaseRun {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: \(step)
+            \(rest)
+            """, extra: extra)
+        try run.open()
+        return run
+    }
+
+    @Test func allConfirmInAnyOrder() throws {
+        var run = try run("{kegiatan: Menyetujui, oleh: [kaur, kades], waktu: 1 jam, lalu: ok}")
+        try run.act("b", by: CaseRun.person("kades"))
+        #expect(run.isOpen == ["b"])
+        #expect(run.refusal { try $0.act("b", by: CaseRun.person("kades")) } == "sudah-dikonfirmasi")
+        #expect(run.state?.waitingLanes(of: "b", in: run.procedure) == ["kaur"])
+        try run.act("b", by: CaseRun.person("kaur"))
+        #expect(run.state?.result == "ok")
+    }
+
+    @Test func inOrderTheFirstComesFirst() throws {
+        var run = try run("{kegiatan: Menyetujui, oleh: {berurutan: [kaur, kades]}, waktu: 1 jam, lalu: ok}")
+        #expect(run.refusal { try $0.act("b", by: CaseRun.person("kades")) } == "belum-giliran")
+        try run.act("b", by: CaseRun.person("kaur"))
+        try run.act("b", by: CaseRun.person("kades"))
+        #expect(run.state?.result == "ok")
+    }
+
+    @Test func whoeverIsFirstDoesItAlone() throws {
+        var run = try run("{kegiatan: Menyetujui, oleh: {salah-satu: [kaur, kades]}, waktu: 1 jam, lalu: ok}")
+        #expect(run.refusal { try $0.act("b", by: CaseRun.person("operator")) } == "bukan-pelaksana")
+        try run.act("b", by: CaseRun.person("kades"))
+        #expect(run.state?.result == "ok")
+        let first = run.refusal { try $0.act("b", by: CaseRun.person("kaur")) }
+        #expect(first == "langkah-sudah-selesai")
+    }
+
+    @Test func theLaneIsChosenByAnAnswer() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Kerja, oleh: {menurut: f.jenis, a: kaur, lainnya: kades}, waktu: 1 jam, lalu: ok}
+            """, extra: FlowTests.form)
+        try run.open([path("f.jenis"): .text("b")])
+        #expect(run.state?.open["b"]?.lanes == ["kades"])
+    }
+
+    @Test func fourEyesLookAtEveryVisitAndAtTheHelper() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {keputusan: Memeriksa, oleh: operator, waktu: 1 jam, hasil: {ya: c, tidak: a}}
+              c: {keputusan: Menyetujui, oleh: operator, beda-dari: [b, a], waktu: 1 jam, hasil: {ya: ok, ulang: b}}
+            """)
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        try run.open(by: helper)
+        try run.act("b", "ya", by: CaseRun.person("operator", named: "A"))
+        try run.act("c", "ulang", by: CaseRun.person("operator", named: "C"))
+        try run.act("b", "ya", by: CaseRun.person("operator", named: "B"))
+        for person in ["A", "B", "H"] {
+            #expect(
+                run.refusal { try $0.act("c", "ya", by: CaseRun.person("operator", named: person)) }
+                    == "harus-orang-lain")
+        }
+        try run.act("c", "ya", by: CaseRun.person("operator", named: "C"))
+        #expect(run.state?.result == "ok")
+    }
+
+    @Test func nobodyDecidesInTheirOwnCase() throws {
+        let run = try run("{keputusan: Memutus, oleh: kades, waktu: 1 jam, hasil: {ya: ok, tidak: no}}")
+        #expect(
+            run.refusal { try $0.act("b", "ya", by: CaseRun.person("kades", named: "warga")) } == "permohonan-sendiri")
+    }
+
+    @Test func theSamePersonGoesOnUntilItIsLate() throws {
+        var run = try run(
+            "{kegiatan: Memeriksa, oleh: kaur, waktu: 1 jam, lalu: c}",
+            rest: "  c: {kegiatan: Menutup, oleh: kaur, sama-dengan: b, waktu: 1 hari kerja, lalu: ok}")
+        try run.act("b", by: CaseRun.person("kaur", named: "A"))
+        let other = CaseRun.person("kaur", named: "B")
+        #expect(run.refusal { try $0.act("c", by: other) } == "harus-orang-sama")
+        run.clock("2026-03-03 16:00")
+        #expect(run.refusal { try $0.act("c", by: other) } == "harus-orang-sama")
+        run.clock("2026-03-03 16:00", seconds: 1)
+        #expect(run.refusal { try $0.act("c", by: other) } == nil)
+    }
+
+    @Test func theCounterHelpsTheApplicantWhereItMay() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Melengkapi, oleh: warga, kanal: [datang], waktu: 1 jam, lalu: c}
+              c: {kegiatan: Menilai, oleh: warga, boleh-diwakili: tidak, waktu: 1 jam, lalu: ok}
+            """)
+        #expect(run.refusal { try $0.open(by: Actor(person: "H", lanes: ["operator"])) } == "bukan-pelaksana")
+        try run.open(by: helper)
+        #expect(run.events[0].actor == EventActor(person: "H", lane: "warga", channel: .counter, isAssisting: true))
+        #expect(run.state?.opening.assistedBy == "H")
+        #expect(run.refusal { try $0.act("b") } == "kanal-tidak-berlaku")
+        try run.act("b", by: helper)
+        #expect(run.refusal { try $0.act("c", by: helper) } == "tidak-dapat-diwakili")
+    }
+
+    @Test func anOfficerRecordsWhatAnOutsidePartyDid() throws {
+        var run = try run("{kegiatan: Menilai bangunan, oleh: ahli, waktu: 1 jam, lalu: ok}")
+        #expect(run.refusal { try $0.act("b", by: CaseRun.person("kaur")) } == "bukan-pelaksana")
+        try run.act("b", by: CaseRun.person("operator"))
+        #expect(run.state?.lastCompletion(of: "b")?.actor.lane == "ahli")
+        #expect(run.state?.lastCompletion(of: "b")?.actor.isAssisting == true)
+    }
+
+    @Test func aTaskThatAColleagueTookIsTheirsUntilItIsReleased() throws {
+        var run = try run("{kegiatan: Memeriksa, oleh: kaur, waktu: 1 jam, lalu: ok}")
+        let (one, two) = (CaseRun.person("kaur", named: "A"), CaseRun.person("kaur", named: "B"))
+        try run.give(.claim(step: "b", visit: 1), by: one)
+        #expect(run.state?.open["b"]?.claimedBy == "A")
+        #expect(run.refusal { try $0.give(.claim(step: "b", visit: 1), by: two) } == "diambil-rekan")
+        #expect(run.refusal { try $0.act("b", by: two) } == "diambil-rekan")
+        #expect(
+            run.refusal { try $0.give(.release(step: "b", visit: 1), by: CaseRun.person("kades")) } == "bukan-pelaksana"
+        )
+        // An absent colleague's task can be given back by whoever may act for the lane; the event says who did.
+        try run.give(.release(step: "b", visit: 1), by: two)
+        #expect(run.events.last?.actor.person == "B")
+        try run.act("b", by: two)
+        #expect(run.state?.result == "ok")
+    }
+
+    @Test func aPageCanSayWhyNot() throws {
+        let run = try run("{keputusan: Memutus, oleh: kades, waktu: 1 jam, hasil: {ya: ok, tidak: no}}")
+        let state = try #require(run.state)
+        #expect(throws: Never.self) {
+            try state.permission(for: CaseRun.person("kades"), step: "b", in: run.context).get()
+        }
+        let refused = #expect(throws: Refusal.self) {
+            try state.permission(for: CaseRun.person("kaur"), step: "b", in: run.context).get()
+        }
+        #expect(refused?.message == "Langkah ini dikerjakan oleh Kepala Desa.")
+    }
+
+    @Test func anOutcomeMayBeTakenOnlySoOften() throws {
+        var run = try run(
+            """
+            {keputusan: Memeriksa, oleh: kaur, waktu: 1 jam, hasil: {ya: ok, tidak: {lalu: c, paling-banyak: 1}}}
+              c: {kegiatan: Melengkapi, oleh: warga, waktu: 1 jam, lalu: b}
+            """)
+        try run.act("b", "tidak")
+        try run.act("c")
+        #expect(run.refusal { try $0.act("b", "tidak") } == "hasil-habis")
+        #expect(run.state?.availableOutcomes(of: "b", in: run.procedure).map(\.name) == ["ya"])
+    }
+
+    @Test func aStepMayBePassedOverWithAReasonWhereItMay() throws {
+        var run = try run(
+            "{kegiatan: Memeriksa, oleh: kaur, boleh-dilewati: ya, waktu: 1 jam, lalu: c}",
+            rest: "  c: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}")
+        #expect(
+            run.refusal { try $0.give(.skip(step: "b", visit: 1, reason: " "), by: CaseRun.person("kaur")) }
+                == "alasan-kosong")
+        try run.give(.skip(step: "b", visit: 1, reason: "Tidak perlu"), by: CaseRun.person("kaur"))
+        #expect(run.isOpen == ["c"])
+        #expect(
+            run.refusal { try $0.give(.skip(step: "c", visit: 1, reason: "x"), by: CaseRun.person("kades")) }
+                == "tidak-dapat-dilewati")
+    }
+
+    @Test func nothingIsDoneBeforeItsEarliestTime() throws {
+        var run = try run(
+            "{kegiatan: Mengumumkan, oleh: kaur, paling-cepat: 2 hari kerja, waktu: 5 hari kerja, lalu: ok}")
+        #expect(run.refusal { try $0.act("b") } == "terlalu-cepat")
+        run.clock("2026-03-04 16:00")
+        #expect(run.refusal { try $0.act("b") } == nil)
+    }
+}

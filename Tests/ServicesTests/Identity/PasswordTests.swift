@@ -1,0 +1,134 @@
+import Forms
+import Services
+import Testing
+
+@Suite struct PasswordTests {
+    @Test func aResetByMailEndsSessionsAndOpensTheAccountAgain() async throws {
+        let regency = try await Regency.make()
+        _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        let session = try await regency.logIn("budi")
+        for _ in 1...5 { _ = try? await wrong("budi", regency) }
+        let mail = try await resetMail("BUDI", regency)
+        #expect(mail.to == "budi@contoh.id")
+        let reset = ResetPassword(regency.environment)
+        try await reset.look(mail.token)
+        try await reset(mail.token, password: "sawah luas sekali")
+
+        #expect(try await regency.person(session) == .nobody)
+        let logIn = LogIn(regency.environment) { _ in }
+        await #expect(throws: LogInRefusal.mismatch) {
+            try await logIn("budi", password: Regency.password, from: regency.test.visitor())
+        }
+        _ = try await logIn("budi", password: "sawah luas sekali", from: regency.test.visitor())
+        #expect(try await regency.test.mails().map(\.subject) == ["Sandi Anda sudah diganti"])
+        await #expect(throws: LinkTrouble.used) { try await reset(mail.token, password: "sawah luas lagi") }
+    }
+
+    @Test func afterAResetNoBrowserIsKnownAnyMore() async throws {
+        let regency = try await Regency.make()
+        _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        let device = try #require(try await regency.logIn("budi").deviceToken)
+        let mail = try await resetMail("budi", regency)
+        try await ResetPassword(regency.environment)(mail.token, password: "sawah luas sekali")
+        for _ in 1...5 { _ = try? await wrong("budi", regency) }
+        await #expect(throws: LogInRefusal.self) {
+            try await LogIn(regency.environment)(
+                "budi", password: "sawah luas sekali", from: regency.test.visitor(device: device))
+        }
+    }
+
+    @Test func theResetLinkLivesAnHour() async throws {
+        let regency = try await Regency.make()
+        _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        let mail = try await resetMail("budi", regency)
+        regency.clock.turn(seconds: 3599)
+        try await ResetPassword(regency.environment).look(mail.token)
+        regency.clock.turn(seconds: 1)
+        await #expect(throws: LinkTrouble.expired) {
+            try await ResetPassword(regency.environment)(mail.token, password: "sawah luas sekali")
+        }
+        // And it is good for nothing else.
+        await #expect(throws: LinkTrouble.unknown) {
+            try await AcceptInvitation(regency.environment).invited(mail.token)
+        }
+    }
+
+    @Test func theAnswerIsTheSameWhoeverAsksAndMailsAreFew() async throws {
+        let regency = try await Regency.make()
+        _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        _ = try await regency.test.mails()
+        let request = RequestPasswordReset(regency.environment) { _ in }
+        try await request("tidak-ada", from: regency.test.visitor())
+        try await request("ayu", from: regency.test.visitor())
+        #expect(try await regency.test.mails().isEmpty)
+        for _ in 1...6 { try await request("budi", from: regency.test.visitor()) }
+        #expect(try await regency.test.mails().count == 3)
+        regency.clock.turn(hours: 1)
+        try await request("budi", from: regency.test.visitor())
+        #expect(try await regency.test.mails().count == 1)
+    }
+
+    @Test func whoNeverSetAPasswordGetsTheInvitationAgain() async throws {
+        let regency = try await Regency.make()
+        _ = try await InviteOfficer(regency.environment)(
+            NewOfficer(name: "Citra", username: "citra", email: "citra@contoh.id"), to: regency.kominfo.id,
+            by: regency.admin)
+        let mail = try await resetMail("citra", regency)
+        _ = try await AcceptInvitation(regency.environment)(
+            mail.token, password: Regency.password, from: regency.test.visitor())
+        _ = try await regency.logIn("citra")
+    }
+
+    @Test func changingEndsOtherSessionsAndAsksForTheOldOne() async throws {
+        let regency = try await Regency.make()
+        let other = try await regency.logIn("ayu")
+        let mine = try await regency.logIn("ayu")
+        let person = try await regency.person(mine)
+        let change = ChangePassword(regency.environment)
+        let troubles = try await #require(throws: FieldTroubles.self) {
+            try await change(old: "bukan sandinya", new: "sawah luas sekali", by: person)
+        }
+        #expect(troubles.messages == ["sandi-lama": "Sandi tidak cocok"])
+        try await change(old: Regency.password, new: "sawah luas sekali", by: person)
+        #expect(try await regency.person(mine).isSignedIn)
+        #expect(try await regency.person(other) == .nobody)
+        _ = try await LogIn(regency.environment)(
+            "ayu", password: "sawah luas sekali", from: regency.test.visitor())
+    }
+
+    @Test func confirmingRefreshesTheProof() async throws {
+        let regency = try await Regency.make()
+        let session = try await regency.logIn("ayu")
+        let sign = AllOf(IsOfficer(), ProvedRecently(within: 300))
+        #expect(try await sign.allows(regency.person(session), at: regency.clock.now))
+        regency.clock.turn(seconds: 301)
+        #expect(
+            try await sign.decide(for: regency.person(session), at: regency.clock.now) == .denied(.proveAgain))
+        let confirm = ConfirmPassword(regency.environment)
+        await #expect(throws: FieldTroubles.self) {
+            try await confirm("bukan sandinya", by: regency.person(session))
+        }
+        #expect(try await !sign.allows(regency.person(session), at: regency.clock.now))
+        try await confirm(Regency.password, by: regency.person(session))
+        #expect(try await sign.allows(regency.person(session), at: regency.clock.now))
+    }
+
+    @Test func confirmingIsNoPlaceToGuessAt() async throws {
+        let regency = try await Regency.make()
+        let person = try await regency.person(regency.logIn("ayu"))
+        let confirm = ConfirmPassword(regency.environment)
+        for _ in 1...10 { _ = try? await confirm("bukan sandinya", by: person) }
+        await #expect(throws: LogInRefusal.self) { try await confirm(Regency.password, by: person) }
+    }
+
+    private func resetMail(_ name: String, _ regency: Regency) async throws -> OutgoingMail {
+        _ = try await regency.test.mails()
+        try await RequestPasswordReset(regency.environment)(name, from: regency.test.visitor())
+        return try #require(try await regency.test.mails().first)
+    }
+
+    private func wrong(_ name: String, _ regency: Regency) async throws -> OpenedSession {
+        try await LogIn(regency.environment) { _ in }(
+            name, password: "bukan sandinya", from: regency.test.visitor())
+    }
+}

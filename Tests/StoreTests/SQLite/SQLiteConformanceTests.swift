@@ -1,0 +1,8 @@
+import Store
+import Testing
+
+@Suite struct SQLiteConformanceTests {
+    @Test(arguments: Conformance.all) func holds(_ rule: Conformance) async throws {
+        try await withSQLite { try await rule.check($0) }
+    }
+}
