@@ -38,7 +38,7 @@ def expect(ok, text):
 
 
 accepted = sorted((ROOT / "procedures").glob("*.sop.yaml"))
-accepted.append(ROOT / "Tests/ProceduresTests/Support/benar.sop.yaml")
+accepted += [ROOT / f"Tests/ProceduresTests/Support/{name}.sop.yaml" for name in ("benar", "lengkap")]
 broken = sorted((ROOT / "Tests/ProceduresTests/rusak").glob("*.yaml"))
 expect(len(accepted) > 2 and len(broken) > 20, "there are no files to check")
 for path in accepted:

@@ -8,7 +8,8 @@ final class SMTPDelivery {
     private var sent = 0
     /// Whether libcurl has had the last byte: then the server may have taken the message.
     private var allSent = false
-    private var lastReply = ""
+    /// The first answer that was a refusal; what follows it is only the farewell.
+    private var refusal = ""
 
     private init(_ envelope: SMTPEnvelope) {
         self.envelope = envelope
@@ -73,8 +74,7 @@ final class SMTPDelivery {
         balai_curl_set_transfer(curl, CURLOPT_HEADERFUNCTION) { line, size, count, context in
             guard let line, let context else { return 0 }
             let bytes = UnsafeRawBufferPointer(start: line, count: size * count)
-            Unmanaged<SMTPDelivery>.fromOpaque(context).takeUnretainedValue().lastReply = String(
-                decoding: bytes.prefix(500), as: UTF8.self)
+            Unmanaged<SMTPDelivery>.fromOpaque(context).takeUnretainedValue().hear(bytes)
             return size * count
         }
     }
@@ -89,11 +89,15 @@ final class SMTPDelivery {
         return piece.count
     }
 
+    private func hear(_ line: UnsafeRawBufferPointer) {
+        guard refusal.isEmpty, line.first == UInt8(ascii: "4") || line.first == UInt8(ascii: "5") else { return }
+        refusal = String(decoding: line.prefix(500), as: UTF8.self).filter { !$0.isNewline }
+    }
+
     /// What the end of the conversation means for the message.
     private func outcome(_ code: CURLcode, reply: Int, words: String) -> MailFailure? {
         if code == CURLE_OK { return nil }
-        let server = String(lastReply.filter { !$0.isNewline })
-        let text = server.isEmpty || words.contains(server) ? words : "\(words) (\(server))"
+        let text = refusal.isEmpty ? words : "\(words): \(refusal)"
         switch reply {
         // What concerns this server and our right to use it, not this message: 530, 534, 535, 538 (RFC 4954 §6).
         case 530, 534, 535, 538: return .transient(text)

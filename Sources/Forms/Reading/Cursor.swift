@@ -79,7 +79,9 @@ public struct Cursor {
         if let text = node.text, let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
         var message = "\"\(label)\" harus salah satu dari \(words.joined(separator: ", ")), bukan \(node.kindInWords)"
-        if let text = node.text, let nearest = NearestWord.of(text, in: words) { message += "; mungkin \"\(nearest)\"?" }
+        if let text = node.text, let nearest = NearestWord.of(text, in: words) {
+            message += "; mungkin \"\(nearest)\"?"
+        }
         findings.report("E005", at: position, message)
         return nil
     }

@@ -72,7 +72,10 @@ struct SourceScan {
         hasContent = true
         index += isRule ? 3 : 1
         if peek() == "%" || !isRule { toLineEnd() }
-        return peek() == "\n" || peek() == nil ? { endLine(); return true }() : false
+        return peek() == "\n" || peek() == nil
+            ? {
+                endLine(); return true
+            }() : false
     }
 
     private mutating func walkNode(_ scalar: Unicode.Scalar) {

@@ -42,7 +42,8 @@ public struct SourceTree {
                 let parser = try Yams.Parser(yaml: duplicates.text, resolver: .basic, encoding: .utf8)
                 let node = try parser.singleRoot()
                 return withExtendedLifetime(parser) {
-                    var builder = TreeBuilder(source: source, duplicates: duplicates, limits: limits, findings: findings)
+                    var builder = TreeBuilder(
+                        source: source, duplicates: duplicates, limits: limits, findings: findings)
                     guard let node else { return SourceNode(.map([]), at: .start) }
                     return builder.build(node, depth: 0)
                 }

@@ -12,14 +12,17 @@ extension MeaningChecks {
             let mine = acts.filter { $0.1.letter == letter.name }
             for (step, act) in mine where act.kind == .sign {
                 for lane in step.lanes where !letter.signers.contains(lane) {
-                    findings.report("E115", at: act.position, "\"\(lane)\" bukan penanda tangan surat \"\(letter.name)\"")
+                    findings.report(
+                        "E115", at: act.position, "\"\(lane)\" bukan penanda tangan surat \"\(letter.name)\"")
                 }
             }
-            let isSent = mine.contains { $0.1.kind == .send || $0.1.kind == .sign }
+            let isSent =
+                mine.contains { $0.1.kind == .send || $0.1.kind == .sign }
                 || procedure.results.contains { $0.letter == letter.name }
             if mine.contains(where: { $0.1.kind == .draft }), !isSent {
                 let what = type?.isSigned == true ? "ditandatangani" : "dikirim"
-                findings.report("P404", at: letter.position, "Surat \"\(letter.name)\" dibuat tetapi tidak pernah \(what)")
+                findings.report(
+                    "P404", at: letter.position, "Surat \"\(letter.name)\" dibuat tetapi tidak pernah \(what)")
             }
         }
     }

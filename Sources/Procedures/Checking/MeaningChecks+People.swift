@@ -20,7 +20,8 @@ extension MeaningChecks {
             findings.report("E216", at: step.position, "massal tidak dapat dipakai pada langkah yang mengisi formulir")
         }
         for earlier in step.differsFrom where !graph.canFollow(step.name, earlier) {
-            findings.report("E214", at: step.position, "beda-dari: \"\(earlier)\" tidak pernah mendahului \"\(step.name)\"")
+            findings.report(
+                "E214", at: step.position, "beda-dari: \"\(earlier)\" tidak pernah mendahului \"\(step.name)\"")
         }
         if let earlier = step.sameAs, !graph.canFollow(step.name, earlier) {
             findings.report(

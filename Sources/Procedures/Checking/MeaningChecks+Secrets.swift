@@ -7,7 +7,8 @@ extension MeaningChecks {
             refuseSecrets(letter.arguments, in: "surat", at: letter.position)
         }
         let steps = procedure.steps
-        let records = steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) } + procedure.results.flatMap(\.records)
+        let records =
+            steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) } + procedure.results.flatMap(\.records)
         for record in records { refuseSecrets(record.columns, in: "buku", at: record.position) }
         for step in steps {
             refuseSecrets(in: step.notices + step.outcomes.flatMap(\.notices), at: step.position)

@@ -7,7 +7,8 @@ extension MeaningChecks {
         guard let other = isItself ? procedure : catalogue.procedures[use.procedure] else { return }
         let known = other.results.map(\.name)
         for name in known where step.outcome(name) == nil {
-            findings.report("E204", at: step.position, "Hasil \"\(name)\" dari sub \"\(other.name)\" belum punya tujuan")
+            findings.report(
+                "E204", at: step.position, "Hasil \"\(name)\" dari sub \"\(other.name)\" belum punya tujuan")
         }
         for outcome in step.outcomes where !known.contains(outcome.name) {
             findings.report(
@@ -80,11 +81,13 @@ extension MeaningChecks {
         }
         for (their, our) in use.forms.sorted(by: { $0.key < $1.key }) {
             guard let their = other.form(their), let our = procedure.form(our) else { continue }
-            let equal = their.fields.count == our.fields.count
+            let equal =
+                their.fields.count == our.fields.count
                 && zip(their.fields, our.fields).allSatisfy { $0.name == $1.name && $0.kind == $1.kind }
             if !equal {
                 findings.report(
-                    "E207", at: use.position, "Sub \"\(other.name)\": isian formulir \"\(our.name)\" tidak sama dengan \"\(their.name)\"",
+                    "E207", at: use.position,
+                    "Sub \"\(other.name)\": isian formulir \"\(our.name)\" tidak sama dengan \"\(their.name)\"",
                     expected: their.fields.map(\.name).joined(separator: ", "))
             }
         }

@@ -5,7 +5,8 @@ extension MeaningChecks {
         let isPerson = if case .person = step.work { true } else { false }
         let isBranch = if case .branch = step.work { true } else { false }
         if step.time == nil, procedure.limits.isEmpty, !isBranch, step.printing == .yes {
-            findings.report("P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya")
+            findings.report(
+                "P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya")
         }
         if let expiry = step.expiry, expiry.after == nil, step.time == nil {
             findings.report(
@@ -15,7 +16,9 @@ extension MeaningChecks {
         let hasClock = step.time != nil || step.expiry?.after != nil
         let needsClock =
             step.escalations.contains { MeaningChecks.isPercent($0.at) }
-            || step.reminders.contains { if case .once(let mark) = $0.schedule { MeaningChecks.isPercent(mark) } else { false } }
+            || step.reminders.contains {
+                if case .once(let mark) = $0.schedule { MeaningChecks.isPercent(mark) } else { false }
+            }
         if needsClock, !hasClock {
             let key = step.escalations.contains { MeaningChecks.isPercent($0.at) } ? "eskalasi" : "ingatkan"
             findings.report("E402", at: step.position, "\"\(key)\" memerlukan waktu, tetapi langkah ini tidak punya")

@@ -25,7 +25,8 @@ extension MeaningChecks {
 
     private func checkBooks() {
         let named = procedure.identity.records.map { $0.lowercased() }
-        let uses = procedure.steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) }
+        let uses =
+            procedure.steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) }
             + procedure.results.flatMap(\.records)
         var seen: Set<String> = []
         for use in uses where seen.insert(use.book).inserted {

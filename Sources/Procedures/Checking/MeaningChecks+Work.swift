@@ -51,7 +51,9 @@ extension MeaningChecks {
         }
         for name in use.arguments.keys.sorted() where !effect.parameters.contains(where: { $0.name == name }) {
             var message = "\(what): parameter \"\(name)\" tidak dikenal"
-            if let nearest = NearestWord.of(name, in: effect.parameters.map(\.name)) { message += "; mungkin \"\(nearest)\"?" }
+            if let nearest = NearestWord.of(name, in: effect.parameters.map(\.name)) {
+                message += "; mungkin \"\(nearest)\"?"
+            }
             findings.report("E207", at: use.position, message)
         }
     }

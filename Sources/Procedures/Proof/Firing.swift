@@ -15,13 +15,10 @@ extension FlowNet {
             case .open(let place):
                 if marking.contains(place) { return .broke(.openedTwice(step: firstStep(of: place))) }
                 marking.insert(place)
-            case .arrive(let number, let items):
+            case .arrive(let number, let item):
                 let join = joins[number]
-                for item in items {
-                    let place = join.items[item]
-                    if marking.contains(place) { return .broke(.openedTwice(step: join.step)) }
-                    marking.insert(place)
-                }
+                if marking.contains(join.items[item]) { return .broke(.openedTwice(step: join.step)) }
+                marking.insert(join.items[item])
                 guard join.items.allSatisfy({ marking.contains($0) }) else { continue }
                 for place in join.items { marking.remove(place) }
                 if marking.contains(join.opens) { return .broke(.openedTwice(step: join.step)) }

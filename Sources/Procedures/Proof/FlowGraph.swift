@@ -4,8 +4,8 @@
 struct FlowGraph {
     enum Target: Hashable {
         case step(Int)
-        /// The step counts this arrival for these items of its `gabung`.
-        case join(Int, items: [Int])
+        /// The step counts this arrival for this item of its `gabung`: the first that names the source.
+        case join(Int, item: Int)
         case result(Int)
 
         /// The step that it leads to; nil for a result.
@@ -62,10 +62,8 @@ struct FlowGraph {
         func targets(_ names: [String], from source: String) -> [Target] {
             names.compactMap { name in
                 if let step = stepNumbers[name] {
-                    let items = procedure.steps[step].joins.indices.filter {
-                        procedure.steps[step].joins[$0].contains(source)
-                    }
-                    return items.isEmpty ? .step(step) : .join(step, items: items)
+                    let item = procedure.steps[step].joins.firstIndex { $0.contains(source) }
+                    return item.map { .join(step, item: $0) } ?? .step(step)
                 }
                 return resultNumbers[name].map { .result($0) }
             }

@@ -11,7 +11,7 @@ struct FlowNet {
 
     enum Token {
         case open(place: Int)
-        case arrive(join: Int, items: [Int])
+        case arrive(join: Int, item: Int)
         case end(place: Int, stops: Bool)
     }
 
@@ -81,7 +81,7 @@ struct FlowNet {
                 let tokens = move.targets.compactMap { target -> Token? in
                     switch target {
                     case .step(let next): placeOfStep[next].map { .open(place: $0) }
-                    case .join(let next, let items): joinOfStep[next].map { .arrive(join: $0, items: items) }
+                    case .join(let next, let item): joinOfStep[next].map { .arrive(join: $0, item: item) }
                     case .result(let result):
                         .end(place: firstEnd + result, stops: graph.results[result].stopsOthers)
                     }

@@ -76,7 +76,7 @@ struct Lacking {
                 switch target {
                 case .step(let step): reach(step + layer, from: (node, exit))
                 case .join(let step, let arrived):
-                    items[step + layer, default: []].formUnion(arrived)
+                    items[step + layer, default: []].insert(arrived)
                     if items[step + layer]?.count == graph.steps[step].joins.count {
                         reach(step + layer, from: (node, exit))
                     }

@@ -51,7 +51,8 @@ extension Reading {
         guard case .field(let path) = reference(text, at: cursor.position) else { return nil }
         if let field = fields[path], field.kind != .date {
             findings.report(
-                "E120", at: cursor.position, "\"sejak\" memerlukan isian berjenis tanggal, bukan \(field.kind.rawValue)")
+                "E120", at: cursor.position, "\"sejak\" memerlukan isian berjenis tanggal, bukan \(field.kind.rawValue)"
+            )
             return nil
         }
         return .answer(path)

@@ -28,7 +28,8 @@ extension Reading {
         guard let name, let book = name.text("nama buku") else { return nil }
         guard catalogue.book(book) != nil else {
             unknown(
-                "E105", at: name.position, "Buku \"\(book)\" belum didaftarkan", book, among: catalogue.books.map(\.name))
+                "E105", at: name.position, "Buku \"\(book)\" belum didaftarkan", book,
+                among: catalogue.books.map(\.name))
             return nil
         }
         return RegisterUse(book: book, columns: checkedColumns(columns, of: book), position: name.position)
@@ -40,7 +41,8 @@ extension Reading {
         let known = catalogue.book(book)?.columns.map(\.name) ?? []
         for entry in cursor?.node.entries ?? [] where !known.contains(entry.key) {
             unknown(
-                "E113", at: entry.position, "Buku \"\(book)\" tidak mempunyai \"\(entry.key)\"", entry.key, among: known)
+                "E113", at: entry.position, "Buku \"\(book)\" tidak mempunyai \"\(entry.key)\"", entry.key, among: known
+            )
         }
         return arguments(cursor).filter { known.contains($0.key) }
     }

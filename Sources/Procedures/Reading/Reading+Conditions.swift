@@ -6,7 +6,8 @@ extension Reading {
 
     private func condition(_ cursor: Cursor, depth: Int) -> Condition? {
         guard depth <= 3 else {
-            findings.report("E120", at: cursor.position, "Syarat bersusun terlalu dalam", expected: "paling dalam tiga tingkat")
+            findings.report(
+                "E120", at: cursor.position, "Syarat bersusun terlalu dalam", expected: "paling dalam tiga tingkat")
             return nil
         }
         guard let map = cursor.map(SOPKeys.condition) else { return nil }

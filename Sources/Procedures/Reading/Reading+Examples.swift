@@ -16,7 +16,9 @@ extension Reading {
         var example = Example(
             name: map["nama"]?.text() ?? "", start: start, answers: answers(map["isi"]), items: items,
             expectedResult: expected, position: cursor.position)
-        if let calendar = map["kalender"], calendar.node.text != "baku", let parts = calendar.map(SOPKeys.exampleCalendar) {
+        if let calendar = map["kalender"], calendar.node.text != "baku",
+            let parts = calendar.map(SOPKeys.exampleCalendar)
+        {
             example.holidays = parts["libur"]?.items().compactMap { date($0) } ?? []
             if let ramadan = parts["ramadan"] {
                 let days = ramadan.items().compactMap { date($0) }
@@ -70,7 +72,8 @@ extension Reading {
         guard cursor.isMap else {
             return step(cursor).map { Located(.act(ExampleAct(step: $0)), at: cursor.position) }
         }
-        guard let map = cursor.map(SOPKeys.script), cursor.node.entries.count == 1, let key = cursor.node.entries.first?.key
+        guard let map = cursor.map(SOPKeys.script), cursor.node.entries.count == 1,
+            let key = cursor.node.entries.first?.key
         else {
             cursor.expect("satu langkah atau satu kata uji")
             return nil

@@ -48,7 +48,8 @@ extension Reading {
         for item in top["keterkaitan"]?.items() ?? [] where item.node.text == name {
             findings.report("P502", at: item.position, "Keterkaitan menunjuk SOP ini sendiri")
         }
-        for item in top["dasar-hukum"]?.items() ?? [] where item.node.text?.contains("...") == true
+        for item in top["dasar-hukum"]?.items() ?? []
+        where item.node.text?.contains("...") == true
             || item.node.text?.contains("…") == true
         {
             findings.report(

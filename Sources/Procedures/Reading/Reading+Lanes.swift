@@ -49,7 +49,9 @@ extension Reading {
             if kind == "semua" { return .ancestor(kind: nil) }
             let known = catalogue.officeKinds.map(\.name)
             guard known.contains(kind) else {
-                unknown("E106", at: map.position(of: "atasan"), "Jenis kantor \"\(kind)\" tidak dikenal", kind, among: known)
+                unknown(
+                    "E106", at: map.position(of: "atasan"), "Jenis kantor \"\(kind)\" tidak dikenal", kind, among: known
+                )
                 return nil
             }
             return .ancestor(kind: kind)
@@ -75,7 +77,8 @@ extension Reading {
             }
         for key in wrong where map.has(key) {
             findings.report(
-                "E119", at: map.position(of: key), "\"\(key)\" tidak berlaku untuk pelaksana berpihak \(lane.party.rawValue)")
+                "E119", at: map.position(of: key),
+                "\"\(key)\" tidak berlaku untuk pelaksana berpihak \(lane.party.rawValue)")
         }
     }
 

@@ -27,7 +27,8 @@ extension Reading {
             } else {
                 for missing in effect.outcomes {
                     findings.report(
-                        "E204", at: position, "Hasil \"\(missing.name)\" dari efek \"\(effect.name)\" belum punya tujuan",
+                        "E204", at: position,
+                        "Hasil \"\(missing.name)\" dari efek \"\(effect.name)\" belum punya tujuan",
                         expected: "hasil: {\(effect.outcomes.map { "\($0.name): …" }.joined(separator: ", "))}")
                 }
             }
@@ -70,7 +71,9 @@ extension Reading {
     private func label(_ name: String, of step: Step) -> String {
         switch step.work {
         case .effect(let use):
-            if let known = catalogue.effect(use.effect)?.outcomes.first(where: { $0.name == name }) { return known.label }
+            if let known = catalogue.effect(use.effect)?.outcomes.first(where: { $0.name == name }) {
+                return known.label
+            }
         case .sub(let use):
             if let known = catalogue.procedures[use.procedure]?.result(name) { return known.title }
         case .branch(.byField(let path)):

@@ -8,7 +8,8 @@ extension Reading {
         if cursor.isMap, cursor.node.entries.isEmpty { cursor.expect("kumpulan langkah") }
         if entries.count > 200 {
             findings.report(
-                "E008", at: cursor.position, "SOP ini punya \(entries.count) langkah", expected: "paling banyak 200; pecah menjadi sub")
+                "E008", at: cursor.position, "SOP ini punya \(entries.count) langkah",
+                expected: "paling banyak 200; pecah menjadi sub")
         }
         return entries.prefix(200).compactMap { step($0) }
     }

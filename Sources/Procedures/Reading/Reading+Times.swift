@@ -47,7 +47,9 @@ extension Reading {
             }
             found.append((entry.name, entry.value))
         }
-        if !map.has("lainnya"), let missing = known.first(where: { option in !map.others.contains { $0.name == option } }) {
+        if !map.has("lainnya"),
+            let missing = known.first(where: { option in !map.others.contains { $0.name == option } })
+        {
             findings.report(
                 "E205", at: map.position, "Pilihan \"\(missing)\" belum disebut di \(map.place)",
                 expected: "\(missing): …, atau lainnya: …")

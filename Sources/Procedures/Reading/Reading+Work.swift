@@ -19,7 +19,8 @@ extension Reading {
             guard let path = fieldPath(cursor) else { return nil }
             if let field = fields[path], field.kind != .rows {
                 findings.report(
-                    "E120", at: cursor.position, "\"untuk-setiap\" memerlukan isian berjenis daftar, bukan \(field.kind.rawValue)")
+                    "E120", at: cursor.position,
+                    "\"untuk-setiap\" memerlukan isian berjenis daftar, bukan \(field.kind.rawValue)")
             }
             return path
         }

@@ -42,7 +42,8 @@ final class Reading {
     }
 
     /// Reports that a name stands for nothing, with the nearest that does.
-    func unknown(_ code: String, at position: SourcePosition, _ message: String, _ name: String, among known: [String]) {
+    func unknown(_ code: String, at position: SourcePosition, _ message: String, _ name: String, among known: [String])
+    {
         var text = message
         if let nearest = NearestWord.of(name, in: known) { text += "; mungkin \"\(nearest)\"?" }
         findings.report(code, at: position, text, expected: known.isEmpty ? nil : Reading.list(known))

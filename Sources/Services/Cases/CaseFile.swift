@@ -36,7 +36,9 @@ struct CaseFile: Sendable {
 }
 
 /// There is no such case in this office, or the person may not know that there is.
-public struct CaseMissing: Error, Sendable {}
+public struct CaseMissing: Error, Sendable {
+    public init() {}
+}
 
 /// The case's content was erased; only the fact that it was is left.
 public struct CaseErased: Error, Sendable {}

@@ -1,7 +1,9 @@
 import Forms
+import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}`: a step that the applicant answers; after a return,
 /// with what was said and with the former answers.

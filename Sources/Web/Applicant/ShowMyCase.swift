@@ -2,6 +2,7 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/permohonan/{permohonan}`: where it is, who has it, until when, what to do.
 enum ShowMyCase {

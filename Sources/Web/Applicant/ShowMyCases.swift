@@ -8,8 +8,8 @@ enum ShowMyCases {
         let mine = try await MyCases.load(
             for: visit.person, at: visit.office.id, visit.web.environment, visit.web.cases)
         let zone = visit.office.zone
-        let todos = mine.cases.flatMap { item in
-            item.todos.map { todo in
+        let todos: [TodoView] = mine.cases.flatMap { item in
+            item.todos.map { todo -> TodoView in
                 TodoView(
                     title: "\(todo.text) – \(item.service)", quote: nil,
                     due: DueView(todo.due, now: visit.now, zone: zone),
@@ -18,7 +18,7 @@ enum ShowMyCases {
                         href: "\(visit.base)/permohonan/\(item.id)/tugas/\(todo.step)/\(todo.visit)"))
             }
         }
-        let forCases = mine.drafts.filter(\.isForCase).map { draft in
+        let forCases: [TodoView] = mine.drafts.filter { $0.isForCase }.map { draft -> TodoView in
             TodoView(
                 title: draft.service, quote: nil, due: .none,
                 act: LinkView(label: "Isi sekarang", href: "\(visit.base)/ajukan/\(draft.id)/1"))

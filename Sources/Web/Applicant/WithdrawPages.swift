@@ -1,6 +1,8 @@
+import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/permohonan/{permohonan}/cabut`: asks again, then withdraws.
 enum WithdrawPages {

@@ -1,7 +1,9 @@
 import Forms
+import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/ajukan/{draf}/periksa`: everything that was answered, before it is sent.
 enum ShowCheck {

@@ -1,5 +1,7 @@
 import Forms
+import HTTPTypes
 import Pages
+import Procedures
 import Services
 
 /// `{base}/ajukan/{draf}/kontak`: where news goes, for whoever has no account.

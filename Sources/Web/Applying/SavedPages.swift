@@ -1,5 +1,6 @@
 import Forms
 import Pages
+import Procedures
 import Services
 
 /// `{base}/ajukan/{draf}/simpan`: the link with which the draft goes on.

@@ -1,4 +1,5 @@
 import Forms
+import HTTPTypes
 import Pages
 import Procedures
 import Services

@@ -1,7 +1,10 @@
+import Documents
 import Forms
+import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `/meja/{meja}/{permohonan}`: documents, data and timeline, and the task with its form.
 enum ShowDeskCase {

@@ -1,6 +1,7 @@
 import Forms
 import Pages
 import Services
+import Store
 
 /// `/meja`: the tasks of all of a person's roles, what falls due first on top.
 enum ShowInbox {

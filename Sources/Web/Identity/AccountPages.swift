@@ -1,6 +1,8 @@
 import Forms
+import HTTPTypes
 import Pages
 import Services
+import Store
 
 /// `{base}/akun`: one's own account: password and sessions.
 enum AccountPages {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 
 /// An embedded file, for good: its address holds its hash.
 enum ServeAsset {

@@ -2,6 +2,7 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/`: what one can have done at this office.
 enum ShowHome {

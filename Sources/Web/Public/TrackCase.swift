@@ -1,4 +1,6 @@
+import HTTPTypes
 import Pages
+import Procedures
 import Services
 import Store
 

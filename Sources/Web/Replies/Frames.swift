@@ -1,5 +1,6 @@
 import Pages
 import Services
+import Store
 
 extension Visit {
     /// What stands around a public page.
@@ -30,12 +31,17 @@ extension Visit {
 extension OfficeView {
     init(_ office: Office, contacts: OfficeContacts, base: String) {
         self.init(
-            parent: office.letterhead.parentLine, name: office.name, base: base, accent: office.accent.hex,
-            address: contacts.address, phone: contacts.phone, email: contacts.email, website: contacts.web,
-            hours: contacts.hours)
+            parent: office.letterhead.above.joined(separator: " "), name: office.name, base: base, accent: office.accent.hex,
+            address: contacts.address.lines, phone: contacts.phone, email: contacts.email, website: contacts.web,
+            hours: contacts.hours.lines)
     }
 }
 
 extension Assets {
     var links: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path) }
+}
+
+extension String? {
+    /// Its lines; none where there is no text.
+    fileprivate var lines: [String] { self?.split(separator: "\n").map(String.init) ?? [] }
 }

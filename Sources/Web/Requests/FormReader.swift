@@ -42,7 +42,7 @@ struct FormReader {
 
 /// The part that is being read.
 private struct PartReading {
-    private var head: PartHeader?
+    private var head: PartHead?
     private var bytes: [UInt8] = []
 
     mutating func take(_ event: MultipartEvent, into form: inout Form) throws {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// An uploaded file: as a download, and a page of it as a picture. Sent so that nothing in it can run.
 enum ShowPaper {

@@ -1,5 +1,6 @@
 import Procedures
 import Services
+import Store
 
 extension Visit {
     /// The office's working calendar.

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Services
+import Store
 
 /// The one way in: finds the office and the person, reads the form, checks its token, asks for the route's permission,
 /// runs the handler, and turns whatever was thrown into a page.

@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 public import Services
 
 /// One address of the site: how it is asked for, who may, and what answers.

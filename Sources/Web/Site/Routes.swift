@@ -1,3 +1,4 @@
+import HTTPTypes
 import Services
 
 /// Every address of the site, in one place: method, path, scope, permission, handler.

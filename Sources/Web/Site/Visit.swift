@@ -1,6 +1,7 @@
 import Forms
 import Hummingbird
 import Logging
+import NIOCore
 import Pages
 import Services
 

@@ -2,12 +2,12 @@ public import Documents
 public import Hummingbird
 public import Services
 public import Store
-import Logging
-import NIOCore
+public import Logging
+public import NIOCore
 
 /// What the routes stand on: the use cases, and what belongs to the web alone.
 public struct WebServices: Sendable {
-    public let environment: Environment
+    public let environment: Services.Environment
     public let cases: CaseServices
     public let blobs: Blobs
     public let pictures: PictureProcess
@@ -18,7 +18,7 @@ public struct WebServices: Sendable {
     public let health: @Sendable () async -> HealthReport
 
     public init(
-        environment: Environment, cases: CaseServices, blobs: Blobs, pictures: PictureProcess, assets: Assets,
+        environment: Services.Environment, cases: CaseServices, blobs: Blobs, pictures: PictureProcess, assets: Assets,
         configuration: WebConfiguration, wake: @escaping @Sendable () async -> Void,
         health: @escaping @Sendable () async -> HealthReport
     ) {

@@ -60,7 +60,7 @@ struct CaseWords {
         guard let limit = mainLimit, let deadline = limit.deadline else { return .none }
         if let since = limit.standingSince {
             let rest = look.calendar.standing(deadline, pauses: limit.pauses)
-            return .paused(since: LocalTime(since, in: zone), left: rest?.rest.text ?? "")
+            return .paused(since: LocalTime(since, in: zone), left: rest?.rest.words ?? "")
         }
         return DueView(deadline.due, now: look.now, zone: deadline.zone, isProvisional: deadline.isProvisional)
     }
@@ -76,5 +76,17 @@ extension WhyView {
         self.init(
             question: "Mengapa \(deadline.dueText)?",
             rows: deadline.explanation.map { WhyView.Row(when: "", text: $0) }, basis: basis)
+    }
+}
+
+extension StandingLimit.Rest {
+    /// “4 hari kalender”, “90 menit”.
+    var words: String {
+        switch self {
+        case .days(let days, .workingDays): "\(days) hari kerja"
+        case .days(let days, _): "\(days) hari kalender"
+        case .seconds(let seconds, .wallHours): "\(seconds / 3600) jam"
+        case .seconds(let seconds, _): "\(seconds / 60) menit jam kerja"
+        }
     }
 }

@@ -82,7 +82,7 @@ async def main():
         return SMTP(
             handler, hostname="uji.test", tls_context=tls if options.starttls else None,
             require_starttls=options.starttls, authenticator=authenticate if options.login else None,
-            auth_required=bool(options.login), auth_require_tls=bool(tls))
+            auth_required=bool(options.login), auth_require_tls=options.starttls)
 
     server = await asyncio.get_running_loop().create_server(
         session, "127.0.0.1", 0, ssl=tls if options.implicit else None)

@@ -25,7 +25,8 @@ struct FaultyFilesTests {
         let found = Self.check(text)
         let shown = found.map { $0.rendered(file: name) }.joined(separator: "\n")
         #expect(found.contains { $0.code == code && $0.position.line == marked }, "\(shown)")
-        // Nothing else is called wrong: one fault gives one error.
-        #expect(found.filter { $0.severity == .error && $0.code != code } == [], "\(shown)")
+        // Nothing else is called wrong: one fault gives one error. Only in the flow one fault has several consequences.
+        let others = found.filter { $0.severity == .error && $0.code != code }
+        #expect(others.allSatisfy { code.hasPrefix("E3") && $0.code.hasPrefix("E3") }, "\(shown)")
     }
 }

@@ -61,14 +61,11 @@ struct NaiveExplorer {
                 if result.stopsOthers { tokens = [] }
                 tokens.insert("end:" + name)
             } else if let target = procedure.step(name) {
-                let items = target.joins.indices.filter { target.joins[$0].contains(step.name) }
-                if items.isEmpty {
+                guard let item = target.joins.indices.first(where: { target.joins[$0].contains(step.name) }) else {
                     guard add("p:" + name, to: &tokens) else { return nil }
                     continue
                 }
-                for item in items {
-                    guard add("j:\(name):\(item)", to: &tokens) else { return nil }
-                }
+                guard add("j:\(name):\(item)", to: &tokens) else { return nil }
                 let all = Set(target.joins.indices.map { "j:\(name):\($0)" })
                 if all.isSubset(of: tokens) {
                     tokens.subtract(all)

@@ -48,6 +48,8 @@ enum RandomNet {
                 } else {
                     items.append([source])
                 }
+                // A source in two items counts for the first.
+                if random.chance(3) { items.append([source]) }
             }
             procedure.steps[index].joins = items
         }

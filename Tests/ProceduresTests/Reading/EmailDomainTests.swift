@@ -28,7 +28,8 @@ struct EmailDomainTests {
             Row("pemohon", false, "1 hari kerja"), Row("kabid", true, "1 hari kerja"), Row("kasi", false, "30 menit"),
             Row("tim-teknis", false, "1 hari kerja"), Row("pemohon", false, "10 menit"),
             Row("tim-teknis", false, "5 menit"), Row("pemohon", false, "35 menit"), Row("pemohon", false, "15 menit"),
-            Row("tim-teknis", true, "10 menit"), Row("tim-teknis", false, "10 menit"), Row("pemohon", false, "15 menit"),
+            Row("tim-teknis", true, "10 menit"), Row("tim-teknis", false, "10 menit"),
+            Row("pemohon", false, "15 menit"),
             Row("tim-teknis", true, "10 menit"), Row("tim-teknis", false, "1 hari kerja"),
             Row("tim-teknis", false, "30 menit"),
         ]
@@ -37,17 +38,25 @@ struct EmailDomainTests {
 
     @Test func akunAplikasiHasTheThreeRowsOfTheForm() throws {
         let expected = [
-            Row("pemohon", false, "15 menit"), Row("tim-teknis", true, "10 menit"), Row("tim-teknis", false, "10 menit"),
+            Row("pemohon", false, "15 menit"), Row("tim-teknis", true, "10 menit"),
+            Row("tim-teknis", false, "10 menit"),
         ]
         #expect(try rows("akun-aplikasi") == expected)
     }
 
     @Test func everyLaneActs() throws {
         let procedure = try #require(TestCatalogue.shipped.procedures["email-domain"])
-        #expect(procedure.lanes.map(\.title) == ["Pemohon", "Tim Teknis", "Kasi E-Gov", "Kabid Tata Kelola", "Kepala Dinas"])
+        #expect(
+            procedure.lanes.map(\.title) == [
+                "Pemohon", "Tim Teknis", "Kasi E-Gov", "Kabid Tata Kelola", "Kepala Dinas",
+            ])
         for lane in procedure.lanes {
             let acts = procedure.steps.contains { step in
-                if case .person = step.work { step.printing != .rowOnly && step.lanes.contains(lane.name) } else { false }
+                if case .person = step.work {
+                    step.printing != .rowOnly && step.lanes.contains(lane.name)
+                } else {
+                    false
+                }
             }
             #expect(acts, "\(lane.name)")
         }
@@ -82,7 +91,9 @@ struct EmailDomainTests {
         #expect(Set(use.arguments.keys.map(\.field)) == ["nama", "nik", "surel"])
         #expect(use.papers == ["identitas": "ktp"])
         let form = try #require(catalogue.procedures["akun-aplikasi"]?.form("akun"))
-        let open = form.fields.filter { $0.required == .yes && use.arguments[FieldPath(form: "akun", field: $0.name)] == nil }
+        let open = form.fields.filter {
+            $0.required == .yes && use.arguments[FieldPath(form: "akun", field: $0.name)] == nil
+        }
         #expect(open.map(\.kind) == [.statement])
     }
 }

@@ -49,7 +49,8 @@ struct MutationTests {
             case 0: mixed.remove(at: index)
             case 1: mixed.swapAt(index, Int.random(in: 0..<mixed.count, using: &random))
             default:
-                if let from = mixed[index].split(whereSeparator: { " {}[],:".contains($0) }).randomElement(using: &random),
+                if let from = mixed[index].split(whereSeparator: { " {}[],:".contains($0) }).randomElement(
+                    using: &random),
                     let to = words.randomElement(using: &random)
                 {
                     mixed[index] = mixed[index].replacing(String(from), with: String(to), maxReplacements: 1)

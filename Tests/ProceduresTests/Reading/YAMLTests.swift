@@ -12,7 +12,8 @@ struct YAMLTests {
     }
 
     @Test func everyScalarIsTextAsWritten() {
-        let (root, found) = read("a: ya\nb: no\nc: 0123\nd: 12:30\ne: null\nf: ~\ng: 1e3\nh: {i: Siapa nama Anda?, j: x}\n")
+        let (root, found) = read(
+            "a: ya\nb: no\nc: 0123\nd: 12:30\ne: null\nf: ~\ng: 1e3\nh: {i: Siapa nama Anda?, j: x}\n")
         #expect(found == [])
         #expect(root?.entries.map { $0.value.text } == ["ya", "no", "0123", "12:30", "null", "~", "1e3", nil])
         #expect(root?["h"]?["i"]?.text == "Siapa nama Anda?")
@@ -50,7 +51,8 @@ struct YAMLTests {
     }
 
     @Test(arguments: [
-        "a: b & c\n", "a: 3 * 4\n", "a: Wah!\n", "a: |\n  *satu\n  &dua\nb: c\n", "a: \"*x\"\n", "a: teks\n  *lanjutan\n",
+        "a: b & c\n", "a: 3 * 4\n", "a: Wah!\n", "a: |\n  *satu\n  &dua\nb: c\n", "a: \"*x\"\n",
+        "a: teks\n  *lanjutan\n",
         "# *x &y !z\na: b\n", "---\na: b\n",
     ])
     func theirSignsInsideTextAreText(text: String) {

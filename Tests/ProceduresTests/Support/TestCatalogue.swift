@@ -19,7 +19,8 @@ enum TestCatalogue {
         var catalogue = bare
         // A sub-procedure comes before what runs it.
         for name in ["akun-aplikasi", "email-domain"] {
-            let read = SOPReader.read(source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: catalogue)
+            let read = SOPReader.read(
+                source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: catalogue)
             catalogue.procedures[name] = read.procedure
         }
         return catalogue
@@ -28,7 +29,8 @@ enum TestCatalogue {
     /// With procedures that only the faulty files of `keliru/` name.
     static let faulty: Catalogue = {
         var catalogue = shipped
-        var endless = Procedure(name: "tanpa-dicabut", version: 1, title: "Tanpa dicabut", officeKinds: ["desa"], start: "a")
+        var endless = Procedure(
+            name: "tanpa-dicabut", version: 1, title: "Tanpa dicabut", officeKinds: ["desa"], start: "a")
         endless.results = [CaseResult(name: "selesai", title: "Selesai", kind: .success)]
         catalogue.procedures[endless.name] = endless
         var caller = Procedure(name: "pemanggil", version: 1, title: "Pemanggil", officeKinds: ["desa"], start: "a")
@@ -93,7 +95,9 @@ enum TestCatalogue {
         EffectDeclaration(
             name: "domain.aktifkan", title: "Mengaktifkan domain", kind: .checkable,
             parameters: [.init("nama", [.newDomain]), .init("ip", [.text])],
-            outcomes: [.init(name: "berhasil", label: "Berhasil"), .init(name: "nama-terpakai", label: "Nama terpakai")],
+            outcomes: [
+                .init(name: "berhasil", label: "Berhasil"), .init(name: "nama-terpakai", label: "Nama terpakai"),
+            ],
             undo: "domain.lepaskan"),
         EffectDeclaration(
             name: "domain.lepaskan", title: "Melepaskan domain", kind: .idempotent, parameters: [],

@@ -21,13 +21,27 @@ struct KnownDevice {
             """) != nil
     }
 
-    func remember(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
+    /// Makes the browser known to the account and returns its new token. What the old token was known for goes over to
+    /// the new one: a token that somebody copied, or planted, is worth nothing after the next log-in.
+    static func remember(
+        _ account: String, inPlaceOf old: String?, at now: Instant, keyring: Keyring, in transaction: any Transaction
+    ) throws -> String {
+        let device = KnownDevice(token: SecretToken.random(), account: account)
+        if let old {
+            try transaction.execute(
+                """
+                UPDATE known_devices SET token_hash = \(device.hash(keyring))
+                WHERE office_id = \(People.office)
+                    AND token_hash = \(KnownDevice(token: old, account: account).hash(keyring))
+                """)
+        }
         try transaction.execute(
             """
             INSERT INTO known_devices (office_id, token_hash, account_id, seen_at)
-            VALUES (\(People.office), \(hash(keyring)), \(account), \(now.seconds))
+            VALUES (\(People.office), \(device.hash(keyring)), \(account), \(now.seconds))
             ON CONFLICT (office_id, token_hash, account_id) DO UPDATE SET seen_at = excluded.seen_at
             """)
+        return device.token
     }
 
     /// After a reset of the password no browser is trusted any more.

@@ -30,8 +30,8 @@ struct NewSession {
             """)
         var deviceToken: String?
         if let account {
-            deviceToken = visitor.deviceToken ?? SecretToken.random()
-            try KnownDevice(token: deviceToken!, account: account).remember(at: now, keyring: keyring, in: transaction)
+            deviceToken = try KnownDevice.remember(
+                account, inPlaceOf: visitor.deviceToken, at: now, keyring: keyring, in: transaction)
         }
         return OpenedSession(token: token, deviceToken: deviceToken, kind: kind, person: account ?? contact ?? "")
     }

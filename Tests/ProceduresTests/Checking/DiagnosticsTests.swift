@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Forms
+import Procedures
+import Testing
+
+/// How findings are shown.
+struct DiagnosticsTests {
+    private let found = Diagnostic(
+        "E104", at: SourcePosition(line: 3, column: 7), "Tujuan \"a\\b\" tidak ada\n", expected: "a",
+        path: ["x", "y:ya"])
+
+    @Test func asACompilerWouldPrintThem() {
+        let lines = found.rendered(file: "x.sop.yaml").split(separator: "\n")
+        #expect(lines.first == "x.sop.yaml:3:7: galat[E104]: Tujuan \"a\\b\" tidak ada")
+        #expect(lines.contains("    jalur: x > y:ya"))
+        #expect(lines.last == "    seharusnya: a")
+        #expect(Diagnostic("P401", at: .start, "x").severity == .warning)
+    }
+
+    private struct Item: Decodable, Equatable {
+        var file: String
+        var line: Int
+        var column: Int
+        var severity: String
+        var code: String
+        var message: String
+        var expected: String?
+        var path: [String]
+    }
+
+    @Test func asDataTheyAreTheSame() throws {
+        let json = DiagnosticsJSON.render([
+            (file: "x.sop.yaml", diagnostics: [found, Diagnostic("P401", at: .start, "ü\u{1}")])
+        ])
+        let items = try JSONDecoder().decode([Item].self, from: Data(json.utf8))
+        #expect(
+            items == [
+                Item(
+                    file: "x.sop.yaml", line: 3, column: 7, severity: "galat", code: "E104",
+                    message: found.message, expected: "a", path: ["x", "y:ya"]),
+                Item(
+                    file: "x.sop.yaml", line: 1, column: 1, severity: "peringatan", code: "P401", message: "ü\u{1}",
+                    expected: nil, path: []),
+            ])
+        #expect(try JSONDecoder().decode([Item].self, from: Data(DiagnosticsJSON.render([]).utf8)) == [])
+    }
+
+    /// Many faults in one file are all named in one run, in the order of the file.
+    @Test func oneRunNamesEverything() {
+        let text = Fixtures.text("Tests/ProceduresTests/Support/benar.sop.yaml")
+            .replacing("untuk: [desa]", with: "untuk: [dessa]").replacing("    oleh: kades", with: "    olehh: kades")
+            .replacing("ya: setujui", with: "ya: setuju").replacing("waktu: 1 hari kerja", with: "waktu: 10")
+            .replacing("unggah: [ktp]", with: "unggah: [kpt]").replacing("jenis: teks", with: "jenis: tesk")
+        let found = Checker.check(source: text, fileName: "contoh.sop.yaml", catalogue: TestCatalogue.bare).diagnostics
+        let codes = found.map(\.code)
+        for code in ["E106", "E111", "E105", "E401", "E104", "E004", "E202"] {
+            #expect(codes.contains(code), "\(code)")
+        }
+        #expect(found.map(\.position) == found.map(\.position).sorted())
+        #expect(
+            found.contains { $0.message == "Kunci \"olehh\" tidak dikenal di langkah \"setujui\"; mungkin \"oleh\"?" })
+    }
+}
