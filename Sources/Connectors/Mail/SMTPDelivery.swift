@@ -52,6 +52,10 @@ final class SMTPDelivery {
         let milliseconds = Int(timeout.seconds) * 1000 + Int(timeout.attoseconds / 1_000_000_000_000_000)
         balai_curl_set_long(curl, CURLOPT_TIMEOUT_MS, max(milliseconds, 1))
         balai_curl_set_long(curl, CURLOPT_CONNECTTIMEOUT_MS, max(min(milliseconds, 10_000), 1))
+        // Closed at once after a failure: kept for another message, it would be closed later with a farewell, for whose
+        // answer libcurl waits two minutes.
+        balai_curl_set_long(curl, CURLOPT_FORBID_REUSE, 1)
+        balai_curl_set_long(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, max((milliseconds + 999) / 1000, 1))
         // No proxy of the environment: it would see the mail.
         balai_curl_set_text(curl, CURLOPT_PROXY, "")
         if configuration.encryption != .none {

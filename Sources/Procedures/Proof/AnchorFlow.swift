@@ -14,8 +14,8 @@ struct AnchorFlow {
     }
 
     private func finding(_ anchor: Anchor, at number: Int) -> Diagnostic? {
-        guard case .after(let exits) = facts.source(of: anchor),
-            let path = Lacking(happens: exits).ways(in: graph).toStep[number]
+        guard case .after(let lacking) = facts.source(of: anchor),
+            let path = lacking.ways(in: graph).toStep[number]
         else { return nil }
         let name = names(of: anchor).map { "\"\($0)\"" }.joined(separator: " atau ")
         let isAnswer = if case .answer = anchor { true } else { false }

@@ -17,8 +17,8 @@ struct AnswerFlow {
         }
         let position = use.position == .start ? graph.steps[number].position : use.position
         return required(effect.parameters, of: use.arguments).compactMap { reference in
-            guard case .after(let exits) = facts.source(of: reference) else { return nil }
-            return Lacking(happens: exits).ways(in: graph).toStep[number].map { path in
+            guard case .after(let lacking) = facts.source(of: reference) else { return nil }
+            return lacking.ways(in: graph).toStep[number].map { path in
                 finding(reference, at: position, path: path)
             }
         }
@@ -36,12 +36,12 @@ struct AnswerFlow {
                     let type = catalogue.letterType(letter.type)
                 else { continue }
                 for reference in required(type.parameters, of: letter.arguments) where !found.contains(reference) {
-                    guard case .after(let exits) = facts.source(of: reference), !exits.contains(exit),
-                        let path = Lacking(happens: exits).ways(in: graph).toStep[number]
+                    guard case .after(let lacking) = facts.source(of: reference),
+                        let path = lacking.ways(in: graph).afterExit[exit]
                     else { continue }
                     found.insert(reference)
                     let position = act.position == .start ? step.position : act.position
-                    diagnostics.append(finding(reference, at: position, path: path + [graph.exits[exit].label]))
+                    diagnostics.append(finding(reference, at: position, path: path))
                 }
             }
         }

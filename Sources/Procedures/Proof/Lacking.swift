@@ -18,6 +18,8 @@ struct Lacking {
     struct Ways {
         /// Step → labels of the exits to it; nil where it has surely happened, or that is never reached.
         fileprivate(set) var toStep: [[String]?]
+        /// Exit → likewise for the moment after it, itself included.
+        fileprivate(set) var afterExit: [Int: [String]] = [:]
         /// Result → likewise, the exit to it included.
         fileprivate(set) var toResult: [[String]?]
     }
@@ -29,6 +31,9 @@ struct Lacking {
         var search = Search(graph: graph, lacking: self)
         search.run(from: start)
         for step in graph.steps.indices where search.isReached[step] { ways.toStep[step] = search.path(to: step) }
+        for (exit, node) in search.missingAfter {
+            ways.afterExit[exit] = search.path(to: node) + [graph.exits[exit].label]
+        }
         for (result, arrival) in search.results {
             ways.toResult[result] = search.path(to: arrival.node) + [graph.exits[arrival.exit].label]
         }
@@ -44,6 +49,8 @@ struct Lacking {
         var parents: [(node: Int, exit: Int)?]
         /// Node → items of its `gabung` that have arrived.
         var items: [Int: Set<Int>] = [:]
+        /// Exit → the node from which it is first taken and leaves the thing missing.
+        var missingAfter: [Int: Int] = [:]
         var results: [Int: (node: Int, exit: Int)] = [:]
         var queue: [Int] = []
 
@@ -72,6 +79,7 @@ struct Lacking {
         }
 
         mutating func follow(_ exit: Int, from node: Int, layer: Int) {
+            if layer == 0, missingAfter[exit] == nil { missingAfter[exit] = node }
             for target in graph.exits[exit].targets {
                 switch target {
                 case .step(let step): reach(step + layer, from: (node, exit))

@@ -21,7 +21,7 @@ struct LetterFlow {
                 // A new draft makes the signature fall away.
                 let signed = exits(with: .sign, of: letter.name)
                 findings += unsigned(
-                    letter.name, signed: signed, drafted: drafted, draft: draft,
+                    letter.name, signed: signed, draft: draft,
                     signature: Lacking(happens: signed, undoes: drafted).ways(in: graph))
             }
             return findings
@@ -33,12 +33,14 @@ struct LetterFlow {
         var reported: Set<Spot> = []
         for (exit, act) in acts(on: letter) where act.kind != .draft && !drafted.contains(exit) {
             let step = graph.exits[exit].step
-            guard let path = draft.toStep[step], reported.insert(Spot(step: step, act: act)).inserted else { continue }
+            guard let path = draft.afterExit[exit], reported.insert(Spot(step: step, act: act)).inserted else {
+                continue
+            }
             findings.append(
                 missingDraft(
                     letter, Self.passive(act.kind),
                     at: act.position == .start ? graph.steps[step].position : act.position,
-                    path: path + [graph.exits[exit].label]))
+                    path: path))
         }
         for (number, result) in graph.results.enumerated() where result.letter == letter {
             guard let path = draft.toResult[number] else { continue }
@@ -56,30 +58,24 @@ struct LetterFlow {
     }
 
     private func unsigned(
-        _ letter: String, signed: Set<Int>, drafted: Set<Int>, draft: Lacking.Ways, signature: Lacking.Ways
+        _ letter: String, signed: Set<Int>, draft: Lacking.Ways, signature: Lacking.Ways
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var reported: Set<Spot> = []
         for (exit, act) in acts(on: letter) where act.kind == .send && !signed.contains(exit) {
             let step = graph.exits[exit].step
             // Where the draft itself may be missing, that is said already.
-            guard drafted.contains(exit) || draft.toStep[step] == nil else { continue }
-            guard let path = signature.toStep[step] ?? redraftPath(exit, drafted),
+            guard draft.afterExit[exit] == nil, let path = signature.afterExit[exit],
                 reported.insert(Spot(step: step, act: act)).inserted
             else { continue }
             let position = act.position == .start ? graph.steps[step].position : act.position
-            findings.append(sentUnsigned(letter, at: position, path: path + [graph.exits[exit].label]))
+            findings.append(sentUnsigned(letter, at: position, path: path))
         }
         for (number, result) in graph.results.enumerated() where result.letter == letter {
             guard draft.toResult[number] == nil, let path = signature.toResult[number] else { continue }
             findings.append(sentUnsigned(letter, at: result.position, path: path))
         }
         return findings
-    }
-
-    /// Sending what the same act has drafted anew is sending it unsigned, whatever came before.
-    private func redraftPath(_ exit: Int, _ drafted: Set<Int>) -> [String]? {
-        drafted.contains(exit) ? Lacking(happens: []).ways(in: graph).toStep[graph.exits[exit].step] : nil
     }
 
     private func sentUnsigned(_ letter: String, at position: SourcePosition, path: [String]) -> Diagnostic {

@@ -6,8 +6,11 @@ struct SureFacts {
     enum Source {
         /// From the beginning.
         case always
-        /// After any of these exits.
-        case after(Set<Int>)
+        /// After something has happened.
+        case after(Lacking)
+
+        static func after(_ exits: Set<Int>) -> Source { .after(Lacking(happens: exits)) }
+        static let never = Source.after(Lacking(happens: []))
     }
 
     let procedure: Procedure
@@ -22,12 +25,12 @@ struct SureFacts {
         case .resident:
             // Only a resident's account leads to the register.
             let applicants = procedure.applicantLane?.applicants ?? []
-            return applicants == [.resident] ? .always : .after([])
+            return applicants == [.resident] ? .always : .never
         case .output(let step, let name): return source(ofOutput: name, of: step)
         case .outcome(let step): return .after(exits(of: step, outcome: nil))
         case .paper(let name):
             guard let paper = procedure.paper(name), paper.required == .yes, paper.shownWhen == nil else {
-                return .after([])
+                return .never
             }
             return .after(exits { step, _ in step.uploads.contains(name) })
         }
@@ -44,8 +47,8 @@ struct SureFacts {
             // One of them is enough: those that do not exist are left out.
             var exits: Set<Int> = []
             for anchor in anchors {
-                guard case .after(let more) = source(of: anchor) else { return .always }
-                exits.formUnion(more)
+                guard case .after(let lacking) = source(of: anchor) else { return .always }
+                exits.formUnion(lacking.happens)
             }
             return .after(exits)
         }
@@ -86,7 +89,7 @@ struct SureFacts {
         case .source, nil: break
         }
         // A question that may be hidden is cleared when it is.
-        guard field.required == .yes, field.shownWhen == nil else { return .after([]) }
+        guard field.required == .yes, field.shownWhen == nil else { return .never }
         return .after(
             exits { step, outcome in
                 (step.asks + outcome.asks).contains {

@@ -78,7 +78,18 @@ struct CaseOpening {
             record: record, procedure: procedure, adoption: adoption, key: key, events: [], state: state)
         try CaseWriter(environment: environment, cases: cases, transaction: transaction)
             .store(opened: events, on: &file, at: now)
+        try takeFiles(of: file)
         return Opened(caseID: id, number: opening.number, track: track)
+    }
+
+    /// Seals the draft's files with the case's key. Files that a sub-procedure was given are its parent's, and stay so.
+    private func takeFiles(of file: CaseFile) throws {
+        for paper in file.state.papers.values.joined() where !paper.isShownOriginal {
+            do {
+                try Blobs.reseal(
+                    paper.blob, office: file.record.office, from: environment.keyring, to: file.key, in: transaction)
+            } catch is SealFailure where file.record.parent != nil {}
+        }
     }
 }
 

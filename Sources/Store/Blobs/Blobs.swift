@@ -110,6 +110,27 @@ public struct Blobs: Sendable {
         return removed
     }
 
+    /// Puts a file under another seal: what was uploaded for a draft becomes the case's, so that destroying the case's
+    /// key makes it unreadable too. The bytes in the store stay as they are.
+    /// - Throws: `SealFailure`.
+    public static func reseal(
+        _ id: String, office: String, from old: some Sealing, to new: some Sealing, in transaction: any Transaction
+    ) throws {
+        let place = BlobPlace(office: office, id: id)
+        guard
+            let row = try transaction.row(
+                "SELECT key_sealed, digest_sealed FROM blobs WHERE office_id = \(office) AND id = \(id)")
+        else { return }
+        func moved(_ column: String) throws -> [UInt8] {
+            new.seal(try old.open(row.blob(column), for: context(column, place)), for: context(column, place))
+        }
+        try transaction.execute(
+            """
+            UPDATE blobs SET key_sealed = \(moved("key_sealed")), digest_sealed = \(moved("digest_sealed"))
+            WHERE office_id = \(office) AND id = \(id)
+            """)
+    }
+
     private static func context(_ column: String, _ place: BlobPlace) -> SealContext {
         SealContext(table: "blobs", column: column, row: [place.office, place.id])
     }

@@ -162,6 +162,24 @@ import Testing
         #expect(check(procedure(failing: "f")).first("E122")?.path == ["a", "e:terpakai"])
     }
 
+    @Test func aLaterFailureLeavesNoOutput() {
+        var net = NetBuilder()
+        addForm(&net)
+        net.step("a", to: ["e"]) { $0.asks = [FormUse(form: "data")] }
+        effect(&net, "e", to: "d")
+        net.change { $0.steps[1].outcomes[1].targets = ["g"] }
+        net.decision("d", [("ulang", ["e"]), ("lanjut", ["f"])])
+        net.decision("g", [("lagi", ["e"]), ("lanjut", ["h"])])
+        effect(&net, "f", to: "ok", with: .output(step: "e", name: "id"))
+        effect(&net, "h", to: "ok", with: .output(step: "e", name: "id"))
+        net.result("ok")
+        // Behind success it is there in every visit; behind failure it is not, even if an earlier visit succeeded.
+        #expect(check(net).map(\.position.line) == [6])
+        #expect(check(net).first?.path == ["a", "e:terpakai", "g:lanjut"])
+        net.change { $0.steps[1].outcomes[1].targets = ["d"] }
+        #expect(check(net).first("E122")?.path == ["a", "e:terpakai", "d:lanjut"])
+    }
+
     @Test func papersAndRegisterRecords() {
         func procedure(_ reference: AnswerReference, applicants: [Lane.ApplicantKind]) -> NetBuilder {
             var net = NetBuilder()

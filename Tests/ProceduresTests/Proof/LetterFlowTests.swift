@@ -79,6 +79,14 @@ import Testing
         #expect(check(net).isEmpty)
     }
 
+    @Test func aStepThatDraftsAnewAndSendsDoesNotSendTheSignedOne() {
+        var net = net()
+        net.step("a", to: ["b"]) { act(&$0, .draft) }
+        net.step("b", to: ["c"]) { act(&$0, .sign) }
+        net.step("c", to: ["ok"]) { act(&$0, .draft, .send) }
+        #expect(check(net).first("P405")?.path == ["a", "b", "c"])
+    }
+
     @Test func aLetterOfAResultMustExistAndBeSigned() {
         func procedure(_ kinds: [LetterAct.Kind]) -> NetBuilder {
             var net = net(resultLetter: "izin")

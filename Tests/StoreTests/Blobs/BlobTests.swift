@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test func bytesAfterAFullLastPieceAreNoticed() async throws {
+        try await withBlob(SeededRandom("isi").bytes(Self.piece)) { blobs, written, path in
+            let url = URL(fileURLWithPath: path)
+            try (Data(contentsOf: url) + Data([0])).write(to: url)
+            let refused = await failure(BlobFailure.self) {
+                _ = try await blobs.bytes(of: Blob(written, mediaType: "image/png", createdAt: 0))
+            }
+            #expect(refused == .altered(id: written.place.id))
+        }
+    }
+
     @Test func aFileThatWasAlteredCutOrExchangedIsNotGiven() async throws {
         let content = SeededRandom("isi").bytes(2 * Self.piece + 100)
         try await withBlob(content) { blobs, written, path in

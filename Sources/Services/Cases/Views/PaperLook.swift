@@ -14,15 +14,25 @@ public struct PaperLook: Sendable {
         try await environment.database.read { transaction in
             let look = try CaseLook(caseID, office, person, environment, cases, in: transaction)
             guard let file = look.papers.values.joined().first(where: { $0.blob == blob }),
-                let record = try CaseRecord.find(caseID, of: office, in: transaction),
-                let wrapped = record.wrappedKey
+                let found = try find(blob, caseID, office, blobs, environment.keyring, in: transaction)
             else { throw CaseMissing() }
-            let key = try CaseKey.unwrap(
-                wrapped, by: environment.keyring, for: CaseFile.keyContext(office, caseID))
-            guard let found = try blobs.find(blob, office: office, sealing: key, in: transaction) else {
-                throw CaseMissing()
-            }
             return PaperLook(file: file, blob: found)
+        }
+    }
+
+    /// The file under the case's key, or under that of the case whose part this one is.
+    private static func find(
+        _ blob: String, _ caseID: String, _ office: String, _ blobs: Blobs, _ keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> Blob? {
+        guard let record = try CaseRecord.find(caseID, of: office, in: transaction), let wrapped = record.wrappedKey
+        else { return nil }
+        let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, caseID))
+        do {
+            return try blobs.find(blob, office: office, sealing: key, in: transaction)
+        } catch let failure as SealFailure {
+            guard let parent = record.parent else { throw failure }
+            return try find(blob, parent.caseID, office, blobs, keyring, in: transaction)
         }
     }
 }
