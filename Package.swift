@@ -82,10 +82,12 @@ let floors: [Target] = [
         swiftSettings: featuresBesideC),
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),
-    .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Services"], swiftSettings: featuresBesideC),
+    .testTarget(
+        name: "ConnectorsTests", dependencies: ["Connectors", "Services"], exclude: ["Servers"],
+        swiftSettings: featuresBesideC),
     .testTarget(
         name: "ServicesTests",
-        dependencies: ["Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "Program"],
+        dependencies: ["Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents"],
         swiftSettings: features),
     .testTarget(
         name: "WebTests",

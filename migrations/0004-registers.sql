@@ -18,7 +18,7 @@ CREATE TABLE register_entries (
     step TEXT,
     visit BIGINT,
     columns_sealed BYTEA NOT NULL,
-    cancelled_because TEXT,
+    cancelled_because_sealed BYTEA,
     PRIMARY KEY (office_id, book, year, number)
 );
 

@@ -167,7 +167,9 @@ public struct MultipartParser: Sendable {
         held.append(byte)
         guard held.count <= limits.headerBytes else { throw .headerTooLarge(limit: limits.headerBytes) }
         let emptyLine: [UInt8] = [.carriageReturn, .lineFeed]
-        guard byte == .lineFeed, held == emptyLine || held.suffix(4).elementsEqual(emptyLine + emptyLine) else { return }
+        guard byte == .lineFeed, held == emptyLine || held.suffix(4).elementsEqual(emptyLine + emptyLine) else {
+            return
+        }
         head = try PartHeader.read(held.dropLast(2))
         held = []
         partBytes = 0

@@ -22,18 +22,18 @@ enum SQLiteColumn {
         }
     }
 
-    /// - Throws: `DatabaseFailure.statement` for a placeholder without value, a value without placeholder, or text with a
+    /// - Throws: `DatabaseFailure.statement` for a parameter without value, a value without parameter, or text with a
     ///   zero byte, which both engines would cut.
     static func bind(_ values: [SQLValue], to statement: OpaquePointer, of text: String) throws {
         let count = sqlite3_bind_parameter_count(statement)
         guard Int(count) == values.count else {
-            throw DatabaseFailure.statement("\(values.count) values for \(count) placeholders: \(text)")
+            throw DatabaseFailure.statement("\(values.count) values for \(count) parameters: \(text)")
         }
         for position in 0..<count {
             let index = position + 1
             guard let name = sqlite3_bind_parameter_name(statement, index), name[0] == CChar(UInt8(ascii: "$")),
                 let number = Int(String(cString: name + 1)), values.indices.contains(number - 1)
-            else { throw DatabaseFailure.statement("a placeholder that is not $1 … $\(count): \(text)") }
+            else { throw DatabaseFailure.statement("a parameter that is not $1 … $\(count): \(text)") }
             try bind(values[number - 1], to: statement, at: index, of: text)
         }
     }

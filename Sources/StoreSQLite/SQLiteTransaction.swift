@@ -3,7 +3,7 @@ import GRDBSQLite
 import Store
 
 /// One transaction on one connection, on the connection's thread only. Statements are prepared once a text and bound by
-/// the number in their placeholders: SQLite numbers `$2 … $1` by first use.
+/// the number in their parameters: SQLite numbers `$2 … $1` by first use.
 final class SQLiteTransaction: Store.Transaction {
     private let connection: GRDB.Database
     private(set) var statements = 0

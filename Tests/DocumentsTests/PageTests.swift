@@ -54,7 +54,8 @@ import Testing
         let locked = try file("dikunci.pdf")
         let error = await #expect(throws: FileProblem.locked) { try await pictures.facts(.bytes(locked)) }
         #expect(
-            error?.userMessage(name: "a.pdf") == "PDF “a.pdf” dikunci sandi. Simpan salinan tanpa sandi, lalu unggah lagi.")
+            error?.userMessage(name: "a.pdf")
+                == "PDF “a.pdf” dikunci sandi. Simpan salinan tanpa sandi, lalu unggah lagi.")
         #expect(try await pictures.facts(.bytes(try file("dibatasi.pdf"))).pages == 2)
     }
 
@@ -63,6 +64,7 @@ import Testing
             try await pictures.facts(.bytes(Array("%PDF-1.4\nbukan apa-apa\n%%EOF\n".utf8)))
         }
         #expect(
-            error?.userMessage(name: "a.pdf") == "PDF “a.pdf” tidak dapat dibuka. Simpan ulang PDF itu, lalu unggah lagi.")
+            error?.userMessage(name: "a.pdf")
+                == "PDF “a.pdf” tidak dapat dibuka. Simpan ulang PDF itu, lalu unggah lagi.")
     }
 }

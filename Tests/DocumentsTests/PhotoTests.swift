@@ -88,7 +88,8 @@ import Testing
         let nonsense = [0xFF, 0xD8, 0xFF, 0xC0, 0, 4] + [UInt8](repeating: 0x55, count: 500)
         await #expect(throws: FileProblem.broken(.jpeg)) { try await pictures.photo(.bytes(nonsense)) }
         // A real GIF of one pixel: libvips could open it, the decoder may not.
-        let gif = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2]
+        let gif =
+            Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2]
             + [2, 0x44, 1, 0, 0x3B]
         await #expect(throws: FileProblem.broken(.unknown)) { try await pictures.photo(.bytes(gif)) }
     }

@@ -37,7 +37,9 @@ struct Sample: CustomStringConvertible {
                 """),
         Sample(
             name: "preamble, padding after a boundary, epilogue",
-            body: "catatan\r\n--\(boundary) \t\r\ncontent-disposition:form-data;name=a\r\n\r\n\r\n\r\n--\(boundary)--sisa"),
+            body:
+                "catatan\r\n--\(boundary) \t\r\ncontent-disposition:form-data;name=a\r\n\r\n\r\n\r\n--\(boundary)--sisa"
+        ),
         Sample(
             name: "part without a body",
             body: "--\(boundary)\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n--\(boundary)--\r\n"),

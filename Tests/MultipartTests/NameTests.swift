@@ -49,7 +49,8 @@ import Testing
         "form-data", "form-data; name", "form-data; name=\"a", "form-data; name=\"a\"b", "form-data name=a",
         "form-data; name=\"\"", "form-data; name=a; name=b", "form-data; name=a; filename=b; filename=c",
         "attachment; name=a", "form-data; name=a\r\nContent-Disposition: form-data; name=b",
-        "form-data; name=a\r\nContent-Transfer-Encoding: base64", "form-data; name=a\r\n folded", "form-data; name=a\r\nx",
+        "form-data; name=a\r\nContent-Transfer-Encoding: base64", "form-data; name=a\r\n folded",
+        "form-data; name=a\r\nx",
         "form-data; name=a\r\n: x", "form-data; name=a\rx",
     ])
     func brokenHeadersAreRefused(_ disposition: String) {
@@ -71,7 +72,8 @@ import Testing
     @Test(arguments: [
         "", "text/plain; boundary=a", "multipart/form-data", "multipart/form-data; boundary=",
         "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=a; boundary=b",
-        "multipart/form-data; boundary=\"a\r\nb\"", "multipart/form-data; boundary=" + String(repeating: "a", count: 71),
+        "multipart/form-data; boundary=\"a\r\nb\"",
+        "multipart/form-data; boundary=" + String(repeating: "a", count: 71),
         "multipart/mixed; boundary=a",
     ])
     func otherContentTypesAreRefused(_ value: String) {

@@ -20,7 +20,8 @@ import Testing
         let seed = UInt64.random(in: 0 ... .max)
         var random = Generator(state: seed)
         for round in 0..<500 {
-            let delimiter = String((0..<Int.random(in: 1...8, using: &random)).map { _ in "ab-".randomElement(using: &random)! })
+            let delimiter = String(
+                (0..<Int.random(in: 1...8, using: &random)).map { _ in "ab-".randomElement(using: &random)! })
             let parts = (0..<Int.random(in: 0...5, using: &random)).map { _ in part(delimiter, &random) }
             let bytes = written(parts, delimiter)
             let received = try receive(
@@ -39,7 +40,9 @@ import Testing
         // Bytes of the delimiter more often than others: there lie the errors.
         let alphabet = Array("\r\n--\(delimiter)".utf8) + [0, 255]
         while true {
-            let content = (0..<Int.random(in: 0...60, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
+            let content = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                alphabet.randomElement(using: &random)!
+            }
             // No content may hold the delimiter, nor end in its beginning with the CRLF that follows: RFC 2046 §5.1.1.
             let framed = Array("\r\n".utf8) + content + Array("\r\n--\(delimiter)".utf8)
             let needle = Array("\r\n--\(delimiter)".utf8)

@@ -21,7 +21,8 @@ enum MailHeader {
     static func mailbox(_ address: String) throws(MailFailure) -> String {
         let halves = address.split(separator: "@", omittingEmptySubsequences: false)
         guard address.utf8.count <= 254, halves.count == 2, isAtoms(halves[0], atom), isAtoms(halves[1], label) else {
-            throw .permanent(code: nil, "not an e-mail address: \(address.prefix(254).filter(\.isASCII).debugDescription)")
+            throw .permanent(
+                code: nil, "not an e-mail address: \(address.prefix(254).filter(\.isASCII).debugDescription)")
         }
         return address
     }

@@ -22,7 +22,8 @@ public struct SMTPConfiguration: Sendable {
     public let password: String?
     /// The return address, and who a message is from that does not say it.
     public let sender: MailAddress
-    /// From the connection to the last answer.
+    /// From the connection to the last answer. A server that then stays silent at the farewell may hold up the next
+    /// message as long again.
     public let timeout: Duration
     /// A file of certificates to trust instead of the system's.
     public let certificateAuthorities: String?

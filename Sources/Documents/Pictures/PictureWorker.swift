@@ -21,7 +21,9 @@ public enum PictureWorker {
         defer { closedir(folder) }
         var open: [Int32] = []
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if let descriptor = Int32(name), descriptor > STDERR_FILENO, descriptor != dirfd(folder) {
                 open.append(descriptor)
             }

@@ -1,19 +1,19 @@
 /// Collects what is wrong with a file while it is read, so that one run names everything.
 public final class Findings {
     public private(set) var diagnostics: [Diagnostic] = []
+    private var seen: Set<Diagnostic> = []
 
     public init() {}
 
     public func report(
         _ code: String, at position: SourcePosition, _ message: String, expected: String? = nil, path: [String] = []
     ) {
-        let found = Diagnostic(code, at: position, message, expected: expected, path: path)
-        // One name that is wrong can be asked for twice; the official needs to read it once.
-        if !diagnostics.contains(found) { diagnostics.append(found) }
+        add([Diagnostic(code, at: position, message, expected: expected, path: path)])
     }
 
     public func add(_ more: [Diagnostic]) {
-        for one in more where !diagnostics.contains(one) { diagnostics.append(one) }
+        // One name that is wrong can be asked for twice; the official needs to read it once.
+        for one in more where seen.insert(one).inserted { diagnostics.append(one) }
     }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

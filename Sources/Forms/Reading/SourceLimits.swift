@@ -3,8 +3,10 @@ public struct SourceLimits: Sendable {
     public var bytes = 256 * 1024
     /// Maps and lists inside each other.
     public var depth = 12
+    /// Entries of one map or list. With it, no check of names can take long.
+    public var entries = 500
     /// Keys that are written twice and are worked around; beyond, reading stops.
-    public var duplicates = 50
+    public var duplicates = 20
 
     public init() {}
 }

@@ -37,6 +37,7 @@ struct TreeBuilder {
         switch node {
         case .scalar(let scalar): return build(scalar, at: position)
         case .sequence(let sequence):
+            guard fits(sequence.count, at: position) else { return nil }
             var items: [SourceNode] = []
             for item in sequence {
                 guard let built = build(item, depth: depth + 1) else { return nil }
@@ -44,13 +45,23 @@ struct TreeBuilder {
             }
             return SourceNode(.list(items), at: position, isFlow: isFlow)
         case .mapping(let mapping):
-            guard let entries = build(mapping, depth: depth, isFlow: isFlow) else { return nil }
+            guard fits(mapping.count, at: position), let entries = build(mapping, depth: depth, isFlow: isFlow) else {
+                return nil
+            }
             return SourceNode(.map(entries), at: position, isFlow: isFlow)
         case .alias:
             isStopped = true
             SourceTree.reportForbidden(at: position, findings)
             return nil
         }
+    }
+
+    private mutating func fits(_ count: Int, at position: SourcePosition) -> Bool {
+        guard count > limits.entries else { return true }
+        isStopped = true
+        findings.report(
+            "E008", at: position, "Ada \(count) butir di sini", expected: "paling banyak \(limits.entries)")
+        return false
     }
 
     private mutating func build(_ scalar: Node.Scalar, at position: SourcePosition) -> SourceNode {

@@ -12,6 +12,7 @@ extension ExampleRun {
             try command(
                 .effectEnded(key, outcome: outcome, outputs: outputs(of: step), isManual: false), by: .system)
         case .sub:
+            guard state?.open[step.name] != nil else { throw .stepNotOpen(step: step.name) }
             let child = "\(step.name)-\(visit)"
             try command(.subOpened(step: step.name, visit: visit, child: child), by: .system)
             try command(.subEnded(step: step.name, visit: visit, child: child, result: outcome), by: .system)
@@ -42,10 +43,16 @@ extension ExampleRun {
 
     /// Effects succeed at once, unless the items that follow name their step.
     mutating func answerEffects(after index: Int) throws(ExampleFailure) {
+        // A ring of effects is allowed (P415); one that always succeeds would never come out of it.
+        var budget = procedure.steps.count * 4 + 16
         while let effect = state?.effects.first(where: { isAnswered($0, after: index) }),
             let outcome = catalogue.effect(effect.effect)?.outcomes.first?.name
         {
             let step = effect.key.isUndo ? nil : procedure.step(effect.key.step)
+            guard budget > 0 else {
+                throw ExampleFailure("efek selesai", but: "\"\(effect.key.step)\" diulang tanpa akhir")
+            }
+            budget -= 1
             let given = step.map { outputs(of: $0) } ?? [:]
             do throws(Refusal) {
                 try command(

@@ -1,7 +1,8 @@
-/// Makes a net smaller without changing what the proof finds (SOP.md §11, R1–R3).
+/// Makes a net smaller without changing whether it is sound (R1–R3 of the reference's chapter on soundness).
 ///
 /// Fusing a step into the next hides only the instant at which the token passes from one to the other; whatever can go
-/// wrong with the token in the second step can go wrong with it in the first.
+/// wrong with the token in the second step can go wrong with it in the first. Only where a step opens twice is less shown
+/// than without fusing: the trouble is met earlier, and what comes behind it is not looked at.
 struct NetFusion {
     struct Move {
         let label: String

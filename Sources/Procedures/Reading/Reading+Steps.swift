@@ -6,12 +6,7 @@ extension Reading {
         guard let cursor = top["langkah"] else { return [] }
         let entries = cursor.named("kumpulan langkah")
         if cursor.isMap, cursor.node.entries.isEmpty { cursor.expect("kumpulan langkah") }
-        if entries.count > 200 {
-            findings.report(
-                "E008", at: cursor.position, "SOP ini punya \(entries.count) langkah",
-                expected: "paling banyak 200; pecah menjadi sub")
-        }
-        return entries.prefix(200).compactMap { step($0) }
+        return entries.compactMap { step($0) }
     }
 
     private func step(_ entry: NamedCursor) -> Step? {

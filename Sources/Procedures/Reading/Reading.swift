@@ -18,9 +18,17 @@ final class Reading {
         names = NameIndex(root, catalogue: catalogue)
     }
 
-    /// nil only when the file is not even a map.
+    private static let mostSteps = 200
+
+    /// nil when the file is not even a map, or too large to be one procedure.
     func procedure() -> Procedure? {
         guard let top = Cursor(root, label: "berkas SOP", findings: findings).map(SOPKeys.file) else { return nil }
+        guard names.steps.count <= Reading.mostSteps else {
+            findings.report(
+                "E008", at: top["langkah"]?.position ?? .start, "SOP ini punya \(names.steps.count) langkah",
+                expected: "paling banyak \(Reading.mostSteps); pecah menjadi sub")
+            return nil
+        }
         checkNames()
         var procedure = identity(top)
         // Fields are read before what may name them: a test must fit the field's kind.

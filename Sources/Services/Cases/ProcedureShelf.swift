@@ -13,14 +13,22 @@ public final class ProcedureShelf: Sendable {
     /// changed database, can make it unreadable.
     func procedure(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure {
         if let found = known.withLock({ $0[hash] }) { return found }
-        guard let row = try transaction.row("SELECT name, source FROM procedures WHERE hash = \(hash)") else {
-            throw ProcedureUnreadable(hash: hash)
-        }
-        let read = SOPReader.read(
-            source: Array(row.text("source").utf8), fileName: "\(row.text("name")).sop.yaml", catalogue: catalogue)
-        guard let procedure = read.procedure else { throw ProcedureUnreadable(hash: hash) }
+        guard let procedure = try read(hash, in: transaction) else { throw ProcedureUnreadable(hash: hash) }
         known.withLock { $0[hash] = procedure }
         return procedure
+    }
+
+    /// Reads the files in the order in which they were added: one that another runs (`sub`) was there before it.
+    private func read(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure? {
+        var catalogue = catalogue
+        for row in try transaction.rows("SELECT hash, name, source FROM procedures ORDER BY added_at, name") {
+            let name = row.text("name")
+            let read = SOPReader.read(
+                source: Array(row.text("source").utf8), fileName: "\(name).sop.yaml", catalogue: catalogue)
+            if row.text("hash") == hash { return read.procedure }
+            catalogue.procedures[name] = read.procedure ?? catalogue.procedures[name]
+        }
+        return nil
     }
 }
 

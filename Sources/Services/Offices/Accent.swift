@@ -1,6 +1,7 @@
 import Glibc
 
-/// An office's colour, `#26437d`. Refused unless white text on it is readable: contrast at least 5.5:1 (PAGES.md §2).
+/// An office's colour, `#26437d`. Refused unless white text on it is readable (contrast at least 5.5:1), and where it
+/// could be taken for the colour of errors, which means something (PAGES.md §2).
 public struct Accent: Hashable, Sendable {
     /// Six hexadecimal digits in lower case, with the hash sign.
     public let hex: String
@@ -26,6 +27,10 @@ public struct Accent: Hashable, Sendable {
                     "Warna ini terlalu terang untuk tulisan putih: kontrasnya \(tenths / 10),\(tenths % 10), sedikitnya 5,5"
             ])
         }
+        if Accent.looksLikeAnError(components) {
+            throw FieldTroubles(["warna": "Warna ini terlalu mirip warna galat. Pilih yang lebih gelap atau warna lain"]
+            )
+        }
         self.hex = hex
     }
 
@@ -49,6 +54,15 @@ public struct Accent: Hashable, Sendable {
         let linear = components.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
         let luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
         return 1.05 / (luminance + 0.05)
+    }
+
+    /// The pages' `--bad`, `#a51d17`: its hue (within 12°) at its lightness (within 0.03), and as strong.
+    private static func looksLikeAnError(_ components: [Double]) -> Bool {
+        let (most, least) = (components.max()!, components.min()!)
+        let (span, lightness) = (most - least, (most + least) / 2)
+        guard components[0] == most, span / (1 - abs(2 * lightness - 1)) > 0.65 else { return false }
+        let hue = (components[1] - components[2]) / span * 60
+        return abs(hue - 2.5) <= 12 && abs(lightness - 0.369) <= 0.03
     }
 }
 

@@ -65,7 +65,13 @@ public struct RegisterEntry: Sendable, Hashable {
         caseID = row.textOrNil("case_id")
         step = row.textOrNil("step")
         visit = row.intOrNil("visit").map(Int.init)
-        cancelledBecause = row.textOrNil("cancelled_because")
+        cancelledBecause = try row.blobOrNil("cancelled_because_sealed").map {
+            try keyring.openText(
+                $0,
+                for: SealContext(
+                    table: "register_entries", column: "cancelled_because_sealed",
+                    row: [row.text("office_id"), row.text("book"), "\(row.int("year"))", "\(row.int("number"))"]))
+        }
         let place = SealContext(
             table: "register_entries", column: "columns_sealed",
             row: [row.text("office_id"), book, "\(year)", "\(number)"])

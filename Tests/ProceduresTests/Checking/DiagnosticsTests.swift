@@ -61,3 +61,14 @@ struct DiagnosticsTests {
             found.contains { $0.message == "Kunci \"olehh\" tidak dikenal di langkah \"setujui\"; mungkin \"oleh\"?" })
     }
 }
+
+/// A file with more steps than one procedure may have.
+struct TooManyStepsTests {
+    @Test func areRefusedBeforeAnythingElse() {
+        let steps = (0..<201).map { "  s\($0): {kegiatan: Menulis, oleh: kades, lalu: s\($0 + 1)}\n" }.joined()
+        let text = Fixtures.text("Tests/ProceduresTests/Support/benar.sop.yaml")
+            .replacing("  setujui:\n", with: steps + "  setujui:\n")
+        let found = Checker.check(source: text, fileName: "contoh.sop.yaml", catalogue: TestCatalogue.bare).diagnostics
+        #expect(found.map(\.code) == ["E008"])
+    }
+}

@@ -29,4 +29,12 @@ struct FaultyFilesTests {
         let others = found.filter { $0.severity == .error && $0.code != code }
         #expect(others.allSatisfy { code.hasPrefix("E3") && $0.code.hasPrefix("E3") }, "\(shown)")
     }
+
+    /// Every code of the reference has its file; too many parallel steps (E310) are built by the proof's own tests.
+    @Test func everyCodeHasItsFile() {
+        let explained = Fixtures.text("docs/bahasa-sop.md").matches(of: /\n\| ([EP][0-9]{3}) \|/).map { String($0.1) }
+        let shown = Set(Self.names.map { String($0.prefix { $0 != "-" }) })
+        #expect(Set(explained).subtracting(shown) == ["E310"])
+        #expect(shown.subtracting(explained) == [])
+    }
 }

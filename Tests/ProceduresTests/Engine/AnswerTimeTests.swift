@@ -38,7 +38,8 @@ struct AnswerTimeTests {
 
     @Test func aTimeOutThatAnAnswerPutIntoThePastWaitsForTheNextWorkingDay() throws {
         var run = try opened(
-            "habis: {setelah: {menurut: f.jenis, cepat: 1 hari kerja, biasa: 5 hari kerja}, lalu: gugur}, ingatkan: [50%]")
+            "habis: {setelah: {menurut: f.jenis, cepat: 1 hari kerja, biasa: 5 hari kerja}, lalu: gugur}, ingatkan: [50%]"
+        )
         run.clock("2026-03-05 09:00")
         try run.act("c", answers: quick)
         #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-06 16:30"))

@@ -133,6 +133,17 @@ struct ClockTests {
         #expect(run.events.count == before, "what did not move is not told again")
     }
 
+    @Test func aDecreedYearMakesAProvisionalDeadlineFirm() throws {
+        var run = try CaseRun(ClockTests.waiting)
+        run.calendar.decreedThrough = CalendarDate(iso: "2026-03-10")
+        try run.open()
+        #expect(run.state?.open["b"]?.expiry?.isProvisional == true)
+        run.calendar = .baku()
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.expiry?.isProvisional == false)
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-16 16:00"))
+    }
+
     @Test func aHolidayTakenBackNeverMakesSomebodyLateAtOnce() throws {
         var run = try CaseRun(ClockTests.waiting)
         run.calendar = run.calendar.adding(

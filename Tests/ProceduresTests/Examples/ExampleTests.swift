@@ -106,6 +106,33 @@ struct ExampleTests {
         #expect(found.first?.position.line == line)
     }
 
+    /// A ring of effects is only warned of; its example must end nevertheless.
+    @Test func aRingOfEffectsEndsWithAFinding() throws {
+        let text = """
+            sop: contoh
+            versi: 1
+            judul: Contoh
+            untuk: [desa]
+            pelaksana:
+              kaur: {nama: Kaur Umum, peran: kaur-umum}
+            formulir:
+              f: {nik: {label: NIK, jenis: nik, wajib: ya}}
+            akhir:
+              ok: {judul: Selesai, jenis: berhasil}
+            langkah:
+              a: {kegiatan: Memulai, oleh: kaur, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Mencari akun, otomatis: akun.cari, dengan: {nik: f.nik}, oleh: kaur, waktu: 1 jam, hasil: {ada: b, tidak-ada: ok}}
+            uji:
+              - {nama: Uji, jalan: [a], akhir: ok}
+              - {nama: Lain, jalan: [a, {b: ada}, {b: tidak-ada}], akhir: ok}
+            """
+        let read = SOPReader.read(source: text, fileName: "contoh.sop.yaml", catalogue: TestCatalogue.bare)
+        let procedure = try #require(read.procedure)
+        let found = procedure.examples.map { Examples.run($0, of: procedure, catalogue: TestCatalogue.bare) }
+        #expect(found.map(\.count) == [1, 0])
+        #expect(found[0].first?.message.contains("tanpa akhir") == true)
+    }
+
     @Test func calendarsAndAnswersOfTheExampleCount() throws {
         let items = "ajukan, {batas: {periksa: 2026-03-04 16:00}}, {periksa: ya}, {terbuka: [ukur, nilai]}, cabut"
         let more = "mulai: 2026-03-02 09:00, isi: {besar: ya}, kalender: {libur: [2026-03-03]}, "

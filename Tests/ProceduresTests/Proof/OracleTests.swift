@@ -13,12 +13,15 @@ import Testing
         for seed in first..<first + 2_000 {
             let procedure = RandomNet.make(seed: seed)
             let oracle = try #require(NaiveExplorer(procedure))
-            for reducing in [true, false] {
-                let report = Soundness.report(procedure, reducing: reducing, limit: Soundness.markingLimit)
-                #expect(
-                    report.diagnostics.codes.intersection(Self.flowCodes) == oracle.codes,
-                    "seed \(seed), reducing \(reducing)")
-                if !reducing { #expect(report.markings == oracle.markings.count, "seed \(seed)") }
+            let whole = Soundness.report(procedure, reducing: false, limit: Soundness.markingLimit)
+            #expect(whole.diagnostics.codes.intersection(Self.flowCodes) == oracle.codes, "seed \(seed)")
+            #expect(whole.markings == oracle.markings.count, "seed \(seed)")
+            let codes = Soundness.check(procedure).codes.intersection(Self.flowCodes)
+            if oracle.codes.contains("E302") {
+                // Fused steps show this trouble at once, and then nothing that could only come after it.
+                #expect(codes.contains("E302") && codes.isSubset(of: oracle.codes), "seed \(seed)")
+            } else {
+                #expect(codes == oracle.codes, "seed \(seed)")
             }
             for code in oracle.codes { counts[code, default: 0] += 1 }
             if oracle.isSound { counts["sound", default: 0] += 1 }
@@ -37,6 +40,8 @@ import Testing
             let fused = Soundness.check(procedure)
             let whole = Soundness.report(procedure, reducing: false, limit: Soundness.markingLimit).diagnostics
             for code in ["E301", "E302", "E303"] {
+                // What comes after a step that opened twice may be left out (see above).
+                if code != "E302", whole.codes.contains("E302") { continue }
                 // Rings that are fused away are found as dead ends, others as rings: these are not compared.
                 if (fused + whole).contains(where: { $0.message.contains("berputar") }) && code == "E301" { continue }
                 let paths = fused.filter { $0.code == code }.map(\.path)

@@ -86,6 +86,15 @@ struct YAMLTests {
         #expect(read(nested).1.map(\.code) == ["E008"])
     }
 
+    /// What would make the checks of names slow is refused by its size.
+    @Test func endlessListsAndMapsAreRefused() {
+        let list = "a: [" + Array(repeating: "x", count: 501).joined(separator: ", ") + "]\n"
+        #expect(read(list).1.map(\.code) == ["E008"])
+        let map = (0...500).map { "a\($0): x\n" }.joined()
+        #expect(read(map).1.map(\.code) == ["E008"])
+        #expect(read(String(repeating: "a: b\n", count: 100)).1.map(\.code).contains("E002"))
+    }
+
     @Test func anUnquotedCommaIsShownWithTheQuotesItNeeds() {
         let (_, found) = read("a: {label: Nama, gelar, wajib: ya}\n")
         #expect(found.map(\.code) == ["E003"])

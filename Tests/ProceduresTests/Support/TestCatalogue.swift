@@ -79,7 +79,10 @@ enum TestCatalogue {
             parameters: [.init("alamat", [.newMailAddress]), .init("pemilik", [.text])],
             outcomes: [
                 .init(name: "berhasil", label: "Berhasil"), .init(name: "alamat-terpakai", label: "Alamat terpakai"),
-            ], outputs: [.init("alamat", "Alamat email", .email), .init("sandi", "Sandi awal", .text, secret: true)],
+            ],
+            outputs: [
+                .init("alamat", "Alamat email", .newMailAddress), .init("sandi", "Sandi awal", .text, secret: true),
+            ],
             undo: "email.tutup"),
         EffectDeclaration(
             name: "email.tutup", title: "Menutup akun email", kind: .idempotent, parameters: [],
@@ -106,13 +109,20 @@ enum TestCatalogue {
 
     private static let books = [
         BookDeclaration(
-            name: "register-permohonan", title: "Register Permohonan", columns: [.init("pemohon", "Pemohon", .text)]),
+            name: "register-permohonan", title: "Buku Register Permohonan",
+            columns: [
+                .init("pemohon", "Pemohon", .text), .init("instansi", "Instansi", .text),
+                .init("perihal", "Perihal", .text),
+            ]),
         BookDeclaration(
-            name: "register-email", title: "Register Email",
-            columns: [.init("alamat", "Alamat", .email), .init("pemilik", "Pemilik", .text)]),
+            name: "register-email", title: "Buku Register Email",
+            columns: [.init("alamat", "Alamat", .newMailAddress), .init("pemilik", "Pemilik", .text)]),
         BookDeclaration(
-            name: "register-domain", title: "Register Domain",
-            columns: [.init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text)]),
+            name: "register-domain", title: "Buku Register Domain",
+            columns: [
+                .init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text),
+                .init("pengelola", "Pengelola", .text),
+            ]),
         BookDeclaration(name: "agenda-keluar", title: "Agenda Surat Keluar"),
         BookDeclaration(name: "pengaduan", title: "Buku Pengaduan"),
     ]

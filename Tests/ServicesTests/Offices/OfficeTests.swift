@@ -85,6 +85,12 @@ import Testing
         _ = try Accent("#686868")
     }
 
+    @Test(arguments: ["#a51d17", "#a01a1a", "#a82214"])
+    func theColourOfErrorsIsNoOfficesColour(hex: String) throws {
+        #expect(throws: FieldTroubles.self) { try Accent(hex) }
+        _ = try Accent("#5a1410")
+    }
+
     @Test func calendarsComeFromTheOfficeElseFromAboveElseTheStandard() async throws {
         let regency = try await Regency.make()
         let of = { (office: Office) in

@@ -57,7 +57,7 @@ extension Conformance {
             let row = try await database.write { try $0.row("INSERT INTO notes VALUES (7, 'a') RETURNING id, text") }
             #expect(row?.int("id") == 7 && row?.text("text") == "a")
         },
-        Conformance("a placeholder without a value is a mistake of the program") { database in
+        Conformance("a parameter without a value is a mistake of the program") { database in
             let refused = await failure(DatabaseFailure.self) { _ = try await database.rows("SELECT $1 AS a") }
             #expect(refused?.isStatement == true)
         },

@@ -2,7 +2,7 @@ import Store
 import Testing
 
 @Suite struct SQLiteConformanceTests {
-    @Test(arguments: Conformance.all) func holds(_ rule: Conformance) async throws {
+    @Test(.timeLimit(.minutes(2)), arguments: Conformance.all) func holds(_ rule: Conformance) async throws {
         try await withSQLite { try await rule.check($0) }
     }
 }

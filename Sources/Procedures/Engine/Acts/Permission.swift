@@ -34,7 +34,21 @@ extension CaseState {
         _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
         in context: EngineContext
     ) throws(Refusal) {
-        let procedure = context.procedure
+        try judge(person, standing, step, open, at: instant, of: context.procedure)
+        if !step.channels.isEmpty, !step.channels.contains(person.channel) {
+            throw .channelNotAllowed(step.channels)
+        }
+        try requireUnclaimed(open, by: person)
+        if let earliest = open.notBefore, instant < earliest {
+            throw .tooEarly(earliest, context.calendar(forLanes: open.lanes).zone)
+        }
+    }
+
+    /// Whether this person may do this step at all, however and whenever.
+    func judge(
+        _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
+        of procedure: Procedure
+    ) throws(Refusal) {
         let acting = standing.actor.lane.flatMap { procedure.lane($0) }
         if step.isDecision, acting?.party != .applicant, person.person == opening.applicant { throw .ownCase }
         for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
@@ -44,13 +58,6 @@ extension CaseState {
             !(open.deadline.map { $0.due < instant } ?? false)
         {
             throw .samePerson(text: procedure.step(same)?.text ?? same, person: last.actor.person)
-        }
-        if !step.channels.isEmpty, !step.channels.contains(person.channel) {
-            throw .channelNotAllowed(step.channels)
-        }
-        try requireUnclaimed(open, by: person)
-        if let earliest = open.notBefore, instant < earliest {
-            throw .tooEarly(earliest, context.calendar(forLanes: open.lanes).zone)
         }
     }
 

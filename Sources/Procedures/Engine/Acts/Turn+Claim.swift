@@ -8,9 +8,7 @@ extension Turn {
         let standing = try state.standing(of: person, at: step, open, in: procedure)
         if open.claimedBy == person.person { return }
         try state.requireUnclaimed(open, by: person)
-        for earlier in step.differsFrom where state.doers(of: earlier, in: procedure).contains(person.person) {
-            throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
-        }
+        try state.judge(person, standing, step, open, at: recorded, of: procedure)
         actor = standing.actor
         emit(.claimed(step: name, visit: visit))
     }

@@ -55,7 +55,7 @@ extension Turn {
     mutating func recomputeDecreed(_ limit: CaseLimit, cause: String) {
         guard let running = state.limits[limit.name], running.isRunning, let old = running.deadline else { return }
         let new = context.officeCalendar.recomputed(old, pauses: running.pauses, entered: recorded)
-        if new.due != old.due { replace(running, by: new, limit, cause: cause) }
+        if !new.isSame(as: old) { replace(running, by: new, limit, cause: cause) }
     }
 
     private mutating func replace(

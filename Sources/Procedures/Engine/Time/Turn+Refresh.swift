@@ -49,13 +49,20 @@ extension Turn {
         _ old: Deadline?, by new: Deadline, _ clock: StepClock, _ open: OpenStep, _ subject: Recomputed.Subject,
         cause: String
     ) {
-        guard new.due != old?.due || new.anchor != old?.anchor || new.amount != old?.amount else { return }
+        guard !new.isSame(as: old) else { return }
         let current = state.open[open.step] ?? open
         let isExpiry = if case .expiry = subject { true } else { false }
         let marks = clock.marks(
             deadline: isExpiry ? current.deadline : new, expiry: isExpiry ? new : current.expiry
         ).keeping(current.marks) { $0.kind == .reminder && clock.step.repeats($0.index) }
         emit(.recomputed(Recomputed(subject: subject, old: old, new: new, marks: marks, cause: cause)))
+    }
+}
+
+extension Deadline {
+    /// Whether nothing changed that anyone would be told; the explanation may count the same days otherwise.
+    func isSame(as old: Deadline?) -> Bool {
+        due == old?.due && anchor == old?.anchor && amount == old?.amount && isProvisional == old?.isProvisional
     }
 }
 

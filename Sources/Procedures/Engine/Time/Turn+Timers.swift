@@ -18,6 +18,8 @@ extension Turn {
     }
 
     static let mostEventsOfTimers = 2000
+    /// Past so many, the rhythm of a reminder begins anew.
+    static let mostMissedReminders = 200
 
     /// After every move: limits begin, stand or are met, and times that depend on answers are counted again.
     mutating func settleClocks() {
@@ -75,12 +77,12 @@ extension Turn {
         guard case .every(let amount) = rule.schedule else { return nil }
         let calendar = context.calendar(forLanes: open.lanes)
         var next = calendar.deadline(amount, from: due).due
-        while next <= recorded, next > due {
-            let later = calendar.deadline(amount, from: next).due
-            guard later > next else { break }
-            next = later
+        var missed = 0
+        while next <= recorded, missed < Turn.mostMissedReminders {
+            next = calendar.deadline(amount, from: next).due
+            missed += 1
         }
-        return next
+        return next > recorded ? next : calendar.deadline(amount, from: recorded).due
     }
 }
 

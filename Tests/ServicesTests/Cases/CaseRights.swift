@@ -1,0 +1,97 @@
+import Forms
+import Procedures
+import Services
+import Store
+import Testing
+
+/// Who may see and do what in a case.
+@Suite struct CaseRights {
+    @Test func strangersDoNotLearnThatACaseExists() async throws {
+        let desk = try await KominfoDesk()
+        let id = try await desk.apply()
+        let other = try await desk.regency.officer("asing", ["operator"], in: desk.regency.villageB)
+        await #expect(throws: CaseMissing.self) { try await desk.look(id, as: other) }
+        await #expect(throws: CaseMissing.self) { try await desk.look(id, as: .nobody) }
+        await #expect(throws: CaseMissing.self) {
+            try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.office, reason: nil, by: other)
+        }
+    }
+
+    @Test func onlyTheLaneMayAct() async throws {
+        let desk = try await KominfoDesk()
+        let id = try await desk.apply()
+        await #expect(throws: Refusal.self) { try await desk.complete("perintah-periksa", of: id, by: desk.kabid) }
+        await #expect(throws: Refusal.self) { try await desk.complete("perintah-periksa", of: id, by: desk.clerk) }
+        #expect(try await desk.look(id).state.open.keys.sorted() == ["perintah-periksa"])
+    }
+
+    @Test func whoIsFirstWinsAndTheOtherIsTold() async throws {
+        let desk = try await KominfoDesk()
+        let second = try await desk.regency.officer("kadis2", ["kepala"], in: desk.regency.kominfo)
+        let id = try await desk.apply()
+        let seen = try await desk.look(id, as: second).state.version
+        try await desk.complete("perintah-periksa", of: id, by: desk.kadis)
+        let address = TaskAddress(office: desk.office, caseID: id, step: "perintah-periksa", visit: 1)
+        do {
+            try await CompleteStep(desk.environment, desk.cases)(
+                address, outcome: Outcome.implicitName, raw: [:], seen: seen, blobs: desk.blobs, by: second)
+            Issue.record("the second act went through")
+        } catch Refusal.stepLeft(let step, _, let by, _) {
+            #expect(step == "perintah-periksa")
+            #expect(by == desk.kadis.id)
+        }
+    }
+
+    @Test func aClaimKeepsOthersOutUntilItIsReleased() async throws {
+        let desk = try await KominfoDesk()
+        let second = try await desk.regency.officer("kadis2", ["kepala"], in: desk.regency.kominfo)
+        let id = try await desk.apply()
+        let address = TaskAddress(office: desk.office, caseID: id, step: "perintah-periksa", visit: 1)
+        let acts = TaskActs(desk.environment, desk.cases)
+        try await acts.claim(address, by: desk.kadis)
+        #expect(try await desk.look(id).tasks.first?.claimedBy == desk.kadis.id)
+        await #expect(throws: Refusal.claimed(by: desk.kadis.id)) {
+            try await desk.complete("perintah-periksa", of: id, by: second)
+        }
+        try await acts.release(address, by: desk.kadis)
+        try await desk.complete("perintah-periksa", of: id, by: second)
+    }
+
+    @Test func theInboxShowsEachTheirOwn() async throws {
+        let desk = try await KominfoDesk()
+        let id = try await desk.apply()
+        let inbox = Inbox(desk.environment, desk.cases)
+        #expect(try await inbox(for: desk.kadis).map(\.caseID) == [id])
+        #expect(try await inbox(for: desk.kabid).isEmpty)
+        #expect(try await inbox(for: desk.clerk).isEmpty)
+    }
+
+    @Test func aFormSentTwiceIsOneCase() async throws {
+        let desk = try await KominfoDesk()
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "email-domain", at: desk.office, by: desk.clerk, secret: nil)
+        try await desk.fill(draft, by: desk.clerk)
+        let submit = SubmitDraft(desk.environment, desk.cases)
+        let ids = try await [
+            submit(draft, of: desk.office, by: desk.clerk, secret: nil),
+            submit(draft, of: desk.office, by: desk.clerk, secret: nil),
+        ]
+        #expect(ids[0] == ids[1])
+        let count = try await desk.environment.database.read { try $0.row("SELECT COUNT(*) AS n FROM cases")!.int("n") }
+        #expect(count == 1)
+    }
+
+    @Test func aDraftIsItsOwners() async throws {
+        let desk = try await KominfoDesk()
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "email-domain", at: desk.office, by: .nobody, secret: "rahasia peramban")
+        _ = try await drafts.open(draft, of: desk.office, by: .nobody, secret: "rahasia peramban")
+        await #expect(throws: DraftMissing.self) {
+            try await drafts.open(draft, of: desk.office, by: .nobody, secret: "lain")
+        }
+        await #expect(throws: DraftMissing.self) {
+            try await drafts.open(draft, of: desk.office, by: desk.clerk, secret: nil)
+        }
+    }
+}

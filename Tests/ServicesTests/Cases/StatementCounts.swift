@@ -1,0 +1,31 @@
+import Procedures
+import Services
+import Store
+import Testing
+
+/// A page is one read transaction, whose statements do not grow with what it shows.
+@Suite struct StatementCounts {
+    @Test func listsCostTheSameForOneAndForMany() async throws {
+        let desk = try await KominfoDesk()
+        _ = try await desk.apply()
+        let one = try await counts(desk)
+        for _ in 0..<49 { _ = try await desk.apply() }
+        let many = try await counts(desk)
+        #expect(one.map(\.statements) == many.map(\.statements))
+        #expect(many.allSatisfy { $0.reads == 1 && $0.writes == 0 })
+        #expect(try await Inbox(desk.environment, desk.cases)(for: desk.kadis).count == 50)
+    }
+
+    private func counts(_ desk: KominfoDesk) async throws -> [StatementCounter.Counts] {
+        let (environment, cases) = (desk.environment, desk.cases)
+        let (_, inbox) = try await StatementCounter.counting { try await Inbox(environment, cases)(for: desk.kadis) }
+        let (_, mine) = try await StatementCounter.counting {
+            try await MyCases.load(for: desk.clerk, at: desk.office, environment, cases)
+        }
+        let (_, list) = try await StatementCounter.counting {
+            try await CaseList.load(
+                .running, of: desk.office, number: nil, for: desk.kadis, limit: 50, offset: 0, environment, cases)
+        }
+        return [inbox, mine, list]
+    }
+}
