@@ -91,7 +91,10 @@ let floors: [Target] = [
         swiftSettings: features),
     .testTarget(
         name: "WebTests",
-        dependencies: ["Web", "Program", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents"],
+        dependencies: [
+            "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "CVips", "gambar",
+            hummingbird, nioCore, logging,
+        ],
         swiftSettings: features),
     .testTarget(name: "HouseTests", swiftSettings: features),
 ]

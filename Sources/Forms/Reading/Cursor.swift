@@ -55,10 +55,7 @@ public struct Cursor {
         guard let text = node.text, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
             range.contains(number)
         else {
-            expect(
-                range.upperBound == .max
-                    ? "bilangan, paling kecil \(range.lowerBound)"
-                    : "bilangan \(range.lowerBound) sampai \(range.upperBound)")
+            expect("bilangan \(range.lowerBound) sampai \(range.upperBound)")
             return nil
         }
         return number

@@ -9,13 +9,10 @@ public struct SourceNode: Sendable {
 
     public let content: Content
     public let position: SourcePosition
-    /// Written with braces or brackets.
-    public let isFlow: Bool
 
-    public init(_ content: Content, at position: SourcePosition, isFlow: Bool = false) {
+    public init(_ content: Content, at position: SourcePosition) {
         self.content = content
         self.position = position
-        self.isFlow = isFlow
     }
 
     public var text: String? {

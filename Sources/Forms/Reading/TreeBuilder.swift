@@ -33,7 +33,7 @@ struct TreeBuilder {
             return nil
         }
         last = position
-        let isFlow = source[position] == "{" || source[position] == "["
+        let isFlow = source[position] == "{"
         switch node {
         case .scalar(let scalar): return build(scalar, at: position)
         case .sequence(let sequence):
@@ -43,12 +43,12 @@ struct TreeBuilder {
                 guard let built = build(item, depth: depth + 1) else { return nil }
                 items.append(built)
             }
-            return SourceNode(.list(items), at: position, isFlow: isFlow)
+            return SourceNode(.list(items), at: position)
         case .mapping(let mapping):
             guard fits(mapping.count, at: position), let entries = build(mapping, depth: depth, isFlow: isFlow) else {
                 return nil
             }
-            return SourceNode(.map(entries), at: position, isFlow: isFlow)
+            return SourceNode(.map(entries), at: position)
         case .alias:
             isStopped = true
             SourceTree.reportForbidden(at: position, findings)

@@ -159,7 +159,10 @@ struct Distances {
         while isChanged {
             isChanged = false
             for step in procedure.steps {
-                guard let best = step.outcomes.map({ of($0) }).min(), best < 10_000 else { continue }
+                // Nobody chooses at a branch: any of its outcomes may come.
+                let ways = step.outcomes.map { of($0) }
+                let isBranch = if case .branch = step.work { true } else { false }
+                guard let best = isBranch ? ways.max() : ways.min(), best < 10_000 else { continue }
                 if best + 1 < steps[step.name] ?? .max {
                     steps[step.name] = best + 1
                     isChanged = true

@@ -53,7 +53,7 @@ import Testing
         }
         let id = try #require(child)
         try await desk.complete("cek", "sesuai", of: id, by: desk.technician)
-        #expect(try await desk.look(id).state.result == "terdaftar")
+        #expect(try await desk.look(id, as: desk.technician).state.result == "terdaftar")
     }
 
     @Test func withAnAccountTheLookUpSkipsTheRegistration() async throws {

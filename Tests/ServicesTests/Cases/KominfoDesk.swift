@@ -79,6 +79,7 @@ final class KominfoDesk: Sendable {
         FieldPath("pengelola.nik")!: .text("0012014101900001"),
         FieldPath("pengelola.surel")!: .text("siti@aren.contoh"),
         FieldPath("pengelola.hp")!: .text("081200000000"),
+        FieldPath("pengelola.instansi")!: .text("Desa Aren"),
     ]
 
     /// An application of the village's clerk, with its papers.
@@ -119,7 +120,7 @@ final class KominfoDesk: Sendable {
         _ step: String, _ outcome: String = Outcome.implicitName, of id: String, by person: Person,
         raw: [FieldPath: RawAnswer] = [:], reason: String? = nil, note: String? = nil, seen: Int? = nil
     ) async throws {
-        let visit = try await look(id).state.open[step]?.visit ?? 1
+        let visit = try await look(id, as: technician).state.open[step]?.visit ?? 1
         try await CompleteStep(environment, cases)(
             TaskAddress(office: office, caseID: id, step: step, visit: visit), outcome: outcome, raw: raw,
             reason: reason, note: note, seen: seen, blobs: blobs, by: person)

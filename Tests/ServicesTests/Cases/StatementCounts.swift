@@ -8,6 +8,8 @@ import Testing
     @Test func listsCostTheSameForOneAndForMany() async throws {
         let desk = try await KominfoDesk()
         _ = try await desk.apply()
+        // The first look reads the procedures; from then on they are on the shelf.
+        _ = try await counts(desk)
         let one = try await counts(desk)
         for _ in 0..<49 { _ = try await desk.apply() }
         let many = try await counts(desk)
