@@ -54,7 +54,8 @@ let floors: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", hummingbird, nioCore,
+            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", hummingbird,
+            nioCore,
             httpTypes, logging,
         ],
         swiftSettings: features),

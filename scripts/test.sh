@@ -15,12 +15,12 @@ if [ ! -x "$python/bin/pytest" ]; then
     python3 -m venv "$python" &&
         "$python/bin/pip" install --quiet --disable-pip-version-check -r Tests/requirements.txt || exit 1
 fi
-export BALAI_PYTHON="$PWD/$python/bin/python"
+export BALAI_TEST_PYTHON="$PWD/$python/bin/python"
 
 swift build --build-tests || { echo "0 passed, 1 failed"; exit 1; }
 
 failed=0
 swift test --skip-build --parallel --xunit-output "$results/swift.xml" || failed=1
-"$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Schema Tests/Browser || failed=1
+"$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Repository Tests/Schema Tests/Browser || failed=1
 
 "$python/bin/python" scripts/count_results.py "$results" "$failed"

@@ -20,7 +20,8 @@ import Testing
                 let code = line.drop { $0 == " " }
                 if code.hasPrefix("//") { continue }
                 #expect(
-                    line.firstRange(of: /<\/?(a|p|div|span|h[1-6]|html|body|form|input|script|style|table|ul|li)[ >]/) == nil,
+                    line.firstRange(of: #/</?(a|p|div|span|h[1-6]|html|body|form|input|script|style|table|ul|li)[ >]/#)
+                        == nil,
                     "\(file.path):\(number + 1)")
             }
         }
@@ -38,7 +39,7 @@ import Testing
         let allowed = ["Sources/Services/", "Sources/Store/", "Sources/StoreSQLite/"]
         for file in try SourceTree.swiftFiles(under: "Sources") where !allowed.contains(where: file.path.hasPrefix) {
             #expect(
-                file.text.firstRange(of: /"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM) /) == nil, "\(file.path)")
+                file.text.firstRange(of: #/"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM) /#) == nil, "\(file.path)")
         }
     }
 }

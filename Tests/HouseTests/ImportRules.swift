@@ -15,7 +15,8 @@ import Testing
         "Connectors": ["Services", "CCurl", "Synchronization"],
         "Pages": [],
         "Web": [
-            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", "Hummingbird", "HTTPTypes",
+            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", "Hummingbird",
+            "HTTPTypes",
             "NIOCore", "Logging", "Synchronization",
         ],
         "Program": [

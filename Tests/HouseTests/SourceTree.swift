@@ -9,7 +9,9 @@ enum SourceTree {
 
     static let root = String(#filePath.dropLast("/Tests/HouseTests/SourceTree.swift".count))
 
-    static func swiftFiles(under folder: String) throws -> [File] { try files(under: folder) { $0.hasSuffix(".swift") } }
+    static func swiftFiles(under folder: String) throws -> [File] {
+        try files(under: folder) { $0.hasSuffix(".swift") }
+    }
 
     static func files(under folder: String, where matches: (String) -> Bool) throws -> [File] {
         let base = "\(root)/\(folder)"

@@ -130,7 +130,8 @@ public struct LimitExtension: Hashable, Sendable {
     public var reasonRequired: Bool
     public var letter: String?
 
-    public init(lanes: [String], amount: TimeAmount, times: Int = 1, reasonRequired: Bool = true, letter: String? = nil) {
+    public init(lanes: [String], amount: TimeAmount, times: Int = 1, reasonRequired: Bool = true, letter: String? = nil)
+    {
         self.lanes = lanes
         self.amount = amount
         self.times = times

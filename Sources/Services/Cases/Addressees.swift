@@ -10,7 +10,8 @@ enum Addressees {
 
     /// The addresses of everyone who holds one of these roles in the office now.
     static func emails(
-        ofRoles roles: [String], in office: String, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
+        ofRoles roles: [String], in office: String, at now: Instant, keyring: Keyring,
+        in transaction: any ReadTransaction
     ) throws -> [String] {
         try transaction.rows(
             """

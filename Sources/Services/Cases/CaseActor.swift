@@ -56,8 +56,9 @@ extension CaseFile {
     }
 
     /// What `kerahasiaan` closes to officers who hold these lanes. Later lines add, never weaken.
-    func closedScopes(for lanes: Set<String>, at now: Instant, calendar: WorkingCalendar) -> Set<ConfidentialityRule.Scope>
-    {
+    func closedScopes(for lanes: Set<String>, at now: Instant, calendar: WorkingCalendar) -> Set<
+        ConfidentialityRule.Scope
+    > {
         var closed: Set<ConfidentialityRule.Scope> = []
         for rule in procedure.confidentiality where lanes.isDisjoint(with: rule.except) {
             let context = CaseAnswers(of: state, at: now, calendar: calendar)

@@ -52,7 +52,8 @@ private struct Writer {
     func opened(_ opened: StepOpened) -> [CaseNotice] {
         guard let step = file.procedure.step(opened.step) else { return [] }
         let due = opened.deadline.map { " Batasnya \($0.dueText)." } ?? ""
-        if case .person = step.work {} else if !file.waitsForPerson(
+        if case .person = step.work {
+        } else if !file.waitsForPerson(
             EffectKey(step: opened.step, visit: opened.visit), effect: step.effectName ?? "")
         {
             return []

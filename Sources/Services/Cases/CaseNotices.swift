@@ -14,7 +14,8 @@ struct CaseNotices {
         for (offset, event) in events.enumerated() {
             let sequence = file.record.version - events.count + offset + 1
             for notice in CaseNotice.notices(of: event, in: file) {
-                for address in try addresses(for: notice.audience, in: file) where seen.insert(address + notice.subject).inserted {
+                for address in try addresses(for: notice.audience, in: file)
+                where seen.insert(address + notice.subject).inserted {
                     try send(notice, to: address, sequence: sequence, of: file)
                 }
             }
@@ -32,7 +33,9 @@ struct CaseNotices {
 
     /// Where to look. Somebody without an account gets a link of their own, which works once.
     private func closing(for audience: CaseNotice.Audience, _ file: CaseFile) throws -> String {
-        guard let office = try Office.find(file.record.office, in: transaction) else { throw OfficeTrouble.unknownOffice }
+        guard let office = try Office.find(file.record.office, in: transaction) else {
+            throw OfficeTrouble.unknownOffice
+        }
         let root = environment.addresses.root
         guard audience == .applicant else { return "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" }
         let base = root + (office.isRoot ? "" : "/k/\(office.slug)")

@@ -38,7 +38,8 @@ public struct CaseTask: Sendable, Hashable {
         case .sub, .branch: return nil
         }
         return CaseTask(
-            kind: kind, step: step.name, visit: open.visit, opened: open.opened, due: (open.deadline ?? open.expiry)?.due,
+            kind: kind, step: step.name, visit: open.visit, opened: open.opened,
+            due: (open.deadline ?? open.expiry)?.due,
             claimedBy: open.claimedBy, lanes: open.lanes + open.takenOverBy)
     }
 

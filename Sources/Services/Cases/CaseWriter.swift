@@ -19,7 +19,8 @@ struct CaseWriter {
     /// The engine's surroundings: the procedure, and the handling office's calendar.
     func context(for file: CaseFile, at now: Instant) throws -> EngineContext {
         let calendar = try OfficeCalendar.of(file.record.office, in: transaction)
-        return EngineContext(procedure: file.procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
+        return EngineContext(
+            procedure: file.procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
     }
 
     func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {

@@ -52,9 +52,10 @@ enum EventLog {
         sealed: [UInt8]
     ) -> [UInt8] {
         var bytes = previous
-        for part in [Array("\(sequence)".utf8), Array(type.utf8), Array("\(version)".utf8),
-            Array("\(occurred.seconds)".utf8), Array("\(recorded.seconds)".utf8), sealed]
-        {
+        for part in [
+            Array("\(sequence)".utf8), Array(type.utf8), Array("\(version)".utf8),
+            Array("\(occurred.seconds)".utf8), Array("\(recorded.seconds)".utf8), sealed,
+        ] {
             bytes += Array("\(part.count):".utf8)
             bytes += part
         }

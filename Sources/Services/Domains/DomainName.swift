@@ -9,7 +9,8 @@ enum DomainName {
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, name.utf8.count <= 253, labels.allSatisfy(isLabel) else {
             throw FieldTroubles([
-                "nama": "Nama domain berisi huruf kecil, angka, dan tanda hubung, dipisah titik; misalnya randu.desa.contoh"
+                "nama":
+                    "Nama domain berisi huruf kecil, angka, dan tanda hubung, dipisah titik; misalnya randu.desa.contoh"
             ])
         }
         let zones = try transaction.rows(
@@ -29,7 +30,8 @@ enum DomainName {
 
     static func take(_ name: String, ip: IPv4?, for call: EffectCall, in transaction: any Transaction) throws {
         let holder = try transaction.row(
-            "SELECT case_id FROM domain_names WHERE office_id = \(call.office) AND name = \(name) AND released_at IS NULL")
+            "SELECT case_id FROM domain_names WHERE office_id = \(call.office) AND name = \(name) AND released_at IS NULL"
+        )
         if holder != nil {
             throw FieldTroubles([
                 "hasil": "Domain \(name) sudah dipakai. Pilih hasil “Nama sudah dipakai”"

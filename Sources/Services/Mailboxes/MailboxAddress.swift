@@ -50,7 +50,8 @@ enum MailboxAddress {
             """)
         if taken != nil {
             throw FieldTroubles([
-                "alamat": "Alamat \(address) sudah dipakai. Pilih hasil “Alamat sudah dipakai orang lain”, atau buat alamat lain"
+                "alamat":
+                    "Alamat \(address) sudah dipakai. Pilih hasil “Alamat sudah dipakai orang lain”, atau buat alamat lain"
             ])
         }
         try transaction.execute(

@@ -22,7 +22,8 @@ public struct RegisterEntry: Sendable, Hashable {
         caseID: String?, step: String?, visit: Int?, keyring: Keyring, in transaction: any Transaction
     ) throws -> Int {
         let number = try nextNumber(of: book, office: office, year: date.year, in: transaction)
-        let place = SealContext(table: "register_entries", column: "columns_sealed", row: [office, book, "\(date.year)", "\(number)"])
+        let place = SealContext(
+            table: "register_entries", column: "columns_sealed", row: [office, book, "\(date.year)", "\(number)"])
         let sealed = try keyring.seal(JSONBytes.encode(columns), for: place)
         try transaction.execute(
             """

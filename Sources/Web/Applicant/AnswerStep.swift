@@ -146,7 +146,8 @@ private struct ApplicantTask {
             action: "\(path)/tugas/\(step.name)/\(address.visit)", caseHref: path,
             submit: AnswerStep.returned(to: step, look) == nil ? "Kirim isian" : "Kirim perbaikan", next: next)
         return .page(
-            Page.answer(view, in: try await visit.frame(at: .cases)), status: typed.hasErrors ? .unprocessableContent : .ok)
+            Page.answer(view, in: try await visit.frame(at: .cases)),
+            status: typed.hasErrors ? .unprocessableContent : .ok)
     }
 
     /// A decision that is the applicant's: its outcomes, and a reason where one asks for it.

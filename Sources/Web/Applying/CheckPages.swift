@@ -64,11 +64,14 @@ enum ShowCheck {
     private static func value(of screen: DraftScreens.Screen, _ open: OpenDraft) -> String {
         switch screen {
         case .question(let path):
-            guard let value = open.draft.content.answers[path], let field = open.procedure.field(path) else { return "–" }
+            guard let value = open.draft.content.answers[path], let field = open.procedure.field(path) else {
+                return "–"
+            }
             return field.display(value)
         case .paper(let name):
             let files = open.draft.content.papers[name] ?? []
-            return files.isEmpty ? "–" : files.map { "\($0.name), \(Digits.fileSize($0.bytes))" }.joined(separator: "\n")
+            return files.isEmpty
+                ? "–" : files.map { "\($0.name), \(Digits.fileSize($0.bytes))" }.joined(separator: "\n")
         }
     }
 }

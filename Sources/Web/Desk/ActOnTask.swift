@@ -109,7 +109,8 @@ enum ActOnTask {
         let declared = effect.declaration
         let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
         guard declared.outcomes.contains(where: { $0.name == chosen }) else {
-            return try await ShowDeskCase.page(desk, typed: TypedAnswers(), panel: TaskErrors(outcome: "Pilih hasilnya"))
+            return try await ShowDeskCase.page(
+                desk, typed: TypedAnswers(), panel: TaskErrors(outcome: "Pilih hasilnya"))
         }
         var answer = EffectAnswer(chosen)
         for output in declared.outputs {

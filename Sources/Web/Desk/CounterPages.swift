@@ -16,7 +16,9 @@ enum CounterPages {
         let name = visit.form["nama"]?.trimmed ?? ""
         if name.isEmpty { errors["nama"] = "Isi nama pemohon" }
         let email = visit.form["email"]?.trimmed ?? ""
-        if !email.isEmpty, EmailAddress(email) == nil { errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id" }
+        if !email.isEmpty, EmailAddress(email) == nil {
+            errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id"
+        }
         guard let channel = Channel(rawValue: visit.form["kanal"] ?? ""), errors.isEmpty else {
             if visit.form["kanal"] == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
             return try await page(visit, errors: errors)

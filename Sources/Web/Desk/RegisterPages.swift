@@ -36,7 +36,8 @@ enum RegisterPages {
             columns: look.book.columns.map(\.title), entries: look.entries.map { entry($0, look.book, office) },
             total: look.total,
             more: from + pageSize < look.total
-                ? LinkView(label: "Catatan sebelumnya", href: "\(root)?tahun=\(look.year)&dari=\(from + pageSize)") : nil)
+                ? LinkView(label: "Catatan sebelumnya", href: "\(root)?tahun=\(look.year)&dari=\(from + pageSize)")
+                : nil)
         return .page(Page.register(view, in: visit.deskFrame(of: office, at: .registers)))
     }
 

@@ -25,7 +25,9 @@ enum ShowDeskCase {
             why: open.flatMap { ($0.deadline ?? $0.expiry).map { WhyView($0, basis: nil) } } ?? words.why,
             documents: try await Documents(desk).pane, sections: AnswerSections(look: look).sections, checks: nil,
             timeline: CaseTimeline(look: look).entries, flow: FlowView(look.procedure, state: look.state),
-            task: try await task.asyncMap { try await TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel() },
+            task: try await task.asyncMap {
+                try await TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel()
+            },
             place: words.place,
             otherTasks: desk.tasks.filter { $0 != task }.map { other in
                 LinkView(

@@ -48,7 +48,8 @@ struct TaskPanelMaker {
             outcomes: outcomes.count > 1 ? outcomes.map(outcomeView) : [], chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil, fields: questions + papers,
-            version: look.state.version, action: address, submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas")
+            version: look.state.version, action: address,
+            submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas")
     }
 
     private func effectPanel(_ step: Step) async throws -> TaskPanel {
@@ -71,7 +72,8 @@ struct TaskPanelMaker {
             given: [],
             outcomes: declared.outcomes.count > 1
                 ? declared.outcomes.map {
-                    TaskPanel.Outcome(value: $0.name, label: $0.label, consequence: consequence($0.name, step), reason: .notAsked)
+                    TaskPanel.Outcome(
+                        value: $0.name, label: $0.label, consequence: consequence($0.name, step), reason: .notAsked)
                 } : [],
             chosen: visit.form["hasil"], outcomeError: errors.outcome, reason: "", reasonError: nil, note: nil,
             noteError: nil, fields: fields, version: look.state.version,

@@ -58,6 +58,7 @@ enum AccountPages {
                     device: $0.device, lastSeen: LocalTime($0.seen, in: zone), isCurrent: $0.isCurrent,
                     close: "\(visit.base)/akun/sesi/\($0.id)")
             }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil)
-        return .page(Page.account(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return .page(
+            Page.account(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

@@ -15,7 +15,8 @@ enum CaseAccessPages {
         }
         let view = ProblemView(
             title: "Periksa email Anda",
-            text: "Bila ada permohonan dengan alamat itu, tautannya sudah kami kirim. Tautan berlaku sekali.", kept: nil,
+            text: "Bila ada permohonan dengan alamat itu, tautannya sudah kami kirim. Tautan berlaku sekali.",
+            kept: nil,
             links: [LinkView(label: "Ke beranda", href: "\(visit.base)/")])
         return .page(Page.problem(view, in: try await visit.frame()))
     }

@@ -22,7 +22,8 @@ enum MachinePages {
         var reply = Reply(status: report.isHealthy ? .ok : .serviceUnavailable, type: "application/json")
         let parts = report.parts.map { "\"\($0.name)\":\"\($0.cause.map(escaped) ?? "baik")\"" }
         reply.bytes = Array(
-            "{\"status\":\"\(report.isHealthy ? "baik" : "terganggu")\",\"bagian\":{\(parts.joined(separator: ","))}}\n".utf8)
+            "{\"status\":\"\(report.isHealthy ? "baik" : "terganggu")\",\"bagian\":{\(parts.joined(separator: ","))}}\n"
+                .utf8)
         return reply
     }
 

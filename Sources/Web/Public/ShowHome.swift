@@ -11,7 +11,8 @@ enum ShowHome {
         let offered = list.services.filter { $0.procedure.isOffered }
         let rows = offered.map { ServiceRow($0.procedure, base: visit.base) }
         let query = visit.query["q"].map { $0.prefix(100) }.map(String.init) ?? ""
-        let found = query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
+        let found =
+            query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
         let calendar = try await visit.calendar()
         let offices = try await visit.web.environment.database.read { transaction in
             try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
@@ -57,9 +58,11 @@ extension OpeningView {
         let day = now.date(in: calendar.zone)
         let hours = calendar.openIntervals(on: day)
         if calendar.isOpen(at: now), let closing = calendar.closing(of: day) {
-            self.init(text: "Kantor buka sampai \(LocalTime(closing, in: calendar.zone).clock)", isOpen: true, note: nil)
+            self.init(
+                text: "Kantor buka sampai \(LocalTime(closing, in: calendar.zone).clock)", isOpen: true, note: nil)
         } else if let next = calendar.opening(of: day), now < next {
-            self.init(text: "Kantor buka hari ini \(LocalTime(next, in: calendar.zone).clock)", isOpen: false, note: nil)
+            self.init(
+                text: "Kantor buka hari ini \(LocalTime(next, in: calendar.zone).clock)", isOpen: false, note: nil)
         } else if hours.count > 1, let closing = calendar.closing(of: day), now < closing {
             self.init(text: "Kantor istirahat", isOpen: false, note: nil)
         } else {

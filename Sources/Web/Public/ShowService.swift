@@ -62,7 +62,8 @@ enum ShowService {
 extension ServiceView.Paper {
     fileprivate init(_ paper: Paper) {
         self.init(
-            name: paper.title, note: paper.requirementText, isConditional: paper.required != .yes || paper.shownWhen != nil,
+            name: paper.title, note: paper.requirementText,
+            isConditional: paper.required != .yes || paper.shownWhen != nil,
             template: nil)
     }
 }

@@ -31,7 +31,8 @@ extension Visit {
 extension OfficeView {
     init(_ office: Office, contacts: OfficeContacts, base: String) {
         self.init(
-            parent: office.letterhead.above.joined(separator: " "), name: office.name, base: base, accent: office.accent.hex,
+            parent: office.letterhead.above.joined(separator: " "), name: office.name, base: base,
+            accent: office.accent.hex,
             address: contacts.address.lines, phone: contacts.phone, email: contacts.email, website: contacts.web,
             hours: contacts.hours.lines)
     }

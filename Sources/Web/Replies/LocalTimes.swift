@@ -13,7 +13,8 @@ extension LocalTime {
     /// An instant on the wall of a zone.
     init(_ instant: Instant, in zone: Zone) {
         let minutes = instant.secondOfDay(in: zone) / 60
-        self.init(date: LocalDate(instant.date(in: zone)), hour: minutes / 60, minute: minutes % 60, zone: zone.rawValue)
+        self.init(
+            date: LocalDate(instant.date(in: zone)), hour: minutes / 60, minute: minutes % 60, zone: zone.rawValue)
     }
 
     /// A limit that ends at midnight is written 24.00 of the day before.

@@ -40,7 +40,8 @@ struct Reply: Sendable {
         for (name, value) in headers { fields[name] = value }
         for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
         if let setsFormCookie {
-            fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.form, setsFormCookie, maxAge: 2_592_000)))
+            fields.append(
+                HTTPField(name: .setCookie, value: Cookies.line(Cookies.form, setsFormCookie, maxAge: 2_592_000)))
         }
         if visit.request.cookie(Cookies.flash) != nil, visit.request.method == .get, type.hasPrefix("text/html") {
             fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.flash, "", maxAge: 0)))

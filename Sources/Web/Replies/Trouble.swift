@@ -33,7 +33,8 @@ struct Trouble {
         case let denial as Denial where denial.answer == .notFound: return notFound
         case let denial as Denial:
             return Problem(
-                view: .noRight(reason: denial.message, home: LinkView(label: "Ke beranda", href: "/")), status: .forbidden)
+                view: .noRight(reason: denial.message, home: LinkView(label: "Ke beranda", href: "/")),
+                status: .forbidden)
         case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
         case is OfficeTrouble, is CaseMissing, is DraftMissing, WebTrouble.notFound: return notFound
         case is CaseErased:

@@ -55,7 +55,9 @@ private struct PartReading {
             guard let head else { return }
             if head.isFile {
                 let name = head.filename ?? ""
-                if !name.isEmpty || !bytes.isEmpty { form.files.append(.init(field: head.name, name: name, bytes: bytes)) }
+                if !name.isEmpty || !bytes.isEmpty {
+                    form.files.append(.init(field: head.name, name: name, bytes: bytes))
+                }
             } else {
                 form.fields.add(try FormText.decode(bytes), to: head.name)
             }

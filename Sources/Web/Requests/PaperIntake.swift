@@ -19,7 +19,8 @@ struct PaperIntake {
             accepted: paper.extensions.compactMap { FileType(sopWord: $0.rawValue) }, largestKept: paper.maximumBytes)
         let accepted: AcceptedFile
         do {
-            accepted = try await FileIntake(pictures: web.pictures).accept(name: file.name, bytes: file.bytes, rule: rule)
+            accepted = try await FileIntake(pictures: web.pictures).accept(
+                name: file.name, bytes: file.bytes, rule: rule)
         } catch let problem {
             throw PaperRefused(message: problem.userMessage(name: file.name))
         }

@@ -33,7 +33,8 @@ enum ShowPaper {
     private static func download(_ visit: Visit, office: String) async throws -> Reply {
         let paper = try await load(visit, office: office)
         var reply = Reply.bytes(try await visit.web.blobs.bytes(of: paper.blob), type: paper.blob.mediaType)
-        let safe = String(paper.file.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" })
+        let safe = String(
+            paper.file.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" })
         reply.headers.append((.contentDisposition, "attachment; filename=\"\(safe)\""))
         return reply
     }

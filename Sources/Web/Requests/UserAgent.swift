@@ -5,14 +5,18 @@ enum UserAgent {
     }
 
     private static func browser(_ header: String) -> String {
-        let known = [("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"),
-            ("Chrome/", "Chrome"), ("Safari/", "Safari")]
+        let known = [
+            ("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox"),
+            ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ]
         return known.first { header.contains($0.0) }?.1 ?? "Peramban"
     }
 
     private static func system(_ header: String) -> String {
-        let known = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
-            ("Mac OS", "Mac"), ("Linux", "Linux")]
+        let known = [
+            ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+            ("Mac OS", "Mac"), ("Linux", "Linux"),
+        ]
         return known.first { header.contains($0.0) }?.1 ?? "perangkat lain"
     }
 }

@@ -30,7 +30,8 @@ struct FrontDoor: Sendable {
         if request.method == .post {
             try Origin.check(request, host: visit.place.host)
             visit = visit.with(form: try await FormReader(web: web).read(request, for: visit.place))
-            guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring) else {
+            guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring)
+            else {
                 throw WebTrouble.formExpired
             }
         }
@@ -89,7 +90,8 @@ struct NotFoundMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any HTTPResponseError where error.status == .notFound {
-            return await Trouble(web: door.web, logger: door.logger).response(for: OfficeTrouble.unknownOffice, request, context)
+            return await Trouble(web: door.web, logger: door.logger).response(
+                for: OfficeTrouble.unknownOffice, request, context)
         }
     }
 }

@@ -32,7 +32,8 @@ final class Metrics: Sendable {
         }
         text += "# HELP balai_request_seconds_total Waktu menjawab.\n# TYPE balai_request_seconds_total counter\n"
         for key in now.keys.sorted() {
-            text += "balai_request_seconds_total{route=\"\(key.route)\",status=\"\(key.status)\"} \(now[key]!.seconds)\n"
+            text +=
+                "balai_request_seconds_total{route=\"\(key.route)\",status=\"\(key.status)\"} \(now[key]!.seconds)\n"
         }
         return text
     }

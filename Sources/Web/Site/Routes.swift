@@ -83,7 +83,8 @@ public enum Routes {
         Route(.post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/ambil", .regency, .desk, ClaimTask.take),
         Route(.post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lepas", .regency, .desk, ClaimTask.release),
         Route(.post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati", .regency, .desk, ActOnTask.skip),
-        Route(.post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi", .regency, .desk, ActOnTask.retry),
+        Route(
+            .post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi", .regency, .desk, ActOnTask.retry),
     ]
 
     private static let machine: [Route] = [

@@ -22,7 +22,8 @@ struct AnswerSections {
         if field.kind == .nik || field.kind == .familyNumber, case .text(let digits) = value {
             let last = digits.suffix(4)
             return AnswerRow(
-                label: field.label, value: "•••• •••• •••• \(last)", spoken: "\(field.label) berakhir \(last)", change: nil)
+                label: field.label, value: "•••• •••• •••• \(last)", spoken: "\(field.label) berakhir \(last)",
+                change: nil)
         }
         return AnswerRow(label: field.label, value: field.display(value), spoken: nil, change: nil)
     }

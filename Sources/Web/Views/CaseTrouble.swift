@@ -15,8 +15,11 @@ struct CaseTrouble {
         let path = desk.map { "/meja/\($0.slug)/\(look.id)" } ?? "\(visit.base)/permohonan/\(look.id)"
         let caseLink = LinkView(label: "Lihat permohonan", href: path)
         let home = LinkView(
-            label: desk == nil ? "Permohonan saya" : "Tugas saya", href: desk == nil ? "\(visit.base)/permohonan" : "/meja")
-        let frame = try await desk.map { visit.deskFrame(of: $0, at: .inbox) }.orAwait { try await visit.frame(at: .cases) }
+            label: desk == nil ? "Permohonan saya" : "Tugas saya",
+            href: desk == nil ? "\(visit.base)/permohonan" : "/meja")
+        let frame = try await desk.map { visit.deskFrame(of: $0, at: .inbox) }.orAwait {
+            try await visit.frame(at: .cases)
+        }
         return .page(
             Page.problem(view(refusal, look, entered, caseLink, home), in: frame), status: .conflict)
     }
@@ -26,11 +29,14 @@ struct CaseTrouble {
     ) -> ProblemView {
         switch refusal {
         case .stepLeft(let step, _, let by, let outcome):
-            guard let by, by != visit.person.id, let name = look.names[by] else { return plain(refusal, entered, [caseLink, home]) }
+            guard let by, by != visit.person.id, let name = look.names[by] else {
+                return plain(refusal, entered, [caseLink, home])
+            }
             let label = outcome.flatMap { look.procedure.step(step)?.outcome($0)?.label }
             let time = look.state.lastCompletion(of: step)?.occurred ?? look.now
             return .someoneWasFirst(
-                who: name, act: label.map { "menyelesaikan tugas ini dengan hasil “\($0)”" } ?? "menyelesaikan tugas ini",
+                who: name,
+                act: label.map { "menyelesaikan tugas ini dengan hasil “\($0)”" } ?? "menyelesaikan tugas ini",
                 at: LocalTime(time, in: look.calendar.zone), entered: entered, caseLink: caseLink, inbox: home)
         case .claimed(let by):
             let name = look.names[by] ?? "Rekan Anda"

@@ -122,7 +122,8 @@ import Testing
         let office = desk.office
         let rows = try await desk.environment.database.read { transaction in
             try transaction.rows(
-                "SELECT sequence, body_sealed FROM case_events WHERE office_id = \(office) AND case_id = \(id) ORDER BY sequence")
+                "SELECT sequence, body_sealed FROM case_events WHERE office_id = \(office) AND case_id = \(id) ORDER BY sequence"
+            )
         }
         #expect(rows.map { Int($0.int("sequence")) } == Array(1...rows.count))
         #expect(rows.allSatisfy { !String(decoding: $0.blob("body_sealed"), as: UTF8.self).contains("Siti") })

@@ -37,7 +37,8 @@ final class KominfoDesk: Sendable {
                 INSERT INTO served_zones (office_id, zone, for_mail, for_domains) VALUES (\(office), 'aren.contoh', 1, 1)
                 """)
             try transaction.execute(
-                "INSERT INTO ip_pools (office_id, first_address, last_address) VALUES (\(office), 3221225985, 3221225990)")
+                "INSERT INTO ip_pools (office_id, first_address, last_address) VALUES (\(office), 3221225985, 3221225990)"
+            )
         }
         _ = try await regency.test.mails()
     }
@@ -128,7 +129,9 @@ final class KominfoDesk: Sendable {
     }
 
     /// Ends an effect by hand.
-    func end(_ step: String, _ outcome: String, _ outputs: [String: Value], of id: String, by person: Person) async throws {
+    func end(_ step: String, _ outcome: String, _ outputs: [String: Value], of id: String, by person: Person)
+        async throws
+    {
         let visit = try await look(id).state.open[step]?.visit ?? 1
         try await EndEffect(environment, cases)(
             EffectKey(step: step, visit: visit), of: id, office: office,

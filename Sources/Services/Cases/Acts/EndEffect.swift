@@ -27,7 +27,8 @@ public struct EndEffect: Sendable {
             let kept = try effect.keep(call, answer, transaction)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(
-                    .effectEnded(key, outcome: kept.outcome, outputs: kept.outputs, isManual: true), by: actor, seen: nil,
+                    .effectEnded(key, outcome: kept.outcome, outputs: kept.outputs, isManual: true), by: actor,
+                    seen: nil,
                     on: &file, at: now)
         }
     }

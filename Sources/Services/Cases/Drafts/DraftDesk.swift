@@ -58,7 +58,8 @@ public struct DraftDesk: Sendable {
 
     /// Adds a file to a paper, or replaces it where only one is taken.
     public func attach(
-        _ file: PaperFile, kept blob: WrittenBlob, to paper: String, in id: String, of office: String, by person: Person,
+        _ file: PaperFile, kept blob: WrittenBlob, to paper: String, in id: String, of office: String,
+        by person: Person,
         secret: String?, blobs: Blobs
     ) async throws {
         let (environment, cases) = (environment, cases)

@@ -62,7 +62,9 @@ public struct CaseList: Sendable {
             let steps = Dictionary(grouping: tasks) { $0.text("case_id") }
             return CaseList(
                 rows: try rows.map {
-                    try entry($0, office, steps[$0.text("id")]?.map { $0.text("step") } ?? [], environment, cases, transaction)
+                    try entry(
+                        $0, office, steps[$0.text("id")]?.map { $0.text("step") } ?? [], environment, cases, transaction
+                    )
                 },
                 counts: [.all: total, .ended: ended, .running: total - ended, .late: late])
         }

@@ -24,7 +24,8 @@ public struct CaseReceipt: Sendable {
             let row = try transaction.row(
                 "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
             func text(_ column: String) throws -> String {
-                try keyring.openText(row.blob(column), for: SealContext(table: "cases", column: column, row: [office, id]))
+                try keyring.openText(
+                    row.blob(column), for: SealContext(table: "cases", column: column, row: [office, id]))
             }
             guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
             return CaseReceipt(

@@ -52,7 +52,8 @@ private struct HistoryReader {
         switch event.body {
         case .opened: return make(.opened, event)
         case .stepCompleted(let done): return completed(done, event)
-        case .stepConfirmed(let done): return about(done.step) { make(.confirmed(step: $0.text), event, note: done.note) }
+        case .stepConfirmed(let done):
+            return about(done.step) { make(.confirmed(step: $0.text), event, note: done.note) }
         case .stepSkipped(let step, _, let reason):
             return event.actor == .system ? nil : about(step) { make(.skipped(step: $0.text), event, reason: reason) }
         case .stepExpired(let step, _): return about(step) { make(.expired(step: $0.text), event) }

@@ -47,7 +47,8 @@ public struct Inbox: Sendable {
             let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
             let step = procedure.step(row.text("step"))
             let isClosed = procedure.confidentiality.contains { $0.closes == .identity }
-            let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, row.text("case_id")])
+            let place = SealContext(
+                table: "cases", column: "applicant_name_sealed", row: [office, row.text("case_id")])
             return InboxRow(
                 office: office, caseID: row.text("case_id"), number: row.text("number"), service: procedure.title,
                 step: row.text("step"), visit: Int(row.int("visit")),
