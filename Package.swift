@@ -93,8 +93,8 @@ let floors: [Target] = [
     .testTarget(
         name: "WebTests",
         dependencies: [
-            "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "CVips", "gambar",
-            hummingbird, nioCore, logging,
+            "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "gambar",
+            hummingbird, nioPosix, logging,
         ],
         swiftSettings: features),
     .testTarget(name: "HouseTests", swiftSettings: features),

@@ -75,8 +75,10 @@ enum ShowDeskCase {
             let paper = try await PaperLook.load(
                 file.blob, of: desk.look.id, office: desk.office.id, for: desk.visit.person, blobs: web.blobs,
                 web.environment, web.cases)
-            let bytes = try await web.blobs.bytes(of: paper.blob)
-            guard let facts = try? await web.pictures.facts(.bytes(bytes)), facts.pages > 0 else { return nil }
+            let facts = try await web.paperFacts.facts(of: file.blob, pictures: web.pictures) {
+                try await web.blobs.bytes(of: paper.blob)
+            }
+            guard let facts, facts.pages > 0 else { return nil }
             let shown = min(page, facts.pages)
             func link(_ page: Int) -> String { "\(desk.root)?berkas=\(file.blob)&halaman=\(page)" }
             return DocumentPane.PageImage(

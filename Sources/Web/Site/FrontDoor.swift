@@ -55,7 +55,7 @@ struct FrontDoor: Sendable {
         let slug = context.parameters.get("kantor")
         let session = request.cookie(Cookies.session)
         let (located, person) = try await environment.database.read { transaction in
-            let located = try LocateOffice(environment)(host: host, slug: slug, in: transaction)
+            let located = try locate(host, slug, for: route, in: transaction)
             guard let session else { return (located, Person.nobody) }
             return (located, try ResumeSession(environment)(session, at: located.place, in: transaction))
         }
@@ -68,6 +68,19 @@ struct FrontDoor: Sendable {
                 place: located.place, address: ClientAddress(address(of: request, context)),
                 device: UserAgent.name(request.headers[.userAgent] ?? ""), deviceToken: request.cookie(Cookies.device)),
             cookie: cookie, form: Form(), logger: logger)
+    }
+
+    /// The office of the request. What machines ask (health, metrics, assets) is the same on every host.
+    private func locate(
+        _ host: String, _ slug: String?, for route: Route, in transaction: any ReadTransaction
+    ) throws -> LocateOffice.Located {
+        let locate = LocateOffice(web.environment)
+        do {
+            return try locate(host: host, slug: slug, in: transaction)
+        } catch OfficeTrouble.unknownHost where route.scope == .host {
+            let root = web.environment.addresses.root
+            return try locate(host: String(root.drop { $0 != "/" }.drop { $0 == "/" }), slug: nil, in: transaction)
+        }
     }
 
     /// The client's address; what a proxy says of it is believed only of configured ones.

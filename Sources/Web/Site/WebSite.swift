@@ -16,6 +16,7 @@ public struct WebServices: Sendable {
     /// Tells the workers that something may be due.
     public let wake: @Sendable () async -> Void
     public let health: @Sendable () async -> HealthReport
+    let paperFacts = PaperFacts()
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, pictures: PictureProcess, assets: Assets,
