@@ -94,7 +94,7 @@ let floors: [Target] = [
         name: "WebTests",
         dependencies: [
             "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "gambar",
-            hummingbird, nioPosix, logging,
+            hummingbird, httpTypes, nioPosix, logging,
         ],
         swiftSettings: features),
     .testTarget(name: "HouseTests", swiftSettings: features),

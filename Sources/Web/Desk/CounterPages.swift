@@ -6,6 +6,8 @@ import Services
 
 /// `/meja/{meja}/loket`: filing for somebody who stands at the counter, wrote or rang.
 enum CounterPages {
+    private static let ways: [Channel] = [.counter, .telephone, .letter, .email, .whatsapp]
+
     static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
 
     static func start(_ visit: Visit) async throws -> Reply {
@@ -19,10 +21,9 @@ enum CounterPages {
         if !email.isEmpty, EmailAddress(email) == nil {
             errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id"
         }
-        guard let channel = Channel(rawValue: visit.form["kanal"] ?? ""), errors.isEmpty else {
-            if visit.form["kanal"] == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
-            return try await page(visit, errors: errors)
-        }
+        let channel = visit.form["kanal"].flatMap(Channel.init).flatMap { ways.contains($0) ? $0 : nil }
+        if channel == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
+        guard let channel, errors.isEmpty else { return try await page(visit, errors: errors) }
         let id = try await StartDraft(visit.web.environment, visit.web.cases)(
             service, at: office.id, by: visit.person, secret: nil,
             counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel))
@@ -47,8 +48,7 @@ enum CounterPages {
     }
 
     private static func fields(_ visit: Visit, _ errors: [String: String]) -> [FieldView] {
-        let ways: [Channel] = [.counter, .telephone, .letter, .email, .whatsapp]
-        return [
+        [
             FieldView(
                 name: "nama", label: "Nama pemohon", hint: nil, error: errors["nama"], isRequired: true,
                 control: .line(visit.form["nama"] ?? "", .personName)),

@@ -16,6 +16,8 @@ struct Reply: Sendable {
     /// Set by the front door for somebody who has no cookie yet.
     var setsFormCookie: String?
 
+    var isPage: Bool { type.hasPrefix("text/html") && status != .seeOther }
+
     static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, bytes: page.bytes)
     }

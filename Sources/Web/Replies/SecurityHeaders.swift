@@ -10,7 +10,8 @@ enum SecurityHeaders {
     static func fields(accent: String, isPage: Bool) -> HTTPFields {
         var fields = HTTPFields()
         fields[HTTPField.Name("X-Content-Type-Options")!] = "nosniff"
-        fields[HTTPField.Name("Referrer-Policy")!] = "no-referrer"
+        // Not `no-referrer`: with it browsers send `Origin: null` with a form, which is refused as a stranger's.
+        fields[HTTPField.Name("Referrer-Policy")!] = "same-origin"
         fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
         fields[HTTPField.Name("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=()"
         fields[.contentSecurityPolicy] =

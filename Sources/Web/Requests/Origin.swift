@@ -5,7 +5,7 @@ import Hummingbird
 /// protect nothing.
 enum Origin {
     /// - Throws: `WebTrouble.foreignForm`.
-    static func check(_ request: Request, host: String) throws {
+    static func check(_ request: Request) throws {
         if let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!], site != "same-origin", site != "none" {
             throw WebTrouble.foreignForm
         }

@@ -27,22 +27,23 @@ struct FrontDoor: Sendable {
 
     private func answer(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Response {
         var visit = try await enter(request, context, route)
+        if request.method == .post { try Origin.check(request) }
+        try route.permission.policy(Permission.Facts(office: visit.office.id))
+            .require(of: visit.person, at: web.environment.now)
         if request.method == .post {
-            try Origin.check(request, host: visit.place.host)
             visit = visit.with(form: try await FormReader(web: web).read(request, for: visit.place))
             guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring)
             else {
                 throw WebTrouble.formExpired
             }
         }
-        try route.permission.policy(Permission.Facts(office: visit.office.id))
-            .require(of: visit.person, at: web.environment.now)
         var reply = try await route.handler(visit)
         if request.method == .post { await web.wake() }
         if TouchSession.isDue(visit.person, at: web.environment.now) {
             try? await TouchSession(web.environment)(visit.person)
         }
-        if reply.setsFormCookie == nil, request.cookie(Cookies.session) == nil, request.cookie(Cookies.form) == nil {
+        // Only pages have forms, and only they are kept by nobody. A session that is over counts as none.
+        if reply.isPage, !visit.person.isSignedIn, request.cookie(Cookies.form) == nil {
             reply.setsFormCookie = visit.cookie
         }
         return reply.response(for: visit)

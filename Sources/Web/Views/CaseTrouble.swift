@@ -21,7 +21,8 @@ struct CaseTrouble {
             try await visit.frame(at: .cases)
         }
         return .page(
-            Page.problem(view(refusal, look, entered, caseLink, home), in: frame), status: .conflict)
+            Page.problem(view(refusal, look, entered, caseLink, home), in: frame),
+            status: refusal.isAboutThePerson ? .forbidden : .conflict)
     }
 
     private func view(
@@ -55,6 +56,18 @@ struct CaseTrouble {
         ProblemView(
             title: "Belum dapat dilakukan", text: refusal.message,
             kept: entered.isEmpty ? nil : "Yang Anda tulis: \(entered)", links: links)
+    }
+}
+
+extension Refusal {
+    /// The act is not this person's to do, however often they try.
+    fileprivate var isAboutThePerson: Bool {
+        switch self {
+        case .notYourLane, .ownCase, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed,
+            .withdrawalNotAllowed, .correctionNotAllowed, .extensionNotAllowed:
+            true
+        default: false
+        }
     }
 }
 

@@ -30,6 +30,15 @@ struct EffectTests {
         return run
     }
 
+    /// The proof counts a question with a literal default as answered; so must the engine when nobody answered it.
+    @Test func anUnansweredParameterTakesTheDefaultOfItsQuestion() throws {
+        let form = EffectTests.form.replacing(
+            "{label: Nama, jenis: teks, wajib: ya}", with: "{label: Nama, jenis: teks, bawaan: Kantor}")
+        var run = try CaseRun(EffectTests.steps, extra: form)
+        try run.open([path("f.alamat"): .text("kantor")])
+        #expect(try #require(run.state?.effects.first).arguments["pemilik"] == .text("Kantor"))
+    }
+
     private func key(_ visit: Int = 1, undo: Bool = false) -> EffectKey {
         EffectKey(step: "b", visit: visit, isUndo: undo)
     }

@@ -2,7 +2,7 @@ import Forms
 
 extension Turn {
     mutating func requestEffect(_ use: EffectUse, step: String, visit: Int) {
-        let arguments = use.arguments.compactMapValues { answers.value(of: $0) }
+        let arguments = use.arguments.compactMapValues(value)
         let key = EffectKey(step: step, visit: visit)
         emit(.effectRequested(EffectRequested(key: key, effect: use.effect, arguments: arguments)))
     }
@@ -16,11 +16,20 @@ extension Turn {
             }
         }
         for (path, argument) in use.arguments {
-            filled[path] = answers.value(of: argument)
+            filled[path] = value(of: argument)
         }
         let papers = use.papers.compactMapValues { state.papers[$0] }
         emit(
             .subRequested(
                 SubRequested(step: step, visit: visit, procedure: use.procedure, answers: filled, papers: papers)))
+    }
+
+    /// A parameter's value. An answer that nobody gave counts as its literal `bawaan`, as the proof takes it (E122).
+    private func value(of argument: Argument) -> Value? {
+        if let value = answers.value(of: argument) { return value }
+        guard case .answer(.field(let path)) = argument, case .literal(let value) = procedure.field(path)?.initial else {
+            return nil
+        }
+        return value
     }
 }

@@ -1,0 +1,56 @@
+#include "CAssets.h"
+
+// Every file stands here twice: its bytes, and its line of the table. A test compares both with the folders.
+
+static const unsigned char stylesheet[] = {
+#embed "files/balai.css"
+};
+static const unsigned char icon[] = {
+#embed "files/lambang.svg"
+};
+
+static const unsigned char akun_aplikasi[] = {
+#embed "../../procedures/akun-aplikasi.sop.yaml"
+};
+static const unsigned char email_domain[] = {
+#embed "../../procedures/email-domain.sop.yaml"
+};
+
+static const unsigned char migration_1[] = {
+#embed "../../migrations/0001-store.sql"
+};
+static const unsigned char migration_2[] = {
+#embed "../../migrations/0002-identity.sql"
+};
+static const unsigned char migration_3[] = {
+#embed "../../migrations/0003-offices.sql"
+};
+static const unsigned char migration_4[] = {
+#embed "../../migrations/0004-registers.sql"
+};
+static const unsigned char migration_5[] = {
+#embed "../../migrations/0005-cases.sql"
+};
+static const unsigned char migration_6[] = {
+#embed "../../migrations/0006-mailboxes-domains.sql"
+};
+
+#define FILE_OF(path, name) { path, name, sizeof name }
+
+static const struct balai_file files[] = {
+    FILE_OF("Sources/CAssets/files/balai.css", stylesheet),
+    FILE_OF("Sources/CAssets/files/lambang.svg", icon),
+    FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
+    FILE_OF("procedures/email-domain.sop.yaml", email_domain),
+    FILE_OF("migrations/0001-store.sql", migration_1),
+    FILE_OF("migrations/0002-identity.sql", migration_2),
+    FILE_OF("migrations/0003-offices.sql", migration_3),
+    FILE_OF("migrations/0004-registers.sql", migration_4),
+    FILE_OF("migrations/0005-cases.sql", migration_5),
+    FILE_OF("migrations/0006-mailboxes-domains.sql", migration_6),
+};
+
+const struct balai_file *balai_embedded_files(size_t *count) {
+    *count = sizeof files / sizeof files[0];
+    return files;
+}

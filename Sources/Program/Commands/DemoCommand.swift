@@ -1,0 +1,51 @@
+import ArgumentParser
+import Store
+
+/// `balai demo`: an invented regency to try Balai with.
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Jalankan kabupaten contoh untuk mencoba Balai.",
+        discussion: "Data contoh dibuat di BALAI_DATA pada kali pertama; sesudah itu dipakai lagi.",
+        subcommands: [DemoServeCommand.self, DemoAccountsCommand.self], defaultSubcommand: DemoServeCommand.self)
+}
+
+/// `balai demo`, without another word.
+struct DemoServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jalankan", abstract: "Buat data contoh bila belum ada, lalu layani.")
+
+    func run() async throws {
+        let settings = try Settings()
+        let folder = DataFolder(settings: settings)
+        guard folder.content != .real else {
+            throw OperatorTrouble(
+                "Folder \(settings.data) berisi data sungguhan yang dibuat balai init. Demo tidak dijalankan di atasnya; "
+                    + "pilih folder lain dengan BALAI_DATA.")
+        }
+        try folder.refuseInside(settings.demoKey)
+        if folder.content != .demo { try await DemoMaker.make(settings, in: folder) }
+        let house = try await House.open(
+            settings, keyring: KeyFile.load(from: settings.demoKey), logger: .balai(settings))
+        try await house.run { Console.print(DemoAccounts.table(at: settings.address)) }
+    }
+}
+
+/// `balai demo accounts`.
+struct DemoAccountsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accounts", abstract: "Tampilkan akun-akun kabupaten contoh.")
+
+    @Flag(name: .customLong("json"), help: "Sebagai daftar JSON.")
+    var asJSON = false
+
+    func run() throws {
+        let settings = try Settings()
+        let content = DataFolder(settings: settings).content
+        guard content != .real else {
+            throw OperatorTrouble("Folder \(settings.data) berisi data sungguhan; akun contoh tidak ada di sana.")
+        }
+        Console.print(
+            asJSON ? DemoAccounts.json(at: settings.address) : DemoAccounts.table(at: settings.address, everybody: true)
+        )
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `balai sop`: what is done with SOP files.
+struct SOPCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sop", abstract: "Periksa dan tetapkan berkas SOP.",
+        subcommands: [CheckCommand.self, AdoptCommand.self, KeysCommand.self])
+}

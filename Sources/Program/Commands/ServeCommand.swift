@@ -1,0 +1,50 @@
+import ArgumentParser
+import Logging
+import Store
+
+/// `balai serve`.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Jalankan layanan.",
+        discussion: "Pengaturannya dari lingkungan; lihat balai pengaturan.")
+
+    func run() async throws {
+        let settings = try Settings()
+        let folder = DataFolder(settings: settings)
+        guard folder.content != .nothing else {
+            throw OperatorTrouble(
+                "Belum ada data di \(settings.data). Jalankan balai init untuk membuat kantor, atau balai demo untuk mencoba."
+            )
+        }
+        guard folder.content != .unfinishedDemo else {
+            throw OperatorTrouble("Data contoh di \(settings.data) belum selesai dibuat. Jalankan balai demo lagi.")
+        }
+        try folder.refuseInside(folder.key)
+        let house = try await House.open(
+            settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
+        try await house.run { Console.say("Balai melayani di \(settings.address)") }
+    }
+}
+
+extension House {
+    /// Serves, and says in a sentence why it cannot.
+    func run(ready: @escaping @Sendable () -> Void) async throws {
+        if settings.smtp == nil {
+            logger.notice("BALAI_SMTP_HOST belum diisi: surel tidak dikirim, tetapi ditulis ke \(settings.mailFolder).")
+        }
+        do {
+            try await serve(ready: ready)
+        } catch {
+            throw OperatorTrouble(binding: error, settings) ?? error
+        }
+    }
+}
+
+extension Logger {
+    /// The program's log, to standard error.
+    static func balai(_ settings: Settings) -> Logger {
+        var logger = Logger(label: "balai") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = settings.logLevel
+        return logger
+    }
+}

@@ -1,0 +1,112 @@
+import Forms
+import Procedures
+import Services
+import Store
+
+/// The people of the demo as use cases know them, and the office that everything is asked of.
+struct DemoPeople: Sendable {
+    let kominfo: Office
+    /// By username.
+    let officers: [String: Person]
+
+    func officer(_ username: String) throws -> Person {
+        guard let person = officers[username] else { throw OperatorTrouble("Data contoh: \(username) tidak ada.") }
+        return person
+    }
+}
+
+/// Makes the offices, lets everybody in, and puts the SOPs in force.
+struct DemoFounding {
+    let maker: DemoMaker
+
+    private var environment: Environment { maker.house.environment }
+    private var settings: Settings { maker.house.settings }
+
+    func found() async throws -> DemoPeople {
+        let first = DemoOfficer.administrator
+        let invited = try await CreateRoot(environment)(
+            DemoOffice.root.new(isLoopback: settings.isLoopback),
+            administrator: NewOfficer(name: first.name, username: first.username, email: first.email, nik: first.nik))
+        let place = try await LocateOffice(environment)(host: settings.hostHeader, slug: nil).place
+        let entrance = DemoEntrance(environment: environment, place: place)
+        let administrator = try await entrance.accept(invited.link)
+        try await SetCalendar(environment)(maker.calendar, of: "root", by: administrator)
+
+        var offices: [String: Office] = [DemoOffice.root.slug: try await office("root")]
+        for office in DemoOffice.all.dropFirst() {
+            offices[office.slug] = try await CreateOffice(environment)(
+                office.new(isLoopback: settings.isLoopback), under: offices[office.parent ?? ""]!.id, by: administrator)
+        }
+        var officers = [first.username: administrator]
+        for officer in DemoOfficer.all where officer.username != first.username {
+            let link = try await InviteOfficer(environment)(
+                invitation(of: officer), to: offices[officer.office.slug]!.id, by: administrator
+            ).link
+            officers[officer.username] = try await entrance.accept(link)
+        }
+        let kominfo = offices[DemoOffice.kominfo.slug]!
+        try await equip(kominfo, by: administrator)
+        try await adopt(at: kominfo, by: administrator)
+        return DemoPeople(kominfo: kominfo, officers: officers)
+    }
+
+    private func office(_ id: String) async throws -> Office {
+        let environment = environment
+        return try await environment.database.read { try ReadOffices(environment)(id, in: $0) }
+    }
+
+    private func invitation(of officer: DemoOfficer) -> NewOfficer {
+        let since = maker.clock.now.date(in: maker.calendar.zone).adding(days: -90)
+        return NewOfficer(
+            name: officer.name, username: officer.username, email: officer.email, nik: officer.nik,
+            roles: officer.roles.map { NewRole($0, officer.standing, from: since) })
+    }
+
+    /// Addresses out of the range that is kept for documents (RFC 5737), below zones that exist nowhere.
+    private func equip(_ kominfo: Office, by administrator: Person) async throws {
+        try await ServeZone(environment)(
+            DemoOffice.zone, of: kominfo.id, forMail: true, forDomains: true, by: administrator)
+        try await AddIPRange(environment)(
+            from: "192.0.2.10", through: "192.0.2.250", of: kominfo.id, by: administrator)
+    }
+
+    /// The sub-procedure first: the other one names it.
+    private func adopt(at kominfo: Office, by administrator: Person) async throws {
+        let modes: [String: [String: Adoption.EffectMode]] = [
+            "akun-aplikasi": [:],
+            "email-domain": ["email.buat": .manual, "ip.alokasikan": .manual, "domain.aktifkan": .manual],
+        ]
+        for (number, name) in ["akun-aplikasi", "email-domain"].enumerated() {
+            let file = maker.house.files.file("procedures/\(name).sop.yaml")
+            _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+                source: file.bytes, fileName: file.name, at: kominfo.id,
+                AdoptionTerms(
+                    sopNumber: "000.8.3/\(number + 1)/Kominfo", firstDay: maker.clock.now.date(in: kominfo.zone),
+                    approvedBy: "Kepala Dinas Komunikasi dan Informatika", effectModes: modes[name] ?? [:]),
+                by: administrator)
+        }
+    }
+}
+
+/// Lets invited people choose the demo's password. Their sessions end at once: what is left is who they are.
+struct DemoEntrance {
+    let environment: Environment
+    let place: Place
+
+    func accept(_ link: String) async throws -> Person {
+        let token = link.split(separator: "/").last.map(String.init) ?? ""
+        let session = try await AcceptInvitation(environment)(token, password: DemoAccounts.password, from: visitor)
+        return try await leave(session)
+    }
+
+    /// The session's person, out of the session.
+    func leave(_ session: OpenedSession) async throws -> Person {
+        let person = try await ResumeSession(environment)(session.token, at: place)
+        try await EndSession(environment)(person)
+        return person
+    }
+
+    var visitor: Visitor {
+        Visitor(place: place, address: ClientAddress("192.0.2.1"), device: "Data contoh", deviceToken: nil)
+    }
+}

@@ -1,0 +1,49 @@
+import Documents
+import Procedures
+import Services
+import Store
+
+/// The uploads of the demo: made here, and taken in the way that a browser's are.
+actor DemoPapers {
+    private let intake: FileIntake
+    private let blobs: Blobs
+    private var accepted: [String: AcceptedFile] = [:]
+
+    init(_ house: House) {
+        intake = FileIntake(pictures: house.pictures)
+        blobs = house.blobs
+    }
+
+    /// A file for a paper of an application. The same paper of the same body is looked at once and stored each time.
+    func upload(_ paper: Paper, for applicant: DemoApplicant, at office: String) async throws -> UploadedPaper {
+        let takesPicture = paper.extensions.contains(.png)
+        let key = takesPicture ? "kartu-\(applicant.name.utf8.count % 3)" : "\(paper.name)-\(applicant.body)"
+        if accepted[key] == nil {
+            let rule = FileRule(
+                accepted: paper.extensions.compactMap { FileType(sopWord: $0.rawValue) },
+                largestKept: paper.maximumBytes)
+            do {
+                accepted[key] =
+                    try await takesPicture
+                    ? intake.accept(
+                        name: "ktp.png", bytes: DemoCard.png(tint: applicant.name.utf8.count % 3), rule: rule)
+                    : intake.accept(
+                        name: "\(paper.name).pdf",
+                        bytes: DemoPDF.bytes([
+                            paper.title, applicant.body, "Pengelola: \(applicant.name)", "Dokumen contoh",
+                        ]),
+                        rule: rule)
+            } catch let problem {
+                throw OperatorTrouble("Berkas contoh tidak diterima: \(problem)")
+            }
+        }
+        let file = accepted[key]!
+        let blob = try await blobs.write(file.bytes, office: office)
+        return UploadedPaper(
+            paper: paper.name,
+            file: PaperFile(
+                blob: blob.place.id, name: file.name, type: file.type == .pdf ? .pdf : .jpg, bytes: blob.size,
+                digest: Hexadecimal.text(blob.digest)),
+            blob: blob)
+    }
+}

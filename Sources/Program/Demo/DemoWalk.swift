@@ -1,0 +1,134 @@
+import Forms
+import Procedures
+import Services
+import Store
+
+/// One story as it is acted out.
+struct DemoWalk {
+    let story: DemoStory
+    let people: DemoPeople
+    let maker: DemoMaker
+    private var caseID = ""
+    private var applicant = Person.nobody
+
+    init(story: DemoStory, people: DemoPeople, maker: DemoMaker) {
+        self.story = story
+        self.people = people
+        self.maker = maker
+    }
+
+    private var environment: Environment { maker.house.environment }
+    private var cases: CaseServices { maker.house.cases }
+    private var blobs: Blobs { maker.house.blobs }
+    private var office: String { people.kominfo.id }
+
+    mutating func perform(_ act: DemoAct) async throws {
+        switch act {
+        case .begin: _ = try await DemoApplication(self).begin()
+        case .apply: (caseID, applicant) = try await DemoApplication(self).send()
+        case .complete(let step, let login, let outcome, let reason, let note):
+            try await complete(step, outcome, reason, note, by: try officer(login))
+        case .answer(let step): try await answer(step)
+        case .effect(let step, let outcome): try await end(step, outcome)
+        case .claim(let step, let login):
+            let person = try officer(login)
+            try await TaskActs(environment, cases).claim(
+                address(of: step, in: try await look(caseID, as: person)), by: person)
+        case .register: try await register()
+        case .openAccount: try await openAccount()
+        case .withdraw(let reason):
+            try await WithdrawCase(environment, cases)(caseID, of: office, reason: reason, by: applicant)
+        }
+    }
+
+    /// Of the Kominfo office, by the beginning of the username.
+    func officer(_ login: String) throws -> Person { try people.officer("\(login).\(DemoOffice.kominfo.slug)") }
+
+    private func look(_ id: String, as person: Person) async throws -> CaseLook {
+        try await CaseLook.load(id, of: office, for: person, environment, cases)
+    }
+
+    private func address(of step: String, in look: CaseLook) throws -> TaskAddress {
+        guard let open = look.state.open[step] else {
+            throw OperatorTrouble("Data contoh: \(step) tidak terbuka pada permohonan \(story.label).")
+        }
+        return TaskAddress(office: office, caseID: look.id, step: step, visit: open.visit)
+    }
+
+    /// A step of the case; or of its sub-case, where the case has none of that name open.
+    private func complete(_ step: String, _ outcome: String, _ reason: String?, _ note: String?, by person: Person)
+        async throws
+    {
+        var found = try await look(caseID, as: person)
+        if found.state.open[step] == nil, let child = found.children["daftar-akun"] {
+            found = try await look(child, as: person)
+        }
+        try await CompleteStep(environment, cases)(
+            address(of: step, in: found), outcome: outcome, raw: [:], reason: reason, note: note,
+            seen: found.state.version, blobs: blobs, by: person)
+    }
+
+    /// The applicant's answers to a step, with its papers where it asks for some.
+    private func answer(_ name: String) async throws {
+        let found = try await look(caseID, as: applicant)
+        guard let step = found.procedure.step(name) else { throw CaseMissing() }
+        var uploads: [UploadedPaper] = []
+        for paper in step.uploads.compactMap(found.procedure.paper) {
+            uploads.append(try await maker.papers.upload(paper, for: story.applicant, at: office))
+        }
+        try await CompleteStep(environment, cases)(
+            address(of: name, in: found), outcome: "selesai",
+            raw: answers(to: step.askedFields(in: found.procedure), at: name), uploads: uploads,
+            seen: found.state.version, blobs: blobs, by: applicant)
+    }
+
+    func answers(to asked: [AskedField], at step: String) -> [FieldPath: RawAnswer] {
+        let known = [
+            "pengelola.nama": story.applicant.name, "pengelola.nik": story.applicant.nik,
+            "pengelola.instansi": story.applicant.body,
+            "pengelola.surel": story.applicant.email, "pengelola.hp": story.applicant.phone,
+            "email.alamat": story.mailbox,
+            "domain.nama": step == "isi-domain-lain" ? story.otherDomain : story.domain,
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: asked.map { question in
+                (question.path, .text(known["\(question.path.form).\(question.path.field)"] ?? ""))
+            })
+    }
+
+    private func end(_ step: String, _ outcome: String) async throws {
+        let person = try officer("tim-teknis")
+        let found = try await look(caseID, as: person)
+        let key = EffectKey(step: step, visit: try address(of: step, in: found).visit)
+        guard let state = found.state.effect(key) else { throw CaseMissing() }
+        let manual = try await ManualEffect.load(key, state, of: found, environment)
+        let outputs = outcome == "berhasil" ? manual.suggestions.mapValues { Value.text($0) } : [:]
+        try await EndEffect(environment, cases)(
+            key, of: caseID, office: office, answer: EffectAnswer(outcome, outputs: outputs), by: person)
+    }
+
+    /// The draft of the sub-procedure holds everything but the applicant's consent.
+    private func register() async throws {
+        let found = try await look(caseID, as: applicant)
+        guard let draft = found.childDrafts["daftar-akun"] else {
+            throw OperatorTrouble("Data contoh: pendaftaran akun \(story.label) tidak menunggu.")
+        }
+        let troubles = try await DraftDesk(environment, cases).answer(
+            [FieldPath(form: "akun", field: "setuju"): .text("ya")], in: draft, of: office, by: applicant, secret: nil)
+        guard troubles.isEmpty else { throw OperatorTrouble("Data contoh: pernyataan \(story.label) tidak diterima.") }
+        _ = try await SubmitDraft(environment, cases)(draft, of: office, by: applicant, secret: nil)
+    }
+
+    private mutating func openAccount() async throws {
+        let link = try maker.post.token(after: "undangan", to: story.applicant.email)
+        applicant = try await entrance().accept(link)
+    }
+
+    /// The pages of the Kominfo office.
+    func entrance() async throws -> DemoEntrance {
+        let place = try await LocateOffice(environment)(
+            host: maker.house.settings.hostHeader, slug: people.kominfo.slug
+        ).place
+        return DemoEntrance(environment: environment, place: place)
+    }
+}

@@ -1,0 +1,106 @@
+import Connectors
+import Documents
+import Forms
+import FoundationEssentials
+import Logging
+import Services
+import Store
+import StoreSQLite
+
+/// The composition root: opens what Balai stands on, and wires the floors together.
+struct House: Sendable {
+    let settings: Settings
+    let files: EmbeddedFiles
+    let database: SQLiteDatabase
+    let environment: Environment
+    let cases: CaseServices
+    let blobs: Blobs
+    let pictures: PictureProcess
+    let logger: Logger
+
+    /// Opens the data: migrates the schema (the database is copied before), and makes sure that the key is the right one.
+    /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure`, `MigrationFailure`, `FileFailure`: do not start.
+    static func open(
+        _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(), logger: Logger
+    ) async throws -> House {
+        let files = try EmbeddedFiles(folder: settings.assets)
+        let database = try SQLiteDatabase(path: settings.database)
+        let outcome = try await Migrator(files.migrations).migrate(database, now: clock.now.seconds)
+        if let copy = outcome.copy {
+            logger.notice("Skema diperbarui; salinan data sebelumnya ada di \(copy).")
+        }
+        try await KeyCheck.verify(keyring, in: database)
+        let environment = Environment(
+            database: database, keyring: keyring, clock: clock, passwords: PasswordHasher(cost: .standard),
+            addresses: Addresses(root: settings.address))
+        return House(
+            settings: settings, files: files, database: database, environment: environment, cases: CaseServices(),
+            blobs: Blobs(store: try FolderBlobStore(path: settings.blobs)), pictures: PictureProcess(),
+            logger: logger)
+    }
+
+    func close() async throws { try await database.close() }
+
+    /// What carries mail: the configured server, else a folder.
+    func mailer() throws -> any Mailer {
+        if let smtp = settings.smtp { return SMTPMailer(smtp) }
+        try Folder(settings.mailFolder).make()
+        return FolderMailer(folder: settings.mailFolder, sender: settings.sender)
+    }
+
+    /// The workers: cases and mail apart, so that a slow mail server holds up no case.
+    func workers(mailer: any Mailer) -> Workers {
+        let outbox = Outbox(keyring: environment.keyring)
+        return Workers(
+            cases: worker(outbox, CaseWorker.kind, CaseWorker(environment, cases)),
+            mail: worker(
+                outbox, OutgoingMail.kind,
+                MailSender(
+                    mailer: mailer, host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "")),
+            clock: worker(
+                Timers(keyring: environment.keyring), CaseClock.kind, CaseClock(environment, cases)))
+    }
+
+    private func worker(_ queue: any WorkQueue, _ kind: String, _ handler: any WorkHandler) -> Worker {
+        let (clock, logger) = (environment.clock, logger)
+        return Worker(
+            database: database, queue: queue, handlers: [kind: handler], now: { clock.now.seconds },
+            trouble: { WorkLog(logger: logger).note($0) })
+    }
+}
+
+/// Everything that works in the background.
+struct Workers: Sendable {
+    let cases: Worker
+    let mail: Worker
+    let clock: Worker
+
+    var all: [Worker] { [cases, mail, clock] }
+
+    /// Says that something may be due.
+    func wake() async { for worker in all { await worker.wake() } }
+
+    /// Does all that is due now, also what follows from it.
+    func runDue() async throws {
+        var done = 1
+        while done > 0 {
+            done = 0
+            for worker in all { done += try await worker.runDue() }
+        }
+    }
+}
+
+/// What workers tell the log: never the cause of failed work, which may name people and lies sealed in its row.
+struct WorkLog: Sendable {
+    let logger: Logger
+
+    func note(_ trouble: WorkTrouble) {
+        switch trouble {
+        case .work(let kind, let attempt, _):
+            logger.warning("Pekerjaan “\(kind)” gagal pada percobaan ke-\(attempt).")
+        case .database(let cause): logger.error("Antrean pekerjaan: \(cause)")
+        case .unreadable(let office, _):
+            logger.error("Ada pekerjaan kantor \(office) yang tidak dapat dibuka dengan kunci ini.")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Hummingbird
+import NIOCore
+import Services
+import Store
+import Web
+
+extension House {
+    /// Serves until a signal ends it; what the workers have begun is done before this returns.
+    /// - Parameter ready: called once the port answers.
+    func serve(ready: @escaping @Sendable () -> Void) async throws {
+        let mailer = try mailer()
+        let workers = workers(mailer: mailer)
+        let application = WebSite.application(
+            webServices(workers), logger: logger, onServerRunning: { _ in ready() })
+        let chores = Task { await runChores() }
+        defer { chores.cancel() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in workers.all { group.addTask { await worker.run() } }
+            let result: Result<Void, any Error>
+            do {
+                result = .success(try await application.runService())
+            } catch {
+                result = .failure(error)
+            }
+            for worker in workers.all { await worker.stop() }
+            try await group.waitForAll()
+            try result.get()
+        }
+        try await close()
+    }
+
+    /// What the routes stand on.
+    func webServices(_ workers: Workers) -> WebServices {
+        var configuration = WebConfiguration(host: settings.host, port: settings.port)
+        configuration.trustedProxies = settings.trustedProxies
+        return WebServices(
+            environment: environment, cases: cases, blobs: blobs, pictures: pictures, assets: assets(),
+            configuration: configuration, wake: { await workers.wake() }, health: { await health() })
+    }
+
+    private func assets() -> Assets {
+        Assets(
+            stylesheet: Asset(
+                name: "balai.css", type: "text/css; charset=utf-8",
+                bytes: files.file("Sources/CAssets/files/balai.css").bytes),
+            icon: Asset(
+                name: "lambang.svg", type: "image/svg+xml",
+                bytes: files.file("Sources/CAssets/files/lambang.svg").bytes))
+    }
+}
+
+extension OperatorTrouble {
+    /// What the network said about the port; nil for anything else.
+    init?(binding error: any Error, _ settings: Settings) {
+        guard let failure = error as? IOError else { return nil }
+        switch failure.errnoCode {
+        case EADDRINUSE:
+            self.init("Port \(settings.port) sudah dipakai program lain. Pilih port lain: BALAI_PORT=8081 balai …")
+        case EACCES:
+            self.init("Port \(settings.port) tidak boleh dipakai pengguna ini. Pilih BALAI_PORT di atas 1023.")
+        case EADDRNOTAVAIL:
+            self.init("Alamat \(settings.host) bukan milik mesin ini. Perbaiki BALAI_HOST.")
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// A setting out of the process environment. The table is the one place that names them.
+struct Setting: Sendable, Hashable {
+    let name: String
+    /// nil where nothing stands for it, or where it follows from another setting.
+    let standard: String?
+    /// For whoever runs Balai.
+    let meaning: String
+    /// Shown masked.
+    var isSecret = false
+
+    static let port = Setting(name: "BALAI_PORT", standard: "8080", meaning: "Nomor port yang dilayani.")
+    static let host = Setting(
+        name: "BALAI_HOST", standard: "127.0.0.1",
+        meaning: "Alamat jaringan yang didengarkan; 127.0.0.1 hanya dari mesin ini.")
+    static let address = Setting(
+        name: "BALAI_ADDRESS", standard: nil,
+        meaning: "Alamat umum kantor induk untuk tautan, misalnya https://layanan.contoh.go.id. "
+            + "Bawaan: http://127.0.0.1 dengan port di atas.")
+    static let data = Setting(name: "BALAI_DATA", standard: "./data", meaning: "Folder data.")
+    static let key = Setting(
+        name: "BALAI_KEY", standard: nil,
+        meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
+    static let smtpHost = Setting(
+        name: "BALAI_SMTP_HOST", standard: nil,
+        meaning: "Server surat keluar. Kosong: surel ditulis ke BALAI_MAIL_FOLDER, tidak dikirim.")
+    static let smtpPort = Setting(name: "BALAI_SMTP_PORT", standard: "587", meaning: "Port server surat keluar.")
+    static let smtpTLS = Setting(
+        name: "BALAI_SMTP_TLS", standard: "starttls",
+        meaning: "Enkripsi ke server surat: starttls, tls, atau tanpa (hanya ke mesin ini).")
+    static let smtpUser = Setting(name: "BALAI_SMTP_USER", standard: nil, meaning: "Nama pengguna di server surat.")
+    static let smtpPassword = Setting(
+        name: "BALAI_SMTP_PASSWORD", standard: nil, meaning: "Sandi di server surat.", isSecret: true)
+    static let smtpCertificates = Setting(
+        name: "BALAI_SMTP_CA", standard: nil,
+        meaning: "Berkas sertifikat yang dipercaya untuk server surat, sebagai ganti milik sistem.")
+    static let mailFrom = Setting(
+        name: "BALAI_SMTP_FROM", standard: "balai@localhost", meaning: "Alamat pengirim surel Balai.")
+    static let mailFolder = Setting(
+        name: "BALAI_MAIL_FOLDER", standard: nil,
+        meaning: "Tempat surel ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.")
+    static let trustedProxies = Setting(
+        name: "BALAI_TRUSTED_PROXIES", standard: "",
+        meaning: "Alamat IP proksi yang dipercaya meneruskan alamat pengunjung, dipisah koma.")
+    static let assets = Setting(
+        name: "BALAI_ASSETS", standard: nil,
+        meaning: "Folder kode sumber Balai, untuk pengembang: SOP, gaya, dan migrasi dibaca dari sana.")
+    static let logLevel = Setting(
+        name: "LOG_LEVEL", standard: "notice",
+        meaning: "Rincian catatan: trace, debug, info, notice, warning, error, critical.")
+
+    /// In the order in which they are shown.
+    static let all: [Setting] = [
+        port, host, address, data, key, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates, mailFrom,
+        mailFolder, trustedProxies, assets, logLevel,
+    ]
+}

@@ -1,0 +1,91 @@
+import Connectors
+import FoundationEssentials
+import Logging
+import Services
+
+/// Reads single settings out of the process environment, or takes what stands for them.
+struct SettingReader {
+    let environment: [String: String]
+
+    /// An empty text counts as not set.
+    func given(_ setting: Setting) -> String? { environment[setting.name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    func text(_ setting: Setting) -> String? { given(setting) ?? setting.standard }
+
+    func port(_ setting: Setting) throws -> Int {
+        let typed = text(setting) ?? ""
+        guard let port = Int(typed), (1...65_535).contains(port) else {
+            throw trouble(setting, "“\(typed)” bukan nomor port; tulis angka 1 sampai 65535.")
+        }
+        return port
+    }
+
+    /// Absolute, without a final slash; `~/` leads home.
+    func path(_ setting: Setting, home: String) -> String? {
+        guard var path = text(setting), !path.isEmpty else { return nil }
+        if path.hasPrefix("~/") { path = home + path.dropFirst() }
+        return URL(filePath: path).standardizedFileURL.path.withoutFinalSlash
+    }
+
+    func address(_ setting: Setting) throws -> String? {
+        guard let typed = given(setting) else { return nil }
+        let address = typed.withoutFinalSlash
+        let rest = address.split(separator: "/", omittingEmptySubsequences: false)
+        guard rest.count == 3, rest[0] == "http:" || rest[0] == "https:", rest[1].isEmpty, !rest[2].isEmpty else {
+            throw trouble(setting, "“\(typed)” bukan alamat; tulis misalnya https://layanan.contoh.go.id tanpa jalur.")
+        }
+        return address
+    }
+
+    func mailAddress(_ setting: Setting) throws -> MailAddress {
+        let typed = text(setting) ?? ""
+        guard typed.split(separator: "@", omittingEmptySubsequences: false).count == 2, !typed.contains(" ") else {
+            throw trouble(setting, "“\(typed)” bukan alamat email.")
+        }
+        return MailAddress(name: "Balai", address: typed)
+    }
+
+    func addresses(_ setting: Setting) throws -> Set<String> {
+        let parts = (text(setting) ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+        for part in parts where !part.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" }) {
+            throw trouble(setting, "“\(part)” bukan alamat IP.")
+        }
+        return Set(parts)
+    }
+
+    func logLevel(_ setting: Setting) throws -> Logger.Level {
+        let typed = text(setting) ?? ""
+        guard let level = Logger.Level(rawValue: typed.lowercased()) else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw trouble(setting, "“\(typed)” tidak dikenal; pilih \(known).")
+        }
+        return level
+    }
+
+    func smtp(sender: MailAddress, home: String) throws -> SMTPConfiguration? {
+        guard let host = given(.smtpHost) else { return nil }
+        let encryptions: [String: SMTPConfiguration.Encryption] = [
+            "starttls": .startTLS, "tls": .implicit, "tanpa": .none,
+        ]
+        let typed = text(.smtpTLS) ?? ""
+        guard let encryption = encryptions[typed.lowercased()] else {
+            throw trouble(.smtpTLS, "“\(typed)” tidak dikenal; pilih starttls, tls, atau tanpa.")
+        }
+        do {
+            return try SMTPConfiguration(
+                host: host, port: try port(.smtpPort), encryption: encryption, user: given(.smtpUser),
+                password: given(.smtpPassword), sender: sender,
+                certificateAuthorities: path(.smtpCertificates, home: home))
+        } catch let invalid as SMTPConfiguration.Invalid {
+            throw trouble(.smtpHost, "tidak dapat dipakai (\(invalid.reason)).")
+        }
+    }
+
+    private func trouble(_ setting: Setting, _ message: String) -> OperatorTrouble {
+        OperatorTrouble("\(setting.name): \(message)")
+    }
+}
+
+extension String {
+    fileprivate var withoutFinalSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
+}

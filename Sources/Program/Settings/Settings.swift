@@ -1,0 +1,52 @@
+import Connectors
+import FoundationEssentials
+import Logging
+import Services
+
+/// The settings of this run, each read and judged once.
+struct Settings: Sendable {
+    let port: Int
+    let host: String
+    /// Without a final slash.
+    let address: String
+    /// Absolute.
+    let data: String
+    /// nil: where it is looked for depends on what the data folder holds.
+    let key: String?
+    let smtp: SMTPConfiguration?
+    let sender: MailAddress
+    let mailFolder: String
+    let trustedProxies: Set<String>
+    let assets: String?
+    let logLevel: Logger.Level
+    /// Where `~` leads.
+    let home: String
+
+    /// - Throws: `OperatorTrouble`, naming the setting.
+    init(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+        let reader = SettingReader(environment: environment)
+        home = environment["HOME"] ?? "/"
+        port = try reader.port(.port)
+        host = reader.text(.host) ?? "127.0.0.1"
+        address = try reader.address(.address) ?? "http://127.0.0.1:\(port)"
+        data = reader.path(.data, home: home) ?? "data"
+        key = reader.path(.key, home: home)
+        sender = try reader.mailAddress(.mailFrom)
+        smtp = try reader.smtp(sender: sender, home: home)
+        mailFolder = reader.path(.mailFolder, home: home) ?? data + "/surat-keluar"
+        trustedProxies = try reader.addresses(.trustedProxies)
+        assets = reader.path(.assets, home: home)
+        logLevel = try reader.logLevel(.logLevel)
+    }
+
+    var database: String { data + "/balai.sqlite" }
+    var blobs: String { data + "/berkas" }
+    /// Links lead to this machine alone.
+    var isLoopback: Bool { address.hasPrefix("http://127.0.0.1:") }
+    /// What a browser sends as Host at the root address.
+    var hostHeader: String { address.split(separator: "/").last.map(String.init) ?? "" }
+    /// Where the demo keeps its key: beside its data.
+    var demoKey: String { key ?? data + ".kunci" }
+    /// Where real data have their key.
+    var realKey: String { key ?? home + "/.config/balai/kunci" }
+}

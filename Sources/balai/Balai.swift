@@ -1,0 +1,5 @@
+import Program
+
+@main struct Balai {
+    static func main() { Program.main() }
+}

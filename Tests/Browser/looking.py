@@ -1,0 +1,84 @@
+"""What every page must be: free of barriers, inside its window, quiet in the console, and from this server alone."""
+
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = (360, 1280)
+NARROWEST = 320
+
+
+class Looks:
+    """Collects the pages that people saw, as they were, and looks at each kind of them once."""
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.pages = {}
+        self.noise = []
+        self.strangers = []
+        self.inspected = set()
+
+    def attach(self, page, address: str) -> None:
+        page.on("console", lambda message: self.noise.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: self.noise.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: self._note(request.url, address))
+
+    def _note(self, url: str, address: str) -> None:
+        if not url.startswith(address + "/"):
+            self.strangers.append(url)
+
+    def see(self, page) -> None:
+        title = page.title()
+        kind = (self._shape(page.url), title.split(" – ")[0].rstrip("0123456789/-"))
+        if kind not in self.inspected:
+            self.pages.setdefault(kind, (page.url, page.content()))
+
+    @staticmethod
+    def _shape(url: str) -> str:
+        """The address with what differs from case to case taken out."""
+        parts = urllib.parse.urlsplit(url).path.split("/")
+        return "/".join("*" if len(part) > 18 or part.isdigit() else part for part in parts)
+
+    def inspect(self) -> None:
+        """Axe in both widths and both schemes, and no page wider than its window."""
+        troubles = []
+        context = self.browser.new_context(bypass_csp=True)
+        page = context.new_page()
+        for kind, (url, html) in self.pages.items():
+            self._show(page, url, html)
+            troubles += [f"{kind}: {found}" for found in self._violations(page) + self._overflow(page)]
+            self.inspected.add(kind)
+        context.close()
+        self.pages.clear()
+        assert not troubles, "\n".join(troubles)
+        assert not self.noise, "\n".join(self.noise)
+        assert not self.strangers, "\n".join(self.strangers)
+
+    @staticmethod
+    def _show(page, url: str, html: str) -> None:
+        page.unroute_all()
+        page.route("**/*", lambda route: route.continue_() if "/aset/" in route.request.url else route.abort())
+        page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.goto(url)
+
+    @staticmethod
+    def _violations(page) -> list:
+        found = []
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                for rule in Axe().run(page).response["violations"]:
+                    nodes = "; ".join(node["html"][:160] for node in rule["nodes"][:3])
+                    found.append(f"{scheme} {width}: {rule['id']}: {rule['help']}: {nodes}")
+        return found
+
+    @staticmethod
+    def _overflow(page) -> list:
+        found = []
+        for width in (NARROWEST, *WIDTHS):
+            page.set_viewport_size({"width": width, "height": 800})
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                found.append(f"{needed} px wide in a window of {width}")
+        return found

@@ -1,0 +1,103 @@
+"""Balai as a newcomer runs it: the program, its data folder, the folder that its mail is written to."""
+
+import email
+import email.policy
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(os.environ.get("BALAI_PROGRAM", ROOT / ".build/debug/balai"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def eventually(look, what: str, seconds: float = 30):
+    """What `look` gives, once it gives something: work that the program does by itself takes a moment."""
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < end, f"{what} did not come within {seconds} s"
+        time.sleep(0.1)
+    return found
+
+
+class Town:
+    """A running demo regency on a port of its own."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.data = folder / "data"
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    @classmethod
+    def copy_of(cls, made: pathlib.Path, folder: pathlib.Path) -> "Town":
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        return cls(folder)
+
+    @property
+    def environment(self) -> dict:
+        own = {"BALAI_PORT": str(self.port), "BALAI_DATA": str(self.data), "HOME": str(self.folder)}
+        return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own}
+
+    def start(self) -> "Town":
+        output = (self.folder / "keluaran.txt").open("w")
+        errors = (self.folder / "galat.txt").open("w")
+        self.process = subprocess.Popen(
+            [PROGRAM, "demo"], env=self.environment, cwd=self.folder, stdout=output, stderr=errors)
+        eventually(self._answers, "the first answer", seconds=120)
+        return self
+
+    def _answers(self) -> bool:
+        assert self.process.poll() is None, f"balai demo ended:\n{self.errors()}"
+        try:
+            return urllib.request.urlopen(f"{self.address}/healthz", timeout=5).status == 200
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=30)
+
+    def errors(self) -> str:
+        return (self.folder / "keluaran.txt").read_text() + (self.folder / "galat.txt").read_text()
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [PROGRAM, *arguments], env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=120)
+
+    def accounts(self) -> list:
+        printed = self.run("demo", "accounts", "--json")
+        assert printed.returncode == 0, printed.stderr
+        return json.loads(printed.stdout)
+
+    def letters(self, to: str) -> list:
+        """Mails to an address, the oldest first."""
+        files = sorted((self.data / "surat-keluar").glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
+        read = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in files]
+        return [letter for letter in read if to in letter["To"]]
+
+    def letter(self, to: str, about: str) -> str:
+        """The text of the newest mail to an address with these words in its subject, once it has come."""
+        def newest():
+            texts = [m.get_content() for m in self.letters(to) if about in m["Subject"]]
+            return texts[-1] if texts else None
+
+        return eventually(newest, f"a mail “{about}” to {to}")
+
+    def link(self, to: str, about: str, word: str) -> str:
+        """The address in that mail whose path has this word."""
+        words = self.letter(to, about).split()
+        return next(part for part in words if part.startswith(self.address) and f"/{word}" in part)

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Program
+
+@Suite struct SettingsTests {
+    @Test func standsOnItsOwnWithoutAnySetting() throws {
+        let settings = try Settings(["HOME": "/home/ayu"])
+        #expect(settings.port == 8080)
+        #expect(settings.host == "127.0.0.1")
+        #expect(settings.address == "http://127.0.0.1:8080")
+        #expect(settings.data.hasSuffix("/data"))
+        #expect(settings.realKey == "/home/ayu/.config/balai/kunci")
+        #expect(settings.demoKey == settings.data + ".kunci")
+        #expect(settings.smtp == nil)
+    }
+
+    @Test func theAddressFollowsThePort() throws {
+        #expect(try Settings(["BALAI_PORT": "9000"]).address == "http://127.0.0.1:9000")
+        #expect(
+            try Settings(["BALAI_PORT": "9000", "BALAI_ADDRESS": "https://a.contoh/"]).address == "https://a.contoh")
+    }
+
+    @Test(arguments: [
+        ("BALAI_PORT", "8o80"), ("BALAI_PORT", "0"), ("BALAI_PORT", "70000"), ("BALAI_ADDRESS", "contoh.go.id"),
+        ("BALAI_ADDRESS", "https://contoh.go.id/balai"), ("BALAI_TRUSTED_PROXIES", "proksi satu"),
+        ("BALAI_SMTP_FROM", "bukan alamat"), ("LOG_LEVEL", "ramai"),
+    ])
+    func aBadValueIsNamed(_ name: String, _ value: String) {
+        let trouble = #expect(throws: OperatorTrouble.self) { try Settings([name: value]) }
+        #expect(trouble?.description.hasPrefix(name + ":") == true)
+        #expect(trouble?.description.contains(value.split(separator: " ")[0]) == true)
+    }
+
+    @Test func aPasswordIsNotSentInTheClearOverANetwork() {
+        let environment = [
+            "BALAI_SMTP_HOST": "surat.contoh", "BALAI_SMTP_TLS": "tanpa", "BALAI_SMTP_PASSWORD": "rahasia",
+        ]
+        let trouble = #expect(throws: OperatorTrouble.self) { try Settings(environment) }
+        #expect(trouble?.description.contains("rahasia") == false)
+    }
+
+    @Test func everySettingIsShownAndSecretsAreNot() {
+        let text = SettingsCommand.text(["BALAI_SMTP_PASSWORD": "hutan hujan", "BALAI_PORT": "9000"])
+        for setting in Setting.all { #expect(text.contains(setting.name + "=")) }
+        #expect(!text.contains("hutan hujan"))
+        #expect(text.contains("BALAI_PORT=9000  [dari lingkungan]"))
+        #expect(text.contains("BALAI_HOST=127.0.0.1  [bawaan]"))
+    }
+
+    @Test func namesAreGivenOnce() {
+        #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)
+    }
+}

@@ -1,0 +1,182 @@
+/// What every route answers to six people. A route without a line here fails the walk.
+///
+/// Statuses in this order:
+/// 1. nobody: not signed in
+/// 2. wrong role: serves in the office, in no lane of the SOP
+/// 3. other office: holds a role of the lane's name, in another office
+/// 4. another's task: has a lane of the SOP, but not this step's, and has not applied
+/// 5. other applicant: could have applied, and has not
+/// 6. the right one
+struct RouteLine: Sendable {
+    enum Right: Sendable {
+        /// The village's clerk who applied.
+        case applicant
+        /// The head of the office, whose step is open.
+        case head
+        /// The technician who may file at the counter.
+        case counter
+        /// The browser, not signed in, that began the draft.
+        case stranger
+    }
+
+    /// Method and path as the route table has them.
+    let route: String
+    /// The address with its parts filled in: `{draf}` and the like are looked up in the scene.
+    let address: String
+    var fields: [(String, String)] = []
+    let right: Right
+    let statuses: [Int]
+
+    init(_ route: String, _ address: String, _ fields: [(String, String)], _ right: Right, _ statuses: Int...) {
+        (self.route, self.address, self.fields, self.right, self.statuses) = (route, address, fields, right, statuses)
+    }
+
+    init(_ route: String, _ address: String, _ right: Right, _ statuses: Int...) {
+        (self.route, self.address, self.right, self.statuses) = (route, address, right, statuses)
+    }
+}
+
+enum RouteTable {
+    static let lines: [RouteLine] = publicPages + applying + identity + applicant + desk + counter + machine + last
+
+    private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
+
+    private static let publicPages = [
+        RouteLine("GET /", "/", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /layanan/{sop}", "/k/kominfo/layanan/email-domain", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
+    ]
+
+    /// A draft of somebody who is not signed in is its browser's.
+    private static let applying = [
+        RouteLine(
+            "POST /layanan/{sop}/ajukan", "/k/kominfo/layanan/email-domain/ajukan", .stranger, 303, 303, 303, 303, 303, 303),
+        RouteLine("GET /ajukan/{draf}/kontak", "{draf}/kontak", .stranger, 404, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /ajukan/{draf}/kontak", "{draf}/kontak", [("email", "budi@contoh.id")], .stranger,
+            404, 404, 404, 404, 404, 303),
+        RouteLine("GET /ajukan/{draf}/kode/{verifikasi}", "{draf}/kode/salah", .stranger, 404, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /ajukan/{draf}/kode/{verifikasi}", "{draf}/kode/salah", [("kode", "123456")], .stranger,
+            404, 404, 404, 404, 404, 422),
+        RouteLine("GET /ajukan/{draf}/periksa", "{draf}/periksa", .stranger, 404, 404, 404, 404, 404, 200),
+        RouteLine("POST /ajukan/{draf}/periksa", "{draf}/periksa", .stranger, 404, 404, 404, 404, 404, 422),
+        RouteLine("GET /ajukan/{draf}/terkirim", "{draf}/terkirim", .stranger, 404, 404, 404, 404, 404, 303),
+        RouteLine("GET /ajukan/{draf}/simpan", "{draf}/simpan", .stranger, 404, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 404, 404, 404, 404, 404, 404),
+        RouteLine("GET /ajukan/{draf}/{layar}", "{draf}/1", .stranger, 404, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /ajukan/{draf}/{layar}", "{draf}/1", [("pengelola.nama", "Budi")], .stranger,
+            404, 404, 404, 404, 404, 303),
+        RouteLine("GET /kontak/{token}", "/kontak/salah", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("POST /kontak/{token}", "/kontak/salah", .stranger, 410, 410, 410, 410, 410, 410),
+    ]
+
+    private static let identity = [
+        RouteLine("GET /masuk", "/masuk", .stranger, 200, 303, 303, 303, 303, 200),
+        RouteLine(
+            "POST /masuk", "/masuk", [("pengenal", "tidak-ada-{siapa}"), ("sandi", "x")], .stranger,
+            422, 422, 422, 422, 422, 422),
+        RouteLine("GET /undangan/{token}", "/undangan/salah", .stranger, 410, 410, 410, 410, 410, 410),
+        RouteLine("POST /undangan/{token}", "/undangan/salah", passwords, .stranger, 410, 410, 410, 410, 410, 410),
+        RouteLine("GET /sandi/lupa", "/sandi/lupa", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /sandi/lupa", "/sandi/lupa", [("pengenal", "tidak-ada")], .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /sandi/{token}", "/sandi/salah", .stranger, 410, 410, 410, 410, 410, 410),
+        RouteLine("POST /sandi/{token}", "/sandi/salah", passwords, .stranger, 410, 410, 410, 410, 410, 410),
+        RouteLine("GET /permohonan-saya", "/permohonan-saya", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /permohonan-saya", "/permohonan-saya", [("email", "tidak-ada@contoh.id")], .stranger,
+            200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "GET /permohonan-saya/tautan/{token}", "/permohonan-saya/tautan/salah", .stranger,
+            200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /permohonan-saya/tautan/{token}", "/permohonan-saya/tautan/salah", .stranger,
+            410, 410, 410, 410, 410, 410),
+        RouteLine("GET /akun", "/akun", .applicant, 303, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /akun/sandi", "/akun/sandi", [("sandi-lama", "salah sekali")] + passwords, .applicant,
+            403, 422, 422, 422, 422, 422),
+        RouteLine("POST /akun/sesi/{sesi}", "/akun/sesi/salah", .applicant, 403, 303, 303, 303, 303, 303),
+        RouteLine("POST /akun/sesi-lain", "/akun/sesi-lain", .applicant, 403, 303, 303, 303, 303, 303),
+    ]
+
+    /// The case of another is nobody's business. Papers are also those officers' who have a lane.
+    private static let applicant = [
+        RouteLine("GET /permohonan", "/k/kominfo/permohonan", .applicant, 303, 200, 200, 200, 200, 200),
+        RouteLine("GET /permohonan/{permohonan}", "{milik}", .applicant, 303, 404, 404, 404, 404, 200),
+        RouteLine("GET /permohonan/{permohonan}/cabut", "{milik}/cabut", .applicant, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET /permohonan/{permohonan}/berkas/{berkas}", "{milik}/berkas/{berkas}", .applicant,
+            303, 404, 404, 200, 404, 200),
+        RouteLine(
+            "GET /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2", .applicant,
+            303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2",
+            EmailDomain.answers, .applicant, 403, 404, 404, 404, 404, 303),
+        RouteLine("POST /permohonan/{permohonan}/cabut", "{kembali}/cabut", .applicant, 403, 404, 404, 404, 404, 303),
+    ]
+
+    private static let desk = [
+        RouteLine("GET /meja", "/meja", .head, 303, 200, 200, 200, 200, 200),
+        RouteLine("GET /meja/{meja}/permohonan", "/meja/kominfo/permohonan", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/buku", "/meja/kominfo/buku", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/berkas/{berkas}", "{meja}/berkas/{berkas}", .head, 303, 404, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}", "{meja}/berkas/{berkas}/1.jpg", .head,
+            303, 404, 404, 200, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/ambil", "{meja}/tugas/perintah-periksa/1/ambil",
+            .head, 403, 404, 404, 403, 404, 303),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lepas", "{meja}/tugas/perintah-periksa/1/lepas",
+            .head, 403, 404, 404, 403, 404, 303),
+        // The SOP allows neither here; who has the lane is told so, who has not is told that.
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati",
+            "{meja}/tugas/perintah-periksa/1/lewati", [("alasan", "Tidak perlu")], .head, 403, 404, 404, 403, 404, 409),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi",
+            "{meja}/tugas/perintah-periksa/1/coba-lagi", .head, 403, 404, 404, 403, 404, 409),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}", "{meja}/tugas/perintah-periksa/1", .head,
+            403, 404, 404, 403, 404, 303),
+    ]
+
+    /// A draft at the counter is the officer's who files it.
+    private static let counter = [
+        RouteLine("GET /meja/{meja}/loket", "/meja/kominfo/loket", .counter, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/loket", "/meja/kominfo/loket",
+            [("layanan", "email-domain"), ("nama", "Budi"), ("email", ""), ("kanal", "datang")], .counter,
+            403, 403, 404, 403, 404, 303),
+        RouteLine("GET /meja/{meja}/ajukan/{draf}/periksa", "{loket}/periksa", .counter, 303, 404, 404, 404, 404, 200),
+        RouteLine("POST /meja/{meja}/ajukan/{draf}/periksa", "{loket}/periksa", .counter, 403, 404, 404, 404, 404, 422),
+        RouteLine("GET /meja/{meja}/ajukan/{draf}/terkirim", "{loket}/terkirim", .counter, 303, 404, 404, 404, 404, 303),
+        RouteLine("GET /meja/{meja}/ajukan/{draf}/simpan", "{loket}/simpan", .counter, 303, 404, 404, 404, 404, 200),
+        RouteLine("GET /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", .counter, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", [("pengelola.nama", "")], .counter,
+            403, 404, 404, 404, 404, 422),
+    ]
+
+    private static let machine = [
+        RouteLine("GET /aset/{berkas}", "{gaya}", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /healthz", "/healthz", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /metrics", "/metrics", .stranger, 200, 200, 200, 200, 200, 200),
+    ]
+
+    /// Ends the sessions of all who walk.
+    private static let last = [
+        RouteLine("POST /keluar", "/keluar", .applicant, 403, 303, 303, 303, 303, 303)
+    ]
+}

@@ -1,0 +1,95 @@
+import Glibc
+import NIOPosix
+
+/// One TCP connection to the loopback, for one exchange of bytes: what a browser truly sends and gets.
+enum Wire {
+    struct Failure: Error {
+        let step: String
+        let code: Int32
+    }
+
+    /// Blocking reads and writes happen on threads of their own, never on those of the tests.
+    private static let threads: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 8)
+        pool.start()
+        return pool
+    }()
+
+    /// Sends the bytes and reads until the server closes. With `pieces` the bytes go out in that many writes.
+    static func exchange(_ request: [UInt8], port: Int, pieces: Int = 1) async throws -> [UInt8] {
+        try await threads.runIfActive {
+            let descriptor = try connected(to: port)
+            defer { close(descriptor) }
+            let size = max(1, (request.count + pieces - 1) / pieces)
+            for start in stride(from: 0, to: request.count, by: size) {
+                // A server that refuses early may have closed its side: the answer is still there to be read.
+                guard write(request[start..<min(start + size, request.count)], to: descriptor) else { break }
+            }
+            return try readAll(descriptor)
+        }
+    }
+
+    /// A port that nobody listens on at this moment.
+    static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
+        defer { close(descriptor) }
+        var address = loopback(0)
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let code = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, size) == 0 ? getsockname(descriptor, $0, &size) : -1
+            }
+        }
+        guard code == 0 else { throw Failure(step: "bind", code: errno) }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    private static func loopback(_ port: Int) -> sockaddr_in {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return address
+    }
+
+    private static func connected(to port: Int) throws -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var address = loopback(port)
+        let code = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard code == 0 else {
+            let failure = Failure(step: "connect", code: errno)
+            close(descriptor)
+            throw failure
+        }
+        return descriptor
+    }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard sent > 0 else { return false }
+            rest = rest.dropFirst(sent)
+        }
+        return true
+    }
+
+    private static func readAll(_ descriptor: Int32) throws -> [UInt8] {
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count == 0 || (count < 0 && errno == ECONNRESET && !answer.isEmpty) { return answer }
+            guard count > 0 else { throw Failure(step: "recv", code: errno) }
+            answer += buffer[..<count]
+        }
+    }
+}
