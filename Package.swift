@@ -97,6 +97,9 @@ let floors: [Target] = [
             hummingbird, httpTypes, nioPosix, logging,
         ],
         swiftSettings: features),
+    .testTarget(
+        name: "ProgramTests", dependencies: ["Program", "Connectors", "CCurl", "Services", "Procedures", "Forms"],
+        swiftSettings: featuresBesideC),
     .testTarget(name: "HouseTests", swiftSettings: features),
 ]
 

@@ -41,9 +41,13 @@ enum ShowMyCase {
         if case .success = look.state.withdrawalPermission(for: look.actor, in: look.procedure) { true } else { false }
     }
 
+    /// The reason that stands with the end itself: that of the act which led there, or of a withdrawal.
     private static func ending(_ look: CaseLook) -> String {
-        let last = look.history.last { $0.reason != nil }?.reason
-        return last.map { "Catatan petugas: \($0)" } ?? "Permohonan ini sudah selesai."
+        guard let result = look.state.result, let last = look.state.completions.last, let reason = last.reason,
+            let outcome = look.procedure.step(last.step)?.outcome(last.outcome), outcome.reason == .forApplicant,
+            outcome.targets.contains(result)
+        else { return "Permohonan ini sudah selesai." }
+        return "Catatan petugas: \(reason)"
     }
 
     private static func todos(_ look: CaseLook, _ visit: Visit) -> [TodoView] {

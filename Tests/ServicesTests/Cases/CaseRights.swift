@@ -25,6 +25,17 @@ import Testing
         #expect(try await desk.look(id).state.open.keys.sorted() == ["perintah-periksa"])
     }
 
+    @Test func nobodyDecidesWhereTheirOwnOfficeApplied() async throws {
+        let desk = try await KominfoDesk()
+        let id = try await desk.apply()
+        try await desk.complete("perintah-periksa", of: id, by: desk.kadis)
+        _ = try await AssignRole(desk.environment)(
+            NewRole("kabid-tata-kelola", from: desk.environment.now.date(in: .wib)), to: "operator", in: desk.office,
+            by: desk.regency.admin)
+        let both = try await desk.regency.person(desk.regency.logIn("operator"))
+        await #expect(throws: Refusal.ownCase) { try await desk.complete("periksa", "ya", of: id, by: both) }
+    }
+
     @Test func whoIsFirstWinsAndTheOtherIsTold() async throws {
         let desk = try await KominfoDesk()
         let second = try await desk.regency.officer("kadis2", ["kepala"], in: desk.regency.kominfo)

@@ -89,6 +89,9 @@ import Testing
         #expect(again.state.open.keys.sorted() == ["perintah-periksa"])
         #expect(again.papers["ktp"] == before)
         #expect(again.papers["surat-permohonan"]?.first?.blob == file.blob)
+        let book = try await BookLook.load(
+            "register-permohonan", of: desk.office, year: nil, limit: 10, offset: 0, desk.environment)
+        #expect(book?.total == 1)
     }
 
     @Test func refusedAndWithdrawnEndTheCase() async throws {

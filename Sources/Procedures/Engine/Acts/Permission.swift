@@ -50,7 +50,7 @@ extension CaseState {
         of procedure: Procedure
     ) throws(Refusal) {
         let acting = standing.actor.lane.flatMap { procedure.lane($0) }
-        if step.isDecision, acting?.party != .applicant, person.person == opening.applicant { throw .ownCase }
+        if step.isDecision, acting?.party != .applicant, applies(person, in: procedure) { throw .ownCase }
         for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
             throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
         }
@@ -59,6 +59,12 @@ extension CaseState {
         {
             throw .samePerson(text: procedure.step(same)?.text ?? same, person: last.actor.person)
         }
+    }
+
+    /// Whether somebody is the applicant: by their id, or because they hold the applicant's lane (an account whose
+    /// address is the contact's, a colleague of the office that applied).
+    private func applies(_ person: Actor, in procedure: Procedure) -> Bool {
+        person.person == opening.applicant || procedure.applicantLane.map { person.lanes.contains($0.name) } == true
     }
 
     func requireUnclaimed(_ open: OpenStep, by person: Actor) throws(Refusal) {

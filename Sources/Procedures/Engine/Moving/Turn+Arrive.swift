@@ -78,8 +78,10 @@ extension Turn {
         return arrive(from: step.name, at: outcome.targets)
     }
 
-    /// Asks for the entries of `catat`.
+    /// Asks for the entries of `catat`. The start step's are made once: an application that comes back completed is
+    /// still one application.
     mutating func record(_ uses: [RegisterUse], step: String?, visit: Int?) {
+        if step == procedure.start, let visit, visit > 1 { return }
         for use in uses {
             let columns = use.columns.compactMapValues { answers.value(of: $0) }
             emit(.registerRequested(book: use.book, columns: columns, step: step, visit: visit))
