@@ -15,10 +15,11 @@ def text(page) -> str:
     return tidy(page.locator("main").inner_text())
 
 
-def facts(page, where: str = "dl") -> dict:
+def facts(page, where: str = "main dl") -> dict:
     """Labels and values of a list of facts."""
-    rows = page.locator(f"{where} > div").all()
-    return {tidy(row.locator("dt").inner_text()): tidy(row.locator("dd").inner_text()) for row in rows}
+    pairs = page.locator(f"{where} dt").evaluate_all(
+        "labels => labels.map(label => [label.innerText, label.nextElementSibling.innerText])")
+    return {tidy(label): tidy(value).removeprefix(": ") for label, value in pairs}
 
 
 def place(page) -> dict:

@@ -33,9 +33,9 @@ class Visitor:
             self.page.get_by_role("button", name=button, exact=True).click()
         self.looks.see(self.page)
 
-    def follow(self, link: str) -> None:
+    def follow(self, link: str, exact: bool = True) -> None:
         with self.page.expect_navigation():
-            self.page.get_by_role("link", name=link, exact=True).first.click()
+            self.page.locator("main").get_by_role("link", name=link, exact=exact).first.click()
         self.looks.see(self.page)
 
     def write(self, name: str, text: str) -> None:
@@ -137,7 +137,7 @@ class Officer(Visitor):
     def take_up(self, number: str, task: str) -> None:
         """Opens a task of a case out of the inbox, once it is there."""
         eventually(lambda: any(task in row for row in self.has(number)), f"{task} ({number})")
-        self.follow(task)
+        self.follow(task, exact=False)
 
     def decide(self, outcome: str = "", reason: str = "", note: str = "") -> None:
         if outcome:

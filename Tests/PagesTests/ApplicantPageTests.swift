@@ -61,7 +61,7 @@ import Testing
 
     @Test func withdrawingAsksAgain() throws {
         let page = try markup("cabut")
-        let button = try #require(page.all("button").first { $0.text == "Tarik permohonan" })
+        let button = try #require(page.all("button").first { $0.text == "Cabut permohonan" })
         #expect(button.attributes["class"] == "btn alt bad")
         #expect(page.all("a").contains { $0.text == "Batal, biarkan berjalan" })
     }

@@ -75,7 +75,7 @@ extension Samples {
                 LinkRow(
                     title: text("SK pengangkatan"), href: text("/b"), note: text("PDF, 412 KB"),
                     tag: TagView(text: text("Diterima"), kind: .ok))
-            ], answers: sections, withdraw: link("Tarik permohonan"))
+            ], answers: sections, withdraw: link("Cabut permohonan"))
     }
 
     private var endedCase: CaseView {

@@ -36,15 +36,15 @@ extension Page {
             isRequired: view.isReasonRequired,
             control: .paragraph(view.reason, rows: 3))
         return Frame.page(
-            "Tarik permohonan \(view.code)", in: frame, isError: view.error != nil,
+            "Cabut permohonan \(view.code)", in: frame, isError: view.error != nil,
             """
             <div class=read>\(ErrorSummary([reason]).html)\(Crumb.back(view.caseHref))
-            <h1>Tarik permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
+            <h1>Cabut permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
             <ul><li>Permohonan berhenti dan tidak dapat dilanjutkan lagi.</li>\
             <li>Riwayatnya tetap tersimpan, dan Anda boleh mengajukan yang baru.</li>\
             \(view.consequences.map { "<li>\($0)</li>" })</ul>
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, """
-                \(reason.html())<div class=acts><button class="btn alt bad">Tarik permohonan</button>\
+                \(reason.html())<div class=acts><button class="btn alt bad">Cabut permohonan</button>\
                 \(LinkView(label: "Batal, biarkan berjalan", href: view.caseHref).quietButton)</div>
                 """))</div>
             """)

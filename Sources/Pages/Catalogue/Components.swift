@@ -27,7 +27,7 @@ extension Page {
         ]
         return """
             <h2>Tombol</h2><div class=acts><button class=btn>Kirim permohonan</button>\
-            <button class="btn alt">Lepaskan</button><button class="btn alt bad">Tarik permohonan</button></div>
+            <button class="btn alt">Lepaskan</button><button class="btn alt bad">Cabut permohonan</button></div>
             <h2>Keadaan</h2><p>\(tags.map { "\($0.html) " })</p>
             <h2>Pemberitahuan</h2>\(notes.map(\.html))
             \(Seal(title: "<h2>Permohonan terkirim</h2>", text: "Kode permohonan <b class=nb>TL-4H8P-21</b>").html)

@@ -40,14 +40,18 @@ public struct FilesView: Sendable {
         self.template = template
     }
 
-    var takesMore: Bool { given.count < maxFiles }
+    /// Given files that cannot be removed here can be replaced: what a step asks for again has its former file.
+    private var replaces: Bool { !given.isEmpty && given.allSatisfy { $0.remove == nil } }
+
+    var takesMore: Bool { given.count < maxFiles || replaces }
 
     var hint: String? {
         guard takesMore else { return nil }
         let size = "\(WordList.joined(types.map { $0.uppercased() }, with: "atau")), paling besar "
         let photo = maxPhotoBytes.map { ". Foto sampai \(Digits.fileSize($0)) kami kecilkan" } ?? ""
         let many = maxFiles > 1 ? ". Paling banyak \(maxFiles) berkas" : ""
-        return size + Digits.fileSize(maxBytes) + photo + many
+        let old = replaces ? "Pilih berkas baru hanya bila yang lama perlu diganti. " : ""
+        return old + size + Digits.fileSize(maxBytes) + photo + many
     }
 
     /// Value of `accept`; phones offer the camera for images.

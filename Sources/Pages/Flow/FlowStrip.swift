@@ -27,7 +27,7 @@ struct FlowStrip {
         rightGutter = pitch * flow.lanes.count + 18
         var jumps: [Jump] = []
         for (index, row) in flow.rows.enumerated() {
-            for target in Set(flow.targets(of: row)).sorted() where target != index + 1 {
+            for target in Set(flow.targets(of: row)).sorted() where target != index + 1 && target != index {
                 let gutters = Self.gutters(of: row, right: rightGutter, in: flow)
                 jumps.append(Self.jump(from: index, to: target, through: gutters, beside: jumps))
             }

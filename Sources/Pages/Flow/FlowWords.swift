@@ -24,6 +24,7 @@ extension FlowView {
             guard let first = known.first else { return nil }
             let numbers = WordList.joined(known.map { rows[$0].number })
             if known.count > 1 { return "lanjut ke \(numbers) bersamaan" }
+            if first == index { return "langkah ini diulang" }
             if first <= index { return "kembali ke \(numbers)" }
             return first == index + 1 ? "lanjut ke \(numbers)" : "langsung ke \(numbers)"
         }

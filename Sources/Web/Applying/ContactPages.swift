@@ -51,11 +51,27 @@ enum ShowCode {
     }
 
     static func page(_ draft: DraftVisit, _ verification: String, code: String, error: String?) async throws -> Reply {
+        let email = try await VerifyContact(draft.visit.web.environment).maskedAddress(of: verification)
+        let address = "\(draft.root)/kode/\(verification)"
         let view = CheckMailView(
-            email: "alamat yang Anda tulis", code: code, error: error, action: "\(draft.root)/kode/\(verification)",
-            resend: "\(draft.root)/kontak", change: "\(draft.root)/kontak", validMinutes: 15)
+            email: email ?? "alamat yang Anda tulis", code: code, error: error, action: address,
+            resend: "\(address)/ulang", change: "\(draft.root)/kontak", validMinutes: 15)
         return .page(
             Page.checkMail(view, in: try await draft.frame()), status: error == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// POST `{base}/ajukan/{draf}/kode/{verifikasi}/ulang`: mails another code to the same address.
+enum ResendCode {
+    static func reply(to visit: Visit) async throws -> Reply {
+        let draft = try await DraftVisit(visit)
+        let verification = visit.parameter("verifikasi")
+        do {
+            let id = try await VerifyContact(visit.web.environment).again(verification, from: visit.visitor)
+            return .redirect(to: "\(draft.root)/kode/\(id)", flash: "Kode baru sudah dikirim.")
+        } catch let troubles as FieldTroubles {
+            return try await ShowCode.page(draft, verification, code: "", error: troubles.messages["surel"])
+        }
     }
 }
 

@@ -19,7 +19,7 @@ enum ShowHome {
         }
         let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
         var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
-        if !below.isEmpty, visit.base.isEmpty { groups.append(.init(title: "Kantor", services: below)) }
+        if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }
         let view = HomeView(
             title: "Layanan \(visit.office.name)",
             lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",

@@ -20,6 +20,7 @@ public enum Routes {
         Route(.post, "/ajukan/{draf}/kontak", .office, .everyone, SendContact.reply),
         Route(.get, "/ajukan/{draf}/kode/{verifikasi}", .office, .everyone, ShowCode.reply),
         Route(.post, "/ajukan/{draf}/kode/{verifikasi}", .office, .everyone, ConfirmCode.reply),
+        Route(.post, "/ajukan/{draf}/kode/{verifikasi}/ulang", .office, .everyone, ResendCode.reply),
         Route(.get, "/ajukan/{draf}/periksa", .office, .everyone, ShowCheck.reply),
         Route(.post, "/ajukan/{draf}/periksa", .office, .everyone, SendApplication.reply),
         Route(.get, "/ajukan/{draf}/terkirim", .office, .everyone, ShowReceipt.reply),

@@ -19,7 +19,7 @@ struct CaseWords {
         if let result = look.state.result.flatMap(look.procedure.result) {
             let ended = look.state.ending?.occurred ?? look.now
             return WhereView(
-                now: result.title, nowNote: "selesai \(LocalTime(ended, in: zone).medium)", holder: "–", due: .none)
+                now: result.title, holder: nil, due: .none, endedAt: LocalTime(ended, in: zone))
         }
         let steps = openSteps
         let visible = steps.filter { $0.step.isVisible || !isApplicant }

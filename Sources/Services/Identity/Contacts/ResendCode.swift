@@ -1,0 +1,39 @@
+import Store
+
+/// A verification that waits for its code: where the code went, and sending another one there.
+extension VerifyContact {
+    /// The address, partly masked (`s•••@contoh.id`), for the page that asks for the code; nil where there is no such
+    /// verification.
+    public func maskedAddress(of verification: String) async throws -> String? {
+        let environment = environment
+        let email = try await environment.database.read { transaction in
+            try VerifyContact.address(of: verification, environment, in: transaction)
+        }
+        return email.map { "\($0.prefix(1))•••\($0.drop { $0 != "@" })" }
+    }
+
+    /// Mails another code to the same address; the old one is void. Returns the id of the new verification. Throws
+    /// `FieldTroubles` at `surel` when the last mail is too fresh, or the verification unknown.
+    public func again(_ verification: String, from visitor: Visitor) async throws -> String {
+        let environment = environment
+        let email = try await environment.database.read { transaction in
+            try VerifyContact.address(of: verification, environment, in: transaction)
+        }
+        guard let email else { throw FieldTroubles(["surel": "Tulis alamat email Anda sekali lagi"]) }
+        return try await self(email, from: visitor)
+    }
+
+    private static func address(
+        of verification: String, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> String? {
+        let row = try transaction.row(
+            """
+            SELECT email_sealed FROM contact_verifications
+            WHERE office_id = \(People.office) AND id = \(verification)
+            """)
+        return try row.map {
+            try PersonalField.verificationEmail.open(
+                $0.blob("email_sealed"), row: verification, keyring: environment.keyring)
+        }
+    }
+}
