@@ -94,11 +94,15 @@ let floors: [Target] = [
         name: "WebTests",
         dependencies: [
             "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "gambar",
-            hummingbird, httpTypes, nioPosix, logging,
+            hummingbird, httpTypes, nioCore, nioPosix, logging,
         ],
         swiftSettings: features),
     .testTarget(
-        name: "ProgramTests", dependencies: ["Program", "Connectors", "CCurl", "Services", "Procedures", "Forms"],
+        name: "ProgramTests",
+        dependencies: [
+            "Program", "Connectors", "CCurl", "Services", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
+            "gambar", logging,
+        ],
         swiftSettings: featuresBesideC),
     .testTarget(name: "HouseTests", swiftSettings: features),
 ]

@@ -108,7 +108,8 @@ def replace_the_paper(applicant):
     assert [name.split(".")[0] for name in pages.files(applicant.page)] == ["sk", "surat-permohonan", "ktp"]
     applicant.hand_in("surat-permohonan", "surat-bertanda-tangan.pdf", papers.pdf("Surat permohonan bertanda tangan"))
     applicant.press("Kirim perbaikan")
-    assert pages.place(applicant.page)["Dipegang oleh"].startswith("Kepala Dinas")
+    assert pages.errors(applicant.page) == []
+    assert pages.place(applicant.page)["Dipegang oleh"].startswith("Kepala Dinas"), applicant.text
 
 
 def led_to_the_account(applicant, at_desk, number):

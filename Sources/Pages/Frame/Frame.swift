@@ -1,6 +1,6 @@
 /// The document around a page: head, letterhead, main, footer.
 public enum Frame {
-    /// The content of the page's one `<style>` element. Its SHA-256 belongs into the Content-Security-Policy.
+    /// The content of a page's one `<style>` element.
     public static func accentStyle(_ accent: String) -> String { ":root{--accent:\(validAccent(accent))}" }
 
     static func page(_ title: String, in frame: FrameView, isError: Bool = false, _ body: HTML) -> Page {
@@ -21,7 +21,7 @@ public enum Frame {
             </body></html>
 
             """
-        return Page(bytes: document.bytes, title: title)
+        return Page(bytes: document.bytes, title: title, style: accentStyle(frame.office.accent))
     }
 
     private static func icon(_ href: String) -> HTML { "<link rel=icon\(link: "href", href)>" }

@@ -7,4 +7,7 @@ public struct Page: Sendable {
     public let bytes: [UInt8]
     /// What the browser's tab shows; begins with “Galat:” when the page reports errors in a form.
     public let title: String
+    /// The content of its one `<style>` element: the colour of the office in whose frame it stands. Its SHA-256 belongs
+    /// into the Content-Security-Policy.
+    public let style: String
 }

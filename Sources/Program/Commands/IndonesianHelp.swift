@@ -5,7 +5,8 @@ enum IndonesianHelp {
     }
 
     private static let words: [(String, String)] = [
-        ("OVERVIEW: ", ""), ("USAGE: ", "PEMAKAIAN: "), ("Usage: ", "Pemakaian: "), ("ARGUMENTS:", "ARGUMEN:"),
+        ("OVERVIEW: ", ""), ("Help:  ", "Arti: "), ("USAGE: ", "PEMAKAIAN: "), ("Usage: ", "Pemakaian: "),
+        ("ARGUMENTS:", "ARGUMEN:"),
         ("OPTIONS:", "PILIHAN:"), ("SUBCOMMANDS:", "PERINTAH:"), ("<subcommand>", "<perintah>"),
         ("<options>", "<pilihan>"), ("Show help information.", "Tampilkan bantuan ini."),
         ("Show the version.", "Tampilkan versi."), ("Show subcommand help information.", "Tampilkan bantuan perintah."),

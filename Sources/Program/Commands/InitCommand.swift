@@ -28,6 +28,21 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
+        let invited = try await perform(settings)
+        Console.say(
+            """
+            Kantor induk “\(name)” sudah dibuat di \(settings.data).
+            Berkas kunci: \(settings.realKey)
+                Simpan salinannya di tempat lain yang aman: tanpa berkas itu data tidak dapat dibaca lagi.
+            Tautan untuk \(administratorName), berlaku sekali dan paling lama 7 hari:
+                \(invited.link)
+            Jalankan balai serve, lalu buka tautan itu.
+            """)
+    }
+
+    /// Makes key, database and root office.
+    /// - Throws: `OperatorTrouble`, or what the use case refuses; then no data are left.
+    func perform(_ settings: Settings) async throws -> InvitedOfficer {
         let folder = DataFolder(settings: settings)
         switch folder.content {
         case .nothing: break
@@ -39,16 +54,7 @@ struct InitCommand: AsyncParsableCommand {
             throw OperatorTrouble("Zona “\(zone)” tidak dikenal. Pilih WIB, WITA, atau WIT.")
         }
         try folder.refuseInside(settings.realKey)
-        let invited = try await create(settings, folder, zone)
-        Console.say(
-            """
-            Kantor induk “\(name)” sudah dibuat di \(settings.data).
-            Berkas kunci: \(settings.realKey)
-                Simpan salinannya di tempat lain yang aman: tanpa berkas itu data tidak dapat dibaca lagi.
-            Tautan untuk \(administratorName), berlaku sekali dan paling lama 7 hari:
-                \(invited.link)
-            Jalankan balai serve, lalu buka tautan itu.
-            """)
+        return try await create(settings, folder, zone)
     }
 
     /// Data that could not be finished are taken away again.

@@ -1,4 +1,5 @@
 import Connectors
+import Documents
 import Forms
 import Logging
 import Procedures
@@ -18,7 +19,9 @@ struct DemoMaker {
     /// Working days before today on which the offices are made.
     private static let firstDay = -20
 
-    static func make(_ settings: Settings, in folder: DataFolder) async throws {
+    static func make(
+        _ settings: Settings, in folder: DataFolder, pictures: PictureProcess = PictureProcess()
+    ) async throws {
         Console.say("Membuat data contoh di \(settings.data) …")
         let keyring = try KeyFile.loadOrCreate(at: settings.demoKey)
         try folder.beginDemo()
@@ -26,7 +29,8 @@ struct DemoMaker {
         let calendar = try demoCalendar()
         let today = now.date(in: calendar.zone)
         let clock = DemoClock(instant(firstDay, "08:00", today, calendar))
-        let house = try await House.open(settings, keyring: keyring, clock: clock, logger: .balai(settings))
+        let house = try await House.open(
+            settings, keyring: keyring, clock: clock, pictures: pictures, logger: .balai(settings))
         // Nothing of the demo's past is ever sent.
         let box = settings.data + "/surat-keluar"
         try Folder(box).make()

@@ -21,7 +21,9 @@ struct House: Sendable {
     /// Opens the data: migrates the schema (the database is copied before), and makes sure that the key is the right one.
     /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure`, `MigrationFailure`, `FileFailure`: do not start.
     static func open(
-        _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(), logger: Logger
+        _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(),
+        pictures: PictureProcess = PictureProcess(),
+        logger: Logger
     ) async throws -> House {
         let files = try EmbeddedFiles(folder: settings.assets)
         let database = try SQLiteDatabase(path: settings.database)
@@ -35,7 +37,7 @@ struct House: Sendable {
             addresses: Addresses(root: settings.address))
         return House(
             settings: settings, files: files, database: database, environment: environment, cases: CaseServices(),
-            blobs: Blobs(store: try FolderBlobStore(path: settings.blobs)), pictures: PictureProcess(),
+            blobs: Blobs(store: try FolderBlobStore(path: settings.blobs)), pictures: pictures,
             logger: logger)
     }
 

@@ -11,15 +11,17 @@ struct Reply: Sendable {
     var bytes: [UInt8] = []
     var headers: [(HTTPField.Name, String)] = []
     var cookies: [String] = []
+    /// Of a page: its inline style, which the policy allows by its hash.
+    var style = ""
     /// The bytes are gzip already.
     var isPacked = false
     /// Set by the front door for somebody who has no cookie yet.
     var setsFormCookie: String?
 
-    var isPage: Bool { type.hasPrefix("text/html") && status != .seeOther }
+    var isPage: Bool { type.hasPrefix("text/html") }
 
     static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Reply {
-        Reply(status: status, bytes: page.bytes)
+        Reply(status: status, bytes: page.bytes, style: page.style)
     }
 
     /// 303: the browser asks for that address next, and asking for it again repeats nothing.
@@ -38,7 +40,7 @@ struct Reply: Sendable {
     }
 
     func response(for visit: Visit) -> Response {
-        var fields = SecurityHeaders.fields(accent: visit.office.accent.hex, isPage: type.hasPrefix("text/html"))
+        var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"))
         for (name, value) in headers { fields[name] = value }
         for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
         if let setsFormCookie {

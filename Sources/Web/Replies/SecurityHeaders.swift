@@ -1,5 +1,4 @@
 import HTTPTypes
-import Pages
 import Store
 import Synchronization
 
@@ -7,7 +6,7 @@ import Synchronization
 enum SecurityHeaders {
     private static let hashes = Mutex<[String: String]>([:])
 
-    static func fields(accent: String, isPage: Bool) -> HTTPFields {
+    static func fields(style: String, isPage: Bool) -> HTTPFields {
         var fields = HTTPFields()
         fields[HTTPField.Name("X-Content-Type-Options")!] = "nosniff"
         // Not `no-referrer`: with it browsers send `Origin: null` with a form, which is refused as a stranger's.
@@ -17,17 +16,17 @@ enum SecurityHeaders {
         fields[.contentSecurityPolicy] =
             isPage
             ? """
-            default-src 'none'; style-src 'self' 'sha256-\(hash(of: accent))'; img-src 'self'; form-action 'self'; \
+            default-src 'none'; style-src 'self' 'sha256-\(hash(of: style))'; img-src 'self'; form-action 'self'; \
             base-uri 'none'; frame-ancestors 'none'
             """ : "default-src 'none'; sandbox; frame-ancestors 'none'"
         if isPage { fields[.cacheControl] = "no-store" }
         return fields
     }
 
-    private static func hash(of accent: String) -> String {
-        if let known = hashes.withLock({ $0[accent] }) { return known }
-        let made = Base64.text(Digest.sha256(Frame.accentStyle(accent)))
-        hashes.withLock { $0[accent] = made }
+    private static func hash(of style: String) -> String {
+        if let known = hashes.withLock({ $0[style] }) { return known }
+        let made = Base64.text(Digest.sha256(style))
+        hashes.withLock { $0[style] = made }
         return made
     }
 }

@@ -88,14 +88,14 @@ struct Trouble {
                 ?? OfficeView(parent: "", name: "Balai", base: "", accent: "#26437d", address: [], hours: []),
             nav: [], person: nil, csrf: "", assets: web.assets.links, flash: nil)
         let page = Page.problem(view, in: frame)
-        var fields = SecurityHeaders.fields(accent: frame.office.accent, isPage: true)
+        var fields = SecurityHeaders.fields(style: page.style, isPage: true)
         if let retryAfter { fields[.retryAfter] = "\(retryAfter)" }
         return Packing.response(
             status: status, type: "text/html; charset=utf-8", bytes: page.bytes, fields: fields, request: request)
     }
 
     private func plain(_ status: HTTPResponse.Status, location: String) -> Response {
-        var fields = SecurityHeaders.fields(accent: "#26437d", isPage: false)
+        var fields = SecurityHeaders.fields(style: "", isPage: false)
         fields[.location] = location
         return Response(status: status, headers: fields)
     }

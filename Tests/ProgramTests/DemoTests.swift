@@ -1,0 +1,95 @@
+import Documents
+import Glibc
+import Logging
+import Services
+import Store
+import Testing
+
+@testable import Program
+
+/// The demo, made whole (issue A18).
+@Suite struct DemoTests {
+    /// Where a case of the two SOPs can stand and wait for somebody.
+    static let places: Set<String> = [
+        "ajukan", "perintah-periksa", "periksa", "tugaskan", "pandu", "isi-email", "cek-email", "buat-email",
+        "isi-domain",
+        "cek-domain", "alokasi-ip", "aktifkan-domain", "isi-domain-lain", "cek-domain-lain", "cek", "perbaiki",
+    ]
+
+    @Test func holdsACaseInEveryState() async throws {
+        let folder = try TemporaryFolder()
+        let settings = try Settings(folder.environment)
+        let data = DataFolder(settings: settings)
+        try await DemoMaker.make(
+            settings, in: data, pictures: PictureProcess(executable: besideTests("gambar"), arguments: []))
+
+        #expect(data.content == .demo)
+        #expect(folder.exists("data.kunci") && !folder.exists("data/kunci"))
+        let house = try await House.open(
+            settings, keyring: KeyFile.load(from: settings.demoKey), logger: Logger(label: "test"))
+        let found = try await house.database.read { transaction in
+            (
+                waiting: Set(try transaction.rows("SELECT step FROM tasks").map { $0.text("step") }),
+                results: Set(
+                    try transaction.rows(
+                        "SELECT result FROM cases WHERE procedure_name = 'email-domain' AND ended_at IS NOT NULL"
+                    ).map { $0.text("result") }),
+                late: try transaction.rows(
+                    "SELECT id FROM cases WHERE ended_at IS NULL AND due_at < \(house.environment.now.seconds)"
+                ).count,
+                claimed: try transaction.rows("SELECT step FROM tasks WHERE claimed_by IS NOT NULL").count,
+                registering: try transaction.rows(
+                    "SELECT id FROM drafts WHERE parent_case IS NOT NULL AND case_id IS NULL"
+                ).count,
+                channels: Set(try transaction.rows("SELECT channel FROM cases").map { $0.text("channel") }),
+                sessions: try transaction.rows("SELECT id FROM sessions").count,
+                unsent: try transaction.rows("SELECT name FROM outbox WHERE state <> 'done'").count
+            )
+        }
+        #expect(found.waiting == Self.places)
+        #expect(found.results == ["aktif", "ditolak", "dicabut", "gugur"])
+        #expect(found.late >= 1)
+        #expect(found.claimed >= 1)
+        #expect(found.registering >= 1)
+        #expect(found.channels == ["daring", "datang"])
+        #expect(found.sessions == 0)
+        #expect(found.unsent == 0)
+        try await everybodyLogsIn(house)
+        try await house.close()
+    }
+
+    /// One of each office, and the applicant.
+    private func everybodyLogsIn(_ house: House) async throws {
+        let environment = house.environment
+        for slug in [nil, "kominfo"] {
+            let place = try await LocateOffice(environment)(host: house.settings.hostHeader, slug: slug).place
+            let visitor = Visitor(place: place, address: ClientAddress("192.0.2.1"), device: "", deviceToken: nil)
+            let names =
+                slug == nil
+                ? DemoOffice.all.map { office in DemoOfficer.all.first { $0.office.slug == office.slug }!.username }
+                : DemoApplicant.withAccount.map(\.email)
+            for name in names {
+                let session = try await LogIn(environment)(name, password: DemoAccounts.password, from: visitor)
+                #expect(session.kind == (slug == nil ? .officer : .applicant), "\(name)")
+            }
+        }
+    }
+
+    @Test func anUnfinishedDemoIsBegunAgain() throws {
+        let folder = try TemporaryFolder()
+        let data = DataFolder(settings: try Settings(folder.environment))
+        #expect(data.content == .nothing)
+        try data.beginDemo()
+        #expect(data.content == .unfinishedDemo)
+        try data.beginDemo()
+        try data.endDemo()
+        #expect(data.content == .demo)
+    }
+
+    private func besideTests(_ program: String) -> String {
+        var path = [CChar](repeating: 0, count: 4096)
+        readlink("/proc/self/exe", &path, path.count - 1)
+        let own = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return own[..<(own.lastIndex(of: "/") ?? own.endIndex)] + "/" + program
+    }
+}
