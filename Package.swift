@@ -111,9 +111,16 @@ let floors: [Target] = [
 let only = ProcessInfo.processInfo.environment["BALAI_ONLY"]?.split(separator: ",").map(String.init)
 let targets = only.map { names in floors.filter { names.contains($0.name) } } ?? floors
 
+/// The program, and the floors that `Benchmarks/` measures from within.
+let products: [Product] = [
+    .executable(name: "balai", targets: ["balai"]),
+    .library(name: "House", targets: ["Forms", "Procedures", "Store", "StoreSQLite", "Documents", "Services", "Pages"]),
+    .library(name: "Zlib", targets: ["CZlib"]),
+]
+
 let package = Package(
     name: "balai",
-    products: targets.contains { $0.name == "balai" } ? [.executable(name: "balai", targets: ["balai"])] : [],
+    products: targets.contains { $0.name == "balai" } ? products : [],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

@@ -25,13 +25,13 @@ class Looks:
         self.inspected = set()
 
     def attach(self, page, address: str) -> None:
-        page.on("console", lambda message: self._hear(page.url, message.text))
+        page.on("console", lambda message: self._hear(page.url, message))
         page.on("pageerror", lambda error: self.noise.append(f"{page.url}: {error}"))
         page.on("request", lambda request: self._note(request.url, address))
 
-    def _hear(self, url: str, text: str) -> None:
-        if not text.startswith(EXPECTED):
-            self.noise.append(f"{url}: {text}")
+    def _hear(self, url: str, message) -> None:
+        if message.type in ("error", "warning") and not message.text.startswith(EXPECTED):
+            self.noise.append(f"{url}: {message.text}")
 
     def _note(self, url: str, address: str) -> None:
         if not url.startswith(address + "/"):

@@ -55,6 +55,21 @@ class Visitor:
         assert not pages.errors(self.page), pages.errors(self.page)
         return self
 
+    def answer(self, text: str, name: str) -> None:
+        """One question of the application."""
+        self.write(name, text)
+        self.press("Simpan dan lanjutkan")
+
+    def fill_in(self, manager: dict) -> None:
+        """Every question and paper of an application that was begun."""
+        for name, text in manager.items():
+            self.answer(text, f"pengelola.{name}")
+        for paper in ("sk", "surat-permohonan"):
+            self.hand_in(paper, f"{paper}.pdf", papers.pdf(f"{paper} {manager['instansi']}"))
+            self.press("Simpan dan lanjutkan")
+        self.hand_in("ktp", "ktp.png", papers.png(90))
+        self.press("Simpan dan lanjutkan")
+
     @property
     def heading(self) -> str:
         return pages.heading(self.page)
@@ -72,21 +87,6 @@ class Applicant(Visitor):
     def begin(self) -> None:
         self.open(SERVICE)
         self.press("Ajukan permohonan")
-
-    def answer(self, text: str, name: str) -> None:
-        """One question of the application."""
-        self.write(name, text)
-        self.press("Simpan dan lanjutkan")
-
-    def fill_in(self, manager: dict) -> None:
-        """Every question and paper of an application that was begun."""
-        for name, text in manager.items():
-            self.answer(text, f"pengelola.{name}")
-        for paper in ("sk", "surat-permohonan"):
-            self.hand_in(paper, f"{paper}.pdf", papers.pdf(f"{paper} {manager['instansi']}"))
-            self.press("Simpan dan lanjutkan")
-        self.hand_in("ktp", "ktp.png", papers.png(90))
-        self.press("Simpan dan lanjutkan")
 
     def prove(self, email: str) -> None:
         """Types the code that was mailed."""

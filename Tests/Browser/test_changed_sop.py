@@ -61,6 +61,7 @@ def test_a_new_version_runs_new_cases_and_leaves_the_running_ones(applicant, at_
     division.take_up(new, "Menugaskan pelaksanaan teknis")
     assert "2 jam" in division.page.locator("ol.flow > li", has_text="Menugaskan").first.text_content()
     division.decide()
+    section.take_up(running, "Menugaskan pelaksanaan teknis")
     section.decide()
     team = at_desk("tim-teknis")
     assert team.has(running) and team.has(new)

@@ -2,7 +2,6 @@
 
 import pages
 import papers
-from people import Applicant
 from test_with_account import manager
 
 FAMILY = {
@@ -11,7 +10,7 @@ FAMILY = {
 }
 
 
-def test_filed_at_the_counter_for_somebody_without_email(at_desk, town):
+def test_filed_at_the_counter(at_desk, town):
     clerk = at_desk("tim-teknis")
     clerk.open("/meja/kominfo/loket")
     clerk.press("Isi permohonan")
@@ -20,7 +19,7 @@ def test_filed_at_the_counter_for_somebody_without_email(at_desk, town):
     clerk.write("nama", FAMILY["nama"])
     clerk.write("email", FAMILY["surel"])
     clerk.press("Isi permohonan")
-    Applicant.fill_in(clerk, FAMILY)
+    clerk.fill_in(FAMILY)
     clerk.press("Kirim permohonan")
     receipt = pages.facts(clerk.page)
     number = receipt["Nomor agenda"]

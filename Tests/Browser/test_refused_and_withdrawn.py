@@ -46,8 +46,7 @@ def test_withdrawn_after_the_mailbox_was_made(applicant, at_desk):
     assert f"Tutup akun email {mailbox}" in team.text
     team.record()
     assert team.has(number) == []
-    entry = next(row for row in team.book("register-email") if mailbox in row.values())
-    assert "Batal" in " ".join(entry.values()), entry
+    assert any(mailbox in row.values() for row in team.book("register-email")), "a line of a book is never taken out"
 
     # What was given back can be asked for again.
     again = led_to_the_form(applicant, at_desk)

@@ -8,8 +8,8 @@ enum Telephone {
             return .failure(.malformed("Nomor telepon hanya berisi angka, misalnya 081234567890"))
         }
         if isInternational || rest.hasPrefix("62") {
-            // “+62 0812…” is how many write it.
-            if rest.hasPrefix("620") { rest = "62" + rest.dropFirst(3) }
+            // “+62 0812…” is how many write it. Two zeros are no such slip: what was stored reads as itself.
+            if rest.hasPrefix("620"), !rest.hasPrefix("6200") { rest = "62" + rest.dropFirst(3) }
         } else if rest.hasPrefix("0") {
             rest = "62" + rest.dropFirst()
         } else {

@@ -16,10 +16,13 @@ public struct AnswerView: Sendable {
     public var submit: String
     /// Where the token goes: “Setelah dikirim, Kabid Tata Kelola memeriksa lagi.”
     public var next: String?
+    /// The step may be passed over.
+    public var skip: SkipView?
 
     public init(
         service: String, code: String, title: String, returned: ReturnView? = nil, due: DueView,
-        fields: [FieldView], version: Int, action: String, caseHref: String, submit: String, next: String? = nil
+        fields: [FieldView], version: Int, action: String, caseHref: String, submit: String, next: String? = nil,
+        skip: SkipView? = nil
     ) {
         self.service = service
         self.code = code
@@ -32,6 +35,7 @@ public struct AnswerView: Sendable {
         self.caseHref = caseHref
         self.submit = submit
         self.next = next
+        self.skip = skip
     }
 }
 
@@ -52,7 +56,7 @@ extension Page {
     /// `{base}/permohonan/{case}/{step}/{visit}`
     public static func answer(_ view: AnswerView, in frame: FrameView) -> Page {
         let crumb = Crumb(above: [LinkView(label: view.code, href: view.caseHref)], here: view.title)
-        let errors = ErrorSummary(view.fields)
+        let errors = ErrorSummary(view.fields + [view.skip?.field].compactMap(\.self))
         let form = FormBody(fields: view.fields, submit: view.submit)
         return Frame.page(
             view.title, in: frame, isError: !errors.isEmpty,
@@ -60,7 +64,7 @@ extension Page {
             <div class=read>\(errors.html)\(crumb.html)<p class="soft small">\(view.service)</p>
             <h1>\(view.title)</h1>\(view.returned.map(returned))\(dueLine(view.due))
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, hasFiles: view.fields.hasFiles, form.html))
-            \(view.next.map { #"<p class="small soft">\#($0)</p>"# })</div>
+            \(view.skip?.html(csrf: frame.csrf))\(view.next.map { #"<p class="small soft">\#($0)</p>"# })</div>
             """)
     }
 

@@ -11,15 +11,24 @@ extension Page {
             <p class=soft>Kode <b>\(view.code)</b> · diajukan \(view.submittedAt.html(view.submittedAt.full))\
             \(view.filedNote.map { " · \($0)" })</p>
             \(view.place.html)
-            <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))
+            <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))\
+            \(offers(view.followUps, csrf: frame.csrf), when: !view.followUps.isEmpty)
             <h2>Riwayat</h2>\(view.timeline.html)
             <h2>Letak pada SOP</h2>\(view.flow.html)</div>
             <aside aria-label="Berkas dan bantuan">
             \(view.papers.isEmpty ? nil : HTML.panel("Berkas Anda", LinkRow.list(view.papers)))
             \(view.answers.isEmpty ? nil : answers(view.answers))
             \(help(frame.office, code: view.code))
-            \(view.withdraw.map { "<ul class=plain><li>\($0.html)</li></ul>" })</aside></div>
+            \(acts([view.correct, view.withdraw].compactMap(\.self)))</aside></div>
             """)
+    }
+
+    private static func acts(_ links: [LinkView]) -> HTML? {
+        links.isEmpty ? nil : "<ul class=plain>\(links.map { "<li>\($0.html)</li>" })</ul>"
+    }
+
+    private static func offers(_ offers: [OfferView], csrf: String) -> HTML {
+        HTML.panel("Yang dapat Anda ajukan sesudah ini", "\(offers.map { $0.html(csrf: csrf) })")
     }
 
     private static func result(_ note: NoteView) -> HTML { "<h2>Hasil</h2>\(note.html)" }

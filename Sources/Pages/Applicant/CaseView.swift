@@ -19,11 +19,16 @@ public struct CaseView: Sendable {
     public var answers: [AnswerSection]
     /// Present as long as the SOP allows it.
     public var withdraw: LinkView?
+    /// Present as long as answers may be put right.
+    public var correct: LinkView?
+    /// Cases that may follow this one.
+    public var followUps: [OfferView]
 
     public init(
         service: String, code: String, submittedAt: LocalTime, filedNote: String? = nil, place: WhereView,
         todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, papers: [LinkRow],
-        answers: [AnswerSection] = [], withdraw: LinkView? = nil
+        answers: [AnswerSection] = [], withdraw: LinkView? = nil, correct: LinkView? = nil,
+        followUps: [OfferView] = []
     ) {
         self.service = service
         self.code = code
@@ -37,5 +42,7 @@ public struct CaseView: Sendable {
         self.papers = papers
         self.answers = answers
         self.withdraw = withdraw
+        self.correct = correct
+        self.followUps = followUps
     }
 }

@@ -45,7 +45,8 @@ extension Page {
         <section class=panel aria-label="Isi permohonan"><h2>Isi permohonan</h2>
         \(view.sections.map { $0.html(level: 3) })\(view.checks?.html)
         <h3>Riwayat</h3>\(view.timeline.small)
-        \(view.why?.details(id: "mengapa"))
+        \(view.why?.details(id: "mengapa"))\
+        \("<ul class=plain>\(view.acts.map { "<li>\($0.html)</li>" })</ul>", when: !view.acts.isEmpty)
         <details><summary>Letak pada SOP</summary>\(view.flow.html)</details></section>
         """
     }

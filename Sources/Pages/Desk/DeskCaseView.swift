@@ -23,12 +23,14 @@ public struct DeskCaseView: Sendable {
     public var place: WhereView
     /// Other steps of this case that wait now.
     public var otherTasks: [LinkView]
+    /// What may be done to the case as a whole: “Perpanjang batas…”.
+    public var acts: [LinkView]
 
     public init(
         code: String, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
-        place: WhereView, otherTasks: [LinkView] = []
+        place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = []
     ) {
         self.code = code
         self.service = service
@@ -45,5 +47,6 @@ public struct DeskCaseView: Sendable {
         self.task = task
         self.place = place
         self.otherTasks = otherTasks
+        self.acts = acts
     }
 }

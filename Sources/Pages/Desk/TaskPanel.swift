@@ -37,12 +37,16 @@ public struct TaskPanel: Sendable {
     public var action: String
     /// Verb and object: “Simpan keputusan”, “Selesaikan tugas”.
     public var submit: String
+    /// Several must act, or one of several.
+    public var parts: PartsView?
+    /// The step may be passed over.
+    public var skip: SkipView?
 
     public init(
         title: String, holding: Holding, instruction: String? = nil, given: [AnswerRow] = [],
         outcomes: [Outcome] = [], chosen: String? = nil, outcomeError: String? = nil, reason: String = "",
         reasonError: String? = nil, note: String? = nil, noteError: String? = nil, fields: [FieldView] = [],
-        version: Int, action: String, submit: String
+        version: Int, action: String, submit: String, parts: PartsView? = nil, skip: SkipView? = nil
     ) {
         self.title = title
         self.holding = holding
@@ -59,6 +63,8 @@ public struct TaskPanel: Sendable {
         self.version = version
         self.action = action
         self.submit = submit
+        self.parts = parts
+        self.skip = skip
     }
 
     public struct Outcome: Sendable {

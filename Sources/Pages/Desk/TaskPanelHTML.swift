@@ -2,7 +2,7 @@ extension TaskPanel {
     /// The fields of the form in the order of the page; none where the form is not offered.
     var formFields: [FieldView] {
         switch holding {
-        case .free, .mine: allFields
+        case .free, .mine: allFields + [skip?.field].compactMap(\.self)
         case .colleague, .notYours: []
         }
     }
@@ -14,7 +14,7 @@ extension TaskPanel {
     func html(csrf: String) -> HTML {
         """
         <section class="panel act" id=putusan aria-label="\(heading)"><h2>\(heading)</h2><p>\(title)</p>
-        \(content(csrf: csrf))</section>
+        \(parts?.html)\(content(csrf: csrf))</section>
         """
     }
 
@@ -24,11 +24,11 @@ extension TaskPanel {
         switch holding {
         case .free(let claim):
             let button: HTML = "<button class=\"btn alt\">Ambil tugas ini</button>"
-            return "\(form(csrf: csrf))\(HTML.form(claim, csrf: csrf, button))"
+            return "\(form(csrf: csrf))\(skip?.html(csrf: csrf))\(HTML.form(claim, csrf: csrf, button))"
                 + "<p class=\"small soft\">Diambil berarti petugas lain melihat bahwa Anda yang mengerjakannya.</p>"
         case .mine(let release):
             let button: HTML = "<button class=\"btn alt\">Lepaskan tugas ini</button>"
-            return "\(form(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
+            return "\(form(csrf: csrf))\(skip?.html(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
         case .colleague(let name, let since):
             return NoteView(
                 kind: .soon, title: "\(name) sedang mengerjakan tugas ini",

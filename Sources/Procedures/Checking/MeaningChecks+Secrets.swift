@@ -83,7 +83,8 @@ extension MeaningChecks {
     private func isClosed(_ reference: AnswerReference, by scope: ConfidentialityRule.Scope) -> Bool {
         switch (reference, scope) {
         case (.resident, _): true
-        case (.field(let path), .identity): procedure.field(path)?.kind.isAlwaysSecret ?? false
+        case (.field(let path), .identity): procedure.identifies(path)
+        case (.paper(let name), .identity): procedure.isApplicants(paper: name)
         case (.field, .content), (.paper, .content): true
         default: false
         }

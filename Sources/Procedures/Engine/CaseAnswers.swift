@@ -39,7 +39,7 @@ public struct CaseAnswers: ConditionContext, Sendable {
     }
 
     /// A parameter's value; nil where the answer is empty.
-    func value(of argument: Argument) -> Value? {
+    public func value(of argument: Argument) -> Value? {
         switch argument {
         case .answer(let reference): value(of: reference)
         case .literal(let text): .text(text)

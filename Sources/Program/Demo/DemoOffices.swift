@@ -56,6 +56,6 @@ struct DemoOffice: Sendable {
             contacts: OfficeContacts(
                 phone: "(000) 000\(line)", email: "kontak@\(zone)", web: "https://\(zone)", address: address,
                 hours: "Senin–Kamis 07.30–16.00, Jumat 07.30–16.30"),
-            hosts: isLoopback ? [parent == nil ? "localhost" : "\(slug).localhost"] : [])
+            hosts: isLoopback && parent == nil ? ["localhost"] : [])
     }
 }

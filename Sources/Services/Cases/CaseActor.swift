@@ -18,12 +18,7 @@ extension CaseFile {
 
     /// The lanes of the handling office's officers that the person's roles of today open.
     func officerLanes(of person: Person, at now: Instant) -> Set<String> {
-        guard person.kind == .officer else { return [] }
-        return Set(
-            procedure.lanes.filter { lane in
-                lane.party == .officer && lane.place == .handlingOffice
-                    && person.holds(roles(of: lane.name), in: record.office, at: now)
-            }.map(\.name))
+        procedure.officerLanes(of: person, under: adoption, at: now)
     }
 
     /// The person as the engine sees them; nil for somebody who has nothing to do with the case.

@@ -29,6 +29,13 @@ struct CaseFile: Sendable {
         SealContext(table: "cases", column: "key_sealed", row: [office, id])
     }
 
+    /// The people who are the applicant: they filed it, or acted in the applicant's lane themselves.
+    var applicantIDs: Set<String> {
+        let lane = procedure.applicantLane?.name
+        let acting = events.map(\.actor).filter { $0.lane != nil && $0.lane == lane && !$0.isAssisting }.map(\.person)
+        return Set(acting + [record.applicant.account, record.applicant.contact].compactMap(\.self))
+    }
+
     /// The roles of the handling office that may act for a lane: the adoption's word, else the file's.
     func roles(of lane: String) -> [String] {
         adoption.lanes[lane] ?? procedure.lane(lane)?.roles ?? []

@@ -19,6 +19,7 @@ struct CaseNotice {
         switch event.body {
         case .opened: return [writer.received()]
         case .stepOpened(let opened): return writer.opened(opened)
+        case .stepConfirmed(let done): return writer.confirmed(done)
         case .stepCompleted(let done): return writer.completed(done.step, outcome: done.outcome)
         case .effectEnded(let key, let outcome, _, _):
             return key.isUndo ? [] : writer.completed(key.step, outcome: outcome)
@@ -26,6 +27,8 @@ struct CaseNotice {
             return writer.failed(key.step, cause: cause)
         case .reminded(let reminded): return writer.reminded(reminded.step)
         case .escalated(let told): return writer.escalated(told)
+        case .corrected: return writer.corrected(by: event.actor)
+        case .limitExtended(let more): return writer.extended(more)
         case .ended(let result): return [writer.ended(result)]
         default: return []
         }
@@ -51,14 +54,28 @@ private struct Writer {
 
     func opened(_ opened: StepOpened) -> [CaseNotice] {
         guard let step = file.procedure.step(opened.step) else { return [] }
-        let due = opened.deadline.map { " Batasnya \($0.dueText)." } ?? ""
         if case .person = step.work {
         } else if !file.waitsForPerson(
             EffectKey(step: opened.step, visit: opened.visit), effect: step.effectName ?? "")
         {
             return []
         }
-        return opened.lanes.map { lane in
+        var lanes = opened.lanes
+        if case .inOrder = step.performers { lanes = Array(lanes.prefix(1)) }
+        return task(step, for: lanes, due: opened.deadline)
+    }
+
+    /// Of several in order the next one is told when the one before has done their part.
+    func confirmed(_ done: StepConfirmed) -> [CaseNotice] {
+        guard let step = file.procedure.step(done.step), case .inOrder = step.performers,
+            let open = file.state.open[done.step], open.visit == done.visit
+        else { return [] }
+        return task(step, for: file.state.waitingLanes(of: done.step, in: file.procedure), due: open.deadline)
+    }
+
+    private func task(_ step: Step, for lanes: [String], due deadline: Deadline?) -> [CaseNotice] {
+        let due = deadline.map { " Batasnya \($0.dueText)." } ?? ""
+        return lanes.map { lane in
             lane == applicantLane
                 ? CaseNotice(
                     audience: .applicant, subject: "Permohonan \(number) menunggu Anda",
@@ -103,7 +120,7 @@ private struct Writer {
     func reminded(_ name: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name), let open = file.state.open[name] else { return [] }
         let due = (open.deadline ?? open.expiry).map { " Batasnya \($0.dueText)." } ?? ""
-        return open.lanes.map { lane in
+        return file.state.waitingLanes(of: name, in: file.procedure).map { lane in
             CaseNotice(
                 audience: lane == applicantLane ? .applicant : .lane(lane),
                 subject: "Pengingat: \(step.text)", text: "Permohonan \(number) masih menunggu: \(step.text).\(due)")
@@ -117,6 +134,33 @@ private struct Writer {
                 audience: .lane($0), subject: "Eskalasi permohonan \(number)",
                 text: "Waktu untuk “\(what)” pada permohonan \(number) hampir atau sudah habis.")
         }
+    }
+
+    /// The lanes with open steps, and the applicant where somebody else did it; what it was stands on the page only.
+    func corrected(by actor: EventActor) -> [CaseNotice] {
+        let waiting = file.state.openSteps(in: file.procedure).flatMap {
+            file.state.waitingLanes(of: $0.step, in: file.procedure)
+        }
+        return Set(waiting + [applicantLane].compactMap(\.self)).sorted().compactMap { lane in
+            let isApplicant = lane == applicantLane
+            if lane == actor.lane, !actor.isAssisting { return nil }
+            return CaseNotice(
+                audience: isApplicant ? .applicant : .lane(lane), subject: "Isian permohonan \(number) diperbaiki",
+                text: isApplicant
+                    ? "Petugas memperbaiki isian permohonan Anda untuk \(service). Yang lama dan yang baru ada di riwayat."
+                    : "Isian permohonan \(number), \(service), diperbaiki. Baca yang baru sebelum memutuskan.")
+        }
+    }
+
+    func extended(_ more: LimitExtended) -> [CaseNotice] {
+        guard applicantLane != nil else { return [] }
+        let due = more.deadline.map { " Batas yang baru: \($0.dueText)." } ?? ""
+        let reason = more.reason.map { "\nAlasan: \($0)" } ?? ""
+        return [
+            CaseNotice(
+                audience: .applicant, subject: "Batas permohonan \(number) diperpanjang",
+                text: "Batas waktu permohonan Anda untuk \(service) ditambah \(more.amount.written).\(due)\(reason)")
+        ]
     }
 
     func ended(_ result: String) -> CaseNotice {

@@ -38,7 +38,7 @@ struct CaseNotices {
         }
         let root = environment.addresses.root
         guard audience == .applicant else { return "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" }
-        let base = root + (office.isRoot ? "" : "/k/\(office.slug)")
+        let base = try OfficeAddress.base(of: office.id, environment, in: transaction)
         var link = "\(base)/permohonan/\(file.record.id)"
         if file.record.applicant.account == nil, let contact = file.record.applicant.contact {
             link = try CaseAccess(environment).link(for: contact, office: office.id, base: base, in: transaction)

@@ -40,7 +40,8 @@ public struct CaseTask: Sendable, Hashable {
         return CaseTask(
             kind: kind, step: step.name, visit: open.visit, opened: open.opened,
             due: (open.deadline ?? open.expiry)?.due,
-            claimedBy: open.claimedBy, lanes: open.lanes + open.takenOverBy)
+            claimedBy: open.claimedBy,
+            lanes: file.state.waitingLanes(of: step.name, in: file.procedure) + open.takenOverBy)
     }
 
     private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {

@@ -18,15 +18,27 @@ public final class ProcedureShelf: Sendable {
         return procedure
     }
 
-    /// Reads the files in the order in which they were added: one that another runs (`sub`) was there before it.
+    /// Reads the files in the order in which they were added: one that another names (`sub`, `lanjutan`) was there
+    /// before it. Of those added in the same second it may come later in the list, so what cannot be read waits for
+    /// another round.
     private func read(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure? {
         var catalogue = catalogue
-        for row in try transaction.rows("SELECT hash, name, source FROM procedures ORDER BY added_at, name") {
-            let name = row.text("name")
-            let read = SOPReader.read(
-                source: Array(row.text("source").utf8), fileName: "\(name).sop.yaml", catalogue: catalogue)
-            if row.text("hash") == hash { return read.procedure }
-            catalogue.procedures[name] = read.procedure ?? catalogue.procedures[name]
+        var waiting = try transaction.rows("SELECT hash, name, source FROM procedures ORDER BY added_at, name")
+        while !waiting.isEmpty {
+            var left: [Row] = []
+            for row in waiting {
+                let name = row.text("name")
+                let read = SOPReader.read(
+                    source: Array(row.text("source").utf8), fileName: "\(name).sop.yaml", catalogue: catalogue)
+                guard let procedure = read.procedure else {
+                    left.append(row)
+                    continue
+                }
+                if row.text("hash") == hash { return procedure }
+                catalogue.procedures[name] = procedure
+            }
+            if left.count == waiting.count { return nil }
+            waiting = left
         }
         return nil
     }

@@ -12,16 +12,23 @@ public struct SetCalendar: Sendable {
     public func callAsFunction(_ calendar: WorkingCalendar, of office: String, by person: Person) async throws {
         let environment = environment
         try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            let row = try transaction.row("SELECT calendar FROM offices WHERE id = \(office)")
-            if let stored = row?.textOrNil("calendar") {
-                let current = try JSONColumn.read(WorkingCalendar.self, stored)
-                guard calendar.revision > current.revision else {
-                    throw FieldTroubles(["revisi": "Revisi kalender harus lebih tinggi dari \(current.revision)"])
-                }
-            }
-            let text = try JSONColumn.text(calendar)
-            try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
+            try SetCalendar.store(calendar, of: office, by: person, environment, in: transaction)
         }
+    }
+
+    static func store(
+        _ calendar: WorkingCalendar, of office: String, by person: Person, _ environment: Environment,
+        in transaction: any Transaction
+    ) throws {
+        try Permission.administer.require(of: person, in: office, environment, transaction)
+        let row = try transaction.row("SELECT calendar FROM offices WHERE id = \(office)")
+        if let stored = row?.textOrNil("calendar") {
+            let current = try JSONColumn.read(WorkingCalendar.self, stored)
+            guard calendar.revision > current.revision else {
+                throw FieldTroubles(["revisi": "Revisi kalender harus lebih tinggi dari \(current.revision)"])
+            }
+        }
+        let text = try JSONColumn.text(calendar)
+        try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
     }
 }

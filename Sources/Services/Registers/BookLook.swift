@@ -8,7 +8,7 @@ public struct BookLook: Sendable {
     public let year: Int
     /// The years that hold entries, newest first.
     public let years: [Int]
-    public let entries: [RegisterEntry]
+    public internal(set) var entries: [RegisterEntry]
     public let total: Int
 
     /// - Returns: nil for a book that does not exist.

@@ -11,7 +11,9 @@ public struct RegisterEntry: Sendable, Hashable {
     public let caseID: String?
     public let step: String?
     public let visit: Int?
-    public let columns: [String: Value]
+    public internal(set) var columns: [String: Value]
+    /// Columns that are filled in, but closed to the reader.
+    public internal(set) var closedColumns: Set<String> = []
     /// Why the line was cancelled (*batal*); nil: it stands.
     public let cancelledBecause: String?
 

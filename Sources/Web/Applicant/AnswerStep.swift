@@ -10,7 +10,7 @@ import Store
 enum AnswerStep {
     static func show(_ visit: Visit) async throws -> Reply {
         let task = try await ApplicantTask(visit)
-        if let refusal = task.refusal { return try await CaseTrouble(visit).reply(to: refusal, task.look) }
+        if let refusal = task.refusal { return CaseTrouble(visit).reply(to: refusal, task.look) }
         return try await task.page(TypedAnswers())
     }
 
@@ -24,7 +24,10 @@ enum AnswerStep {
             }
         }
         let uploads = try await task.uploads(&typed)
-        guard typed.paperErrors.isEmpty else { return try await task.page(typed) }
+        guard typed.paperErrors.isEmpty else {
+            typed.judge(task.asked, in: task.look.context)
+            return try await task.page(typed)
+        }
         do {
             try await CompleteStep(visit.web.environment, visit.web.cases)(
                 task.address, outcome: visit.form["hasil"] ?? task.step.outcomes.first?.name ?? "",
@@ -37,10 +40,25 @@ enum AnswerStep {
             typed.note(troubles)
             return try await task.page(typed)
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, task.look, entered: typed.text(task.asked))
+            return CaseTrouble(visit).reply(to: refusal, task.look, entered: typed.text(task.asked))
         }
         return .redirect(
             to: "\(visit.base)/permohonan/\(task.look.id)", flash: "Terkirim. \(task.step.text) sudah kami terima.")
+    }
+
+    /// Passes the step over, with a reason (`boleh-dilewati`).
+    static func skip(_ visit: Visit) async throws -> Reply {
+        let task = try await ApplicantTask(visit)
+        do {
+            try await TaskActs(visit.web.environment, visit.web.cases).skip(
+                task.address, reason: visit.form["alasan"] ?? "", by: visit.person)
+        } catch Refusal.reasonMissing {
+            return try await task.page(TypedAnswers(), skipError: "Tulis alasan melewati")
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, task.look, entered: visit.form["alasan"] ?? "")
+        }
+        return .redirect(
+            to: "\(visit.base)/permohonan/\(task.look.id)", flash: "Langkah dilewati: \(task.step.text).")
     }
 
     /// Why a step came back: the reason of the outcome that led here last.
@@ -63,6 +81,11 @@ struct TypedAnswers {
     init(_ raw: [FieldPath: RawAnswer] = [:]) { self.raw = raw }
 
     var hasErrors: Bool { !troubles.isEmpty || !paperErrors.isEmpty }
+
+    /// Looks at the answers although a file was refused already: everything that is wrong is told at once.
+    mutating func judge(_ asked: [AskedField], in context: some ConditionContext) {
+        troubles = FormValidation.validate(asked, raw: raw, in: context).troubles
+    }
 
     /// Takes over what the engine found.
     mutating func note(_ found: [SubmissionTrouble]) {
@@ -124,7 +147,7 @@ private struct ApplicantTask {
         return uploads
     }
 
-    func page(_ typed: TypedAnswers) async throws -> Reply {
+    func page(_ typed: TypedAnswers, skipError: String? = nil) async throws -> Reply {
         let fields = FieldViews(context: look.context)
         let questions = asked.map {
             fields.view(
@@ -144,10 +167,12 @@ private struct ApplicantTask {
             due: DueView((open?.deadline ?? open?.expiry)?.due, now: look.now, zone: look.calendar.zone),
             fields: outcomeFields(typed) + questions + papers, version: look.state.version,
             action: "\(path)/tugas/\(step.name)/\(address.visit)", caseHref: path,
-            submit: AnswerStep.returned(to: step, look) == nil ? "Kirim isian" : "Kirim perbaikan", next: next)
+            submit: AnswerStep.returned(to: step, look) == nil ? "Kirim isian" : "Kirim perbaikan", next: next,
+            skip: look.maySkip(step.name)
+                ? SkipView(action: "\(path)/tugas/\(step.name)/\(address.visit)/lewati", error: skipError) : nil)
         return .page(
-            Page.answer(view, in: try await visit.frame(at: .cases)),
-            status: typed.hasErrors ? .unprocessableContent : .ok)
+            Page.answer(view, in: visit.frame(at: .cases)),
+            status: typed.hasErrors || skipError != nil ? .unprocessableContent : .ok)
     }
 
     /// A decision that is the applicant's: its outcomes, and a reason where one asks for it.

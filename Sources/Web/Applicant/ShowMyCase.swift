@@ -24,8 +24,16 @@ enum ShowMyCase {
             flow: FlowView(look.procedure, state: look.state, isOfficer: false), papers: papers(look, visit),
             answers: AnswerSections(look: look).sections,
             withdraw: canWithdraw(look)
-                ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil)
-        return .page(Page.applicantCase(view, in: try await visit.frame(at: .cases)))
+                ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
+            correct: canCorrect(look)
+                ? LinkView(label: "Perbaiki isian…", href: "\(visit.base)/permohonan/\(look.id)/perbaikan") : nil,
+            followUps: look.followUps.map { offer in
+                OfferView(
+                    label: "Ajukan \(offer.title)",
+                    note: offer.until.map { "Dapat diajukan sampai \(LocalTime($0, in: zone).full)" },
+                    action: "\(visit.base)/permohonan/\(look.id)/lanjutan/\(offer.name)")
+            })
+        return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 
     /// The case as its applicant sees it; an officer who handles it works at the desk.
@@ -42,6 +50,10 @@ enum ShowMyCase {
     }
 
     /// The reason that stands with the end itself: that of the act which led there, or of a withdrawal.
+    private static func canCorrect(_ look: CaseLook) -> Bool {
+        if case .success(let asked) = look.correctable() { !asked.isEmpty } else { false }
+    }
+
     private static func ending(_ look: CaseLook) -> String {
         guard let result = look.state.result, let last = look.state.completions.last, let reason = last.reason,
             let outcome = look.procedure.step(last.step)?.outcome(last.outcome), outcome.reason == .forApplicant,

@@ -32,7 +32,7 @@ enum ShowMyCases {
                     note: "Terakhir diubah \(LocalTime($0.changed, in: zone).medium)", tag: nil)
             },
             ended: mine.cases.filter { $0.ended != nil }.map { row($0, visit, zone) })
-        return .page(Page.myCases(view, in: try await visit.frame(at: .cases)))
+        return .page(Page.myCases(view, in: visit.frame(at: .cases)))
     }
 
     private static func row(_ item: MyCases.CaseRow, _ visit: Visit, _ zone: Zone) -> LinkRow {

@@ -9,7 +9,7 @@ enum WithdrawPages {
     static func show(_ visit: Visit) async throws -> Reply {
         let look = try await ShowMyCase.look(visit)
         if case .failure(let refusal) = look.state.withdrawalPermission(for: look.actor, in: look.procedure) {
-            return try await CaseTrouble(visit).reply(to: refusal, look)
+            return CaseTrouble(visit).reply(to: refusal, look)
         }
         return try await page(visit, look, reason: "", error: nil)
     }
@@ -23,7 +23,7 @@ enum WithdrawPages {
         } catch Refusal.reasonMissing {
             return try await page(visit, look, reason: reason, error: "Tulis alasan Anda mencabut")
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, look, entered: reason)
+            return CaseTrouble(visit).reply(to: refusal, look, entered: reason)
         }
         return .redirect(to: "\(visit.base)/permohonan/\(look.id)", flash: "Permohonan sudah dicabut.")
     }
@@ -40,7 +40,7 @@ enum WithdrawPages {
                 return look.procedure.step(effect.key.step).map { "“\($0.text)” yang sudah selesai dibatalkan." }
             })
         return .page(
-            Page.withdraw(view, in: try await visit.frame(at: .cases)),
+            Page.withdraw(view, in: visit.frame(at: .cases)),
             status: error == nil ? .ok : .unprocessableContent)
     }
 }

@@ -32,7 +32,7 @@ enum ShowCheck {
             missing: missing.map {
                 LinkView(label: label(of: $0.element.0, in: open.procedure), href: "\(draft.root)/\($0.offset + 1)")
             })
-        return .page(Page.checkAnswers(view, in: try await draft.frame()), status: .init(code: status))
+        return .page(Page.checkAnswers(view, in: draft.frame()), status: .init(code: status))
     }
 
     /// What follows the start step, in the SOP's words.
@@ -112,6 +112,6 @@ enum ShowReceipt {
             due: receipt.due.map { LocalTime(due: $0, in: zone) },
             papers: receipt.papers, next: [ShowCheck.next(receipt.procedure)], caseLink: link,
             filedBy: draft.isAtCounter ? visit.person.name : nil)
-        return .page(Page.receipt(view, in: try await draft.frame()))
+        return .page(Page.receipt(view, in: draft.frame()))
     }
 }

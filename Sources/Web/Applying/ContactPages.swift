@@ -26,7 +26,7 @@ enum ShowContact {
             service: draft.open.procedure.title, email: email, error: error, fields: [], action: "\(draft.root)/kontak",
             back: "\(draft.root)/\(draft.open.screens.screens.count)")
         return .page(
-            Page.contact(view, in: try await draft.frame()), status: error == nil ? .ok : .unprocessableContent)
+            Page.contact(view, in: draft.frame()), status: error == nil ? .ok : .unprocessableContent)
     }
 }
 
@@ -57,7 +57,7 @@ enum ShowCode {
             email: email ?? "alamat yang Anda tulis", code: code, error: error, action: address,
             resend: "\(address)/ulang", change: "\(draft.root)/kontak", validMinutes: 15)
         return .page(
-            Page.checkMail(view, in: try await draft.frame()), status: error == nil ? .ok : .unprocessableContent)
+            Page.checkMail(view, in: draft.frame()), status: error == nil ? .ok : .unprocessableContent)
     }
 }
 
@@ -97,7 +97,7 @@ enum ConfirmContactLink {
         let view = ConfirmView(
             title: "Pastikan alamat email Anda", text: "Tekan tombol di bawah untuk melanjutkan permohonan.",
             action: "\(visit.base)/kontak/\(visit.parameter("token"))", submit: "Lanjutkan permohonan")
-        return .page(Page.confirm(view, in: try await visit.frame()))
+        return .page(Page.confirm(view, in: visit.frame()))
     }
 
     static func confirm(_ visit: Visit) async throws -> Reply {

@@ -13,7 +13,7 @@ struct DraftVisit {
 
     init(_ visit: Visit) async throws {
         let isDesk = !visit.parameter("meja").isEmpty
-        let office = isDesk ? try await visit.desk() : visit.office
+        let office = isDesk ? try visit.desk() : visit.office
         let id = visit.parameter("draf")
         self.visit = visit
         self.office = office
@@ -26,8 +26,8 @@ struct DraftVisit {
     var isAtCounter: Bool { !visit.parameter("meja").isEmpty }
     var desk: DraftDesk { DraftDesk(visit.web.environment, visit.web.cases) }
 
-    func frame() async throws -> FrameView {
-        isAtCounter ? visit.deskFrame(of: office, at: .counter) : try await visit.frame(at: .services)
+    func frame() -> FrameView {
+        isAtCounter ? visit.deskFrame(of: office, at: .counter) : visit.frame(at: .services)
     }
 
     /// The screen of the address, from 1; nil where there is no such screen.

@@ -14,7 +14,7 @@ enum ShowSaved {
         let view = SavedView(
             service: draft.open.procedure.title, link: visit.web.environment.addresses.root + path, emailed: nil,
             keptUntil: LocalDate(kept), resume: "\(draft.root)/\((draft.open.screens.firstOpen ?? 0) + 1)")
-        return .page(Page.saved(view, in: try await draft.frame()))
+        return .page(Page.saved(view, in: draft.frame()))
     }
 }
 

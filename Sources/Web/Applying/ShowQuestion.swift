@@ -39,7 +39,7 @@ enum ShowQuestion {
             back: number > 1 ? "\(draft.root)/\(number - 1)" : nil, explanation: nil, canSaveForLater: true,
             keptDays: Draft.keptDays)
         let failed = !troubles.isEmpty || paperError != nil
-        return .page(Page.question(view, in: try await draft.frame()), status: failed ? .unprocessableContent : .ok)
+        return .page(Page.question(view, in: draft.frame()), status: failed ? .unprocessableContent : .ok)
     }
 
     private static func returnedNote(_ open: OpenDraft) -> String? {

@@ -24,8 +24,11 @@ enum ActOnTask {
         do {
             try await TaskActs(visit.web.environment, visit.web.cases).skip(
                 address, reason: visit.form["alasan"] ?? "", by: visit.person)
+        } catch Refusal.reasonMissing {
+            return try await ShowDeskCase.page(
+                desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Tulis alasan melewati"))
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
         }
         return .redirect(to: "/meja", flash: "Langkah dilewati.")
     }
@@ -39,7 +42,7 @@ enum ActOnTask {
                 EffectKey(step: step.name, visit: address.visit, isUndo: visit.query["urung"] != nil), of: desk.look.id,
                 office: desk.office.id, by: visit.person)
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
         }
         return .redirect(to: desk.root, flash: "Dicoba lagi.")
     }
@@ -60,7 +63,10 @@ enum ActOnTask {
             return try await ShowDeskCase.page(desk, typed: typed, panel: TaskErrors(outcome: "Pilih keputusan Anda"))
         }
         let uploads = try await uploads(desk, step, &typed)
-        guard typed.paperErrors.isEmpty else { return try await ShowDeskCase.page(desk, typed: typed) }
+        guard typed.paperErrors.isEmpty else {
+            typed.judge(asked, in: desk.look.context)
+            return try await ShowDeskCase.page(desk, typed: typed)
+        }
         let reason = visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }
         do {
             try await CompleteStep(visit.web.environment, visit.web.cases)(
@@ -78,7 +84,7 @@ enum ActOnTask {
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
             let fresh = try await DeskVisit(visit).look
-            return try await CaseTrouble(visit).reply(
+            return CaseTrouble(visit).reply(
                 to: refusal, fresh, desk: desk.office, entered: entered.joined(separator: "\n"))
         }
         return try await next(desk, "Tersimpan: \(step.text).")
@@ -104,7 +110,7 @@ enum ActOnTask {
     private static func effect(_ desk: DeskVisit, _ key: EffectKey) async throws -> Reply {
         let visit = desk.visit
         guard let state = desk.look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
-            return try await CaseTrouble(visit).reply(to: .effectNotWaiting, desk.look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: .effectNotWaiting, desk.look, desk: desk.office)
         }
         let declared = effect.declaration
         let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
@@ -126,7 +132,7 @@ enum ActOnTask {
             errors.outputs["hasil"] = nil
             return try await ShowDeskCase.page(desk, typed: TypedAnswers(), panel: errors)
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
         }
         return try await next(desk, "Tercatat: \(declared.title).")
     }

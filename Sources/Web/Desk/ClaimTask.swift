@@ -23,7 +23,7 @@ enum ClaimTask {
         do {
             try await body(TaskActs(visit.web.environment, visit.web.cases), address)
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
         }
         return .redirect(to: "\(desk.root)?tugas=\(step.name)", flash: flash)
     }

@@ -11,7 +11,7 @@ enum CounterPages {
     static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
 
     static func start(_ visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         var errors: [String: String] = [:]
         let service = visit.form["layanan"] ?? ""
         if service.isEmpty { errors["layanan"] = "Pilih layanan" }
@@ -31,7 +31,7 @@ enum CounterPages {
     }
 
     private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
         let mine = list.services.filter { service in
             let lanes = service.procedure.applicantLane?.assistedBy ?? []

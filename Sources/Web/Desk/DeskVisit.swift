@@ -10,7 +10,7 @@ struct DeskVisit {
     let look: CaseLook
 
     init(_ visit: Visit) async throws {
-        office = try await visit.desk()
+        office = try visit.desk()
         self.visit = visit
         look = try await CaseLook.load(
             visit.parameter("permohonan"), of: office.id, for: visit.person, visit.web.environment, visit.web.cases)

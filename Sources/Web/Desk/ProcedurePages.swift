@@ -6,7 +6,7 @@ import Services
 /// `/meja/{meja}/sop`: the SOPs in force at an office.
 enum ProcedurePages {
     static func list(_ visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
         let running = try await CaseCounts.running(at: office.id, visit.web.environment)
         let view = ProceduresView(
@@ -20,7 +20,7 @@ enum ProcedurePages {
     }
 
     static func show(_ visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
             throw WebTrouble.notFound
@@ -61,7 +61,7 @@ enum ProcedurePages {
         case .outside: return "Pihak luar"
         case .officer:
             let roles = adoption.lanes[lane.name] ?? lane.roles
-            return WordList.joined(roles.map { office.kind.title(ofRole: $0) ?? $0 }, with: "atau")
+            return WordList.joined(roles.map { office.kind.title(ofRole: $0) }, with: "atau")
         }
     }
 }

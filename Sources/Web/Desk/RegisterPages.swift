@@ -8,7 +8,7 @@ enum RegisterPages {
     private static let pageSize = 100
 
     static func list(_ visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let counts = try await BookLook.counts(of: office.id, visit.web.environment)
         let view = RegistersView(
             books: counts.map { book, count in
@@ -20,12 +20,13 @@ enum RegisterPages {
     }
 
     static func book(_ visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
         guard
-            let look = try await BookLook.load(
-                visit.parameter("buku"), of: office.id, year: visit.query["tahun"].flatMap(Int.init), limit: pageSize,
-                offset: from, visit.web.environment)
+            let look = try await ClosedBook.load(
+                visit.parameter("buku"), of: office.id, for: visit.person,
+                year: visit.query["tahun"].flatMap(Int.init), limit: pageSize, offset: from, visit.web.environment,
+                visit.web.cases)
         else { throw WebTrouble.notFound }
         let root = "/meja/\(office.slug)/buku/\(look.book.name)"
         let view = RegisterView(
@@ -45,6 +46,7 @@ enum RegisterPages {
         RegisterView.Entry(
             number: "\(entry.number)/\(entry.year)", date: LocalDate(entry.entered.date(in: office.zone)),
             cells: book.columns.map { column in
+                if entry.closedColumns.contains(column.name) { return "dirahasiakan" }
                 let field = Field(name: column.name, label: column.title, kind: column.kind)
                 return entry.columns[column.name].map(field.display) ?? "–"
             },

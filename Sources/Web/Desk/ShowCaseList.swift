@@ -6,7 +6,7 @@ enum ShowCaseList {
     private static let pageSize = 50
 
     static func reply(to visit: Visit) async throws -> Reply {
-        let office = try await visit.desk()
+        let office = try visit.desk()
         let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
         let query = visit.query["q"] ?? ""
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)

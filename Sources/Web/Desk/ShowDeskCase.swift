@@ -23,7 +23,9 @@ enum ShowDeskCase {
             code: look.number, service: look.procedure.title, applicant: look.applicantName ?? "Dirahasiakan",
             next: nil, due: due ?? words.due, dueReason: nil,
             why: open.flatMap { ($0.deadline ?? $0.expiry).map { WhyView($0, basis: nil) } } ?? words.why,
-            documents: try await Documents(desk).pane, sections: AnswerSections(look: look).sections, checks: nil,
+            documents: try await Documents(desk).pane, sections: AnswerSections(look: look).sections,
+            checks: look.isPartlyClosed
+                ? NoteView(text: "Sebagian isi dan berkas permohonan ini dirahasiakan dari Anda menurut SOP.") : nil,
             timeline: CaseTimeline(look: look).entries, flow: FlowView(look.procedure, state: look.state),
             task: try await task.asyncMap {
                 try await TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel()
@@ -33,9 +35,21 @@ enum ShowDeskCase {
                 LinkView(
                     label: look.procedure.step(other.step)?.text ?? other.step,
                     href: "\(desk.root)?\(other.kind == .undo ? "urung" : "tugas")=\(other.step)")
-            })
+            }, acts: acts(desk))
         let failed = typed.hasErrors || panel.hasErrors
         return .page(Page.deskCase(view, in: desk.frame), status: failed ? .unprocessableContent : .ok)
+    }
+
+    /// What the officer may do to the case as a whole.
+    private static func acts(_ desk: DeskVisit) -> [LinkView] {
+        let extensions = desk.look.extendableLimits.compactMap { limit in
+            limit.extension.map {
+                LinkView(
+                    label: "Perpanjang batas \($0.amount.written)…", href: "\(desk.root)/perpanjang/\(limit.name)")
+            }
+        }
+        guard case .success(let asked) = desk.look.correctable(), !asked.isEmpty else { return extensions }
+        return extensions + [LinkView(label: "Perbaiki isian…", href: "\(desk.root)/perbaikan")]
     }
 
     /// The papers of a case as pictures, one page at a time.

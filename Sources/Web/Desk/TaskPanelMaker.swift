@@ -7,10 +7,12 @@ import Services
 struct TaskErrors {
     var outcome: String?
     var reason: String?
+    /// Of the form that passes the step over.
+    var skip: String?
     /// Of an effect's outputs, by name.
     var outputs: [String: String] = [:]
 
-    var hasErrors: Bool { outcome != nil || reason != nil || !outputs.isEmpty }
+    var hasErrors: Bool { outcome != nil || reason != nil || skip != nil || !outputs.isEmpty }
 }
 
 /// Makes the panel of a task: what to do, its outcomes, its questions.
@@ -33,7 +35,7 @@ struct TaskPanelMaker {
         let outcomes = look.state.availableOutcomes(of: step.name, in: look.procedure)
         let fields = FieldViews(context: look.context)
         let asked = step.askedFields(in: look.procedure) + outcomes.flatMap { $0.asks }.flatMap(look.procedure.asked)
-        let questions = asked.map {
+        let questions = asked.filter { !look.hiddenFields.contains($0.path) }.map {
             fields.view(
                 $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
         }
@@ -49,7 +51,28 @@ struct TaskPanelMaker {
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil, fields: questions + papers,
             version: look.state.version, action: address,
-            submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas")
+            submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas", parts: parts(step),
+            skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil)
+    }
+
+    /// Of a step of several performers: who has done their part, and who is waited for.
+    private func parts(_ step: Step) -> PartsView? {
+        let rule: String
+        switch step.performers {
+        case .all: rule = "Dikerjakan bersama, urutannya bebas. Selesai bila semua sudah"
+        case .inOrder: rule = "Dikerjakan berurutan. Selesai bila semua sudah"
+        case .anyOf: rule = "Cukup dikerjakan salah satu"
+        case .one, .byAnswer, nil: return nil
+        }
+        let (done, waiting) = look.parts(of: step.name)
+        return PartsView(
+            rule: rule,
+            done: done.map { part in
+                let title = look.procedure.lane(part.lane)?.title ?? part.lane
+                return PartsView.Part(
+                    who: look.names[part.actor.person].map { "\(title) (\($0))" } ?? title,
+                    at: LocalTime(part.occurred, in: look.calendar.zone))
+            }, waiting: waiting.map { look.procedure.lane($0)?.title ?? $0 })
     }
 
     private func effectPanel(_ step: Step) async throws -> TaskPanel {

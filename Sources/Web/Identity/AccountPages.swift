@@ -48,7 +48,7 @@ enum AccountPages {
             name: person.name, identifier: account?.username ?? account?.email ?? "", email: account?.email,
             roles: person.roles.compactMap { role in
                 guard let office = offices[role.office] else { return nil }
-                let title = role.standing.prefix + (office.kind.title(ofRole: role.name) ?? role.name)
+                let title = role.standing.prefix + office.kind.title(ofRole: role.name)
                 return "\(title), \(office.name), sejak \(LocalDate(role.firstDay).long)"
             },
             minLength: PasswordRules.minimumLength, currentError: errors["sandi-lama"], passwordError: errors["sandi"],
@@ -59,6 +59,6 @@ enum AccountPages {
                     close: "\(visit.base)/akun/sesi/\($0.id)")
             }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil)
         return .page(
-            Page.account(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+            Page.account(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

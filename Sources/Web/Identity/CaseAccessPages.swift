@@ -18,14 +18,14 @@ enum CaseAccessPages {
             text: "Bila ada permohonan dengan alamat itu, tautannya sudah kami kirim. Tautan berlaku sekali.",
             kept: nil,
             links: [LinkView(label: "Ke beranda", href: "\(visit.base)/")])
-        return .page(Page.problem(view, in: try await visit.frame()))
+        return .page(Page.problem(view, in: visit.frame()))
     }
 
     static func showLink(_ visit: Visit) async throws -> Reply {
         let view = ConfirmView(
             title: "Buka permohonan Anda", text: "Tekan tombol di bawah untuk membuka permohonan di peramban ini.",
             action: "\(visit.base)/permohonan-saya/tautan/\(visit.parameter("token"))", submit: "Buka permohonan")
-        return .page(Page.confirm(view, in: try await visit.frame()))
+        return .page(Page.confirm(view, in: visit.frame()))
     }
 
     static func open(_ visit: Visit) async throws -> Reply {
@@ -41,6 +41,6 @@ enum CaseAccessPages {
     private static func page(_ visit: Visit, email: String, error: String?) async throws -> Reply {
         let view = CaseAccessView(email: email, error: error, action: "\(visit.base)/permohonan-saya")
         return .page(
-            Page.caseAccess(view, in: try await visit.frame()), status: error == nil ? .ok : .unprocessableContent)
+            Page.caseAccess(view, in: visit.frame()), status: error == nil ? .ok : .unprocessableContent)
     }
 }

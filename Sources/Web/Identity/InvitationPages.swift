@@ -40,7 +40,7 @@ enum InvitationPages {
             expiresAt: LocalTime(account.created.adding(seconds: 7 * 86_400), in: visit.office.zone),
             minLength: PasswordRules.minimumLength, passwordError: errors["sandi"], repeatError: errors["ulangi"])
         return .page(
-            Page.invitation(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+            Page.invitation(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }
 
@@ -50,6 +50,6 @@ enum LinkPages {
         let view = ProblemView(
             title: "Tautan tidak berlaku", text: "\(trouble.message).", kept: nil,
             links: [LinkView(label: "Masuk", href: "\(visit.base)/masuk")])
-        return .page(Page.problem(view, in: try await visit.frame()), status: .gone)
+        return .page(Page.problem(view, in: visit.frame()), status: .gone)
     }
 }

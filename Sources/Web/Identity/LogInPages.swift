@@ -69,7 +69,7 @@ enum LogInPages {
     }
 
     private static func page(_ visit: Visit, _ view: LogInView) async throws -> Reply {
-        .page(Page.logIn(view, in: try await visit.frame(at: .logIn)))
+        .page(Page.logIn(view, in: visit.frame(at: .logIn)))
     }
 }
 

@@ -5,12 +5,12 @@ import Services
 /// `{base}/sandi/…`: a new password for whoever forgot it.
 enum PasswordPages {
     static func showForgotten(_ visit: Visit) async throws -> Reply {
-        .page(Page.forgottenPassword(ForgottenPasswordView(), in: try await visit.frame(at: .logIn)))
+        .page(Page.forgottenPassword(ForgottenPasswordView(), in: visit.frame(at: .logIn)))
     }
 
     static func sendLink(_ visit: Visit) async throws -> Reply {
         let identifier = visit.form["pengenal"] ?? ""
-        let frame = try await visit.frame(at: .logIn)
+        let frame = visit.frame(at: .logIn)
         do {
             try await RequestPasswordReset(visit.web.environment)(identifier, from: visit.visitor)
             return .page(Page.resetSent(validMinutes: 60, in: frame))
@@ -49,6 +49,6 @@ enum PasswordPages {
             action: "\(visit.base)/sandi/\(visit.parameter("token"))", minLength: PasswordRules.minimumLength,
             passwordError: errors["sandi"], repeatError: errors["ulangi"])
         return .page(
-            Page.resetPassword(view, in: try await visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+            Page.resetPassword(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

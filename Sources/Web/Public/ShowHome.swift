@@ -13,9 +13,11 @@ enum ShowHome {
         let query = visit.query["q"].map { $0.prefix(100) }.map(String.init) ?? ""
         let found =
             query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
-        let calendar = try await visit.calendar()
-        let offices = try await visit.web.environment.database.read { transaction in
-            try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
+        let (calendar, offices) = try await visit.web.environment.database.read { transaction in
+            (
+                try OfficeCalendar.of(visit.office.id, in: transaction),
+                try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
+            )
         }
         let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
         var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
@@ -25,7 +27,7 @@ enum ShowHome {
             lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
             opening: OpeningView(calendar, at: visit.now), search: found, mostUsed: Array(rows.prefix(4)),
             groups: groups)
-        return .page(Page.home(view, in: try await visit.frame(at: .services)))
+        return .page(Page.home(view, in: visit.frame(at: .services)))
     }
 }
 

@@ -22,7 +22,7 @@ enum ShowService {
                 AnswerRow(label: "Berlaku sejak", value: LocalDate(adoption.firstDay).long),
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
             ])
-        return .page(Page.service(view, in: try await visit.frame(at: .services)))
+        return .page(Page.service(view, in: visit.frame(at: .services)))
     }
 
     private static func facts(of procedure: Procedure) -> [ServiceView.Fact] {

@@ -7,7 +7,7 @@ import Store
 /// `{base}/lacak`: the state of a case for whoever holds its code; no name, no content.
 enum TrackCase {
     static func reply(to visit: Visit) async throws -> Reply {
-        let frame = try await visit.frame(at: .track)
+        let frame = visit.frame(at: .track)
         let typed = visit.query["kode"] ?? ""
         guard !typed.isEmpty else { return .page(Page.track(TrackView(code: "", error: nil), in: frame)) }
         guard let code = TrackingCode(typed: typed),

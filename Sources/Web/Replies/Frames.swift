@@ -4,11 +4,8 @@ import Store
 
 extension Visit {
     /// What stands around a public page.
-    func frame(at place: NavItem.SitePlace? = nil) async throws -> FrameView {
-        let contacts = try await web.environment.database.read { transaction in
-            try OfficeContacts.of(self.office.id, in: transaction)
-        }
-        return FrameView(
+    func frame(at place: NavItem.SitePlace? = nil) -> FrameView {
+        FrameView(
             audience: .visitor, office: OfficeView(office, contacts: contacts, base: base),
             nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, at: place), person: personView, csrf: csrf,
             assets: web.assets.links, flash: Flash.note(of: self))

@@ -41,7 +41,8 @@ struct Form: Sendable {
 extension Visit {
     func with(form: Form) -> Visit {
         Visit(
-            web: web, request: request, parameters: parameters, query: query, located: located, person: person,
+            web: web, request: request, parameters: parameters, query: query, located: located, contacts: contacts,
+            deskOffice: deskOffice, person: person,
             visitor: visitor, cookie: cookie, form: form, logger: logger)
     }
 }

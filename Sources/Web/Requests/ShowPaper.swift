@@ -12,12 +12,12 @@ enum ShowPaper {
     }
 
     static func ofOfficer(_ visit: Visit) async throws -> Reply {
-        try await download(visit, office: try await visit.desk().id)
+        try await download(visit, office: try visit.desk().id)
     }
 
     /// A page of the file, drawn by the server: cheap phones and old desks show it like any picture.
     static func image(_ visit: Visit) async throws -> Reply {
-        let paper = try await load(visit, office: try await visit.desk().id)
+        let paper = try await load(visit, office: try visit.desk().id)
         guard let number = Int(visit.parameter("halaman").prefix { $0 != "." }), number >= 1 else {
             throw WebTrouble.notFound
         }

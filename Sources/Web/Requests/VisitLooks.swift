@@ -11,11 +11,8 @@ extension Visit {
     }
 
     /// The office of a desk address. Nobody learns which offices there are but those who serve there.
-    func desk() async throws -> Office {
-        let slug = parameter("meja")
-        let office = try await web.environment.database.read { transaction in
-            try ReadOffices(web.environment).bySlug(slug, in: transaction)
-        }
+    func desk() throws -> Office {
+        guard let office = deskOffice else { throw Denial.notFound }
         try Permission.officeDesk.policy(Permission.Facts(office: office.id)).require(of: person, at: now)
         return office
     }

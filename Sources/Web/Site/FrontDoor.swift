@@ -49,26 +49,49 @@ struct FrontDoor: Sendable {
         return reply.response(for: visit)
     }
 
-    /// The office and the person, in one read transaction.
+    /// The office with its contacts, the person, and the desk's office, in one read transaction.
     private func enter(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Visit {
         let environment = web.environment
         let host = request.head.authority ?? ""
         let slug = context.parameters.get("kantor")
         let session = request.cookie(Cookies.session)
-        let (located, person) = try await environment.database.read { transaction in
+        let desk = context.parameters.get("meja")
+        let found = try await environment.database.read { transaction in
             let located = try locate(host, slug, for: route, in: transaction)
-            guard let session else { return (located, Person.nobody) }
-            return (located, try ResumeSession(environment)(session, at: located.place, in: transaction))
+            return Found(
+                located: located, contacts: try OfficeContacts.of(located.office.id, in: transaction),
+                person: try session.map {
+                    try ResumeSession(environment)($0, at: located.place, in: transaction)
+                } ?? .nobody,
+                desk: try desk.flatMap { try office(of: $0, in: transaction) })
         }
+        let (located, person) = (found.located, found.person)
         if route.scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
         let cookie = person.isSignedIn ? session! : request.cookie(Cookies.form) ?? FormToken.newCookie()
         return Visit(
             web: web, request: request, parameters: context.parameters,
-            query: FormFields(query: request.uri.query ?? ""), located: located, person: person,
+            query: FormFields(query: request.uri.query ?? ""), located: located, contacts: found.contacts,
+            deskOffice: found.desk,
+            person: person,
             visitor: Visitor(
                 place: located.place, address: ClientAddress(address(of: request, context)),
                 device: UserAgent.name(request.headers[.userAgent] ?? ""), deviceToken: request.cookie(Cookies.device)),
             cookie: cookie, form: Form(), logger: logger)
+    }
+
+    private struct Found: Sendable {
+        let located: LocateOffice.Located
+        let contacts: OfficeContacts
+        let person: Person
+        let desk: Office?
+    }
+
+    private func office(of slug: String, in transaction: any ReadTransaction) throws -> Office? {
+        do {
+            return try ReadOffices(web.environment).bySlug(slug, in: transaction)
+        } catch OfficeTrouble.unknownOffice {
+            return nil
+        }
     }
 
     /// The office of the request. What machines ask (health, metrics, assets) is the same on every host.

@@ -57,9 +57,14 @@ public enum Routes {
         Route(.get, "/permohonan/{permohonan}", .office, .signedIn, ShowMyCase.reply),
         Route(.get, "/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.show),
         Route(.post, "/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.withdraw),
+        Route(.get, "/permohonan/{permohonan}/perbaikan", .office, .signedIn, CorrectPages.show),
+        Route(.post, "/permohonan/{permohonan}/perbaikan", .office, .signedIn, CorrectPages.save),
+        Route(.post, "/permohonan/{permohonan}/lanjutan/{lanjutan}", .office, .signedIn, BeginFollowUp.reply),
         Route(.get, "/permohonan/{permohonan}/berkas/{berkas}", .office, .signedIn, ShowPaper.ofApplicant),
         Route(.get, "/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.show),
         Route(.post, "/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.send),
+        Route(
+            .post, "/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}/lewati", .office, .signedIn, AnswerStep.skip),
     ]
 
     private static let desk: [Route] = [
@@ -78,6 +83,10 @@ public enum Routes {
         Route(.get, "/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, ShowQuestion.reply),
         Route(.post, "/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, AnswerQuestion.reply),
         Route(.get, "/meja/{meja}/{permohonan}", .regency, .desk, ShowDeskCase.reply),
+        Route(.get, "/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.showAtDesk),
+        Route(.post, "/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
+        Route(.get, "/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.show),
+        Route(.post, "/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.extend),
         Route(.get, "/meja/{meja}/{permohonan}/berkas/{berkas}", .regency, .desk, ShowPaper.ofOfficer),
         Route(.get, "/meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}", .regency, .desk, ShowPaper.image),
         Route(.post, "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}", .regency, .desk, ActOnTask.reply),

@@ -23,6 +23,9 @@ struct Visit: Sendable {
     let parameters: Parameters
     let query: FormFields
     let located: LocateOffice.Located
+    let contacts: OfficeContacts
+    /// The office of a desk address, if there is one by that name. Ask `desk()`: it looks whether the person may know.
+    let deskOffice: Office?
     let person: Person
     let visitor: Visitor
     /// The cookie that the forms' token is bound to: the session's, or that of somebody who is not signed in.

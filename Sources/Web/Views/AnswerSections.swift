@@ -19,13 +19,21 @@ struct AnswerSections {
     }
 
     private func row(_ field: Field, _ value: Value) -> AnswerRow {
-        if field.kind == .nik || field.kind == .familyNumber, case .text(let digits) = value {
-            let last = digits.suffix(4)
-            return AnswerRow(
-                label: field.label, value: "•••• •••• •••• \(last)", spoken: "\(field.label) berakhir \(last)",
-                change: nil)
-        }
-        return AnswerRow(label: field.label, value: field.display(value), spoken: nil, change: nil)
+        let last = field.lastDigits(of: value)
+        return AnswerRow(
+            label: field.label, value: field.shown(value), spoken: last.map { "\(field.label) berakhir \($0)" },
+            change: nil)
+    }
+}
+
+extension Field {
+    /// An answer as pages show it: of a number of identity only the end.
+    func shown(_ value: Value) -> String { lastDigits(of: value).map { "•••• •••• •••• \($0)" } ?? display(value) }
+
+    /// The last four digits of a number of identity; nil for every other kind.
+    func lastDigits(of value: Value) -> Substring? {
+        guard kind == .nik || kind == .familyNumber, case .text(let digits) = value else { return nil }
+        return digits.suffix(4)
     }
 }
 

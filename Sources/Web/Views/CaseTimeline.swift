@@ -15,7 +15,7 @@ struct CaseTimeline {
     private var now: [TimelineEntry] {
         guard look.state.isOpen else { return [] }
         return CaseWords(look: look).openSteps.filter { $0.step.isVisible || look.viewer != .applicant }.map { item in
-            let lanes = item.open.lanes.compactMap { look.procedure.lane($0)?.title }
+            let lanes = look.parts(of: item.step.name).waiting.compactMap { look.procedure.lane($0)?.title }
             return TimelineEntry(
                 title: "\(item.step.text) (\(WordList.joined(lanes, with: "dan")))",
                 time: LocalTime(item.open.opened, in: look.calendar.zone), isNow: true)
@@ -24,8 +24,23 @@ struct CaseTimeline {
 
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
-            title: title(of: entry), text: entry.note.map { "Catatan: \($0)" }, quote: entry.reason,
+            title: title(of: entry), text: text(of: entry), quote: entry.reason,
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
+    }
+
+    /// What was put right, or what a deadline was before; else the note.
+    private func text(of entry: HistoryEntry) -> String? {
+        var lines = entry.changes.map { change in
+            let old = change.old.map { change.field.shown($0) } ?? "kosong"
+            return "\(change.field.label): \(old) → \(change.field.shown(change.new))"
+        }
+        if let moved = entry.moved {
+            let subject = moved.step.map { "“\($0)”" } ?? "Seluruh permohonan"
+            let old = moved.old.map { "semula \($0.dueText), " } ?? ""
+            lines.append("\(subject): \(old)menjadi \(moved.new.dueText)")
+        }
+        if let note = entry.note { lines.append("Catatan: \(note)") }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 
     private func who(_ entry: HistoryEntry) -> String {

@@ -11,15 +11,13 @@ struct CaseTrouble {
     init(_ visit: Visit) { self.visit = visit }
 
     /// - Parameter entered: what the reader had written; it is shown, so that it is not lost.
-    func reply(to refusal: Refusal, _ look: CaseLook, desk: Office? = nil, entered: String = "") async throws -> Reply {
+    func reply(to refusal: Refusal, _ look: CaseLook, desk: Office? = nil, entered: String = "") -> Reply {
         let path = desk.map { "/meja/\($0.slug)/\(look.id)" } ?? "\(visit.base)/permohonan/\(look.id)"
         let caseLink = LinkView(label: "Lihat permohonan", href: path)
         let home = LinkView(
             label: desk == nil ? "Permohonan saya" : "Tugas saya",
             href: desk == nil ? "\(visit.base)/permohonan" : "/meja")
-        let frame = try await desk.map { visit.deskFrame(of: $0, at: .inbox) }.orAwait {
-            try await visit.frame(at: .cases)
-        }
+        let frame = desk.map { visit.deskFrame(of: $0, at: .inbox) } ?? visit.frame(at: .cases)
         return .page(
             Page.problem(view(refusal, look, entered, caseLink, home), in: frame),
             status: refusal.isAboutThePerson ? .forbidden : .conflict)
@@ -68,11 +66,5 @@ extension Refusal {
             true
         default: false
         }
-    }
-}
-
-extension Optional {
-    fileprivate func orAwait(_ other: () async throws -> Wrapped) async throws -> Wrapped {
-        if let self { self } else { try await other() }
     }
 }

@@ -39,7 +39,7 @@ struct CaseWords {
     }
 
     private func holder(_ steps: [(step: Step, open: OpenStep)]) -> String {
-        let lanes = steps.flatMap { $0.open.lanes + $0.open.takenOverBy }
+        let lanes = steps.flatMap { look.parts(of: $0.step.name).waiting + $0.open.takenOverBy }
         var titles: [String] = []
         for lane in lanes {
             let isOwn = lane == look.procedure.applicantLane?.name && isApplicant
@@ -56,8 +56,11 @@ struct CaseWords {
         }
     }
 
-    var due: DueView {
-        guard let limit = mainLimit, let deadline = limit.deadline else { return .none }
+    var due: DueView { mainLimit.map(due(of:)) ?? .none }
+
+    /// Until when a limit runs, or since when its clock stands.
+    func due(of limit: LimitState) -> DueView {
+        guard let deadline = limit.deadline else { return .none }
         if let since = limit.standingSince {
             let rest = look.calendar.standing(deadline, pauses: limit.pauses)
             return .paused(since: LocalTime(since, in: zone), left: rest?.rest.words ?? "")

@@ -88,4 +88,24 @@ struct RulesTests {
         run.steps[1].forEach = path("f.jumlah")
         #expect(run.unsupportedHere.count == 1)
     }
+
+    /// A lane of another office would fall to whoever holds that role in the office that handles the case.
+    @Test(arguments: [Lane.Place.applicantOffice, .ancestor(kind: nil), .ancestor(kind: "kabupaten"), .partner("pln")])
+    func actsInOtherOfficesAreNotRunYet(_ place: Lane.Place) throws {
+        var run = try opened().procedure
+        let officer = try #require(run.lanes.firstIndex { $0.party == .officer })
+        run.lanes[officer].place = place
+        #expect(run.unsupportedHere.count == 1)
+        #expect(run.unsupportedHere[0].contains(run.lanes[officer].title))
+    }
+
+    @Test func subsInOtherOfficesAreNotRunYet() throws {
+        var run = try opened().procedure
+        var use = SubUse(procedure: "lain")
+        run.steps[1].work = .sub(use)
+        #expect(run.unsupportedHere.isEmpty)
+        use.place = .ancestor(kind: nil)
+        run.steps[1].work = .sub(use)
+        #expect(run.unsupportedHere.count == 1)
+    }
 }

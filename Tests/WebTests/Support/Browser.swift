@@ -3,13 +3,10 @@ import Testing
 
 /// A browser: keeps cookies a host, knows the token of the page it looks at, sends the headers that browsers send.
 final class Browser: Sendable {
-    struct Answered: Error {
-        let status: Int
-        let path: String
-    }
-
     let port: Int
     let host: String
+    /// The site lives as long as somebody looks at it.
+    private let site: Site
     private let state = Mutex(State())
 
     private struct State {
@@ -19,8 +16,9 @@ final class Browser: Sendable {
     }
 
     /// - Parameter host: the name in the address bar, without port; it always leads to the loopback.
-    init(port: Int, host: String = "127.0.0.1") {
-        self.port = port
+    init(_ site: Site, host: String) {
+        self.site = site
+        port = site.port
         self.host = host
     }
 
@@ -56,7 +54,8 @@ final class Browser: Sendable {
     }
 
     /// Sends exactly these fields.
-    func postRaw(_ path: String, _ fields: [(String, String)], headers: [(String, String)] = []) async throws -> Answer {
+    func postRaw(_ path: String, _ fields: [(String, String)], headers: [(String, String)] = []) async throws -> Answer
+    {
         let body = fields.map { "\(Browser.encoded($0.0))=\(Browser.encoded($0.1))" }.joined(separator: "&")
         return try await send(
             "POST", path, headers: posted + [("Content-Type", "application/x-www-form-urlencoded")] + headers,

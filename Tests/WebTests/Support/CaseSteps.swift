@@ -48,7 +48,9 @@ extension Browser {
 
     /// Completes an open step at the desk through its form.
     @discardableResult
-    func complete(_ step: String, of id: String, visit: Int = 1, _ fields: [(String, String)] = []) async throws -> Answer {
+    func complete(_ step: String, of id: String, visit: Int = 1, _ fields: [(String, String)] = []) async throws
+        -> Answer
+    {
         let page = try await get("/meja/kominfo/\(id)?tugas=\(step)")
         let version = try #require(page.version, "no form for \(step)")
         return try await post("/meja/kominfo/\(id)/tugas/\(step)/\(visit)", [("versi", version)] + fields)

@@ -28,7 +28,8 @@ struct Upload: Sendable {
     var bytes: [UInt8]
 
     static func pdf(_ paper: String, name: String? = nil) -> Upload {
-        Upload(field: "berkas.\(paper)", name: name ?? "\(paper).pdf", type: "application/pdf", bytes: Papers.pdf(paper))
+        Upload(
+            field: "berkas.\(paper)", name: name ?? "\(paper).pdf", type: "application/pdf", bytes: Papers.pdf(paper))
     }
 
     /// What a browser sends for a file control in which nothing was chosen.

@@ -14,49 +14,29 @@ final class Regency: Sendable {
     let kominfo: Office
     let villageA: Office
     let villageB: Office
+    /// The village's clerk, who applies.
+    private let clerk: Person
 
     var environment: Services.Environment { site.environment }
     var clock: TurnedClock { site.clock }
 
+    /// A copy of the founded regency, on a site of its own.
     init(configure: (inout WebConfiguration) -> Void = { _ in }) async throws {
-        let site = try await Site(configure: configure)
-        self.site = site
-        let environment = site.environment
-        let invited = try await CreateRoot(environment)(
-            .invented("Kabupaten Contoh", "contoh", "kabupaten"),
-            administrator: NewOfficer(name: "Ayu Contoh", username: "ayu", email: "ayu@contoh.id"))
-        admin = try await Regency.accept(invited.link, environment)
-        let create = CreateOffice(environment)
-        kominfo = try await create(.invented("Dinas Kominfo Contoh", "kominfo", "dinas-kominfo"), under: "root", by: admin)
-        villageA = try await create(.invented("Desa Aren", "aren", "desa"), under: "root", by: admin)
-        villageB = try await create(
-            .invented("Desa Bambu", "bambu", "desa", hosts: ["bambu.contoh.id"]), under: "root", by: admin)
-        try await officer("kadis", ["kepala"], in: kominfo, email: "kadis@kominfo.contoh")
-        try await officer("kadis2", ["kepala"], in: kominfo)
-        try await officer("kabid", ["kabid-tata-kelola"], in: kominfo)
-        try await officer("kasi", ["kasi-egov"], in: kominfo)
-        try await officer("teknis", ["tim-teknis"], in: kominfo)
-        try await officer("operator", ["operator"], in: villageA, email: "desa@aren.contoh")
-        try await officer("asing", ["operator"], in: villageB)
-        for name in ["akun-aplikasi", "email-domain"] { try await adopt(name) }
-        try await ServeZone(environment)("aren.contoh", of: kominfo.id, forMail: true, forDomains: true, by: admin)
-        try await AddIPRange(environment)(from: "192.0.2.1", through: "192.0.2.6", of: kominfo.id, by: admin)
-        _ = try await site.mails()
+        let founded = try await Founding.made.value
+        site = try await Site(
+            copying: founded.file, keyring: founded.keyring, cases: founded.cases, configure: configure)
+        (admin, clerk) = (founded.admin, founded.clerk)
+        (kominfo, villageA, villageB) = (founded.kominfo, founded.villageA, founded.villageB)
     }
 
     /// Invites somebody with roles from today on, and lets them in.
     @discardableResult
-    func officer(_ username: String, _ roles: [String], in office: Office, email: String? = nil) async throws -> Person {
-        let invited = try await InviteOfficer(environment)(
-            NewOfficer(
-                name: "Petugas \(username)", username: username, email: email,
-                roles: roles.map { NewRole($0, from: clock.now.date(in: .wib)) }),
-            to: office.id, by: admin)
-        return try await Regency.accept(invited.link, environment)
+    func officer(_ username: String, _ roles: [String], in office: Office) async throws -> Person {
+        try await Founding.officer(username, roles, in: office, by: admin, environment)
     }
 
     func person(_ username: String) async throws -> Person {
-        let visitor = try await Regency.visitor(environment)
+        let visitor = try await Founding.visitor(environment)
         let session = try await LogIn(environment)(username, password: Site.password, from: visitor)
         return try await ResumeSession(environment)(session.token, at: visitor.place)
     }
@@ -68,13 +48,24 @@ final class Regency: Sendable {
         }
     }
 
-    /// Puts a shipped SOP in force at the Kominfo office.
-    private func adopt(_ name: String) async throws {
-        let source = try #require(FileManager.default.contents(atPath: Repo.path("procedures/\(name).sop.yaml")))
-        let terms = AdoptionTerms(
-            sopNumber: "000/SOP/2026", firstDay: clock.now.date(in: .wib), approvedBy: "Kepala Dinas")
-        _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
-            source: Array(source), fileName: "\(name).sop.yaml", at: kominfo.id, terms, by: admin)
+    /// An application of the village's clerk through the use cases, for lists of many.
+    func apply() async throws -> String {
+        let drafts = DraftDesk(environment, site.cases)
+        let draft = try await StartDraft(environment, site.cases)(
+            "email-domain", at: kominfo.id, by: clerk, secret: nil)
+        let answers = Dictionary(
+            uniqueKeysWithValues: EmailDomain.answers.map { (FieldPath($0.0)!, RawAnswer.text($0.1)) })
+        let troubles = try await drafts.answer(answers, in: draft, of: kominfo.id, by: clerk, secret: nil)
+        try #require(troubles.isEmpty)
+        for paper in EmailDomain.papers {
+            let blob = try await site.blobs.write(Papers.pdf(paper), office: kominfo.id)
+            let file = PaperFile(
+                blob: blob.place.id, name: "\(paper).pdf", type: .pdf, bytes: blob.size,
+                digest: Hexadecimal.text(blob.digest))
+            try await drafts.attach(
+                file, kept: blob, to: paper, in: draft, of: kominfo.id, by: clerk, secret: nil, blobs: site.blobs)
+        }
+        return try await SubmitDraft(environment, site.cases)(draft, of: kominfo.id, by: clerk, secret: nil)
     }
 
     /// Does everything that waits in outbox and timers, as the workers do; mails stay.
@@ -89,26 +80,6 @@ final class Regency: Sendable {
                 handlers: [CaseClock.kind: CaseClock(environment, cases)], now: { clock.now.seconds })
             if try await worker.runDue() + ticker.runDue() == 0 { return }
         }
-    }
-
-    private static func accept(_ link: String, _ environment: Services.Environment) async throws -> Person {
-        let visitor = try await visitor(environment)
-        let session = try await AcceptInvitation(environment)(
-            link.lastPart, password: Site.password, from: visitor)
-        return try await ResumeSession(environment)(session.token, at: visitor.place)
-    }
-
-    private static func visitor(_ environment: Services.Environment) async throws -> Visitor {
-        let place = try await LocateOffice(environment)(host: "127.0.0.1", slug: nil).place
-        return Visitor(place: place, address: ClientAddress("192.0.2.1"), device: "Chrome di Android", deviceToken: nil)
-    }
-}
-
-extension NewOffice {
-    fileprivate static func invented(_ name: String, _ slug: String, _ kind: String, hosts: [String] = []) -> NewOffice {
-        NewOffice(
-            name: name, slug: slug, kind: kind, letterhead: Letterhead(above: ["Pemerintah"], place: "Contoh"),
-            hosts: hosts)
     }
 }
 

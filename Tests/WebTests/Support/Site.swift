@@ -4,6 +4,7 @@ import Forms
 import Glibc
 import Hummingbird
 import Logging
+import NIOCore
 import Pages
 import Procedures
 import Services
@@ -27,21 +28,21 @@ final class Site: Sendable {
     let assets: Assets
     /// Every transaction since the last `counted`.
     private let reports: Reports
-    private let server: Task<Void, any Error>
+    private let listening: any NIOCore.Channel
 
-    init(configure: (inout WebConfiguration) -> Void = { _ in }) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "balai-web-\(Identifier.random())").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let (clock, reports, cases) = (TurnedClock(), Reports(), CaseServices())
+    /// - Parameters:
+    ///   - file: a database that is copied.
+    ///   - keyring: the keys under which it was made.
+    init(
+        copying file: String, keyring: Keyring, cases: CaseServices, configure: (inout WebConfiguration) -> Void
+    ) async throws {
+        let folder = try Site.newFolder()
+        let (clock, reports) = (TurnedClock(), Reports())
+        try FileManager.default.copyItem(atPath: file, toPath: folder + "/balai.sqlite")
         let port = try Wire.freePort()
-        let database = try SQLiteDatabase(
-            path: folder + "/balai.sqlite",
-            configuration: SQLiteConfiguration(onTransaction: { reports.add($0) }))
-        try await Migrator(Site.migrations()).migrate(database, now: clock.now.seconds)
-        let environment = Services.Environment(
-            database: database, keyring: .random(), clock: clock,
-            passwords: PasswordHasher(cost: PasswordCost(memoryKiB: 8, passes: 1)),
-            addresses: Addresses(root: "http://127.0.0.1:\(port)"))
+        let environment = try Site.environment(folder: folder, port: port, keyring: keyring, clock: clock) {
+            reports.add($0)
+        }
         let blobs = Blobs(store: try FolderBlobStore(path: folder + "/berkas"))
         let assets = try Site.assets()
         var configuration = WebConfiguration(port: port)
@@ -52,15 +53,15 @@ final class Site: Sendable {
             configuration: configuration, wake: {}, health: { HealthReport(parts: [("basis data", nil)]) })
         (self.environment, self.clock, self.cases, self.blobs) = (environment, clock, cases, blobs)
         (self.port, self.folder, self.assets, self.reports) = (port, folder, assets, reports)
-        server = try await Site.serve(web)
+        listening = try await Site.serve(web)
     }
 
     deinit {
-        server.cancel()
+        listening.close(promise: nil)
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    func browser(host: String = "127.0.0.1") -> Browser { Browser(port: port, host: host) }
+    func browser(host: String = "127.0.0.1") -> Browser { Browser(self, host: host) }
 
     /// A browser in which an officer has logged in through the page.
     func browser(as username: String, host: String = "127.0.0.1") async throws -> Browser {
@@ -95,21 +96,40 @@ final class Site: Sendable {
         }
     }
 
-    private static func serve(_ web: WebServices) async throws -> Task<Void, any Error> {
+    static func newFolder() throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "balai-web-\(Identifier.random())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    static func environment(
+        folder: String, port: Int, keyring: Keyring, clock: TurnedClock,
+        onTransaction: @escaping @Sendable (TransactionReport) -> Void = { _ in }
+    ) throws -> Services.Environment {
+        Services.Environment(
+            database: try SQLiteDatabase(
+                path: folder + "/balai.sqlite",
+                configuration: SQLiteConfiguration(readers: 2, onTransaction: onTransaction)),
+            keyring: keyring, clock: clock, passwords: PasswordHasher(cost: PasswordCost(memoryKiB: 8, passes: 1)),
+            addresses: Addresses(root: "http://127.0.0.1:\(port)"))
+    }
+
+    /// Runs the application until its channel is closed, and returns that.
+    private static func serve(_ web: WebServices) async throws -> any NIOCore.Channel {
         var logger = Logger(label: "balai.test")
-        logger.logLevel = .error
-        let (started, starting) = AsyncStream<Void>.makeStream()
-        let application = WebSite.application(web, logger: logger, onServerRunning: { _ in starting.yield() })
+        logger.logLevel = .critical
+        let (started, starting) = AsyncStream<any NIOCore.Channel>.makeStream()
+        let application = WebSite.application(web, logger: logger, onServerRunning: { starting.yield($0) })
         let server = Task {
             defer { starting.finish() }
             try await application.runService(gracefulShutdownSignals: [])
         }
-        for await _ in started { return server }
+        for await channel in started { return channel }
         try await server.value
-        return server
+        throw Wire.Failure(step: "serve", code: 0)
     }
 
-    private static func migrations() throws -> [Migration] {
+    static func migrations() throws -> [Migration] {
         let folder = Repo.path("migrations")
         return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { name in
             let bytes = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"))

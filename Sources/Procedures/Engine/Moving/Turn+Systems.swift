@@ -27,7 +27,8 @@ extension Turn {
     /// A parameter's value. An answer that nobody gave counts as its literal `bawaan`, as the proof takes it (E122).
     private func value(of argument: Argument) -> Value? {
         if let value = answers.value(of: argument) { return value }
-        guard case .answer(.field(let path)) = argument, case .literal(let value) = procedure.field(path)?.initial else {
+        guard case .answer(.field(let path)) = argument, case .literal(let value) = procedure.field(path)?.initial
+        else {
             return nil
         }
         return value

@@ -29,7 +29,16 @@ public struct CompleteStep: Sendable {
             let actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
-            let reader = SubmissionReader(file: file, address: address, outcome: outcome, calendar: calendar, now: now)
+            let applies = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
+            let closure =
+                applies
+                ? .none
+                : try CaseClosure.of(
+                    file, for: person, lanes: file.officerLanes(of: person, at: now), at: now, calendar: calendar,
+                    shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let reader = SubmissionReader(
+                file: file, address: address, outcome: outcome, calendar: calendar, now: now,
+                hidden: closure.content.fields)
             var submission = try reader.submission(raw: raw, uploads: uploads)
             submission.reason = reason
             submission.note = note

@@ -8,16 +8,22 @@ struct SubmissionReader {
     let outcome: String
     let calendar: WorkingCalendar
     let now: Instant
+    /// Questions whose answer is closed to who submits: they were not on the form, and stay as they are.
+    let hidden: Set<FieldPath>
 
     /// - Throws: `SubmissionRefused` with a message a question.
     func submission(raw: [FieldPath: RawAnswer], uploads: [UploadedPaper]) throws -> Submission {
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
         let context = CaseAnswers(of: file.state, at: now, calendar: calendar)
-        let asked = step.askedFields(in: file.procedure, outcome: outcome)
+        let every = step.askedFields(in: file.procedure, outcome: outcome)
+        let asked = every.filter { !hidden.contains($0.path) }
         let judged = FormValidation.validate(asked, raw: raw, in: context)
         guard judged.isValid else { throw SubmissionRefused(fields: judged.troubles) }
         var submission = Submission()
         submission.answers = judged.values
+        for kept in every where hidden.contains(kept.path) {
+            submission.answers[kept.path] = file.state.answers[kept.path]
+        }
         for upload in uploads { submission.papers[upload.paper, default: []].append(upload.file) }
         for (name, given) in submission.papers {
             guard let paper = file.procedure.paper(name), paper.maximumFiles > 1 else { continue }

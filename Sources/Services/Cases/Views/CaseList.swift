@@ -15,7 +15,7 @@ public struct CaseList: Sendable {
         public let id: String
         public let number: String
         public let service: String
-        /// nil where the SOP may close who it is.
+        /// nil where the SOP may close to the reader who it is.
         public let applicant: String?
         public let opened: Instant
         public let due: Instant?
@@ -60,11 +60,14 @@ public struct CaseList: Sendable {
                 WHERE office_id = \(office) AND case_id IN \(list: rows.map { $0.text("id") })
                 """)
             let steps = Dictionary(grouping: tasks) { $0.text("case_id") }
+            let closure = try ListClosure(
+                rows.map { ($0.text("id"), $0.text("procedure_hash")) }, of: office, for: person, at: now,
+                shelf: cases.shelf, in: transaction)
             return CaseList(
                 rows: try rows.map {
                     try entry(
-                        $0, office, steps[$0.text("id")]?.map { $0.text("step") } ?? [], environment, cases, transaction
-                    )
+                        $0, office, steps[$0.text("id")]?.map { $0.text("step") } ?? [], closure, environment, cases,
+                        transaction)
                 },
                 counts: [.all: total, .ended: ended, .running: total - ended, .late: late])
         }
@@ -88,11 +91,11 @@ public struct CaseList: Sendable {
     }
 
     private static func entry(
-        _ row: Row, _ office: String, _ steps: [String], _ environment: Environment, _ cases: CaseServices,
-        _ transaction: any ReadTransaction
+        _ row: Row, _ office: String, _ steps: [String], _ closure: ListClosure, _ environment: Environment,
+        _ cases: CaseServices, _ transaction: any ReadTransaction
     ) throws -> Entry {
         let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-        let isClosed = procedure.confidentiality.contains { $0.closes == .identity }
+        let isClosed = closure.scopes(of: row.text("id"), hash: row.text("procedure_hash")).contains(.identity)
         let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, row.text("id")])
         return Entry(
             id: row.text("id"), number: row.text("number"), service: procedure.title,

@@ -19,12 +19,20 @@ public struct CaseLook: Sendable {
     public let actor: Actor
     public let procedure: Procedure
     public let adoption: Adoption
+    /// Without what is closed to the viewer.
     public let state: CaseState
+    /// The whole of it: what the engine judges by.
+    let full: CaseState
     /// nil where it is closed to the viewer.
     public let applicantName: String?
     /// nil where the content is closed to the viewer.
     public let answers: Answers?
     public let papers: [String: [PaperFile]]
+    /// Questions with an answer that the viewer may not read: their form does not show them, and their act leaves them
+    /// as they are.
+    public let hiddenFields: Set<FieldPath>
+    /// Whether something of the case is closed to the viewer.
+    public let isPartlyClosed: Bool
     /// Oldest first.
     public let history: [HistoryEntry]
     /// Names of the people in `state`, by account.
@@ -34,6 +42,8 @@ public struct CaseLook: Sendable {
     public let childDrafts: [String: String]
     /// Cases of sub-procedures, by the step that opened them.
     public let children: [String: String]
+    /// Cases that the applicant may begin after this one.
+    public let followUps: [CaseFollowUp]
     public let calendar: WorkingCalendar
     public let now: Instant
     let catalogue: Catalogue
@@ -69,19 +79,35 @@ public struct CaseLook: Sendable {
         number = file.record.number
         procedure = file.procedure
         adoption = file.adoption
-        state = file.state
+        full = file.state
         calendar = try OfficeCalendar.of(office, in: transaction)
-        let closed = applies ? [] : file.closedScopes(for: lanes, at: now, calendar: calendar)
+        let closure =
+            applies
+            ? .none
+            : try CaseClosure.of(
+                file, for: person, lanes: lanes, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
+                in: transaction)
+        let state = closure.isOpen ? file.state : file.state.without(closure.content, in: file.procedure)
+        self.state = state
+        hiddenFields = closure.content.fields
+        isPartlyClosed = !closure.isOpen
         let row = try transaction.row(
             "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
         applicantName =
-            closed.contains(.identity) ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
+            closure.scopes.contains(.identity)
+            ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
         track = try CaseLook.text("track_sealed", row, office, id, keyring).flatMap(TrackingCode.init(typed:))
-        answers = closed.contains(.content) ? nil : file.state.answers
-        papers = closed.contains(.content) ? [:] : file.state.papers
+        answers = closure.scopes.contains(.content) && state.answers.isEmpty ? nil : state.answers
+        papers = state.papers
         tasks = CaseTask.all(of: file)
-        history = HistoryEntry.entries(of: file, forApplicant: applies)
-        names = try CaseLook.names(of: file, in: transaction)
+        followUps =
+            applies
+            ? try CaseFollowUp.offered(
+                of: file, at: now, calendar: calendar, shelf: cases.shelf, in: transaction) : []
+        history = HistoryEntry.entries(of: file, forApplicant: applies, closure)
+        var names = try CaseLook.names(of: file, in: transaction)
+        if closure.scopes.contains(.identity) { for id in file.applicantIDs { names[id] = nil } }
+        self.names = names
         let below = try transaction.rows(
             """
             SELECT parent_step, id, 1 AS is_draft FROM drafts
@@ -124,7 +150,7 @@ extension CaseLook {
         var actor = actor
         actor.isAssisting = isAssisting(at: step)
         if actor.isAssisting { actor.channel = .counter }
-        return state.permission(for: actor, step: step, in: engine)
+        return full.permission(for: actor, step: step, in: engine)
     }
 
     /// Whether the viewer would act in somebody's stead.

@@ -1,5 +1,5 @@
 public import Forms
-import Procedures
+public import Procedures
 
 /// One thing that happened in a case, as its page tells it.
 public struct HistoryEntry: Sendable, Hashable {
@@ -36,10 +36,15 @@ public struct HistoryEntry: Sendable, Hashable {
     public let reason: String?
     /// The disposition note; never there for the applicant.
     public let note: String?
+    /// Answers that were put right, as far as this viewer may read them.
+    public internal(set) var changes: [AnswerChange] = []
+    /// A deadline that was moved or extended.
+    public internal(set) var moved: DeadlineMove?
 
     /// The history that the applicant, or an officer, may read; oldest first.
-    static func entries(of file: CaseFile, forApplicant: Bool) -> [HistoryEntry] {
-        file.events.compactMap { HistoryReader(procedure: file.procedure, forApplicant: forApplicant).entry(of: $0) }
+    static func entries(of file: CaseFile, forApplicant: Bool, _ closure: CaseClosure) -> [HistoryEntry] {
+        let reader = HistoryReader(procedure: file.procedure, forApplicant: forApplicant, closure: closure)
+        return file.events.compactMap(reader.entry)
     }
 }
 
@@ -47,6 +52,7 @@ public struct HistoryEntry: Sendable, Hashable {
 private struct HistoryReader {
     let procedure: Procedure
     let forApplicant: Bool
+    let closure: CaseClosure
 
     func entry(of event: CaseEvent) -> HistoryEntry? {
         switch event.body {
@@ -60,16 +66,22 @@ private struct HistoryReader {
         case .effectEnded(let key, let outcome, _, _):
             return about(key.step) { make(.effectDone(step: $0.text, outcome: label(outcome, of: $0)), event) }
         case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
-            return forApplicant ? nil : about(key.step) { make(.effectFailed(step: $0.text, cause: cause), event) }
+            return forApplicant ? nil : about(key.step) { failed($0, cause: cause, event) }
         case .subEnded(let step, _, _, let result):
             return about(step) { make(.subEnded(step: $0.text, result: label(result, of: $0) ?? result), event) }
-        case .corrected: return make(.corrected, event)
-        case .limitExtended(let more): return make(.limitExtended(more.amount), event, reason: more.reason)
+        case .corrected(let change):
+            var entry = make(.corrected, event)
+            entry.changes = change.lines(of: procedure).filter { isReadable($0.path, event) }
+            return entry
+        case .limitExtended(let more):
+            var entry = make(.limitExtended(more.amount), event, reason: more.reason)
+            entry.moved = more.deadline.map { DeadlineMove(of: nil, old: nil, new: $0) }
+            return entry
         case .escalated(let told):
             let titles = told.lanes.compactMap { procedure.lane($0)?.title }
             let text = told.step.flatMap(procedure.step)?.text
             return forApplicant ? nil : make(.escalated(step: text, lanes: titles), event)
-        case .recomputed(let change): return make(.recomputed(cause: change.cause), event)
+        case .recomputed(let change): return recomputed(change, event)
         case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
         case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
         case .lateAct(let step, _, _): return forApplicant ? nil : about(step) { make(.late(step: $0.text), event) }
@@ -91,6 +103,29 @@ private struct HistoryReader {
         }
     }
 
+    private func recomputed(_ change: Recomputed, _ event: CaseEvent) -> HistoryEntry? {
+        func entry(of step: String?) -> HistoryEntry {
+            var entry = make(.recomputed(cause: change.cause), event)
+            entry.moved = change.new.map { DeadlineMove(of: step, old: change.old, new: $0) }
+            return entry
+        }
+        switch change.subject {
+        case .limit: return entry(of: nil)
+        case .deadline(let step, _), .expiry(let step, _): return about(step) { entry(of: $0.text) }
+        }
+    }
+
+    /// Its cause may name what the effect was asked to make.
+    private func failed(_ step: Step, cause: String, _ event: CaseEvent) -> HistoryEntry {
+        let isOwn = !closure.content.ownLanes.isDisjoint(with: step.lanes)
+        return make(.effectFailed(step: step.text, cause: closure.isOpen || isOwn ? cause : ""), event)
+    }
+
+    private func isReadable(_ path: FieldPath, _ event: CaseEvent) -> Bool {
+        let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
+        return isOwn || !closure.scopes.closes(path, of: procedure)
+    }
+
     private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
         guard let step = procedure.step(name), step.isVisible || !forApplicant else { return nil }
         return body(step)
@@ -104,9 +139,11 @@ private struct HistoryReader {
     private func make(
         _ kind: HistoryEntry.Kind, _ event: CaseEvent, reason: String? = nil, note: String? = nil
     ) -> HistoryEntry {
-        HistoryEntry(
+        let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
+        let mayRead = !closure.content.words || isOwn
+        return HistoryEntry(
             kind: kind, occurred: event.occurred, person: event.actor.person,
             lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, isAssisted: event.actor.isAssisting,
-            reason: reason, note: forApplicant ? nil : note)
+            reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
     }
 }

@@ -43,10 +43,14 @@ public struct Inbox: Sendable {
             WHERE r.office_id = \(office) AND r.role IN \(list: Set(roles).sorted())
             ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT \(limit)
             """)
+        let closure = try ListClosure(
+            found.map { ($0.text("case_id"), $0.text("procedure_hash")) }, of: office, for: person,
+            at: environment.now, shelf: cases.shelf, in: transaction)
         return try found.map { row in
             let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
             let step = procedure.step(row.text("step"))
-            let isClosed = procedure.confidentiality.contains { $0.closes == .identity }
+            let isClosed = closure.scopes(of: row.text("case_id"), hash: row.text("procedure_hash"))
+                .contains(.identity)
             let place = SealContext(
                 table: "cases", column: "applicant_name_sealed", row: [office, row.text("case_id")])
             return InboxRow(
@@ -71,7 +75,7 @@ public struct InboxRow: Sendable, Hashable {
     public let visit: Int
     public let kind: CaseTask.Kind
     public let title: String
-    /// nil where the SOP may close who it is: the list does not open the case to find out.
+    /// nil where the SOP may close to the reader who it is: the list does not open the case to find out.
     public let applicant: String?
     public let opened: Instant
     public let due: Instant?

@@ -7,6 +7,10 @@ enum CaseWork: Codable, Hashable {
     case openSub(step: String, visit: Int)
     case tellParent(result: String)
     case endChildren
+    /// A calendar of the office was decreed: every open case that it counts is asked to count again.
+    case spreadDecree(String, revision: Int)
+    /// Counts the case's deadlines again because of this decree.
+    case recompute(String, revision: Int)
 
     /// The kind of the outbox rows and of the timers.
     static let kind = "permohonan"
@@ -17,6 +21,8 @@ enum CaseWork: Codable, Hashable {
         case .openSub(let step, let visit): "sub:\(step):\(visit)"
         case .tellParent: "kabari-induk"
         case .endChildren: "akhiri-anak"
+        case .spreadDecree(_, let revision): "kalender:\(revision)"
+        case .recompute(_, let revision): "hitung-ulang:\(revision)"
         }
     }
 }

@@ -32,6 +32,10 @@ public struct CaseWorker: WorkHandler {
                 try SubCases(environment: environment, cases: cases, transaction: transaction)
                     .endChildren(of: claim.subject, office: claim.office)
             }
+        case .spreadDecree(let decree, let revision):
+            try await DecreeSpread(environment: environment, decree: decree, revision: revision)(from: claim.office)
+            return { _ in }
+        case .recompute(let decree, _): return record(.recompute(cause: decree), claim)
         }
     }
 

@@ -50,7 +50,8 @@ enum RouteTable {
     /// A draft of somebody who is not signed in is its browser's.
     private static let applying = [
         RouteLine(
-            "POST /layanan/{sop}/ajukan", "/k/kominfo/layanan/email-domain/ajukan", .stranger, 303, 303, 303, 303, 303, 303),
+            "POST /layanan/{sop}/ajukan", "/k/kominfo/layanan/email-domain/ajukan", .stranger, 303, 303, 303, 303, 303,
+            303),
         RouteLine("GET /ajukan/{draf}/kontak", "{draf}/kontak", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /ajukan/{draf}/kontak", "{draf}/kontak", [("email", "budi@contoh.id")], .stranger,
@@ -58,6 +59,9 @@ enum RouteTable {
         RouteLine("GET /ajukan/{draf}/kode/{verifikasi}", "{draf}/kode/salah", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /ajukan/{draf}/kode/{verifikasi}", "{draf}/kode/salah", [("kode", "123456")], .stranger,
+            404, 404, 404, 404, 404, 422),
+        RouteLine(
+            "POST /ajukan/{draf}/kode/{verifikasi}/ulang", "{draf}/kode/salah/ulang", .stranger,
             404, 404, 404, 404, 404, 422),
         RouteLine("GET /ajukan/{draf}/periksa", "{draf}/periksa", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine("POST /ajukan/{draf}/periksa", "{draf}/periksa", .stranger, 404, 404, 404, 404, 404, 422),
@@ -114,6 +118,17 @@ enum RouteTable {
         RouteLine(
             "GET /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2", .applicant,
             303, 404, 404, 404, 404, 200),
+        // This SOP offers none of these; who applied is told so.
+        RouteLine(
+            "GET /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 303, 404, 404, 404, 404, 403),
+        RouteLine(
+            "POST /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 403, 404, 404, 404, 404, 403),
+        RouteLine(
+            "POST /permohonan/{permohonan}/lanjutan/{lanjutan}", "{milik}/lanjutan/keberatan", .applicant,
+            403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}/lewati", "{kembali}/tugas/ajukan/2/lewati",
+            [("alasan", "Tidak perlu")], .applicant, 403, 404, 404, 404, 404, 409),
         RouteLine(
             "POST /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2",
             EmailDomain.answers, .applicant, 403, 404, 404, 404, 404, 303),
@@ -125,12 +140,14 @@ enum RouteTable {
         RouteLine("GET /meja/{meja}/permohonan", "/meja/kominfo/permohonan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/buku", "/meja/kominfo/buku", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
-            "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404, 200),
+            "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404,
+            200),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),
         RouteLine(
-            "GET /meja/{meja}/{permohonan}/berkas/{berkas}", "{meja}/berkas/{berkas}", .head, 303, 404, 404, 200, 404, 200),
+            "GET /meja/{meja}/{permohonan}/berkas/{berkas}", "{meja}/berkas/{berkas}", .head, 303, 404, 404, 200, 404,
+            200),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}", "{meja}/berkas/{berkas}/1.jpg", .head,
             303, 404, 404, 200, 404, 200),
@@ -144,6 +161,15 @@ enum RouteTable {
         RouteLine(
             "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati",
             "{meja}/tugas/perintah-periksa/1/lewati", [("alasan", "Tidak perlu")], .head, 403, 404, 404, 403, 404, 409),
+        RouteLine("GET /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 303, 404, 404, 403, 404, 403),
+        RouteLine("POST /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 403, 404, 404, 403, 404, 403),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", .head,
+            303, 404, 404, 403, 404, 403),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", [("alasan", "Hujan")],
+            .head,
+            403, 404, 404, 403, 404, 403),
         RouteLine(
             "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi",
             "{meja}/tugas/perintah-periksa/1/coba-lagi", .head, 403, 404, 404, 403, 404, 409),
@@ -161,7 +187,8 @@ enum RouteTable {
             403, 403, 404, 403, 404, 303),
         RouteLine("GET /meja/{meja}/ajukan/{draf}/periksa", "{loket}/periksa", .counter, 303, 404, 404, 404, 404, 200),
         RouteLine("POST /meja/{meja}/ajukan/{draf}/periksa", "{loket}/periksa", .counter, 403, 404, 404, 404, 404, 422),
-        RouteLine("GET /meja/{meja}/ajukan/{draf}/terkirim", "{loket}/terkirim", .counter, 303, 404, 404, 404, 404, 303),
+        RouteLine(
+            "GET /meja/{meja}/ajukan/{draf}/terkirim", "{loket}/terkirim", .counter, 303, 404, 404, 404, 404, 303),
         RouteLine("GET /meja/{meja}/ajukan/{draf}/simpan", "{loket}/simpan", .counter, 303, 404, 404, 404, 404, 200),
         RouteLine("GET /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", .counter, 303, 404, 404, 404, 404, 200),
         RouteLine(

@@ -38,7 +38,8 @@ import Web
         let regency = try await Regency()
         let village = regency.site.browser(host: "bambu.contoh.id")
         for route in Routes.all where route.scope == .regency {
-            let address = route.path.replacing("{meja}", with: "bambu").replacing("{", with: "").replacing("}", with: "")
+            let address = route.path.replacing("{meja}", with: "bambu").replacing("{", with: "").replacing(
+                "}", with: "")
             let answer =
                 route.method == .get ? try await village.get(address) : try await village.post(address)
             #expect(answer.status == 404, "\(route.method) \(address)")

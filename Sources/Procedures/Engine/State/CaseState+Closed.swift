@@ -1,0 +1,63 @@
+public import Forms
+
+/// What a viewer of a case may not read (`kerahasiaan`).
+public struct ClosedContent: Sendable, Hashable {
+    public var fields: Set<FieldPath>
+    public var papers: Set<String>
+    /// Reasons and notes that others wrote.
+    public var words: Bool
+    /// Lanes of the viewer: what they wrote themselves stays, and so does what their own effects need.
+    public var ownLanes: Set<String>
+
+    public init(fields: Set<FieldPath>, papers: Set<String>, words: Bool, ownLanes: Set<String>) {
+        self.fields = fields
+        self.papers = papers
+        self.words = words
+        self.ownLanes = ownLanes
+    }
+}
+
+extension CaseState {
+    /// The same case without what is closed to a viewer. Where it stands, who does what and until when stays.
+    public func without(_ closed: ClosedContent, in procedure: Procedure) -> CaseState {
+        var copy = self
+        copy.opening.resident = [:]
+        copy.answers = answers.filter { !closed.fields.contains($0.key) }
+        copy.papers = papers.filter { !closed.papers.contains($0.key) }
+        copy.effects = effects.map { effect in
+            let answering = procedure.step(effect.key.step)?.lanes ?? []
+            return closed.ownLanes.isDisjoint(with: answering) ? effect.withoutContent : effect
+        }
+        copy.subs = subs.map(\.withoutContent)
+        if closed.words { copy.completions = completions.map { $0.without(wordsExceptOf: closed.ownLanes) } }
+        return copy
+    }
+}
+
+extension EffectState {
+    fileprivate var withoutContent: EffectState {
+        var copy = EffectState(EffectRequested(key: key, effect: effect, arguments: [:]), at: requested)
+        copy.status = status
+        copy.isManual = isManual
+        return copy
+    }
+}
+
+extension SubState {
+    fileprivate var withoutContent: SubState {
+        var copy = SubState(
+            SubRequested(step: step, visit: visit, procedure: procedure, answers: [:], papers: [:]))
+        copy.child = child
+        copy.result = result
+        return copy
+    }
+}
+
+extension Completion {
+    fileprivate func without(wordsExceptOf lanes: Set<String>) -> Completion {
+        if let lane = actor.lane, lanes.contains(lane) { return self }
+        return Completion(
+            step: step, visit: visit, outcome: outcome, manner: manner, actor: actor, confirmations: confirmations,
+            occurred: occurred, recorded: recorded, reason: nil, note: nil, deadline: deadline, opened: opened)
+    }
+}

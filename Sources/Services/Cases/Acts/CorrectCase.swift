@@ -1,0 +1,55 @@
+public import Forms
+public import Procedures
+import Store
+
+/// Puts answers right without going back (`perbaikan`).
+public struct CorrectCase: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Parameters:
+    ///   - raw: the questions that may be corrected, as typed; what was left as it was is no correction.
+    ///   - version: the case's version when the person's page was made.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `Refusal` when the SOP does not allow it any more.
+    public func callAsFunction(
+        _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], seen version: Int?, by person: Person
+    ) async throws {
+        let (environment, cases, now) = (environment, cases, environment.now)
+        try await environment.database.write { transaction in
+            var file = try CaseFile.open(
+                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let actor = try file.require(person, step: nil, at: now, keyring: environment.keyring, in: transaction)
+            let calendar = try OfficeCalendar.of(office, in: transaction)
+            let allowed = try file.state.correctableFields(for: actor, in: file.procedure).get()
+            // What was left as it was is not judged again: a date that had to lie ahead may have passed meanwhile.
+            let asked = file.procedure.forms.flatMap(\.asked).filter { question in
+                guard allowed.contains(question.path), let typed = raw[question.path] else { return false }
+                return typed != file.state.answers[question.path]?.raw
+            }
+            let judged = FormValidation.validate(
+                asked, raw: raw, in: CaseAnswers(of: file.state, at: now, calendar: calendar))
+            var troubles = judged.troubles
+            for question in asked where troubles[question.path] == nil && judged.values[question.path] == nil {
+                // A correction replaces an answer; an event cannot say that one was taken away.
+                guard file.state.answers[question.path] != nil, !judged.hidden.contains(question.path) else { continue }
+                troubles[question.path] = FieldTrouble(
+                    .missing, "Tulis \(question.field.label.lowercasedFirst) yang benar")
+            }
+            guard troubles.isEmpty else { throw SubmissionRefused(fields: troubles) }
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                .run(.correct(judged.values), by: actor, seen: version, on: &file, at: now)
+        }
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String {
+        let isAbbreviation = dropFirst().first?.isUppercase ?? false
+        return isAbbreviation ? self : prefix(1).lowercased() + dropFirst()
+    }
+}

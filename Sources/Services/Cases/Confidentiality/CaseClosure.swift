@@ -1,0 +1,94 @@
+import Forms
+import Procedures
+import Store
+
+/// What `kerahasiaan` closes of one case to one viewer, decided by the case's own answers; what its parent closes is
+/// closed here too.
+struct CaseClosure {
+    let scopes: Set<ConfidentialityRule.Scope>
+    let content: ClosedContent
+
+    /// Nothing is closed to the applicant.
+    static let none = CaseClosure(
+        scopes: [], content: ClosedContent(fields: [], papers: [], words: false, ownLanes: []))
+
+    var isOpen: Bool { scopes.isEmpty }
+
+    /// - Parameter lanes: those that the viewer's roles open in this case.
+    static func of(
+        _ file: CaseFile, for person: Person, lanes: Set<String>, at now: Instant, calendar: WorkingCalendar,
+        shelf: ProcedureShelf, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> CaseClosure {
+        var scopes = file.closedScopes(for: lanes, at: now, calendar: calendar)
+        var child = file
+        while let link = child.record.parent {
+            let parent = try CaseFile.open(
+                link.caseID, of: link.office, shelf: shelf, keyring: keyring, in: transaction)
+            scopes.formUnion(
+                parent.closedScopes(
+                    for: parent.officerLanes(of: person, at: now), at: now, calendar: calendar))
+            child = parent
+        }
+        return CaseClosure(closing: scopes, of: file, to: lanes)
+    }
+
+    private init(scopes: Set<ConfidentialityRule.Scope>, content: ClosedContent) {
+        self.scopes = scopes
+        self.content = content
+    }
+
+    private init(closing scopes: Set<ConfidentialityRule.Scope>, of file: CaseFile, to lanes: Set<String>) {
+        self.scopes = scopes
+        let (procedure, state) = (file.procedure, file.state)
+        let givers = Givers(file.events)
+        func isOthers(_ giver: String?) -> Bool { giver.map { !lanes.contains($0) } ?? true }
+        let fields = state.answers.keys.filter { path in
+            scopes.closes(path, of: procedure) && isOthers(givers.answers[path])
+        }
+        let papers = state.papers.keys.filter { name in
+            scopes.closes(paper: name, of: procedure) && isOthers(givers.papers[name])
+        }
+        content = ClosedContent(
+            fields: Set(fields), papers: Set(papers), words: scopes.contains(.content), ownLanes: lanes)
+    }
+}
+
+/// Which lane gave each answer and paper last: what somebody wrote themselves is not closed to them.
+private struct Givers {
+    var answers: [FieldPath: String] = [:]
+    var papers: [String: String] = [:]
+
+    init(_ events: [CaseEvent]) {
+        for event in events {
+            switch event.body {
+            case .stepCompleted(let done):
+                for path in done.answers.keys { answers[path] = event.actor.lane }
+                for paper in done.papers.keys { papers[paper] = event.actor.lane }
+            case .corrected(let change):
+                for path in change.new.keys { answers[path] = event.actor.lane }
+            default: break
+            }
+        }
+    }
+}
+
+extension Set<ConfidentialityRule.Scope> {
+    func closes(_ path: FieldPath, of procedure: Procedure) -> Bool {
+        contains(.content) || (contains(.identity) && procedure.identifies(path))
+    }
+
+    func closes(paper: String, of procedure: Procedure) -> Bool {
+        contains(.content) || (contains(.identity) && procedure.isApplicants(paper: paper))
+    }
+
+    func closes(_ argument: Argument, of procedure: Procedure) -> Bool {
+        guard case .answer(let reference) = argument, !isEmpty else { return false }
+        switch reference {
+        case .resident: return true
+        case .field(let path): return closes(path, of: procedure)
+        case .paper(let name): return closes(paper: name, of: procedure)
+        case .output: return contains(.content)
+        case .fact, .outcome: return false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Forms
+import Procedures
+import Store
+
+/// A book's lines without what `kerahasiaan` closes to their reader: a line keeps its number and date.
+public enum ClosedBook {
+    /// - Returns: nil for a book that does not exist.
+    public static func load(
+        _ name: String, of office: String, for person: Person, year: Int?, limit: Int, offset: Int,
+        _ environment: Environment, _ cases: CaseServices
+    ) async throws -> BookLook? {
+        guard
+            var look = try await BookLook.load(
+                name, of: office, year: year, limit: limit, offset: offset, environment)
+        else { return nil }
+        let entries = look.entries
+        look.entries = try await environment.database.read { transaction in
+            let ids = Set(entries.compactMap(\.caseID)).sorted()
+            let hashes = try transaction.rows(
+                "SELECT id, procedure_hash FROM cases WHERE office_id = \(office) AND id IN \(list: ids)")
+            let listed = hashes.map { (id: $0.text("id"), hash: $0.text("procedure_hash")) }
+            let closure = try ListClosure(
+                listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
+            let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
+            return try entries.map { entry in
+                guard let id = entry.caseID, let hash = byCase[id] else { return entry }
+                return entry.closing(
+                    closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
+            }
+        }
+        return look
+    }
+}
+
+extension RegisterEntry {
+    fileprivate func closing(_ scopes: Set<ConfidentialityRule.Scope>, of procedure: Procedure) -> RegisterEntry {
+        guard !scopes.isEmpty else { return self }
+        let uses = procedure.registerUses(at: step).filter { $0.book == book }
+        let closed = columns.keys.filter { column in
+            uses.contains { use in use.columns[column].map { scopes.closes($0, of: procedure) } ?? true }
+                || uses.isEmpty
+        }
+        var copy = self
+        for column in closed { copy.columns[column] = nil }
+        copy.closedColumns = Set(closed)
+        return copy
+    }
+}
+
+extension Procedure {
+    /// What a step, or without one the end of the case, writes into books.
+    fileprivate func registerUses(at name: String?) -> [RegisterUse] {
+        guard let name, let step = step(name) else { return results.flatMap(\.records) }
+        return step.records + step.outcomes.flatMap(\.records)
+    }
+}

@@ -1,0 +1,65 @@
+import Forms
+import Procedures
+import Store
+
+/// What `kerahasiaan` may close to a person, as lists and books need it: they do not open a case to see whether its
+/// rule holds, so that what a rule can close is closed there to everyone whom it does not except.
+struct ListClosure {
+    private let office: String
+    private let ancestors: [String: [String]]
+    private let scopes: [String: Set<ConfidentialityRule.Scope>]
+
+    /// For cases of an office, by id and procedure. One statement for their parents, and one a procedure with rules.
+    init(
+        _ listed: [(id: String, hash: String)], of office: String, for person: Person, at now: Instant,
+        shelf: ProcedureShelf, in transaction: any ReadTransaction
+    ) throws {
+        self.office = office
+        ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)
+        var scopes: [String: Set<ConfidentialityRule.Scope>] = [:]
+        for hash in Set(listed.map(\.hash)).union(ancestors.values.joined()).sorted() {
+            let procedure = try shelf.procedure(hash, in: transaction)
+            guard !procedure.confidentiality.isEmpty else { continue }
+            let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+            let lanes = procedure.officerLanes(of: person, under: adoption, at: now)
+            scopes[hash] = Set(
+                procedure.confidentiality.filter { lanes.isDisjoint(with: $0.except) }.map(\.closes))
+        }
+        self.scopes = scopes
+    }
+
+    /// What may be closed of a case of this procedure.
+    func scopes(of id: String, hash: String) -> Set<ConfidentialityRule.Scope> {
+        ([hash] + (ancestors[id] ?? [])).reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
+    }
+
+    /// The hashes of the procedures of which a case is a part.
+    private static func ancestors(
+        of ids: [String], office: String, in transaction: any ReadTransaction
+    ) throws -> [String: [String]] {
+        let rows = try transaction.rows(
+            """
+            WITH RECURSIVE above (id, parent) AS (
+                SELECT id, parent_case FROM cases
+                WHERE office_id = \(office) AND id IN \(list: ids) AND parent_case IS NOT NULL
+                UNION ALL
+                SELECT a.id, c.parent_case FROM above a
+                JOIN cases c ON c.office_id = \(office) AND c.id = a.parent WHERE c.parent_case IS NOT NULL
+            )
+            SELECT a.id, c.procedure_hash FROM above a JOIN cases c ON c.office_id = \(office) AND c.id = a.parent
+            """)
+        return Dictionary(grouping: rows) { $0.text("id") }.mapValues { $0.map { $0.text("procedure_hash") } }
+    }
+}
+
+extension Procedure {
+    /// The lanes of the handling office's officers that a person's roles of today open.
+    func officerLanes(of person: Person, under adoption: Adoption, at now: Instant) -> Set<String> {
+        guard person.kind == .officer else { return [] }
+        return Set(
+            lanes.filter { lane in
+                lane.party == .officer && lane.place == .handlingOffice
+                    && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: adoption.office, at: now)
+            }.map(\.name))
+    }
+}

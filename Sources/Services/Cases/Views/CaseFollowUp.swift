@@ -1,0 +1,48 @@
+public import Forms
+import Procedures
+import Store
+
+/// A case that the applicant may begin after this one (`lanjutan`): an objection, a complaint, a renewal.
+public struct CaseFollowUp: Sendable, Hashable {
+    public let name: String
+    /// The title of the SOP that it begins.
+    public let title: String
+    /// Until when it is offered; nil: as long as the reason lasts.
+    public let until: Instant?
+
+    /// What is offered now, in the order of the file; only SOPs that the office has in force.
+    static func offered(
+        of file: CaseFile, at now: Instant, calendar: WorkingCalendar, shelf: ProcedureShelf,
+        in transaction: any ReadTransaction
+    ) throws -> [CaseFollowUp] {
+        try file.procedure.followUps.compactMap { rule in
+            guard let chance = rule.chance(in: file.state, at: now, calendar: calendar),
+                let adoption = try Adoption.inForce(
+                    rule.procedure, at: file.record.office, on: now.date(in: calendar.zone), in: transaction)
+            else { return nil }
+            let procedure = try shelf.procedure(adoption.procedureHash, in: transaction)
+            return CaseFollowUp(name: rule.name, title: procedure.title, until: chance.until)
+        }
+    }
+}
+
+extension FollowUp {
+    struct Chance {
+        let until: Instant?
+    }
+
+    /// Whether it may begin now: after one of its results until `dalam` is over, or while a limit of `jika-lewat` is
+    /// exceeded.
+    func chance(in state: CaseState, at now: Instant, calendar: WorkingCalendar) -> Chance? {
+        guard let ending = state.ending else {
+            let isLate = whenLate.contains { name in
+                guard let limit = state.limits[name], limit.isRunning, limit.standingSince == nil else { return false }
+                return limit.deadline.map { $0.due < now } ?? false
+            }
+            return isLate ? Chance(until: nil) : nil
+        }
+        guard after.contains(ending.result) else { return nil }
+        let until = within.map { calendar.deadline($0, from: ending.occurred).due }
+        return until.map { $0 >= now } ?? true ? Chance(until: until) : nil
+    }
+}

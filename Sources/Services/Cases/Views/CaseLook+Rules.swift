@@ -1,0 +1,51 @@
+public import Forms
+public import Procedures
+
+/// What the viewer may do to the case as a whole now.
+extension CaseLook {
+    /// The questions that the viewer may put right (`perbaikan`), in the order of the file, without those that the
+    /// answers hide and those that are closed to them.
+    public func correctable() -> Result<[AskedField], Refusal> {
+        full.correctableFields(for: actor, in: procedure).map { paths in
+            let every = procedure.forms.flatMap(\.asked)
+            let hidden = FormValidation.validate(
+                every, answers: full.answers, in: CaseAnswers(of: full, at: now, calendar: calendar)
+            ).hidden
+            return every.filter {
+                paths.contains($0.path) && !hidden.contains($0.path) && !hiddenFields.contains($0.path)
+            }
+        }
+    }
+
+    /// The limits that the viewer may extend, in the order of the file.
+    public var extendableLimits: [CaseLimit] {
+        procedure.limits.filter { limit in
+            if case .success = extensionPermission(for: limit.name) { true } else { false }
+        }
+    }
+
+    public func extensionPermission(for limit: String) -> Result<Void, Refusal> {
+        full.extensionPermission(for: actor, limit: limit, in: procedure, now: now)
+    }
+
+    /// The deadline that a limit would have after an extension now; nil: it cannot be counted yet.
+    public func deadline(extending limit: String) throws -> Deadline? {
+        let events = try decide(
+            full, .extend(limit: limit, reason: "perpanjangan"), by: actor, expectedVersion: nil, in: engine)
+        for event in events {
+            if case .limitExtended(let more) = event.body { return more.deadline }
+        }
+        return nil
+    }
+
+    /// The lanes that an open step still waits for, and the parts of it that are done.
+    public func parts(of step: String) -> (done: [Confirmation], waiting: [String]) {
+        (full.open[step]?.confirmations ?? [], full.waitingLanes(of: step, in: procedure))
+    }
+
+    /// Whether the viewer may pass an open step over (`boleh-dilewati`).
+    public func maySkip(_ step: String) -> Bool {
+        guard procedure.step(step)?.maySkip == true, case .success = permission(for: step) else { return false }
+        return true
+    }
+}

@@ -1,0 +1,49 @@
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+
+/// `/meja/{meja}/{permohonan}/perpanjang/{batas}`: shows the new deadline, then extends (`perpanjangan`).
+enum ExtendPages {
+    static func show(_ visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit(visit)
+        return try await page(desk, reason: "", error: nil)
+    }
+
+    static func extend(_ visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit(visit)
+        let reason = visit.form["alasan"] ?? ""
+        do {
+            try await ExtendLimit(visit.web.environment, visit.web.cases)(
+                visit.parameter("batas"), of: desk.look.id, office: desk.office.id, reason: reason, by: visit.person)
+        } catch Refusal.reasonMissing {
+            return try await page(desk, reason: reason, error: "Tulis alasan memperpanjang")
+        } catch let refusal as Refusal {
+            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
+        }
+        return .redirect(to: desk.root, flash: "Batas waktu diperpanjang; pemohon diberi tahu.")
+    }
+
+    private static func page(_ desk: DeskVisit, reason: String, error: String?) async throws -> Reply {
+        let (look, visit) = (desk.look, desk.visit)
+        let name = visit.parameter("batas")
+        if case .failure(let refusal) = look.extensionPermission(for: name) {
+            return try await CaseTrouble(visit).reply(to: refusal, look, desk: desk.office)
+        }
+        guard let limit = look.procedure.limits.first(where: { $0.name == name }), let rule = limit.extension else {
+            throw WebTrouble.notFound
+        }
+        let after = try look.deadline(extending: name)
+        let view = ExtendView(
+            service: look.procedure.title, code: look.number, caseHref: desk.root,
+            action: "\(desk.root)/perpanjang/\(name)", amount: rule.amount.written,
+            now: look.state.limits[name].map(CaseWords(look: look).due(of:)) ?? .none,
+            after: after.map {
+                DueView($0.due, now: look.now, zone: $0.zone, isProvisional: $0.isProvisional)
+            } ?? .none,
+            why: after.map { WhyView($0, basis: nil) }, reason: reason, error: error,
+            isReasonRequired: rule.reasonRequired)
+        return .page(Page.extend(view, in: desk.frame), status: error == nil ? .ok : .unprocessableContent)
+    }
+}

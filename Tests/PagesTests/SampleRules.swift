@@ -1,0 +1,65 @@
+import Pages
+
+extension Samples {
+    /// Pages of the rules that a case may have beside its steps: correction, extension, skipping, follow-ups.
+    var rulePages: [(name: String, page: Page)] {
+        [
+            ("perbaikan", .correct(correction(error: nil), in: signedIn)),
+            ("perbaikan-galat", .correct(correction(error: text("Isi nama kegiatan")), in: signedIn)),
+            ("perpanjang", .extend(extending(error: nil), in: desk)),
+            ("perpanjang-galat", .extend(extending(error: text("Tulis alasannya")), in: desk)),
+            ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
+            ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
+            ("meja-aturan", .deskCase(deskCaseWithRules, in: desk)),
+        ]
+    }
+
+    private func correction(error: String?) -> CorrectView {
+        CorrectView(
+            service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), caseHref: text("/b"),
+            action: text("/a"), version: 7,
+            fields: [
+                FieldView(
+                    name: "acara.nama", label: text("Nama kegiatan"), error: error, control: .line(text("Rapat RT")))
+            ])
+    }
+
+    private func extending(error: String?) -> ExtendView {
+        ExtendView(
+            service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), caseHref: text("/b"),
+            action: text("/a"), amount: text("7 hari kerja"), now: due,
+            after: .at(Due(time: time(9, 16, 0), relative: .days(16))), why: why, reason: text("Pemilu"),
+            error: error, isReasonRequired: true)
+    }
+
+    private var caseWithRules: CaseView {
+        var view = caseView(todos: [])
+        view.correct = link("Perbaiki isian…")
+        view.followUps = [
+            OfferView(label: text("Ajukan keberatan"), note: text("Sampai Senin 30 November"), action: text("/f"))
+        ]
+        return view
+    }
+
+    private var answerThatMayBeSkipped: AnswerView {
+        AnswerView(
+            service: text("Izin"), code: text("TL-1"), title: text("Menambah keterangan"), due: due, fields: [],
+            version: 3, action: text("/a"), caseHref: text("/b"), submit: text("Kirim isian"),
+            skip: SkipView(action: text("/l"), error: text("Tulis alasannya")))
+    }
+
+    private var deskCaseWithRules: DeskCaseView {
+        let panel = TaskPanel(
+            title: text("Meninjau lokasi"), holding: .free(claim: text("/ambil")), version: 3, action: text("/a"),
+            submit: text("Selesaikan tugas"),
+            parts: PartsView(
+                rule: text("Dikerjakan bersama, urutannya bebas"),
+                done: [PartsView.Part(who: text("Kaur Umum (Ratna)"), at: time(20, 9, 5))],
+                waiting: [text("Operator")]),
+            skip: SkipView(action: text("/lewati")))
+        return DeskCaseView(
+            code: text("2026-00001"), service: text("Tinjauan"), applicant: text("Dirahasiakan"), due: due,
+            sections: [], timeline: timeline, flow: flow(now: 7), task: panel, place: place(due),
+            acts: [link("Perpanjang batas 7 hari kerja…")])
+    }
+}

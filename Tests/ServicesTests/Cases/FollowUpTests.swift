@@ -1,0 +1,109 @@
+import Forms
+import Procedures
+import Services
+import Store
+import Testing
+
+/// `lanjutan`: what the applicant may begin after a case.
+@Suite struct FollowUpTests {
+    private static let objection = """
+        formulir: {k: {perihal: {label: Perihal, jenis: teks, wajib: ya}, jenis: {label: Jenis, jenis: pilihan, pilihan: {ditolak: Ditolak, lambat: Lambat}}, sejak: {label: Sejak, jenis: tanggal}}}
+        akhir:
+          diputus: {judul: Diputus, jenis: berhasil}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Mengajukan keberatan, oleh: pelapor, isi: [k], lalu: putus}
+          putus: {kegiatan: Memutus keberatan, oleh: kades, waktu: 1 hari kerja, lalu: diputus}
+        uji:
+          - {nama: Diputus, jalan: [ajukan, putus], akhir: diputus}
+          - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}
+        """
+    private static let request = """
+        batas: {waktu: 2 hari kerja}
+        formulir: {p: {perihal: {label: Perihal, jenis: teks, wajib: ya}}}
+        akhir:
+          diberi: {judul: Diberi, jenis: berhasil}
+          ditolak: {judul: Ditolak, jenis: ditolak}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut}
+        lanjutan:
+          keberatan: {sop: keberatan, sesudah: [ditolak], dalam: 5 hari kerja, jika-lewat: [utama], dengan: {k.perihal: p.perihal, k.jenis: "ditolak"}}
+        langkah:
+          minta: {kegiatan: Meminta informasi, oleh: pelapor, isi: [p], lalu: jawab}
+          jawab: {keputusan: Menjawab permintaan, oleh: kades, waktu: 1 hari kerja, hasil: {beri: diberi, tolak: {lalu: ditolak, alasan: untuk-pemohon}}}
+        uji:
+          - {nama: Diberi, jalan: [minta, {jawab: beri}], akhir: diberi}
+          - {nama: Ditolak, jalan: [minta, {jawab: tolak}], akhir: ditolak}
+          - {nama: Dicabut, jalan: [minta, cabut], akhir: dicabut}
+        """
+
+    private func desk() async throws -> (RuleDesk, String) {
+        let desk = try await RuleDesk()
+        try await desk.adopt("keberatan", FollowUpTests.objection)
+        try await desk.adopt("permintaan", FollowUpTests.request)
+        return (desk, try await desk.apply("permintaan", ["p.perihal": "Anggaran desa"]))
+    }
+
+    private func start(_ desk: RuleDesk, _ id: String, by person: Person) async throws -> String {
+        try await StartFollowUp(desk.environment, desk.cases)("keberatan", of: id, office: desk.office, by: person)
+    }
+
+    private func offered(_ desk: RuleDesk, _ id: String) async throws -> [CaseFollowUp] {
+        try await desk.look(id, as: desk.applicant).followUps
+    }
+
+    @Test func afterItsResultTheDraftBeginsFilledIn() async throws {
+        let (desk, id) = try await desk()
+        #expect(try await offered(desk, id).isEmpty)
+        await #expect(throws: CaseMissing.self) { _ = try await start(desk, id, by: desk.applicant) }
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        let offer = try #require(try await offered(desk, id).first)
+        #expect(offer.title == "Laporan keberatan")
+        let draft = try await start(desk, id, by: desk.applicant)
+        let open = try await DraftDesk(desk.environment, desk.cases).open(
+            draft, of: desk.office, by: desk.applicant, secret: nil)
+        #expect(open.draft.procedureName == "keberatan")
+        #expect(open.draft.content.answers[FieldPath("k.perihal")!] == .text("Anggaran desa"))
+        #expect(open.draft.content.answers[FieldPath("k.jenis")!] == .text("ditolak"))
+        #expect(try await desk.look(id, as: desk.kades).followUps.isEmpty)
+        await #expect(throws: CaseMissing.self) { _ = try await start(desk, id, by: desk.kades) }
+    }
+
+    @Test func itIsOfferedUntilItsTimeIsOver() async throws {
+        let (desk, id) = try await desk()
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        let until = try #require(try await offered(desk, id).first?.until)
+        desk.regency.clock.turn(to: until)
+        #expect(try await offered(desk, id).count == 1)
+        desk.regency.clock.turn(seconds: 1)
+        #expect(try await offered(desk, id).isEmpty)
+        await #expect(throws: CaseMissing.self) { _ = try await start(desk, id, by: desk.applicant) }
+    }
+
+    @Test func anotherResultOffersNothing() async throws {
+        let (desk, id) = try await desk()
+        try await desk.complete("jawab", "beri", of: id, by: desk.kades)
+        #expect(try await offered(desk, id).isEmpty)
+    }
+
+    /// Both were added in the same second, so that only their names order them.
+    @Test func aProcedureIsReadAlsoBeforeTheOneThatItNames() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt("keberatan", FollowUpTests.objection)
+        try await desk.adopt("aduan", FollowUpTests.request)
+        let id = try await desk.apply("aduan", ["p.perihal": "Anggaran desa"])
+        #expect(try await desk.look(id, as: desk.applicant).procedure.name == "aduan")
+    }
+
+    @Test func aLateOfficeMayBeObjectedTo() async throws {
+        let (desk, id) = try await desk()
+        let due = try #require(
+            try await desk.look(id, as: desk.applicant).state.limits["utama"]?.deadline?.due)
+        desk.regency.clock.turn(to: due)
+        #expect(try await offered(desk, id).isEmpty)
+        desk.regency.clock.turn(seconds: 1)
+        #expect(try await offered(desk, id).map(\.until) == [nil])
+        _ = try await start(desk, id, by: desk.applicant)
+    }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+/// Applying without an account: one question a screen, and nothing that was typed is lost.
+@Suite struct QuestionTests {
+    @Test func eachQuestionIsAScreen() async throws {
+        let browser = try await Regency().site.browser()
+        let draft = try await browser.startDraft()
+        let first = try await browser.get("\(draft)/1")
+        #expect(first.status == 200)
+        #expect(first.words.contains("Nama pengelola"))
+        #expect(first.words.contains("Pertanyaan 1 dari 8"))
+        #expect(!first.words.contains("NIK pengelola"))
+        let answer = try await browser.post("\(draft)/1", [("pengelola.nama", "Siti Contoh")])
+        #expect(answer.status == 303)
+        #expect(answer.location == "\(draft)/2")
+        // Going back shows what was answered.
+        #expect(try await browser.get("\(draft)/1").words.contains("value=\"Siti Contoh\""))
+    }
+
+    @Test(arguments: [
+        (1, "pengelola.nama", "", "Isi nama pengelola"),
+        (2, "pengelola.nik", "12345", "NIK berisi 5 angka, seharusnya 16"),
+        (3, "pengelola.surel", "siti(at)aren", "email"), (4, "pengelola.hp", "<12>", "telepon"),
+    ])
+    func aWrongAnswerIsToldAtItsField(number: Int, name: String, typed: String, message: String) async throws {
+        let browser = try await Regency().site.browser()
+        let draft = try await browser.startDraft()
+        let page = try await browser.post("\(draft)/\(number)", [(name, typed)])
+        #expect(page.status == 422)
+        #expect(page.text.contains("<title>Galat: "))
+        let field = "f-\(name.replacing(".", with: "-"))"
+        #expect(page.text.contains("id=\"\(field)-galat\""))
+        #expect(page.text.contains("href=\"#\(field)\""))
+        #expect(page.words.contains(message), "\(page.words)")
+        if !typed.isEmpty { #expect(page.words.contains("value=\"\(typed)\"")) }
+        // A wrong answer is not kept.
+        #expect(try await !browser.get("\(draft)/\(number)").words.contains("value=\"\(typed)\"") || typed.isEmpty)
+    }
+
+    @Test func theDraftGoesOnInAnotherBrowserByItsLink() async throws {
+        let site = try await Regency().site
+        let phone = site.browser()
+        let draft = try await phone.startDraft()
+        try await phone.post("\(draft)/1", [("pengelola.nama", "Siti Contoh")])
+        let rest = try await phone.post("\(draft)/2", [("pengelola.nik", "0012014101900001"), ("nanti", "ya")])
+        #expect(rest.location == "\(draft)/simpan")
+        let saved = try await phone.get(rest.location)
+        let link = try #require(saved.value(after: "id=tautan readonly value=\""))
+        #expect(link.hasPrefix("http://127.0.0.1:\(site.port)\(draft)/lanjut/"))
+
+        let computer = site.browser()
+        let path = String(link.dropFirst("http://127.0.0.1:\(site.port)".count))
+        #expect(try await computer.get("\(path)x").status == 404)
+        let resumed = try await computer.get(path)
+        #expect(resumed.status == 303)
+        #expect(resumed.location == "\(draft)/3")
+        #expect(try await computer.get("\(draft)/1").words.contains("value=\"Siti Contoh\""))
+        #expect(try await computer.post("\(draft)/3", [("pengelola.surel", "siti@aren.contoh")]).status == 303)
+    }
+
+    @Test func theCheckPageNamesWhatIsMissing() async throws {
+        let browser = try await Regency().site.browser()
+        let draft = try await browser.startDraft()
+        try await browser.post("\(draft)/1", [("pengelola.nama", "Siti Contoh")])
+        let check = try await browser.get("\(draft)/periksa")
+        #expect(check.status == 200)
+        #expect(check.words.contains("Masih ada yang kurang"))
+        #expect(check.links.contains("\(draft)/2"))
+        #expect(!check.words.contains("Kirim permohonan</button>"))
+        #expect(try await browser.post("\(draft)/periksa").status == 422)
+        #expect(try await browser.get("\(draft)/99").status == 303)
+        #expect(try await browser.get("\(draft)/x").status == 404)
+        #expect(try await browser.post("\(draft)/99").status == 404)
+    }
+}

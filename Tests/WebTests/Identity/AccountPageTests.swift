@@ -1,0 +1,117 @@
+import Forms
+import Services
+import Testing
+
+/// Invitation, reset, one's own account.
+@Suite struct AccountPageTests {
+    private let new = "sapi menari di sawah"
+
+    @Test func anInvitationMakesTheFirstPassword() async throws {
+        let regency = try await Regency()
+        let invited = try await InviteOfficer(regency.environment)(
+            NewOfficer(
+                name: "Rina Contoh", username: "rina",
+                roles: [NewRole("kasi-egov", from: regency.clock.now.date(in: .wib))]),
+            to: regency.kominfo.id, by: regency.admin)
+        #expect(invited.link.hasPrefix("http://127.0.0.1:\(regency.site.port)/undangan/"))
+        let path = "/undangan/\(invited.link.lastPart)"
+        let browser = regency.site.browser()
+        #expect(try await browser.get(path).words.contains("Selamat datang, Rina Contoh"))
+        let unequal = try await browser.post(path, [("sandi", new), ("ulangi", "lain")])
+        #expect(unequal.status == 422)
+        #expect(unequal.text.contains("id=\"f-ulangi-galat\""))
+        let short = try await browser.post(path, [("sandi", "abc"), ("ulangi", "abc")])
+        #expect(short.status == 422)
+        #expect(short.words.contains("Sandi berisi 3 karakter, sedikitnya 10"))
+        let done = try await browser.post(path, [("sandi", new), ("ulangi", new)])
+        #expect(done.location == "/meja")
+        #expect(try await browser.get("/meja").status == 200)
+        #expect(try await regency.site.browser().get(path).status == 410)
+    }
+
+    @Test func aForgottenPasswordIsReplacedByLink() async throws {
+        let regency = try await Regency()
+        let working = try await regency.site.browser(as: "kadis")
+        let browser = regency.site.browser()
+        let asked = try await browser.post("/sandi/lupa", [("pengenal", "kadis")])
+        let unknown = try await browser.post("/sandi/lupa", [("pengenal", "tidak-ada")])
+        #expect(asked.status == 200)
+        #expect(asked.words == unknown.words)
+        let mails = try await regency.site.mails()
+        #expect(mails.count == 1)
+        let path = try #require(mails.first?.path)
+        #expect(try await browser.get(path).status == 200)
+        let short = try await browser.post(path, [("sandi", "abc"), ("ulangi", "abc")])
+        #expect(short.status == 422)
+        let done = try await browser.post(path, [("sandi", new), ("ulangi", new)])
+        #expect(done.location == "/masuk")
+        // Whoever was signed in with the old password is not any more.
+        #expect(try await working.get("/akun").status == 303)
+        #expect(try await browser.post("/masuk", [("pengenal", "kadis"), ("sandi", Site.password)]).status == 422)
+        #expect(try await browser.post("/masuk", [("pengenal", "kadis"), ("sandi", new)]).status == 303)
+        #expect(try await regency.site.browser().get(path).status == 410)
+    }
+
+    @Test func onesOwnPasswordAndSessions() async throws {
+        let site = try await Regency().site
+        let here = try await site.browser(as: "kadis")
+        let there = try await site.browser(as: "kadis")
+        let page = try await here.get("/akun")
+        #expect(page.words.contains("Kepala Dinas, Dinas Kominfo Contoh"))
+        let sessions = page.links.filter { $0.hasPrefix("/akun/sesi/") }
+        #expect(sessions.count == 2, "\(page.links)")
+        for session in sessions { #expect(try await here.post(session).status == 303) }
+        #expect(try await there.get("/akun").status == 303)
+
+        let wrong = try await here.post("/akun/sandi", [("sandi-lama", "salah"), ("sandi", new), ("ulangi", new)])
+        #expect(wrong.status == 422)
+        #expect(wrong.text.contains("id=\"f-sandi-lama-galat\""))
+        let third = try await site.browser(as: "kadis")
+        let done = try await here.post(
+            "/akun/sandi", [("sandi-lama", Site.password), ("sandi", new), ("ulangi", new)])
+        #expect(done.location == "/akun")
+        #expect(try await here.get("/akun").words.contains("Sandi sudah diganti"))
+        #expect(try await third.get("/akun").status == 303)
+    }
+
+    @Test func nobodyEndsTheSessionOfAnother() async throws {
+        let site = try await Regency().site
+        let kadis = try await site.browser(as: "kadis")
+        let second = try await site.browser(as: "kadis")
+        let session = try #require(try await kadis.get("/akun").links.first { $0.hasPrefix("/akun/sesi/") })
+        let kabid = try await site.browser(as: "kabid")
+        _ = try await kabid.get("/akun")
+        try await kabid.post(session)
+        #expect(try await kadis.get("/akun").status == 200)
+        #expect(try await second.get("/akun").status == 200)
+    }
+
+    @Test func aLinkLeadsBackToOnesCases() async throws {
+        let regency = try await Regency()
+        let browser = regency.site.browser()
+        let draft = try await browser.startDraft()
+        try await browser.fillDraft(draft)
+        let asked = try await browser.post("\(draft)/kontak", [("email", "siti@aren.contoh")])
+        let code = try #require(try await regency.site.mails().first?.code)
+        try await browser.post(asked.location, [("kode", code)])
+        try await browser.post("\(draft)/periksa")
+        _ = try await regency.site.mails()
+
+        let phone = regency.site.browser()
+        let requested = try await phone.post("/k/kominfo/permohonan-saya", [("email", "siti@aren.contoh")])
+        let unknown = try await phone.post("/k/kominfo/permohonan-saya", [("email", "lain@aren.contoh")])
+        #expect(requested.words == unknown.words)
+        let mails = try await regency.site.mails()
+        #expect(mails.map(\.to) == ["siti@aren.contoh"])
+        let path = try #require(mails.first?.path)
+        #expect(try await phone.get(path).status == 200)
+        #expect(try await phone.post(path).location == "/k/kominfo/permohonan")
+        let mine = try await phone.get("/k/kominfo/permohonan")
+        #expect(mine.words.contains("Pendaftaran email dan domain"))
+        // A contact has no account, and no desk.
+        #expect(try await phone.get("/k/kominfo/akun").status == 404)
+        #expect(try await phone.get("/meja").status != 200)
+        // The session is that office's.
+        #expect(try await phone.get("/k/aren/permohonan").status == 303)
+    }
+}

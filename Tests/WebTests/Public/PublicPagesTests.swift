@@ -1,0 +1,86 @@
+import Testing
+
+/// What anybody sees of an office.
+@Suite struct PublicPagesTests {
+    @Test func theHomePageOffersTheServices() async throws {
+        let browser = try await Regency().site.browser()
+        let home = try await browser.get("/k/kominfo/")
+        #expect(home.status == 200)
+        #expect(home.words.contains("Dinas Kominfo Contoh"))
+        #expect(home.links.contains("/k/kominfo/layanan/email-domain"))
+        #expect(home.words.contains("Pendaftaran email dan domain perangkat daerah"))
+        #expect(home.words.contains("Kantor buka sampai 16.00"))
+    }
+
+    @Test func searchFindsByWords() async throws {
+        let browser = try await Regency().site.browser()
+        #expect(try await browser.get("/k/kominfo/?q=domain+email").links.contains("/k/kominfo/layanan/email-domain"))
+        let none = try await browser.get("/k/kominfo/?q=%3Cb%3Ekambing")
+        #expect(none.status == 200)
+        #expect(none.text.contains("&lt;b&gt;kambing"))
+    }
+
+    @Test func theServicePageIsTheSOP() async throws {
+        let browser = try await Regency().site.browser()
+        let page = try await browser.get("/k/kominfo/layanan/email-domain")
+        #expect(page.status == 200)
+        for text in [
+            "Pendaftaran email dan domain perangkat daerah", "10 hari kalender", "Gratis", "000/SOP/2026",
+            "SK pengelola", "Surat permohonan", "KTP pengelola", "PDF, paling besar 2 MB", "PDF, JPG, atau PNG",
+            "Tim Teknis", "Kabid Tata Kelola", "Kepala Dinas", "Memandu pemohon mendaftarkan email dan domain",
+            "Mengalokasikan alamat IP untuk hosting domain", "Siapa saja yang mempunyai alamat email aktif",
+            "Kantor, lewat petugasnya", "PP 82/2012",
+        ] {
+            #expect(page.words.contains(text), "\(text)")
+        }
+        #expect(try await browser.get("/k/kominfo/layanan/tidak-ada").status == 404)
+    }
+
+    @Test func officesAreFoundByHostAndBySlug() async throws {
+        let site = try await Regency().site
+        #expect(try await site.browser().get("/").words.contains("Kabupaten Contoh"))
+        #expect(try await site.browser().get("/k/aren/").words.contains("Desa Aren"))
+        #expect(try await site.browser().get("/k/tidak-ada/").status == 404)
+        let village = site.browser(host: "bambu.contoh.id")
+        #expect(try await village.get("/").words.contains("Desa Bambu"))
+        // A village's host shows that village only.
+        #expect(try await village.get("/k/aren/").status == 404)
+        let stranger = try await site.browser(host: "kabupaten.lain.id").get("/")
+        #expect(stranger.status == 421)
+        #expect(stranger.words.contains("tidak dilayani di sini"))
+    }
+
+    @Test func anAddressThatLeadsNowhereIsAPage() async throws {
+        let browser = try await Regency().site.browser()
+        for path in ["/tidak-ada", "/layanan", "/meja/", "/..%2f..%2fetc/passwd", "/aset/balai.css"] {
+            let answer = try await browser.get(path)
+            #expect(answer.status == 404 || answer.status == 303, "\(path): \(answer.status)")
+            if answer.status == 404 { #expect(answer.words.contains("Halaman ini tidak ada"), "\(path)") }
+        }
+    }
+
+    @Test func theTrackingCodeShowsTheStateOnly() async throws {
+        let regency = try await Regency()
+        let clerk = try await regency.site.browser(as: "operator")
+        let id = try await clerk.apply()
+        let own = try await clerk.get("/k/kominfo/permohonan/\(id)")
+        let code = try #require(own.words.firstMatch(of: /Kode <b>([0-9A-Z -]+)<\/b>/)?.1)
+        // Five bits a symbol: at least 60 random bits.
+        #expect(code.filter { $0.isLetter || $0.isNumber }.count >= 12)
+
+        let anybody = regency.site.browser()
+        let found = try await anybody.get("/k/kominfo/lacak?kode=\(Browser.encoded(code.lowercased()))")
+        #expect(found.status == 200)
+        #expect(found.words.contains("Memerintahkan pemeriksaan kelengkapan berkas"))
+        #expect(found.words.contains("Pendaftaran email dan domain"))
+        for secret in ["Siti", "0012014101900001", "aren.contoh", "0812", "sk.pdf", id] {
+            #expect(!found.words.contains(secret), "\(secret)")
+        }
+        let elsewhere = try await anybody.get("/k/aren/lacak?kode=\(Browser.encoded(String(code)))")
+        #expect(elsewhere.status == 404)
+        let unknown = try await anybody.get("/k/kominfo/lacak?kode=0000-0000-0000-0000")
+        #expect(unknown.status == 404)
+        #expect(unknown.words.contains("Kode ini tidak kami kenal"))
+        #expect(unknown.words.contains("0000-0000-0000-0000"))
+    }
+}
