@@ -114,7 +114,8 @@ let targets = only.map { names in floors.filter { names.contains($0.name) } } ??
 /// The program, and the floors that `Benchmarks/` measures from within.
 let products: [Product] = [
     .executable(name: "balai", targets: ["balai"]),
-    .library(name: "House", targets: ["Forms", "Procedures", "Store", "StoreSQLite", "Documents", "Services", "Pages"]),
+    .library(
+        name: "House", targets: ["Forms", "Procedures", "Store", "StoreSQLite", "Documents", "Services", "Pages"]),
     .library(name: "Zlib", targets: ["CZlib"]),
 ]
 

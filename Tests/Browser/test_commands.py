@@ -19,7 +19,8 @@ def balai(*arguments, **environment):
 def broken(folder):
     """One wrong target and one key that does not exist, each in its line."""
     text = SOUND[0].read_text(encoding="utf-8")
-    text = text.replace("    lalu: cek\n\n  cek:", "    lalu: cekk\n\n  cek:", 1).replace("    unggah: [identitas]\n", "    ungah: [identitas]\n", 1)
+    text = text.replace("    lalu: cek\n\n  cek:", "    lalu: cekk\n\n  cek:", 1)
+    text = text.replace("    unggah: [identitas]\n", "    ungah: [identitas]\n", 1)
     file = folder / "akun-aplikasi.sop.yaml"
     file.write_text(text, encoding="utf-8")
     return file, [number for number, line in enumerate(text.splitlines(), 1) if "cekk" in line or "ungah" in line]
@@ -35,7 +36,8 @@ def test_a_broken_file_is_refused_line_by_line(tmp_path):
     file, lines = broken(tmp_path)
     checked = balai("sop", "check", file, SOUND[1])
     assert checked.returncode == 1
-    found = re.findall(rf"^{re.escape(str(file))}:(\d+):(\d+): galat\[(E\d{{3}})\]: (.+)$", checked.stdout, re.MULTILINE)
+    form = rf"^{re.escape(str(file))}:(\d+):(\d+): galat\[(E\d{{3}})\]: (.+)$"
+    found = re.findall(form, checked.stdout, re.MULTILINE)
     assert {int(line) for line, *_ in found} >= set(lines), checked.stdout
     assert "E104" in {code for *_, code, _ in found} and "cek" in checked.stdout, "the nearest word is offered"
     assert "E004" in {code for *_, code, _ in found} and "unggah" in checked.stdout
@@ -71,8 +73,8 @@ def test_no_start_without_data_or_with_a_wrong_setting(tmp_path):
 def test_demo_accounts_open_nothing_in_real_data(tmp_path):
     real = {"BALAI_DATA": str(tmp_path / "data"), "HOME": str(tmp_path)}
     made = balai(
-        "init", "--nama", "Kabupaten Angin", "--slug", "angin", "--admin-nama", "Tirta Angin", "--admin-pengguna", "tirta",
-        **real)
+        "init", "--nama", "Kabupaten Angin", "--slug", "angin", "--admin-nama", "Tirta Angin", "--admin-pengguna",
+        "tirta", **real)
     assert made.returncode == 0, made.stderr
     assert "http://127.0.0.1:8080/undangan/" in made.stdout
     assert not any(path.name == "kunci" for path in (tmp_path / "data").rglob("*")), "the key is not in the data folder"

@@ -15,7 +15,11 @@ extension Procedure {
             return "Langkah “\(step.name)” menjalankan SOP “\(use.procedure)” di \(use.place.words). "
                 + "Sub di kantor lain belum dapat dijalankan."
         }
-        return lists + lanesElsewhere + subsElsewhere
+        // Letters are checked with the file; an act that nothing carries out must not be promised.
+        let letters = steps.filter { step in
+            !step.letterActs.isEmpty || step.outcomes.contains { !$0.letterActs.isEmpty }
+        }.map { "Langkah “\($0.name)” membuat atau menandatangani surat, yang belum dapat dijalankan." }
+        return lists + letters + lanesElsewhere + subsElsewhere
     }
 }
 

@@ -86,10 +86,11 @@ private struct Writer {
         }
     }
 
-    /// Why a step came back, as far as its reader may know.
+    /// Why a case came to a step, or to its end, as far as its reader may know.
     private func returnReason(to step: String) -> String {
         guard let last = file.state.completions.last, let reason = last.reason,
-            file.procedure.step(last.step)?.outcome(last.outcome)?.reason == .forApplicant
+            let outcome = file.procedure.step(last.step)?.outcome(last.outcome), outcome.reason == .forApplicant,
+            outcome.targets.contains(step)
         else { return "" }
         return "\n\nCatatan petugas: \(reason)"
     }
@@ -167,7 +168,7 @@ private struct Writer {
         let title = file.procedure.result(result)?.title ?? result
         return CaseNotice(
             audience: .applicant, subject: "Permohonan \(number) selesai",
-            text: "Permohonan Anda untuk \(service) selesai dengan hasil: \(title).\(returnReason(to: ""))")
+            text: "Permohonan Anda untuk \(service) selesai dengan hasil: \(title).\(returnReason(to: result))")
     }
 }
 

@@ -7,6 +7,8 @@ public struct CaseTask: Sendable, Hashable {
         case step = "langkah"
         /// An effect that a person does or looks after.
         case effect = "efek"
+        /// A form of a sub-procedure that the counter fills in for an applicant who was helped there.
+        case form = "isian"
         /// The taking back of an effect, after the case failed.
         case undo = "urung"
     }
@@ -35,13 +37,24 @@ public struct CaseTask: Sendable, Hashable {
         case .effect(let use):
             guard file.waitsForPerson(key, effect: use.effect) else { return nil }
             kind = .effect
-        case .sub, .branch: return nil
+        case .sub: return form(of: open, step, in: file)
+        case .branch: return nil
         }
         return CaseTask(
             kind: kind, step: step.name, visit: open.visit, opened: open.opened,
             due: (open.deadline ?? open.expiry)?.due,
             claimedBy: open.claimedBy,
             lanes: file.state.waitingLanes(of: step.name, in: file.procedure) + open.takenOverBy)
+    }
+
+    /// An applicant without an account cannot fill in the sub-procedure's form: the counter that filed the case does.
+    private static func form(of open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
+        guard file.record.assistedBy != nil, let lane = file.procedure.applicantLane, step.lanes.contains(lane.name),
+            let sub = file.state.subs.last(where: { $0.step == step.name && $0.visit == open.visit }), sub.child == nil
+        else { return nil }
+        return CaseTask(
+            kind: .form, step: step.name, visit: open.visit, opened: open.opened, due: open.deadline?.due,
+            claimedBy: nil, lanes: lane.assistedBy)
     }
 
     private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {

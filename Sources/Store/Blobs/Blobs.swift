@@ -75,6 +75,13 @@ public struct Blobs: Sendable {
     /// - Returns: false where there was none.
     @discardableResult
     public func forget(_ id: String, office: String, in transaction: any Transaction) throws -> Bool {
+        try Blobs.disown(id, office: office, in: transaction)
+    }
+
+    /// Takes the row away and leaves the bytes to `removeOrphans`.
+    /// - Returns: false where there was none.
+    @discardableResult
+    public static func disown(_ id: String, office: String, in transaction: any Transaction) throws -> Bool {
         try transaction.execute("DELETE FROM blobs WHERE office_id = \(office) AND id = \(id)") == 1
     }
 

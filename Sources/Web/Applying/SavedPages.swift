@@ -1,4 +1,5 @@
 import Forms
+import Hummingbird
 import Pages
 import Procedures
 import Services
@@ -18,9 +19,17 @@ enum ShowSaved {
     }
 }
 
-/// `{base}/ajukan/{draf}/lanjut/{token}`: gives the draft to this browser.
+/// `{base}/ajukan/{draf}/lanjut/{token}`: gives the draft to this browser. Opening the link shows a button; pressing it
+/// moves the draft here, so that a preview of the link takes nothing away.
 enum ResumeApplication {
-    static func reply(to visit: Visit) async throws -> Reply {
+    static func show(_ visit: Visit) async throws -> Reply {
+        let view = ConfirmView(
+            title: "Lanjutkan permohonan", text: "Permohonan yang Anda simpan dilanjutkan di peramban ini.",
+            action: visit.request.uri.path, submit: "Lanjutkan permohonan")
+        return .page(Page.confirm(view, in: visit.frame()))
+    }
+
+    static func resume(_ visit: Visit) async throws -> Reply {
         let id = visit.parameter("draf")
         let open = try await DraftDesk(visit.web.environment, visit.web.cases).resume(
             id, of: visit.office.id, token: visit.parameter("token"), secret: visit.draftSecret)

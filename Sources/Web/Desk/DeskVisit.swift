@@ -22,19 +22,32 @@ struct DeskVisit {
 
     /// The tasks of this case that the person may look at, the chosen one first.
     var tasks: [CaseTask] {
-        let chosen = visit.query["tugas"] ?? visit.query["urung"]
+        let chosen = visit.query["urung"] ?? visit.query["tugas"]
         let isUndo = visit.query["urung"] != nil
-        return look.tasks.sorted { left, _ in left.step == chosen && (left.kind == .undo) == isUndo }
+        let isChosen = { (task: CaseTask) in task.step == chosen && (task.kind == .undo) == isUndo }
+        return look.tasks.filter(isChosen) + look.tasks.filter { !isChosen($0) }
     }
 
-    /// The task that the page shows: the chosen one, else the first that the person may do, else the first.
+    /// The task that the page shows: the chosen one, else the first that the person may do, else the first. A form of a
+    /// sub-procedure has pages of its own.
     var task: CaseTask? {
-        if visit.query["tugas"] != nil || visit.query["urung"] != nil { return tasks.first }
-        return tasks.first { task in
+        let shown = tasks.filter { $0.kind != .form }
+        if visit.query["tugas"] != nil || visit.query["urung"] != nil { return shown.first }
+        return shown.first { task in
             if task.kind == .undo { return true }
             if case .success = look.permission(for: task.step) { return true }
             return false
-        } ?? tasks.first
+        } ?? shown.first
+    }
+
+    /// Where a task is done.
+    func href(of task: CaseTask) -> String {
+        switch task.kind {
+        case .undo: return "\(root)?urung=\(task.step)"
+        case .step, .effect: return "\(root)?tugas=\(task.step)"
+        case .form:
+            return look.childDrafts[task.step].map { "/meja/\(office.slug)/ajukan/\($0)/1" } ?? root
+        }
     }
 
     /// The task of a POST address.

@@ -34,7 +34,7 @@ enum ShowDeskCase {
             otherTasks: desk.tasks.filter { $0 != task }.map { other in
                 LinkView(
                     label: look.procedure.step(other.step)?.text ?? other.step,
-                    href: "\(desk.root)?\(other.kind == .undo ? "urung" : "tugas")=\(other.step)")
+                    href: desk.href(of: other))
             }, acts: acts(desk))
         let failed = typed.hasErrors || panel.hasErrors
         return .page(Page.deskCase(view, in: desk.frame), status: failed ? .unprocessableContent : .ok)

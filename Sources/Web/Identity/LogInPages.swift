@@ -26,16 +26,21 @@ enum LogInPages {
         try await EndSession(visit.web.environment)(visit.person)
         var reply = Reply.redirect(to: "\(visit.base)/", flash: "Anda sudah keluar.")
         reply.cookies.append(Cookies.line(Cookies.session, "", maxAge: 0))
+        // What the next visitor of a shared computer begins is theirs, and what this one began stays out of sight.
+        reply.cookies.append(Cookies.line(Cookies.form, "", maxAge: 0))
         return reply
     }
 
     /// The cookies of somebody who was let in. A draft that this browser began follows its owner.
     static func entered(_ session: OpenedSession, next: LocalPath?, _ visit: Visit) async throws -> Reply {
         let person = Person(kind: session.kind, id: session.person, name: "")
-        try await DraftDesk(visit.web.environment, visit.web.cases).follow(
-            ofSecret: visit.draftSecret, at: visit.office.id, to: person)
+        if let draft = next?.draft {
+            try await DraftDesk(visit.web.environment, visit.web.cases).follow(
+                draft, ofSecret: visit.draftSecret, at: visit.office.id, to: person)
+        }
         var reply = Reply.redirect(to: next?.text ?? home(of: person, visit))
         reply.cookies.append(Cookies.line(Cookies.session, session.token))
+        reply.cookies.append(Cookies.line(Cookies.form, "", maxAge: 0))
         if let device = session.deviceToken {
             reply.cookies.append(Cookies.line(Cookies.device, device, maxAge: 180 * 86_400))
         }
@@ -82,5 +87,12 @@ struct LocalPath {
             typed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
         else { return nil }
         text = typed
+    }
+
+    /// The draft that the path goes on with; nil for any other path.
+    var draft: String? {
+        let parts = text.split(separator: "/")
+        guard let index = parts.firstIndex(of: "ajukan"), parts.indices.contains(index + 1) else { return nil }
+        return String(parts[index + 1])
     }
 }

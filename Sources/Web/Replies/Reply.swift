@@ -35,7 +35,7 @@ struct Reply: Sendable {
     /// Bytes that are not a page: a document, a picture.
     static func bytes(_ bytes: [UInt8], type: String) -> Reply {
         var reply = Reply(type: type, bytes: bytes)
-        reply.headers = [(.cacheControl, "private, max-age=3600")]
+        reply.headers = [(.cacheControl, "no-store")]
         return reply
     }
 

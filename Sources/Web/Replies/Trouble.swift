@@ -71,7 +71,8 @@ struct Trouble {
     /// A fault of ours: the reader gets a code that finds the line in the log, which names no person.
     private func fault(_ error: any Error, _ request: Request) -> Problem {
         let code = String(Identifier.random().prefix(6)).uppercased()
-        logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))", "error": "\(error)"])
+        // The type alone: what an error says may hold what somebody typed.
+        logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))"])
         return Problem(view: .fault(code: code, home: "/"), status: .internalServerError)
     }
 

@@ -7,10 +7,14 @@ import Services
 /// Reads the body of a POST: a plain form, or one with files.
 struct FormReader {
     let web: WebServices
+    /// Whether the route's form has papers; another's body is small.
+    let takesFiles: Bool
+
+    private static let plainBody = 1024 * 1024
 
     /// - Throws: `WebTrouble.tooBig`; `MultipartError`; `FormBodyError`.
     func read(_ request: Request, for place: Place) async throws -> Form {
-        let largest = web.configuration.largestBody
+        let largest = takesFiles ? web.configuration.largestBody : FormReader.plainBody
         if let length = request.headers[.contentLength].flatMap(Int.init), length > largest { throw WebTrouble.tooBig }
         let type = request.headers[.contentType] ?? ""
         if type.lowercased().hasPrefix("multipart/form-data") {

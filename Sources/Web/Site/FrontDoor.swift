@@ -31,7 +31,8 @@ struct FrontDoor: Sendable {
         try route.permission.policy(Permission.Facts(office: visit.office.id))
             .require(of: visit.person, at: web.environment.now)
         if request.method == .post {
-            visit = visit.with(form: try await FormReader(web: web).read(request, for: visit.place))
+            visit = visit.with(
+                form: try await FormReader(web: web, takesFiles: route.takesFiles).read(request, for: visit.place))
             guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring)
             else {
                 throw WebTrouble.formExpired

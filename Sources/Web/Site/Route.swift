@@ -34,6 +34,9 @@ public struct Route: Sendable {
         self.handler = handler
     }
 
+    /// Whether its form may carry papers.
+    var takesFiles: Bool { path.hasSuffix("/{layar}") || path.contains("/tugas/") }
+
     /// The router's paths.
     var paths: [String] {
         switch scope {

@@ -106,3 +106,48 @@ import Testing
         }
     }
 }
+
+/// Filed at the counter for somebody without an e-mail address: nobody but the counter can go on.
+@Suite struct CounterCase {
+    @Test func theCounterFillsInTheSubProcedureToo() async throws {
+        let desk = try await KominfoDesk()
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "email-domain", at: desk.office, by: desk.technician, secret: nil,
+            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter))
+        try await desk.fill(draft, by: desk.technician)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: desk.technician, secret: nil)
+        try await desk.checkPapers(id)
+        let look = try await desk.look(id, as: desk.technician)
+        #expect(look.tasks.map(\.kind) == [.form])
+        #expect(try await Inbox(desk.environment, desk.cases)(for: desk.technician).map(\.kind) == [.form])
+
+        let child = try #require(look.childDrafts["daftar-akun"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        await #expect(throws: DraftMissing.self) {
+            try await drafts.open(child, of: desk.office, by: desk.kabid, secret: nil)
+        }
+        let agreed = [FieldPath("akun.setuju")!: RawAnswer.text("ya")]
+        #expect(
+            try await drafts.answer(agreed, in: child, of: desk.office, by: desk.technician, secret: nil).isEmpty)
+        let account = try await SubmitDraft(desk.environment, desk.cases)(
+            child, of: desk.office, by: desk.technician, secret: nil)
+        let opened = try await desk.look(account, as: desk.technician)
+        #expect(opened.state.opening.assistedBy == desk.technician.id)
+        #expect(opened.state.open.keys.sorted() == ["cek"])
+    }
+
+    @Test func aColleagueOfTheOfficeThatAppliedMayGoOn() async throws {
+        let desk = try await KominfoDesk()
+        let colleague = try await desk.regency.officer("rekan", ["operator"], in: desk.regency.villageA)
+        let id = try await desk.apply()
+        try await desk.checkPapers(id)
+        let child = try #require(try await desk.look(id, as: desk.technician).childDrafts["daftar-akun"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        _ = try await drafts.open(child, of: desk.office, by: colleague, secret: nil)
+        let other = try await desk.regency.officer("asing", ["operator"], in: desk.regency.villageB)
+        await #expect(throws: DraftMissing.self) {
+            try await drafts.open(child, of: desk.office, by: other, secret: nil)
+        }
+    }
+}

@@ -7,13 +7,21 @@ public struct OpenDraft: Sendable {
     public var draft: Draft
     public let procedure: Procedure
     public let screens: DraftScreens
+    /// An officer fills it in and sends it in the applicant's stead.
+    public let isAssisted: Bool
     let adoption: Adoption
     let answers: DraftAnswers
 
     /// Whether an address for news must still be proven: nobody with an account stands behind the draft.
     public var needsContact: Bool {
-        draft.account == nil && draft.contact == nil && draft.assistedBy == nil
+        draft.account == nil && draft.contact == nil && draft.assistedBy == nil && draft.parent == nil
             && procedure.applicantLane?.applicants.contains(.anonymous) != true
+    }
+
+    /// Gives up a file of the draft; one that a sub-procedure was lent stays its parent's.
+    func disown(_ file: PaperFile, in transaction: any Transaction) throws {
+        guard draft.parent == nil else { return }
+        try Blobs.disown(file.blob, office: draft.office, in: transaction)
     }
 
     /// What this draft's questions mean today: defaults and date limits.
@@ -67,7 +75,9 @@ public struct DraftDesk: Sendable {
             var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
             guard let declared = open.procedure.paper(paper) else { throw DraftMissing() }
             var files = open.draft.content.papers[paper] ?? []
-            if files.count >= declared.maximumFiles { files.removeLast(files.count - declared.maximumFiles + 1) }
+            while files.count >= declared.maximumFiles {
+                try open.disown(files.removeLast(), in: transaction)
+            }
             try blobs.keep(
                 blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
                 in: transaction)
@@ -83,6 +93,8 @@ public struct DraftDesk: Sendable {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
             var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            let gone = (open.draft.content.papers[paper] ?? []).filter { $0.blob == blob }
+            for file in gone { try open.disown(file, in: transaction) }
             open.draft.content.papers[paper]?.removeAll { $0.blob == blob }
             try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
@@ -103,14 +115,19 @@ public struct DraftDesk: Sendable {
         _ id: String, _ office: String, _ person: Person, _ secret: String?, _ environment: Environment,
         _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> OpenDraft {
-        guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction),
-            draft.belongs(to: person, secret: secret, keyring: environment.keyring)
-        else { throw DraftMissing() }
+        guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
+            throw DraftMissing()
+        }
         let procedure = try cases.shelf.procedure(draft.procedureHash, in: transaction)
+        let parent = try ParentRight.of(draft, procedure, for: person, environment, cases, in: transaction)
+        guard parent != nil || draft.belongs(to: person, secret: secret, keyring: environment.keyring) else {
+            throw DraftMissing()
+        }
         let calendar = try OfficeCalendar.of(office, in: transaction)
         let answers = DraftAnswers(content: draft.content, calendar: calendar, now: environment.now)
         return OpenDraft(
             draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
+            isAssisted: draft.assistedBy != nil || parent == .assistant,
             adoption: try Adoption.of(hash: draft.procedureHash, office: office, in: transaction), answers: answers)
     }
 }

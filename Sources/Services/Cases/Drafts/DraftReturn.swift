@@ -36,16 +36,17 @@ extension DraftDesk {
         }
     }
 
-    /// Puts whoever just came in behind the unsent drafts of their browser: what was begun before is not lost.
-    public func follow(ofSecret secret: String, at office: String, to person: Person) async throws {
+    /// Puts whoever just came in behind the draft that they go on with: what was begun before is not lost. Other drafts
+    /// of the browser may be somebody else's, who used it before.
+    public func follow(_ id: String, ofSecret secret: String, at office: String, to person: Person) async throws {
         let environment = environment
         let (account, contact) = person.kind == .contact ? (nil, person.id) : (person.id, nil as String?)
         try await environment.database.write { transaction in
             _ = try transaction.execute(
                 """
-                UPDATE drafts SET contact = \(contact), account = \(account)
-                WHERE office_id = \(office) AND contact IS NULL AND account IS NULL AND case_id IS NULL
-                    AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
+                UPDATE drafts SET contact = \(contact), account = \(account), owner_hash = NULL
+                WHERE office_id = \(office) AND id = \(id) AND contact IS NULL AND account IS NULL
+                    AND case_id IS NULL AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
                 """)
         }
     }

@@ -36,7 +36,7 @@ public struct SubmitDraft: Sendable {
         if let email = draft.content.counter?.email.flatMap(EmailAddress.init) {
             applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
-        let assists = draft.assistedBy != nil
+        let assists = open.isAssisted
         let lanes =
             assists
             ? Set(

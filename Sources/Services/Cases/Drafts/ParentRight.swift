@@ -1,0 +1,26 @@
+import Procedures
+import Store
+
+/// By what right somebody fills in the draft of a sub-procedure: it is its parent's applicant who applies, whoever of
+/// them sits at the keyboard; and where the parent was filed at the counter, the counter goes on for them.
+enum ParentRight {
+    case applicant
+    case assistant
+
+    /// - Returns: nil where the draft has no parent, or the person nothing to do with it.
+    static func of(
+        _ draft: Draft, _ procedure: Procedure, for person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> ParentRight? {
+        guard let parent = draft.parent, person.isSignedIn else { return nil }
+        let (keyring, now) = (environment.keyring, environment.now)
+        let file = try CaseFile.open(
+            parent.caseID, of: draft.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        if try file.isApplicant(person, at: now, keyring: keyring, in: transaction) { return .applicant }
+        let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
+        let lanes = procedure.applicantLane?.assistedBy ?? []
+        let roles = lanes.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }
+        guard file.record.assistedBy != nil, person.holds(roles, in: draft.office, at: now) else { return nil }
+        return .assistant
+    }
+}
