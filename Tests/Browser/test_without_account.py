@@ -6,6 +6,7 @@ import pages
 import papers
 from days import calendar_days_from_today
 from people import KOMINFO
+from town import eventually
 
 MANAGER = {
     "nama": "Bening Rembulan",
@@ -39,7 +40,9 @@ def apply(applicant) -> str:
     assert "sk.pdf" in pages.errors(applicant.page)[0]
     applicant.press("Simpan, lanjutkan nanti")
     back = re.search(r"http\S+/lanjut/\S+", applicant.page.content().replace('"', " ").replace("<", " ")).group(0)
+    applicant.context.clear_cookies()
     applicant.open(back)
+    applicant.press("Lanjutkan permohonan")
     for paper, title in (("sk", "SK pengelola"), ("surat-permohonan", "Surat permohonan")):
         assert applicant.heading == title
         applicant.hand_in(paper, f"{paper}.pdf", papers.pdf(title))
@@ -128,6 +131,7 @@ def led_to_the_account(applicant, at_desk, number):
     assert seen["Dipegang oleh"].startswith("Anda")
     history = pages.history(applicant.page)
     assert any("Belum mempunyai akun" in entry for entry in history), "the system looked for an account"
+    eventually(lambda: applicant.look() and "Isi sekarang" in applicant.text, "the registration's draft")
 
 
 def registered(applicant, at_desk):

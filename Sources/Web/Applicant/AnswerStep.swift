@@ -55,7 +55,7 @@ enum AnswerStep {
         } catch Refusal.reasonMissing {
             return try await task.page(TypedAnswers(), skipError: "Tulis alasan melewati")
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, task.look, entered: visit.form["alasan"] ?? "")
+            return CaseTrouble(visit).reply(to: refusal, task.look, entered: visit.form["alasan"] ?? "")
         }
         return .redirect(
             to: "\(visit.base)/permohonan/\(task.look.id)", flash: "Langkah dilewati: \(task.step.text).")

@@ -69,7 +69,7 @@ private struct Correction {
     }
 
     private func trouble(_ refusal: Refusal, entered: String = "") async throws -> Reply {
-        try await CaseTrouble(visit).reply(to: refusal, look, desk: desk?.office, entered: entered)
+        CaseTrouble(visit).reply(to: refusal, look, desk: desk?.office, entered: entered)
     }
 
     private func page(_ asked: [AskedField], _ typed: TypedAnswers) async throws -> Reply {

@@ -36,7 +36,7 @@ enum SendContact {
         let draft = try await DraftVisit(visit)
         let email = visit.form["email"] ?? ""
         do {
-            let id = try await VerifyContact(visit.web.environment)(email, from: visit.visitor)
+            let id = try await VerifyContact(visit.web.environment)(email, from: visit.visitor, for: draft.id)
             return .redirect(to: "\(draft.root)/kode/\(id)")
         } catch let troubles as FieldTroubles {
             return try await ShowContact.page(draft, email: email, error: troubles.messages["surel"])
@@ -67,7 +67,8 @@ enum ResendCode {
         let draft = try await DraftVisit(visit)
         let verification = visit.parameter("verifikasi")
         do {
-            let id = try await VerifyContact(visit.web.environment).again(verification, from: visit.visitor)
+            let id = try await VerifyContact(visit.web.environment).again(
+                verification, from: visit.visitor, for: draft.id)
             return .redirect(to: "\(draft.root)/kode/\(id)", flash: "Kode baru sudah dikirim.")
         } catch let troubles as FieldTroubles {
             return try await ShowCode.page(draft, verification, code: "", error: troubles.messages["surel"])
@@ -91,22 +92,49 @@ enum ConfirmCode {
 }
 
 /// `{base}/kontak/{token}`: the same by the link of the mail. Opening it shows a button, since mail scanners open links
-/// too; pressing it opens the session, and the draft waits under *Permohonan saya*.
+/// too; pressing it opens the session and goes on with the draft, in the browser that began it.
 enum ConfirmContactLink {
     static func show(_ visit: Visit) async throws -> Reply {
         let view = ConfirmView(
             title: "Pastikan alamat email Anda", text: "Tekan tombol di bawah untuk melanjutkan permohonan.",
-            action: "\(visit.base)/kontak/\(visit.parameter("token"))", submit: "Lanjutkan permohonan")
+            action: "\(visit.base)\(AccountPaths.contact(visit.parameter("token"), draft: draft(of: visit)))",
+            submit: "Lanjutkan permohonan")
         return .page(Page.confirm(view, in: visit.frame()))
     }
 
     static func confirm(_ visit: Visit) async throws -> Reply {
         do {
+            let next = try await next(visit)
             let session = try await ConfirmContact(visit.web.environment)(
                 link: visit.parameter("token"), from: visit.visitor)
-            return try await LogInPages.entered(session, next: LocalPath("\(visit.base)/permohonan"), visit)
+            let drafts = DraftDesk(visit.web.environment, visit.web.cases)
+            if let draft = try await drafts.latest(ofSecret: visit.draftSecret, at: visit.office.id) {
+                let person = Person(kind: .contact, id: session.person, name: "")
+                try await drafts.follow(draft, ofSecret: visit.draftSecret, at: visit.office.id, to: person)
+            }
+            return try await LogInPages.entered(session, next: LocalPath(next), visit)
         } catch let trouble as LinkTrouble {
             return try await LinkPages.over(trouble, visit)
+        }
+    }
+
+    /// The draft, if it is this browser's; any other browser is led to the person's own cases.
+    private static func next(_ visit: Visit) async throws -> String {
+        let cases = "\(visit.base)/permohonan"
+        guard let draft = draft(of: visit) else { return cases }
+        do {
+            _ = try await DraftDesk(visit.web.environment, visit.web.cases).open(
+                draft, of: visit.office.id, by: visit.person, secret: visit.draftSecret)
+            return "\(visit.base)/ajukan/\(draft)/periksa"
+        } catch is DraftMissing {
+            return cases
+        }
+    }
+
+    /// The draft that the link names, as far as it could be one.
+    private static func draft(of visit: Visit) -> String? {
+        visit.query["draf"].flatMap { draft in
+            draft.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) } ? draft : nil
         }
     }
 }

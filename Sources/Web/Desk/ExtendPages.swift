@@ -20,7 +20,7 @@ enum ExtendPages {
         } catch Refusal.reasonMissing {
             return try await page(desk, reason: reason, error: "Tulis alasan memperpanjang")
         } catch let refusal as Refusal {
-            return try await CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
+            return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
         }
         return .redirect(to: desk.root, flash: "Batas waktu diperpanjang; pemohon diberi tahu.")
     }
@@ -29,7 +29,7 @@ enum ExtendPages {
         let (look, visit) = (desk.look, desk.visit)
         let name = visit.parameter("batas")
         if case .failure(let refusal) = look.extensionPermission(for: name) {
-            return try await CaseTrouble(visit).reply(to: refusal, look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, look, desk: desk.office)
         }
         guard let limit = look.procedure.limits.first(where: { $0.name == name }), let rule = limit.extension else {
             throw WebTrouble.notFound

@@ -68,10 +68,14 @@ extension OpeningView {
         } else if hours.count > 1, let closing = calendar.closing(of: day), now < closing {
             self.init(text: "Kantor istirahat", isOpen: false, note: nil)
         } else {
+            // Within a week the day's name is enough; over a long holiday it is not.
             let next = calendar.workingDate(1, after: day)
-            let opening = calendar.opening(of: next).map { LocalTime($0, in: calendar.zone) }
+            let isNear = next < day.adding(days: 7)
+            let opening = calendar.opening(of: next).map {
+                "\(isNear ? next.weekday.title : next.shortText.dropLast(5)) \(LocalTime($0, in: calendar.zone).clock)"
+            }
             self.init(
-                text: "Kantor tutup" + (opening.map { " sampai \($0.medium)" } ?? ""), isOpen: false,
+                text: "Kantor tutup" + (opening.map { " sampai \($0)" } ?? ""), isOpen: false,
                 note: calendar.closedReason(on: day))
         }
     }

@@ -51,10 +51,23 @@ import Testing
         // Mail scanners open links: opening changes nothing, pressing the button does.
         #expect(try await regency.site.browser().get(mail.path).status == 200)
         #expect(try await browser.get(mail.path).status == 200)
-        #expect(try await browser.post(mail.path).location == "/k/kominfo/permohonan")
-        #expect(try await browser.get("/k/kominfo/permohonan").links.contains("\(draft)/1"))
+        #expect(try await browser.post(mail.path).location == "\(draft)/periksa")
+        #expect(try await browser.get("\(draft)/periksa").words.contains("Siti Contoh"))
         #expect(try await browser.post("\(draft)/periksa").location == "\(draft)/terkirim")
         #expect(try await regency.site.browser().post(mail.path).status == 410)
+    }
+
+    @Test func theLinkInAnotherBrowserOpensNoDraft() async throws {
+        let regency = try await Regency()
+        let (browser, draft) = try await filled(regency)
+        try await browser.post("\(draft)/kontak", [("email", "keliru@aren.contoh")])
+        let mail = try #require(try await regency.site.mails().first)
+        // The address was mistyped: its owner proves that it is theirs, and sees nothing of the application.
+        let owner = regency.site.browser()
+        _ = try await owner.get(mail.path)
+        #expect(try await owner.post(mail.path).location == "/k/kominfo/permohonan")
+        #expect(try await owner.get("\(draft)/1").status == 404)
+        #expect(try await browser.get("\(draft)/1").words.contains("value=\"Siti Contoh\""))
     }
 
     @Test func anotherCodeCanBeAskedFor() async throws {

@@ -29,7 +29,7 @@ import Testing
             #expect(image.type == "image/jpeg")
             #expect(image.body.starts(with: [0xFF, 0xD8, 0xFF]))
             #expect(image["content-security-policy"]?.contains("sandbox") == true)
-            #expect(image["cache-control"]?.contains("private") == true)
+            #expect(image["cache-control"]?.contains("no-store") == true)
 
             let download = try #require(shown.links.first { $0.contains("/berkas/") && !$0.hasSuffix(".jpg") })
             let file = try await kadis.get(download)

@@ -23,6 +23,9 @@ import Web
         // Refused by what it says it is, before it is read.
         let claimed = try await browser.send("POST", "\(draft)/6", headers: [type], body: [], length: 900_000_000)
         #expect(claimed.status == 413)
+        // A form without papers is small.
+        let log = MultipartForm([("csrf", "x"), ("sandi", String(repeating: "a", count: 1_100_000))], files: [])
+        #expect(try await browser.send("POST", "/masuk", headers: [type], body: log.bytes).status == 413)
         let field = try await browser.send(
             "POST", "/masuk", headers: [form], body: Array("sandi=".utf8) + [UInt8](repeating: 65, count: 90_000))
         #expect([403, 413].contains(field.status))

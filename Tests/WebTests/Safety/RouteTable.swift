@@ -68,7 +68,9 @@ enum RouteTable {
         RouteLine("GET /ajukan/{draf}/terkirim", "{draf}/terkirim", .stranger, 404, 404, 404, 404, 404, 303),
         RouteLine("GET /ajukan/{draf}/simpan", "{draf}/simpan", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
-            "GET /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 404, 404, 404, 404, 404, 404),
+            "GET /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 404, 404, 404, 404, 404, 404),
         RouteLine("GET /ajukan/{draf}/{layar}", "{draf}/1", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /ajukan/{draf}/{layar}", "{draf}/1", [("pengelola.nama", "Budi")], .stranger,

@@ -14,13 +14,15 @@ extension VerifyContact {
 
     /// Mails another code to the same address; the old one is void. Returns the id of the new verification. Throws
     /// `FieldTroubles` at `surel` when the last mail is too fresh, or the verification unknown.
-    public func again(_ verification: String, from visitor: Visitor) async throws -> String {
+    public func again(
+        _ verification: String, from visitor: Visitor, for draft: String? = nil
+    ) async throws -> String {
         let environment = environment
         let email = try await environment.database.read { transaction in
             try VerifyContact.address(of: verification, environment, in: transaction)
         }
         guard let email else { throw FieldTroubles(["surel": "Tulis alamat email Anda sekali lagi"]) }
-        return try await self(email, from: visitor)
+        return try await self(email, from: visitor, for: draft)
     }
 
     private static func address(

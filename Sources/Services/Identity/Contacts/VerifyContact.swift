@@ -16,14 +16,17 @@ public struct VerifyContact: Sendable {
 
     /// Returns the id of the verification, for the form that asks for the code. Throws `FieldTroubles` at `surel`.
     /// Sending again makes a new code; the old one is void.
-    public func callAsFunction(_ typed: String, from visitor: Visitor) async throws -> String {
+    ///
+    /// - Parameter draft: the application that goes on with the link. Its id opens nothing by itself.
+    public func callAsFunction(_ typed: String, from visitor: Visitor, for draft: String? = nil) async throws -> String
+    {
         guard let email = EmailAddress(typed) else {
             throw FieldTroubles(["surel": "Tulis alamat email lengkap, misalnya nama@contoh.id"])
         }
         let environment = environment
         return try await environment.database.write { transaction in
             try VerifyContact.refuseTooMany(email, environment, in: transaction)
-            return try VerifyContact.send(to: email, at: visitor.place, environment, in: transaction)
+            return try VerifyContact.send(to: email, at: visitor.place, for: draft, environment, in: transaction)
         }
     }
 
@@ -50,7 +53,8 @@ public struct VerifyContact: Sendable {
     }
 
     private static func send(
-        to email: EmailAddress, at place: Place, _ environment: Environment, in transaction: any Transaction
+        to email: EmailAddress, at place: Place, for draft: String?, _ environment: Environment,
+        in transaction: any Transaction
     ) throws -> String {
         let keyring = environment.keyring
         let now = environment.now.seconds
@@ -70,9 +74,11 @@ public struct VerifyContact: Sendable {
                 \(SecretToken.hash(id + code, purpose: .contactCode, keyring: keyring)),
                 \(SecretToken.hash(token, purpose: .contactLink, keyring: keyring)), 0, \(now), \(now + lifetime))
             """)
-        try AccountMails.contactCode(to: email.text, code: code, link: place.base + AccountPaths.contact(token))
-            .enqueue(
-                subject: id, name: "kode", office: place.office, environment, in: transaction)
+        try AccountMails.contactCode(
+            to: email.text, code: code, link: place.base + AccountPaths.contact(token, draft: draft)
+        )
+        .enqueue(
+            subject: id, name: "kode", office: place.office, environment, in: transaction)
         return id
     }
 }

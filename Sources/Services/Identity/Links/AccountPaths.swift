@@ -3,6 +3,9 @@
 public enum AccountPaths {
     public static func invitation(_ token: String) -> String { "/undangan/\(token)" }
     public static func passwordReset(_ token: String) -> String { "/sandi/\(token)" }
-    public static func contact(_ token: String) -> String { "/kontak/\(token)" }
+    /// - Parameter draft: the application that goes on, where it was begun.
+    public static func contact(_ token: String, draft: String? = nil) -> String {
+        "/kontak/\(token)" + (draft.map { "?draf=\($0)" } ?? "")
+    }
     public static func caseAccess(_ token: String) -> String { "/permohonan-saya/tautan/\(token)" }
 }
