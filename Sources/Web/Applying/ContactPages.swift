@@ -107,11 +107,6 @@ enum ConfirmContactLink {
             let next = try await next(visit)
             let session = try await ConfirmContact(visit.web.environment)(
                 link: visit.parameter("token"), from: visit.visitor)
-            let drafts = DraftDesk(visit.web.environment, visit.web.cases)
-            if let draft = try await drafts.latest(ofSecret: visit.draftSecret, at: visit.office.id) {
-                let person = Person(kind: .contact, id: session.person, name: "")
-                try await drafts.follow(draft, ofSecret: visit.draftSecret, at: visit.office.id, to: person)
-            }
             return try await LogInPages.entered(session, next: LocalPath(next), visit)
         } catch let trouble as LinkTrouble {
             return try await LinkPages.over(trouble, visit)

@@ -70,10 +70,8 @@ extension OpeningView {
         } else {
             // Within a week the day's name is enough; over a long holiday it is not.
             let next = calendar.workingDate(1, after: day)
-            let isNear = next < day.adding(days: 7)
-            let opening = calendar.opening(of: next).map {
-                "\(isNear ? next.weekday.title : next.shortText.dropLast(5)) \(LocalTime($0, in: calendar.zone).clock)"
-            }
+            let name = next < day.adding(days: 7) ? next.weekday.title : String(next.shortText.dropLast(5))
+            let opening = calendar.opening(of: next).map { "\(name) \(LocalTime($0, in: calendar.zone).clock)" }
             self.init(
                 text: "Kantor tutup" + (opening.map { " sampai \($0)" } ?? ""), isOpen: false,
                 note: calendar.closedReason(on: day))

@@ -50,19 +50,4 @@ extension DraftDesk {
                 """)
         }
     }
-
-    /// The unsent draft that a browser worked on last; nil where it has none.
-    public func latest(ofSecret secret: String, at office: String) async throws -> String? {
-        let environment = environment
-        return try await environment.database.read { transaction in
-            try transaction.row(
-                """
-                SELECT id FROM drafts
-                WHERE office_id = \(office) AND contact IS NULL AND account IS NULL AND case_id IS NULL
-                    AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
-                ORDER BY changed_at DESC, id LIMIT 1
-                """
-            )?.text("id")
-        }
-    }
 }
