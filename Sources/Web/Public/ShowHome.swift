@@ -74,7 +74,7 @@ extension OpeningView {
             let opening = calendar.opening(of: next).map { "\(name) \(LocalTime($0, in: calendar.zone).clock)" }
             self.init(
                 text: "Kantor tutup" + (opening.map { " sampai \($0)" } ?? ""), isOpen: false,
-                note: calendar.closedReason(on: day))
+                note: calendar.closedReason(on: day).map { "Hari ini \($0)." })
         }
     }
 }

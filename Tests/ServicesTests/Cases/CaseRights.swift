@@ -77,6 +77,19 @@ import Testing
         #expect(try await inbox(for: desk.clerk).isEmpty)
     }
 
+    @Test func aBookTellsNamesOnlyToThoseWithAPartInTheService() async throws {
+        let desk = try await KominfoDesk()
+        _ = try await desk.apply()
+        let other = try await desk.regency.officer("ppid", ["ppid"], in: desk.regency.kominfo)
+        func columns(_ person: Person) async throws -> [String: Value]? {
+            try await ClosedBook.load(
+                "register-permohonan", of: desk.office, for: person, year: nil, limit: 10, offset: 0, desk.environment,
+                desk.cases)?.entries.first?.columns
+        }
+        #expect(try await columns(desk.kabid)?["pemohon"] == .text("Siti Contoh"))
+        #expect(try await columns(other) == [:])
+    }
+
     @Test func aFormSentTwiceIsOneCase() async throws {
         let desk = try await KominfoDesk()
         let draft = try await StartDraft(desk.environment, desk.cases)(

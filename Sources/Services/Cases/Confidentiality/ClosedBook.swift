@@ -2,7 +2,8 @@ import Forms
 import Procedures
 import Store
 
-/// A book's lines without what `kerahasiaan` closes to their reader: a line keeps its number and date.
+/// A book's lines without what `kerahasiaan` closes to their reader, and without the columns of SOPs in which the reader
+/// has no part: a line keeps its number and date.
 public enum ClosedBook {
     /// - Returns: nil for a book that does not exist.
     public static func load(
@@ -22,8 +23,17 @@ public enum ClosedBook {
             let closure = try ListClosure(
                 listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
             let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
+            let served = try Set(
+                Set(byCase.values).filter { hash in
+                    let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+                    return try cases.shelf.procedure(hash, in: transaction).lanes.contains { lane in
+                        lane.party == .officer
+                            && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: office, at: environment.now)
+                    }
+                })
             return try entries.map { entry in
                 guard let id = entry.caseID, let hash = byCase[id] else { return entry }
+                guard served.contains(hash) else { return entry.closed() }
                 return entry.closing(
                     closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
             }
@@ -33,6 +43,14 @@ public enum ClosedBook {
 }
 
 extension RegisterEntry {
+    /// Number and date alone: for an officer whose roles have no part in the SOP that made the line.
+    fileprivate func closed() -> RegisterEntry {
+        var copy = self
+        copy.closedColumns = Set(columns.keys)
+        copy.columns = [:]
+        return copy
+    }
+
     fileprivate func closing(_ scopes: Set<ConfidentialityRule.Scope>, of procedure: Procedure) -> RegisterEntry {
         guard !scopes.isEmpty else { return self }
         let uses = procedure.registerUses(at: step).filter { $0.book == book }
