@@ -34,6 +34,9 @@ static const unsigned char migration_5[] = {
 static const unsigned char migration_6[] = {
 #embed "../../migrations/0006-mailboxes-domains.sql"
 };
+static const unsigned char migration_7[] = {
+#embed "../../migrations/0007-draft-links.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -48,6 +51,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0004-registers.sql", migration_4),
     FILE_OF("migrations/0005-cases.sql", migration_5),
     FILE_OF("migrations/0006-mailboxes-domains.sql", migration_6),
+    FILE_OF("migrations/0007-draft-links.sql", migration_7),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -9,10 +9,12 @@ public struct CaseListView: Sendable {
     public var total: Int
     public var more: LinkView?
     public var keeps: [(name: String, value: String)]
+    /// What the reader must know of the list as a whole.
+    public var note: String?
 
     public init(
         office: String, query: String = "", filters: [Tab], rows: [Row], total: Int, more: LinkView? = nil,
-        keeps: [(name: String, value: String)] = []
+        keeps: [(name: String, value: String)] = [], note: String? = nil
     ) {
         self.office = office
         self.query = query
@@ -21,6 +23,7 @@ public struct CaseListView: Sendable {
         self.total = total
         self.more = more
         self.keeps = keeps
+        self.note = note
     }
 
     public struct Row: Sendable {
@@ -74,7 +77,8 @@ extension Page {
         <th scope=col>Diterima</th><th scope=col>Batas waktu</th></tr></thead>
         <tbody>\(view.rows.map(row))</tbody></table>
         <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) permohonan.\
-        \(view.more.map { " \($0.html)" })</p>
+        \(view.more.map { " \($0.html)" })</p>\
+        \(view.note.map { #"<p class="small soft">\#($0)</p>"# })
         """
     }
 

@@ -66,7 +66,8 @@ extension Page {
     private static func foot(shown: Int, _ view: InboxView) -> HTML {
         """
         <p class="small soft">\(Digits.grouped(shown)) dari \(Digits.grouped(view.total)) tugas.\
-        \(view.more.map { " \($0.html)" })</p>
+        \(view.more.map { " \($0.html)" })</p>\
+        \(view.note.map { #"<p class="small soft">\#($0)</p>"# })
         """
     }
 }

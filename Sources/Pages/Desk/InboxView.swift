@@ -10,10 +10,12 @@ public struct InboxView: Sendable {
     public var more: LinkView?
     /// Parameters of the filters in force, so that a search keeps them.
     public var keeps: [(name: String, value: String)]
+    /// What the reader must know of the list as a whole.
+    public var note: String?
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
-        keeps: [(name: String, value: String)] = []
+        keeps: [(name: String, value: String)] = [], note: String? = nil
     ) {
         self.filters = filters
         self.query = query
@@ -21,11 +23,12 @@ public struct InboxView: Sendable {
         self.total = total
         self.more = more
         self.keeps = keeps
+        self.note = note
     }
 
     public struct Group: Sendable {
         public var when: When
-        /// Of the whole group, shown or not.
+        /// Of the group on this page.
         public var count: Int
         public var rows: [TaskRow]
 

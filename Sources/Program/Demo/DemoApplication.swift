@@ -22,7 +22,10 @@ struct DemoApplication {
         let (person, secret, counter) = try filer()
         let draft = try await StartDraft(environment, walk.maker.house.cases)(
             Self.service, at: office, by: person, secret: secret, counter: counter)
-        let open = try await desk.open(draft, of: office, by: person, secret: secret)
+        let (desk, office) = (desk, office)
+        let open = try await environment.database.read {
+            try desk.open(draft, of: office, by: person, secret: secret, in: $0)
+        }
         guard let start = open.procedure.step(open.procedure.start) else { throw CaseMissing() }
         let troubles = try await desk.answer(
             walk.answers(to: start.askedFields(in: open.procedure), at: start.name), in: draft, of: office, by: person,
@@ -44,7 +47,7 @@ struct DemoApplication {
         var (draft, person, secret) = try await begin()
         if case .contact = applicant.kind {
             person = try await proveAddress()
-            try await desk.take(draft, of: office, by: person, secret: secret)
+            if let secret { try await desk.follow(draft, ofSecret: secret, at: office, to: person) }
         }
         let id = try await SubmitDraft(environment, walk.maker.house.cases)(
             draft, of: office, by: person, secret: secret)

@@ -45,7 +45,9 @@ struct DemoWalk {
     func officer(_ login: String) throws -> Person { try people.officer("\(login).\(DemoOffice.kominfo.slug)") }
 
     private func look(_ id: String, as person: Person) async throws -> CaseLook {
-        try await CaseLook.load(id, of: office, for: person, environment, cases)
+        try await environment.database.read {
+            try CaseLook(id, of: office, for: person, environment, cases, in: $0)
+        }
     }
 
     private func address(of step: String, in look: CaseLook) throws -> TaskAddress {
@@ -101,7 +103,9 @@ struct DemoWalk {
         let found = try await look(caseID, as: person)
         let key = EffectKey(step: step, visit: try address(of: step, in: found).visit)
         guard let state = found.state.effect(key) else { throw CaseMissing() }
-        let manual = try await ManualEffect.load(key, state, of: found, environment)
+        let manual = try await environment.database.read {
+            try ManualEffect.load(key, state, of: found, environment, in: $0)
+        }
         let outputs = outcome == "berhasil" ? manual.suggestions.mapValues { Value.text($0) } : [:]
         try await EndEffect(environment, cases)(
             key, of: caseID, office: office, answer: EffectAnswer(outcome, outputs: outputs), by: person)

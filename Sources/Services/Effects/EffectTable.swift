@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 
 /// Every effect that an SOP may name; each noun adds its own.
 public enum EffectTable {

@@ -1,6 +1,6 @@
 import Forms
 public import Procedures
-import Store
+public import Store
 
 /// What the form of an effect that a person does shows before they type.
 public struct ManualEffect: Sendable {
@@ -11,13 +11,14 @@ public struct ManualEffect: Sendable {
     public let cause: String?
 
     public static func load(
-        _ key: EffectKey, _ state: EffectState, of look: CaseLook, _ environment: Environment
-    ) async throws -> ManualEffect {
+        _ key: EffectKey, _ state: EffectState, of look: CaseLook, _ environment: Environment,
+        in transaction: any ReadTransaction
+    ) throws -> ManualEffect {
         guard let effect = EffectTable.effect(state.effect) else { throw CaseMissing() }
         let call = EffectCall(
             office: look.office, caseID: look.id, key: key, effect: state.effect, arguments: state.arguments,
             now: environment.now)
-        let proposed = try await environment.database.read { transaction in try effect.suggest(call, transaction) }
+        let proposed = try effect.suggest(call, transaction)
         let cause: String? =
             switch state.status {
             case .failed(let cause), .uncertain(let cause): cause

@@ -8,25 +8,25 @@ import Store
 /// `{base}/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}`: a step that the applicant answers; after a return,
 /// with what was said and with the former answers.
 enum AnswerStep {
-    static func show(_ visit: Visit) async throws -> Reply {
-        let task = try await ApplicantTask(visit)
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let task = try ApplicantTask(visit, in: transaction)
         if let refusal = task.refusal { return CaseTrouble(visit).reply(to: refusal, task.look) }
-        return try await task.page(TypedAnswers())
+        return task.page(TypedAnswers())
     }
 
     static func send(_ visit: Visit) async throws -> Reply {
-        let task = try await ApplicantTask(visit)
+        let task = try await visit.read { try ApplicantTask(visit, in: $0) }
         var typed = TypedAnswers(FormAnswers.read(task.asked, from: visit.form))
         for question in task.asked {
             if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {
                 typed.raw = changed
-                return try await task.page(typed)
+                return task.page(typed)
             }
         }
         let uploads = try await task.uploads(&typed)
         guard typed.paperErrors.isEmpty else {
             typed.judge(task.asked, in: task.look.context)
-            return try await task.page(typed)
+            return task.page(typed)
         }
         do {
             try await CompleteStep(visit.web.environment, visit.web.cases)(
@@ -35,10 +35,10 @@ enum AnswerStep {
                 seen: visit.form["versi"].flatMap(Int.init), blobs: visit.web.blobs, by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return try await task.page(typed)
+            return task.page(typed)
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
-            return try await task.page(typed)
+            return task.page(typed)
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, task.look, entered: typed.text(task.asked))
         }
@@ -48,12 +48,12 @@ enum AnswerStep {
 
     /// Passes the step over, with a reason (`boleh-dilewati`).
     static func skip(_ visit: Visit) async throws -> Reply {
-        let task = try await ApplicantTask(visit)
+        let task = try await visit.read { try ApplicantTask(visit, in: $0) }
         do {
             try await TaskActs(visit.web.environment, visit.web.cases).skip(
                 task.address, reason: visit.form["alasan"] ?? "", by: visit.person)
         } catch Refusal.reasonMissing {
-            return try await task.page(TypedAnswers(), skipError: "Tulis alasan melewati")
+            return task.page(TypedAnswers(), skipError: "Tulis alasan melewati")
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, task.look, entered: visit.form["alasan"] ?? "")
         }
@@ -107,14 +107,14 @@ struct TypedAnswers {
 }
 
 /// An open step of the applicant's own case.
-private struct ApplicantTask {
+private struct ApplicantTask: Sendable {
     let visit: Visit
     let look: CaseLook
     let step: Step
     let address: TaskAddress
 
-    init(_ visit: Visit) async throws {
-        let look = try await ShowMyCase.look(visit)
+    init(_ visit: Visit, in transaction: any ReadTransaction) throws {
+        let look = try ShowMyCase.look(visit, in: transaction)
         guard let step = look.procedure.step(visit.parameter("langkah")), case .person = step.work,
             let number = Int(visit.parameter("kunjungan"))
         else { throw WebTrouble.notFound }
@@ -147,7 +147,7 @@ private struct ApplicantTask {
         return uploads
     }
 
-    func page(_ typed: TypedAnswers, skipError: String? = nil) async throws -> Reply {
+    func page(_ typed: TypedAnswers, skipError: String? = nil) -> Reply {
         let fields = FieldViews(context: look.context)
         let questions = asked.map {
             fields.view(

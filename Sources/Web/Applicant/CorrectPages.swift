@@ -8,34 +8,45 @@ import Store
 /// `{base}/permohonan/{permohonan}/perbaikan` and `/meja/{meja}/{permohonan}/perbaikan`: the answers that may still be
 /// put right, as they stand (`perbaikan`).
 enum CorrectPages {
-    static func show(_ visit: Visit) async throws -> Reply { try await Correction(ofApplicant: visit).show() }
-    static func save(_ visit: Visit) async throws -> Reply { try await Correction(ofApplicant: visit).save() }
-    static func showAtDesk(_ visit: Visit) async throws -> Reply { try await Correction(atDesk: visit).show() }
-    static func saveAtDesk(_ visit: Visit) async throws -> Reply { try await Correction(atDesk: visit).save() }
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try Correction(ofApplicant: visit, in: transaction).show()
+    }
+
+    static func save(_ visit: Visit) async throws -> Reply {
+        try await visit.read { try Correction(ofApplicant: visit, in: $0) }.save()
+    }
+
+    static func showAtDesk(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try Correction(atDesk: visit, in: transaction).show()
+    }
+
+    static func saveAtDesk(_ visit: Visit) async throws -> Reply {
+        try await visit.read { try Correction(atDesk: visit, in: $0) }.save()
+    }
 }
 
-private struct Correction {
+private struct Correction: Sendable {
     let visit: Visit
     let look: CaseLook
     /// nil: the applicant's own page.
     let desk: DeskVisit?
 
-    init(ofApplicant visit: Visit) async throws {
+    init(ofApplicant visit: Visit, in transaction: any ReadTransaction) throws {
         (self.visit, desk) = (visit, nil)
-        look = try await ShowMyCase.look(visit)
+        look = try ShowMyCase.look(visit, in: transaction)
     }
 
-    init(atDesk visit: Visit) async throws {
-        let desk = try await DeskVisit(visit)
+    init(atDesk visit: Visit, in transaction: any ReadTransaction) throws {
+        let desk = try DeskVisit(visit, in: transaction)
         (self.visit, self.desk, look) = (visit, desk, desk.look)
     }
 
     private var caseHref: String { desk?.root ?? "\(visit.base)/permohonan/\(look.id)" }
 
-    func show() async throws -> Reply {
+    func show() -> Reply {
         switch look.correctable() {
-        case .success(let asked): return try await page(asked, TypedAnswers())
-        case .failure(let refusal): return try await trouble(refusal)
+        case .success(let asked): return page(asked, TypedAnswers())
+        case .failure(let refusal): return trouble(refusal)
         }
     }
 
@@ -43,13 +54,13 @@ private struct Correction {
         let asked: [AskedField]
         switch look.correctable() {
         case .success(let allowed): asked = allowed
-        case .failure(let refusal): return try await trouble(refusal)
+        case .failure(let refusal): return trouble(refusal)
         }
         var typed = TypedAnswers(FormAnswers.read(asked, from: visit.form))
         for question in asked {
             if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {
                 typed.raw = changed
-                return try await page(asked, typed)
+                return page(asked, typed)
             }
         }
         do {
@@ -58,22 +69,22 @@ private struct Correction {
                 by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return try await page(asked, typed)
+            return page(asked, typed)
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
-            return try await page(asked, typed)
+            return page(asked, typed)
         } catch let refusal as Refusal {
-            return try await trouble(refusal, entered: typed.text(asked))
+            return trouble(refusal, entered: typed.text(asked))
         }
         return .redirect(to: caseHref, flash: "Perbaikan tersimpan.")
     }
 
-    private func trouble(_ refusal: Refusal, entered: String = "") async throws -> Reply {
+    private func trouble(_ refusal: Refusal, entered: String = "") -> Reply {
         CaseTrouble(visit).reply(to: refusal, look, desk: desk?.office, entered: entered)
     }
 
-    private func page(_ asked: [AskedField], _ typed: TypedAnswers) async throws -> Reply {
-        guard !asked.isEmpty else { return try await trouble(.correctionNotAllowed) }
+    private func page(_ asked: [AskedField], _ typed: TypedAnswers) -> Reply {
+        guard !asked.isEmpty else { return trouble(.correctionNotAllowed) }
         let fields = FieldViews(context: look.context)
         let view = CorrectView(
             service: look.procedure.title, code: desk == nil ? look.track?.description ?? look.number : look.number,

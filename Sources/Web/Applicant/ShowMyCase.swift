@@ -6,8 +6,8 @@ import Store
 
 /// `{base}/permohonan/{permohonan}`: where it is, who has it, until when, what to do.
 enum ShowMyCase {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let look = try await look(visit)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let look = try look(visit, in: transaction)
         let words = CaseWords(look: look)
         let zone = look.calendar.zone
         let result = look.state.result.flatMap(look.procedure.result)
@@ -37,10 +37,10 @@ enum ShowMyCase {
     }
 
     /// The case as its applicant sees it; an officer who handles it works at the desk.
-    static func look(_ visit: Visit) async throws -> CaseLook {
-        let look = try await CaseLook.load(
+    static func look(_ visit: Visit, in transaction: any ReadTransaction) throws -> CaseLook {
+        let look = try CaseLook(
             visit.parameter("permohonan"), of: visit.office.id, for: visit.person, visit.web.environment,
-            visit.web.cases)
+            visit.web.cases, in: transaction)
         guard look.viewer == .applicant else { throw CaseMissing() }
         return look
     }

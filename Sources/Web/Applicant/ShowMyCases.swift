@@ -1,12 +1,13 @@
 import Forms
 import Pages
 import Services
+import Store
 
 /// `{base}/permohonan`: one's own cases and drafts at this office.
 enum ShowMyCases {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let mine = try await MyCases.load(
-            for: visit.person, at: visit.office.id, visit.web.environment, visit.web.cases)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let mine = try MyCases.load(
+            for: visit.person, at: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let zone = visit.office.zone
         let todos: [TodoView] = mine.cases.flatMap { item in
             item.todos.map { todo -> TodoView in

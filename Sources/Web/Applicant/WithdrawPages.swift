@@ -6,29 +6,29 @@ import Store
 
 /// `{base}/permohonan/{permohonan}/cabut`: asks again, then withdraws.
 enum WithdrawPages {
-    static func show(_ visit: Visit) async throws -> Reply {
-        let look = try await ShowMyCase.look(visit)
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let look = try ShowMyCase.look(visit, in: transaction)
         if case .failure(let refusal) = look.state.withdrawalPermission(for: look.actor, in: look.procedure) {
             return CaseTrouble(visit).reply(to: refusal, look)
         }
-        return try await page(visit, look, reason: "", error: nil)
+        return page(visit, look, reason: "", error: nil)
     }
 
     static func withdraw(_ visit: Visit) async throws -> Reply {
-        let look = try await ShowMyCase.look(visit)
+        let look = try await visit.read { try ShowMyCase.look(visit, in: $0) }
         let reason = visit.form["alasan"] ?? ""
         do {
             try await WithdrawCase(visit.web.environment, visit.web.cases)(
                 look.id, of: visit.office.id, reason: reason, by: visit.person)
         } catch Refusal.reasonMissing {
-            return try await page(visit, look, reason: reason, error: "Tulis alasan Anda mencabut")
+            return page(visit, look, reason: reason, error: "Tulis alasan Anda mencabut")
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, look, entered: reason)
         }
         return .redirect(to: "\(visit.base)/permohonan/\(look.id)", flash: "Permohonan sudah dicabut.")
     }
 
-    private static func page(_ visit: Visit, _ look: CaseLook, reason: String, error: String?) async throws -> Reply {
+    private static func page(_ visit: Visit, _ look: CaseLook, reason: String, error: String?) -> Reply {
         let address = "\(visit.base)/permohonan/\(look.id)"
         let done = look.state.effects.filter { !$0.key.isUndo && !$0.status.isWaiting }
         let view = WithdrawView(

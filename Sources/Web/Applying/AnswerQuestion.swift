@@ -8,7 +8,7 @@ import Store
 /// POST `{base}/ajukan/{draf}/{n}`: saves one answer, takes or removes a file, or rests.
 enum AnswerQuestion {
     static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
+        let draft = try await DraftVisit.open(visit)
         if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
         guard let number = Int(visit.parameter("layar")), let screen = draft.screen(number) else {
             throw WebTrouble.notFound
@@ -27,17 +27,17 @@ enum AnswerQuestion {
         var raw = FormAnswers.read([AskedField(path, field)], from: visit.form)
         if let changed = RowEdit(visit.form).applied(to: raw, field: field, path: path) {
             raw = changed
-            return try await ShowQuestion.page(draft, number: number, raw: raw)
+            return try ShowQuestion.page(draft, number: number, raw: raw)
         }
         let rests = visit.form["nanti"] == "ya"
         if rests, raw[path]?.isEmpty != false { return .redirect(to: "\(draft.root)/simpan") }
         let troubles = try await draft.desk.answer(
             raw, in: draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
         guard troubles.isEmpty else {
-            return try await ShowQuestion.page(draft, number: number, raw: raw, troubles: troubles)
+            return try ShowQuestion.page(draft, number: number, raw: raw, troubles: troubles)
         }
         if rests { return .redirect(to: "\(draft.root)/simpan") }
-        return .redirect(to: try await DraftVisit(visit).next(after: number))
+        return .redirect(to: try await DraftVisit.open(visit).next(after: number))
     }
 
     private static func file(_ paper: Paper, _ draft: DraftVisit, _ number: Int) async throws -> Reply {
@@ -53,7 +53,7 @@ enum AnswerQuestion {
             if visit.form["nanti"] == "ya" { return .redirect(to: "\(draft.root)/simpan") }
             let isGiven = draft.open.screens.isAnswered[number - 1]
             guard isGiven else {
-                return try await ShowQuestion.page(draft, number: number, paperError: "Pilih berkas \(paper.title)")
+                return try ShowQuestion.page(draft, number: number, paperError: "Pilih berkas \(paper.title)")
             }
             return .redirect(to: draft.next(after: number))
         }
@@ -64,11 +64,11 @@ enum AnswerQuestion {
                     stored.file, kept: stored.blob, to: paper.name, in: draft.id, of: draft.office.id, by: visit.person,
                     secret: visit.draftSecret, blobs: visit.web.blobs)
             } catch let problem as PaperRefused {
-                return try await ShowQuestion.page(draft, number: number, paperError: problem.message)
+                return try ShowQuestion.page(draft, number: number, paperError: problem.message)
             }
         }
         // The file stays on the screen, so that the applicant sees that it has come.
         if visit.form["nanti"] == "ya" { return .redirect(to: "\(draft.root)/simpan") }
-        return .redirect(to: try await DraftVisit(visit).next(after: number))
+        return .redirect(to: try await DraftVisit.open(visit).next(after: number))
     }
 }

@@ -7,18 +7,18 @@ import Store
 
 /// `{base}/ajukan/{draf}/periksa`: everything that was answered, before it is sent.
 enum ShowCheck {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
         if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
         if draft.open.screens.firstOpen == nil, draft.open.needsContact { return .redirect(to: "\(draft.root)/kontak") }
-        return try await page(draft)
+        return try page(draft, in: transaction)
     }
 
-    static func page(_ draft: DraftVisit, status: Int = 200) async throws -> Reply {
+    static func page(
+        _ draft: DraftVisit, status: Int = 200, in transaction: any ReadTransaction
+    ) throws -> Reply {
         let open = draft.open
-        let calendar = try await draft.visit.web.environment.database.read { transaction in
-            try OfficeCalendar.of(draft.office.id, in: transaction)
-        }
+        let calendar = try OfficeCalendar.of(draft.office.id, in: transaction)
         let limit = open.procedure.limits.first.flatMap { limit -> TimeAmount? in
             if case .fixed(let amount) = limit.time { amount } else { nil }
         }
@@ -79,26 +79,31 @@ enum ShowCheck {
 /// POST `{base}/ajukan/{draf}/periksa`: sends the application. Pressed twice, it is one case.
 enum SendApplication {
     static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
+        let draft = try await DraftVisit.open(visit)
         do {
             _ = try await SubmitDraft(visit.web.environment, visit.web.cases)(
                 draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
         } catch is DraftIncomplete {
-            return try await ShowCheck.page(draft, status: 422)
+            return try await incomplete(draft)
         } catch let refusal as Refusal {
-            if case .answers = refusal { return try await ShowCheck.page(draft, status: 422) }
+            if case .answers = refusal { return try await incomplete(draft) }
             throw refusal
         }
         return .redirect(to: "\(draft.root)/terkirim")
+    }
+
+    private static func incomplete(_ draft: DraftVisit) async throws -> Reply {
+        try await draft.visit.read { try ShowCheck.page(draft, status: 422, in: $0) }
     }
 }
 
 /// `{base}/ajukan/{draf}/terkirim`: the receipt.
 enum ShowReceipt {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
         guard let caseID = draft.open.draft.caseID else { return .redirect(to: "\(draft.root)/periksa") }
-        let receipt = try await CaseReceipt.load(caseID, of: draft.office.id, visit.web.environment, visit.web.cases)
+        let receipt = try CaseReceipt.load(
+            caseID, of: draft.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let zone = receipt.zone
         let link =
             draft.isAtCounter

@@ -2,24 +2,30 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// A visit to a draft: in the applicant's frame, or at the counter in the desk's.
-struct DraftVisit {
+struct DraftVisit: Sendable {
     let visit: Visit
     let office: Office
     let open: OpenDraft
     /// How the draft's addresses begin.
     let root: String
 
-    init(_ visit: Visit) async throws {
+    init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         let isDesk = !visit.parameter("meja").isEmpty
         let office = isDesk ? try visit.desk() : visit.office
         let id = visit.parameter("draf")
         self.visit = visit
         self.office = office
         root = isDesk ? "/meja/\(office.slug)/ajukan/\(id)" : "\(visit.base)/ajukan/\(id)"
-        open = try await DraftDesk(visit.web.environment, visit.web.cases).open(
-            id, of: office.id, by: visit.person, secret: visit.draftSecret)
+        open = try DraftDesk(visit.web.environment, visit.web.cases).open(
+            id, of: office.id, by: visit.person, secret: visit.draftSecret, in: transaction)
+    }
+
+    /// For an act: in a transaction of its own.
+    static func open(_ visit: Visit) async throws -> DraftVisit {
+        try await visit.read { try DraftVisit(visit, in: $0) }
     }
 
     var id: String { open.draft.id }

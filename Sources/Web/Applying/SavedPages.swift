@@ -3,13 +3,13 @@ import Hummingbird
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/ajukan/{draf}/simpan`: the link with which the draft goes on.
 enum ShowSaved {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
-        let token = try await draft.desk.returnLink(
-            draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
+        let token = draft.desk.returnToken(of: draft.open.draft)
         let path = draft.isAtCounter ? draft.root + "/1" : "\(visit.base)/ajukan/\(draft.id)/lanjut/\(token)"
         let kept = visit.now.adding(seconds: Int64(Draft.keptDays) * 86_400).date(in: draft.office.zone)
         let view = SavedView(
@@ -22,7 +22,7 @@ enum ShowSaved {
 /// `{base}/ajukan/{draf}/lanjut/{token}`: gives the draft to this browser. Opening the link shows a button; pressing it
 /// moves the draft here, so that a preview of the link takes nothing away.
 enum ResumeApplication {
-    static func show(_ visit: Visit) async throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let view = ConfirmView(
             title: "Lanjutkan permohonan", text: "Permohonan yang Anda simpan dilanjutkan di peramban ini.",
             action: visit.request.uri.path, submit: "Lanjutkan permohonan")

@@ -3,21 +3,22 @@ import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/ajukan/{draf}/{n}`: one question, or one paper.
 enum ShowQuestion {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let draft = try await DraftVisit(visit)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
         if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
         guard let number = Int(visit.parameter("layar")) else { throw WebTrouble.notFound }
-        return try await page(draft, number: number)
+        return try page(draft, number: number)
     }
 
     /// The screen, with what was just typed and what is wrong with it.
     static func page(
         _ draft: DraftVisit, number: Int, raw: [FieldPath: RawAnswer] = [:], troubles: [FieldPath: FieldTrouble] = [:],
         paperError: String? = nil
-    ) async throws -> Reply {
+    ) throws -> Reply {
         guard let screen = draft.screen(number) else { return .redirect(to: draft.afterQuestions) }
         let open = draft.open
         let field: FieldView

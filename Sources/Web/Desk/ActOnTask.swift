@@ -6,7 +6,7 @@ import Services
 /// POST `/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}`: completes a step, or enters what an effect gave.
 enum ActOnTask {
     static func reply(to visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
+        let desk = try await DeskVisit.open(visit)
         let (step, address) = try desk.addressed()
         if visit.query["urung"] != nil {
             return try await effect(desk, EffectKey(step: step.name, visit: address.visit, isUndo: true))
@@ -19,13 +19,13 @@ enum ActOnTask {
 
     /// Passes the step over, with a reason.
     static func skip(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
+        let desk = try await DeskVisit.open(visit)
         let (_, address) = try desk.addressed()
         do {
             try await TaskActs(visit.web.environment, visit.web.cases).skip(
                 address, reason: visit.form["alasan"] ?? "", by: visit.person)
         } catch Refusal.reasonMissing {
-            return try await ShowDeskCase.page(
+            return try await ShowDeskCase.again(
                 desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Tulis alasan melewati"))
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
@@ -35,7 +35,7 @@ enum ActOnTask {
 
     /// Lets the system try a failed effect once more.
     static func retry(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
+        let desk = try await DeskVisit.open(visit)
         let (step, address) = try desk.addressed()
         do {
             try await EndEffect(visit.web.environment, visit.web.cases).retry(
@@ -56,16 +56,16 @@ enum ActOnTask {
         for question in asked {
             if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {
                 typed.raw = changed
-                return try await ShowDeskCase.page(desk, typed: typed)
+                return try await ShowDeskCase.again(desk, typed: typed)
             }
         }
         guard outcomes.contains(where: { $0.name == chosen }) else {
-            return try await ShowDeskCase.page(desk, typed: typed, panel: TaskErrors(outcome: "Pilih keputusan Anda"))
+            return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(outcome: "Pilih keputusan Anda"))
         }
         let uploads = try await uploads(desk, step, &typed)
         guard typed.paperErrors.isEmpty else {
             typed.judge(asked, in: desk.look.context)
-            return try await ShowDeskCase.page(desk, typed: typed)
+            return try await ShowDeskCase.again(desk, typed: typed)
         }
         let reason = visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }
         do {
@@ -75,15 +75,15 @@ enum ActOnTask {
                 seen: visit.form["versi"].flatMap(Int.init), blobs: visit.web.blobs, by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return try await ShowDeskCase.page(desk, typed: typed)
+            return try await ShowDeskCase.again(desk, typed: typed)
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
-            return try await ShowDeskCase.page(desk, typed: typed)
+            return try await ShowDeskCase.again(desk, typed: typed)
         } catch Refusal.reasonMissing {
-            return try await ShowDeskCase.page(desk, typed: typed, panel: TaskErrors(reason: "Tulis alasannya"))
+            return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Tulis alasannya"))
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
-            let fresh = try await DeskVisit(visit).look
+            let fresh = try await DeskVisit.open(visit).look
             return CaseTrouble(visit).reply(
                 to: refusal, fresh, desk: desk.office, entered: entered.joined(separator: "\n"))
         }
@@ -115,7 +115,7 @@ enum ActOnTask {
         let declared = effect.declaration
         let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
         guard declared.outcomes.contains(where: { $0.name == chosen }) else {
-            return try await ShowDeskCase.page(
+            return try await ShowDeskCase.again(
                 desk, typed: TypedAnswers(), panel: TaskErrors(outcome: "Pilih hasilnya"))
         }
         var answer = EffectAnswer(chosen)
@@ -130,16 +130,18 @@ enum ActOnTask {
             var errors = TaskErrors(outcome: troubles.messages["hasil"])
             errors.outputs = troubles.messages
             errors.outputs["hasil"] = nil
-            return try await ShowDeskCase.page(desk, typed: TypedAnswers(), panel: errors)
+            return try await ShowDeskCase.again(desk, typed: TypedAnswers(), panel: errors)
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit.open(visit).look, desk: desk.office)
         }
         return try await next(desk, "Tercatat: \(declared.title).")
     }
 
     /// After a task the next one of the same case opens, if the person may do it; else the inbox.
     private static func next(_ desk: DeskVisit, _ flash: String) async throws -> Reply {
-        guard let fresh = try? await DeskVisit(desk.visit).look else { return .redirect(to: "/meja", flash: flash) }
+        guard let fresh = try? await DeskVisit.open(desk.visit).look else {
+            return .redirect(to: "/meja", flash: flash)
+        }
         let mine = fresh.tasks.contains { task in
             if case .success = fresh.permission(for: task.step) { return true }
             return false

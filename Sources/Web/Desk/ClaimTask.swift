@@ -18,12 +18,12 @@ enum ClaimTask {
     private static func act(
         _ visit: Visit, _ flash: String, _ body: (TaskActs, TaskAddress) async throws -> Void
     ) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
+        let desk = try await DeskVisit.open(visit)
         let (step, address) = try desk.addressed()
         do {
             try await body(TaskActs(visit.web.environment, visit.web.cases), address)
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit(visit).look, desk: desk.office)
+            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit.open(visit).look, desk: desk.office)
         }
         return .redirect(to: "\(desk.root)?tugas=\(step.name)", flash: flash)
     }

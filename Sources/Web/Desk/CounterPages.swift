@@ -3,12 +3,15 @@ import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `/meja/{meja}/loket`: filing for somebody who stands at the counter, wrote or rang.
 enum CounterPages {
     private static let ways: [Channel] = [.counter, .telephone, .letter, .email, .whatsapp]
 
-    static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(visit, errors: [:], in: transaction)
+    }
 
     static func start(_ visit: Visit) async throws -> Reply {
         let office = try visit.desk()
@@ -23,16 +26,20 @@ enum CounterPages {
         }
         let channel = visit.form["kanal"].flatMap(Channel.init).flatMap { ways.contains($0) ? $0 : nil }
         if channel == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
-        guard let channel, errors.isEmpty else { return try await page(visit, errors: errors) }
+        guard let channel, errors.isEmpty else {
+            return try await visit.read { [errors] in try page(visit, errors: errors, in: $0) }
+        }
         let id = try await StartDraft(visit.web.environment, visit.web.cases)(
             service, at: office.id, by: visit.person, secret: nil,
             counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel))
         return .redirect(to: "/meja/\(office.slug)/ajukan/\(id)/1")
     }
 
-    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+    private static func page(
+        _ visit: Visit, errors: [String: String], in transaction: any ReadTransaction
+    ) throws -> Reply {
         let office = try visit.desk()
-        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
+        let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         let mine = list.services.filter { service in
             let lanes = service.procedure.applicantLane?.assistedBy ?? []
             let roles = lanes.flatMap { service.adoption.lanes[$0] ?? service.procedure.lane($0)?.roles ?? [] }

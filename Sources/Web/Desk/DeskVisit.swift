@@ -2,19 +2,26 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// A visit to a case at the desk, and to the task that the address or the person's lanes choose.
-struct DeskVisit {
+struct DeskVisit: Sendable {
     let visit: Visit
     let office: Office
     let look: CaseLook
 
-    init(_ visit: Visit) async throws {
+    init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         office = try visit.desk()
         self.visit = visit
-        look = try await CaseLook.load(
-            visit.parameter("permohonan"), of: office.id, for: visit.person, visit.web.environment, visit.web.cases)
+        look = try CaseLook(
+            visit.parameter("permohonan"), of: office.id, for: visit.person, visit.web.environment, visit.web.cases,
+            in: transaction)
         guard case .officer = look.viewer else { throw CaseMissing() }
+    }
+
+    /// For an act: in a transaction of its own.
+    static func open(_ visit: Visit) async throws -> DeskVisit {
+        try await visit.read { try DeskVisit(visit, in: $0) }
     }
 
     var root: String { "/meja/\(office.slug)/\(look.id)" }

@@ -3,29 +3,29 @@ import HTTPTypes
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `/meja/{meja}/{permohonan}/perpanjang/{batas}`: shows the new deadline, then extends (`perpanjangan`).
 enum ExtendPages {
-    static func show(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
-        return try await page(desk, reason: "", error: nil)
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(DeskVisit(visit, in: transaction), reason: "", error: nil)
     }
 
     static func extend(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit(visit)
+        let desk = try await DeskVisit.open(visit)
         let reason = visit.form["alasan"] ?? ""
         do {
             try await ExtendLimit(visit.web.environment, visit.web.cases)(
                 visit.parameter("batas"), of: desk.look.id, office: desk.office.id, reason: reason, by: visit.person)
         } catch Refusal.reasonMissing {
-            return try await page(desk, reason: reason, error: "Tulis alasan memperpanjang")
+            return try page(desk, reason: reason, error: "Tulis alasan memperpanjang")
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
         }
         return .redirect(to: desk.root, flash: "Batas waktu diperpanjang; pemohon diberi tahu.")
     }
 
-    private static func page(_ desk: DeskVisit, reason: String, error: String?) async throws -> Reply {
+    private static func page(_ desk: DeskVisit, reason: String, error: String?) throws -> Reply {
         let (look, visit) = (desk.look, desk.visit)
         let name = visit.parameter("batas")
         if case .failure(let refusal) = look.extensionPermission(for: name) {

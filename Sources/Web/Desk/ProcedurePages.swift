@@ -2,13 +2,14 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `/meja/{meja}/sop`: the SOPs in force at an office.
 enum ProcedurePages {
-    static func list(_ visit: Visit) async throws -> Reply {
+    static func list(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
-        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
-        let running = try await CaseCounts.running(at: office.id, visit.web.environment)
+        let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
+        let running = try CaseCounts.running(at: office.id, in: transaction)
         let view = ProceduresView(
             rows: list.services.map { service in
                 ProceduresView.Row(
@@ -19,9 +20,9 @@ enum ProcedurePages {
         return .page(Page.procedures(view, in: visit.deskFrame(of: office, at: .procedures)))
     }
 
-    static func show(_ visit: Visit) async throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
-        let list = try await ServiceList.load(of: office.id, visit.web.environment, visit.web.cases)
+        let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
             throw WebTrouble.notFound
         }

@@ -2,14 +2,15 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `/meja/{meja}/buku`: the books of an office.
 enum RegisterPages {
     private static let pageSize = 100
 
-    static func list(_ visit: Visit) async throws -> Reply {
+    static func list(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
-        let counts = try await BookLook.counts(of: office.id, visit.web.environment)
+        let counts = try BookLook.counts(of: office.id, in: transaction)
         let view = RegistersView(
             books: counts.map { book, count in
                 LinkRow(
@@ -19,14 +20,14 @@ enum RegisterPages {
         return .page(Page.registers(view, in: visit.deskFrame(of: office, at: .registers)))
     }
 
-    static func book(_ visit: Visit) async throws -> Reply {
+    static func book(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
         guard
-            let look = try await ClosedBook.load(
+            let look = try ClosedBook.load(
                 visit.parameter("buku"), of: office.id, for: visit.person,
                 year: visit.query["tahun"].flatMap(Int.init), limit: pageSize, offset: from, visit.web.environment,
-                visit.web.cases)
+                visit.web.cases, in: transaction)
         else { throw WebTrouble.notFound }
         let root = "/meja/\(office.slug)/buku/\(look.book.name)"
         let view = RegisterView(

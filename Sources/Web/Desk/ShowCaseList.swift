@@ -1,18 +1,19 @@
 import Pages
 import Services
+import Store
 
 /// `/meja/{meja}/permohonan`: the cases of an office.
 enum ShowCaseList {
     private static let pageSize = 50
 
-    static func reply(to visit: Visit) async throws -> Reply {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
         let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
         let query = visit.query["q"] ?? ""
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
-        let list = try await CaseList.load(
-            state, of: office.id, number: query, for: visit.person, limit: pageSize, offset: from,
-            visit.web.environment, visit.web.cases)
+        let list = try CaseList.load(
+            state, of: office.id, query: query, for: visit.person, limit: pageSize, offset: from,
+            visit.web.environment, visit.web.cases, in: transaction)
         let root = "/meja/\(office.slug)/permohonan"
         let total = list.counts[state] ?? 0
         let view = CaseListView(
@@ -27,7 +28,8 @@ enum ShowCaseList {
                 ? LinkView(
                     label: "Permohonan sebelumnya",
                     href: "\(root)?keadaan=\(state.rawValue)&dari=\(from + pageSize)&q=\(Flash.encode(query))") : nil,
-            keeps: [("keadaan", state.rawValue)])
+            keeps: [("keadaan", state.rawValue)],
+            note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil)
         return .page(Page.caseList(view, in: visit.deskFrame(of: office, at: .cases)))
     }
 

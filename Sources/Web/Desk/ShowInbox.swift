@@ -5,25 +5,33 @@ import Store
 
 /// `/meja`: the tasks of all of a person's roles, what falls due first on top.
 enum ShowInbox {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let rows = try await Inbox(visit.web.environment, visit.web.cases)(for: visit.person)
-        let offices = try await visit.web.environment.database.read { transaction in
-            try ReadOffices(visit.web.environment).these(
-                visit.person.offices(at: visit.web.environment.now), in: transaction)
-        }
+    private static let pageSize = 100
+
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let query = visit.query["q"] ?? ""
-        let filter = visit.query["saring"] ?? "semua"
-        let matching = rows.filter { $0.matches(query) }
-        let shown = matching.filter { InboxFilter(rawValue: filter)?.keeps($0, visit) ?? true }
+        let filter = visit.query["saring"].flatMap(Inbox.Filter.init) ?? .all
+        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let inbox = try Inbox.load(
+            filter, query: query, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
+            visit.web.cases, in: transaction)
+        let offices = try ReadOffices(visit.web.environment).these(
+            visit.person.offices(at: visit.now), in: transaction)
+        let search = query.isEmpty ? "" : "&q=\(Flash.encode(query))"
+        let total = inbox.counts[filter] ?? 0
         let view = InboxView(
-            filters: InboxFilter.allCases.map { kind in
+            filters: Inbox.Filter.allCases.map { kind in
                 Tab(
-                    label: kind.label, count: matching.count { kind.keeps($0, visit) },
-                    href: "/meja?saring=\(kind.rawValue)" + (query.isEmpty ? "" : "&q=\(Flash.encode(query))"),
-                    isCurrent: kind.rawValue == filter)
+                    label: kind.label, count: inbox.counts[kind], href: "/meja?saring=\(kind.rawValue)\(search)",
+                    isCurrent: kind == filter)
             },
-            query: query, groups: groups(shown, visit, offices), total: shown.count, more: nil,
-            keeps: [("saring", filter)])
+            query: query, groups: groups(inbox.rows, visit, offices), total: total,
+            more: from + pageSize < total
+                ? LinkView(
+                    label: "Tugas berikutnya",
+                    href: "/meja?saring=\(filter.rawValue)\(search)&dari=\(from + pageSize)") : nil,
+            keeps: [("saring", filter.rawValue)],
+            note: inbox.isCutShort
+                ? "Pencarian memeriksa tugas yang paling mendesak saja. Tulis nomor yang lengkap." : nil)
         return .page(Page.inbox(view, in: visit.deskFrame(of: home(visit, offices), at: .inbox)))
     }
 
@@ -70,36 +78,13 @@ private enum When {
     }
 }
 
-/// The filters above the inbox.
-private enum InboxFilter: String, CaseIterable {
-    case all = "semua"
-    case mine = "saya"
-    case free = "bebas"
-    case late = "terlambat"
-
-    var label: String {
+extension Inbox.Filter {
+    fileprivate var label: String {
         switch self {
         case .all: "Semua"
         case .mine: "Dipegang saya"
         case .free: "Belum diambil"
         case .late: "Terlambat"
         }
-    }
-
-    func keeps(_ row: InboxRow, _ visit: Visit) -> Bool {
-        switch self {
-        case .all: true
-        case .mine: row.claimedBy == visit.person.id
-        case .free: row.claimedBy == nil
-        case .late: row.due.map { $0 < visit.now } ?? false
-        }
-    }
-}
-
-extension InboxRow {
-    fileprivate func matches(_ query: String) -> Bool {
-        let words = query.lowercased().split(separator: " ")
-        let text = "\(title) \(service) \(applicant ?? "") \(number)".lowercased()
-        return words.allSatisfy(text.contains)
     }
 }

@@ -2,6 +2,7 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// What is wrong with the parts of a task's form beside its questions.
 struct TaskErrors {
@@ -26,9 +27,9 @@ struct TaskPanelMaker {
     private var visit: Visit { desk.visit }
     private var address: String { "\(desk.root)/tugas/\(task.step)/\(task.visit)" }
 
-    func panel() async throws -> TaskPanel {
+    func panel(in transaction: any ReadTransaction) throws -> TaskPanel {
         guard let step = look.procedure.step(task.step) else { throw WebTrouble.notFound }
-        return task.kind == .step ? stepPanel(step) : try await effectPanel(step)
+        return task.kind == .step ? stepPanel(step) : try effectPanel(step, in: transaction)
     }
 
     private func stepPanel(_ step: Step) -> TaskPanel {
@@ -75,12 +76,12 @@ struct TaskPanelMaker {
             }, waiting: waiting.map { look.procedure.lane($0)?.title ?? $0 })
     }
 
-    private func effectPanel(_ step: Step) async throws -> TaskPanel {
+    private func effectPanel(_ step: Step, in transaction: any ReadTransaction) throws -> TaskPanel {
         let key = EffectKey(step: task.step, visit: task.visit, isUndo: task.kind == .undo)
         guard let state = look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
             throw WebTrouble.notFound
         }
-        let form = try await ManualEffect.load(key, state, of: look, visit.web.environment)
+        let form = try ManualEffect.load(key, state, of: look, visit.web.environment, in: transaction)
         let declared = effect.declaration
         let fields = declared.outputs.map { output in
             FieldView(

@@ -6,12 +6,14 @@ import Store
 
 /// `{base}/akun`: one's own account: password and sessions.
 enum AccountPages {
-    static func show(_ visit: Visit) async throws -> Reply { try await page(visit, errors: [:]) }
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(visit, errors: [:], in: transaction)
+    }
 
     static func changePassword(_ visit: Visit) async throws -> Reply {
         let new = visit.form["sandi"] ?? ""
         guard new == visit.form["ulangi"] else {
-            return try await page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+            return try await again(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
         }
         do {
             try await ChangePassword(visit.web.environment)(
@@ -19,7 +21,7 @@ enum AccountPages {
             return .redirect(
                 to: "\(visit.base)/akun", flash: "Sandi sudah diganti. Sesi di peramban lain diakhiri.")
         } catch let troubles as FieldTroubles {
-            return try await page(visit, errors: troubles.messages)
+            return try await again(visit, errors: troubles.messages)
         }
     }
 
@@ -33,16 +35,18 @@ enum AccountPages {
         return .redirect(to: "\(visit.base)/akun", flash: "Sesi lain sudah diakhiri.")
     }
 
-    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+    private static func again(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+        try await visit.read { try page(visit, errors: errors, in: $0) }
+    }
+
+    private static func page(
+        _ visit: Visit, errors: [String: String], in transaction: any ReadTransaction
+    ) throws -> Reply {
         let environment = visit.web.environment
         let person = visit.person
-        let sessions = try await ListSessions(environment)(of: person)
-        let (account, offices) = try await environment.database.read { transaction in
-            (
-                try Account.find(person.id, keyring: environment.keyring, in: transaction),
-                try ReadOffices(environment).these(person.offices(at: environment.now), in: transaction)
-            )
-        }
+        let sessions = try ListSessions(environment)(of: person, in: transaction)
+        let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
+        let offices = try ReadOffices(environment).these(person.offices(at: environment.now), in: transaction)
         let zone = visit.office.zone
         let view = AccountView(
             name: person.name, identifier: account?.username ?? account?.email ?? "", email: account?.email,

@@ -1,17 +1,20 @@
 import HTTPTypes
 import Pages
 import Services
+import Store
 
 /// `{base}/permohonan-saya`: the way back to their cases for people without an account, by a link that is mailed.
 enum CaseAccessPages {
-    static func show(_ visit: Visit) async throws -> Reply { try await page(visit, email: "", error: nil) }
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        page(visit, email: "", error: nil)
+    }
 
     static func send(_ visit: Visit) async throws -> Reply {
         let email = visit.form["email"] ?? ""
         do {
             try await CaseAccess(visit.web.environment).request(email, from: visit.visitor)
         } catch let troubles as FieldTroubles {
-            return try await page(visit, email: email, error: troubles.messages["surel"])
+            return page(visit, email: email, error: troubles.messages["surel"])
         }
         let view = ProblemView(
             title: "Periksa email Anda",
@@ -21,7 +24,7 @@ enum CaseAccessPages {
         return .page(Page.problem(view, in: visit.frame()))
     }
 
-    static func showLink(_ visit: Visit) async throws -> Reply {
+    static func showLink(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let view = ConfirmView(
             title: "Buka permohonan Anda", text: "Tekan tombol di bawah untuk membuka permohonan di peramban ini.",
             action: "\(visit.base)/permohonan-saya/tautan/\(visit.parameter("token"))", submit: "Buka permohonan")
@@ -34,11 +37,11 @@ enum CaseAccessPages {
                 visit.parameter("token"), from: visit.visitor)
             return try await LogInPages.entered(session, next: LocalPath("\(visit.base)/permohonan"), visit)
         } catch let trouble as LinkTrouble {
-            return try await LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit)
         }
     }
 
-    private static func page(_ visit: Visit, email: String, error: String?) async throws -> Reply {
+    private static func page(_ visit: Visit, email: String, error: String?) -> Reply {
         let view = CaseAccessView(email: email, error: error, action: "\(visit.base)/permohonan-saya")
         return .page(
             Page.caseAccess(view, in: visit.frame()), status: error == nil ? .ok : .unprocessableContent)

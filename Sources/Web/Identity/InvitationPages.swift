@@ -2,14 +2,15 @@ import Forms
 import HTTPTypes
 import Pages
 import Services
+import Store
 
 /// `{base}/undangan/{token}`: the first password.
 enum InvitationPages {
-    static func show(_ visit: Visit) async throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         do {
-            return try await page(visit, errors: [:])
+            return try page(visit, errors: [:], in: transaction)
         } catch let trouble as LinkTrouble {
-            return try await LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit)
         }
     }
 
@@ -17,23 +18,29 @@ enum InvitationPages {
         let password = visit.form["sandi"] ?? ""
         do {
             guard password == visit.form["ulangi"] else {
-                return try await page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+                return try await again(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
             }
             let session = try await AcceptInvitation(visit.web.environment)(
                 visit.parameter("token"), password: password, from: visit.visitor)
             return try await LogInPages.entered(session, next: nil, visit)
         } catch let troubles as FieldTroubles {
-            return try await page(visit, errors: troubles.messages)
+            return try await again(visit, errors: troubles.messages)
         } catch let refusal as LogInRefusal {
-            return try await page(visit, errors: ["sandi": refusal.message])
+            return try await again(visit, errors: ["sandi": refusal.message])
         } catch let trouble as LinkTrouble {
-            return try await LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit)
         }
     }
 
-    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+    private static func again(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+        try await visit.read { try page(visit, errors: errors, in: $0) }
+    }
+
+    private static func page(
+        _ visit: Visit, errors: [String: String], in transaction: any ReadTransaction
+    ) throws -> Reply {
         let token = visit.parameter("token")
-        let account = try await AcceptInvitation(visit.web.environment).invited(token)
+        let account = try AcceptInvitation(visit.web.environment).invited(token, in: transaction)
         let view = InvitationView(
             name: account.name, role: nil, identifier: account.username ?? account.email ?? "",
             action: "\(visit.base)/undangan/\(token)",
@@ -46,7 +53,7 @@ enum InvitationPages {
 
 /// Links that no longer work.
 enum LinkPages {
-    static func over(_ trouble: LinkTrouble, _ visit: Visit) async throws -> Reply {
+    static func over(_ trouble: LinkTrouble, _ visit: Visit) -> Reply {
         let view = ProblemView(
             title: "Tautan tidak berlaku", text: "\(trouble.message).", kept: nil,
             links: [LinkView(label: "Masuk", href: "\(visit.base)/masuk")])

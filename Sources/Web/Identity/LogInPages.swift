@@ -2,12 +2,13 @@ import Forms
 import HTTPTypes
 import Pages
 import Services
+import Store
 
 /// `{base}/masuk`, `{base}/keluar`: one door for officers and applicants.
 enum LogInPages {
-    static func show(_ visit: Visit) async throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         if visit.person.isSignedIn { return .redirect(to: home(of: visit.person, visit)) }
-        return try await page(visit, LogInView(next: LocalPath(visit.query["lanjut"])?.text))
+        return page(visit, LogInView(next: LocalPath(visit.query["lanjut"])?.text))
     }
 
     static func enter(_ visit: Visit) async throws -> Reply {
@@ -18,7 +19,7 @@ enum LogInPages {
                 identifier, password: visit.form["sandi"] ?? "", from: visit.visitor)
             return try await entered(session, next: next, visit)
         } catch let refusal as LogInRefusal {
-            return try await refused(refusal, identifier, next, visit)
+            return refused(refusal, identifier, next, visit)
         }
     }
 
@@ -53,7 +54,7 @@ enum LogInPages {
 
     private static func refused(
         _ refusal: LogInRefusal, _ identifier: String, _ next: LocalPath?, _ visit: Visit
-    ) async throws -> Reply {
+    ) -> Reply {
         var view = LogInView(identifier: identifier, next: next?.text)
         var status = 422
         var retryAfter: Int64?
@@ -67,13 +68,13 @@ enum LogInPages {
             (status, retryAfter) = (429, seconds)
         case .officersElsewhere(let link): view.error = "\(refusal.message): \(link)/masuk"
         }
-        var reply = try await page(visit, view)
+        var reply = page(visit, view)
         reply.status = .init(code: status)
         if let retryAfter { reply.headers.append((.retryAfter, "\(max(1, retryAfter))")) }
         return reply
     }
 
-    private static func page(_ visit: Visit, _ view: LogInView) async throws -> Reply {
+    private static func page(_ visit: Visit, _ view: LogInView) -> Reply {
         .page(Page.logIn(view, in: visit.frame(at: .logIn)))
     }
 }

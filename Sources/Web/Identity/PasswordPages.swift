@@ -1,10 +1,11 @@
 import HTTPTypes
 import Pages
 import Services
+import Store
 
 /// `{base}/sandi/…`: a new password for whoever forgot it.
 enum PasswordPages {
-    static func showForgotten(_ visit: Visit) async throws -> Reply {
+    static func showForgotten(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         .page(Page.forgottenPassword(ForgottenPasswordView(), in: visit.frame(at: .logIn)))
     }
 
@@ -20,31 +21,31 @@ enum PasswordPages {
         }
     }
 
-    static func showReset(_ visit: Visit) async throws -> Reply {
+    static func showReset(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         do {
-            try await ResetPassword(visit.web.environment).look(visit.parameter("token"))
-            return try await page(visit, errors: [:])
+            try ResetPassword(visit.web.environment).look(visit.parameter("token"), in: transaction)
+            return page(visit, errors: [:])
         } catch let trouble as LinkTrouble {
-            return try await LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit)
         }
     }
 
     static func reset(_ visit: Visit) async throws -> Reply {
         let password = visit.form["sandi"] ?? ""
         guard password == visit.form["ulangi"] else {
-            return try await page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+            return page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
         }
         do {
             try await ResetPassword(visit.web.environment)(visit.parameter("token"), password: password)
             return .redirect(to: "\(visit.base)/masuk", flash: "Sandi baru sudah berlaku. Masuk dengan sandi itu.")
         } catch let troubles as FieldTroubles {
-            return try await page(visit, errors: troubles.messages)
+            return page(visit, errors: troubles.messages)
         } catch let trouble as LinkTrouble {
-            return try await LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit)
         }
     }
 
-    private static func page(_ visit: Visit, errors: [String: String]) async throws -> Reply {
+    private static func page(_ visit: Visit, errors: [String: String]) -> Reply {
         let view = ResetPasswordView(
             action: "\(visit.base)/sandi/\(visit.parameter("token"))", minLength: PasswordRules.minimumLength,
             passwordError: errors["sandi"], repeatError: errors["ulangi"])

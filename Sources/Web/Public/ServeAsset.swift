@@ -1,9 +1,10 @@
 import HTTPTypes
 import Hummingbird
+import Store
 
 /// An embedded file, for good: its address holds its hash.
 enum ServeAsset {
-    static func reply(to visit: Visit) async throws -> Reply {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         guard let asset = visit.web.assets.asset(at: "/aset/\(visit.parameter("berkas"))") else {
             throw WebTrouble.notFound
         }
@@ -17,8 +18,11 @@ enum ServeAsset {
 
 /// What machines ask: whether Balai is well, and what it has done.
 enum MachinePages {
-    static func health(_ visit: Visit) async throws -> Reply {
-        let report = await visit.web.health()
+    static func health(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        { reply(await visit.web.health()) }
+    }
+
+    private static func reply(_ report: HealthReport) -> Reply {
         var reply = Reply(status: report.isHealthy ? .ok : .serviceUnavailable, type: "application/json")
         let parts = report.parts.map { "\"\($0.name)\":\"\($0.cause.map(escaped) ?? "baik")\"" }
         reply.bytes = Array(
@@ -27,7 +31,7 @@ enum MachinePages {
         return reply
     }
 
-    static func metrics(_ visit: Visit) async throws -> Reply {
+    static func metrics(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         Reply(type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(visit.web.assets.metrics.text().utf8))
     }
 

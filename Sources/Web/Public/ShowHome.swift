@@ -6,19 +6,15 @@ import Store
 
 /// `{base}/`: what one can have done at this office.
 enum ShowHome {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let list = try await ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let offered = list.services.filter { $0.procedure.isOffered }
         let rows = offered.map { ServiceRow($0.procedure, base: visit.base) }
         let query = visit.query["q"].map { $0.prefix(100) }.map(String.init) ?? ""
         let found =
             query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
-        let (calendar, offices) = try await visit.web.environment.database.read { transaction in
-            (
-                try OfficeCalendar.of(visit.office.id, in: transaction),
-                try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-            )
-        }
+        let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
+        let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
         let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
         var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
         if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }

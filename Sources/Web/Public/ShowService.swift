@@ -2,11 +2,12 @@ import Forms
 import Pages
 import Procedures
 import Services
+import Store
 
 /// `{base}/layanan/{sop}`: a service, all of it from its SOP.
 enum ShowService {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let list = try await ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases)
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
             throw WebTrouble.notFound
         }

@@ -6,18 +6,18 @@ import Store
 
 /// `{base}/lacak`: the state of a case for whoever holds its code; no name, no content.
 enum TrackCase {
-    static func reply(to visit: Visit) async throws -> Reply {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let frame = visit.frame(at: .track)
         let typed = visit.query["kode"] ?? ""
         guard !typed.isEmpty else { return .page(Page.track(TrackView(code: "", error: nil), in: frame)) }
         guard let code = TrackingCode(typed: typed),
-            let found = try await Tracked.find(
-                code, at: visit.office.id, visit.web.environment, visit.web.cases)
+            let found = try Tracked.find(
+                code, at: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         else {
             let error = "Kode ini tidak kami kenal. Periksa lagi pada tanda terima Anda."
             return .page(Page.track(TrackView(code: typed, error: error), in: frame), status: .notFound)
         }
-        let zone = try await visit.calendar().zone
+        let zone = try OfficeCalendar.of(visit.office.id, in: transaction).zone
         let view = TrackedView(
             service: found.service, code: code.description, state: state(of: found), now: now(found),
             since: LocalTime(found.since, in: zone), due: DueView(found.due, now: visit.now, zone: zone),

@@ -1,13 +1,12 @@
-import Procedures
 import Services
 import Store
 
 extension Visit {
-    /// The office's working calendar.
-    func calendar() async throws -> WorkingCalendar {
-        try await web.environment.database.read { transaction in
-            try OfficeCalendar.of(self.office.id, in: transaction)
-        }
+    /// One read transaction, for an act that shows its page again.
+    func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        try await web.environment.database.read(body)
     }
 
     /// The office of a desk address. Nobody learns which offices there are but those who serve there.

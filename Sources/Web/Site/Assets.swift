@@ -1,4 +1,3 @@
-public import Synchronization
 import CZlib
 import Store
 

@@ -26,65 +26,89 @@ struct FrontDoor: Sendable {
     }
 
     private func answer(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Response {
-        var visit = try await enter(request, context, route)
-        if request.method == .post { try Origin.check(request) }
-        try route.permission.policy(Permission.Facts(office: visit.office.id))
-            .require(of: visit.person, at: web.environment.now)
-        if request.method == .post {
-            visit = visit.with(
-                form: try await FormReader(web: web, takesFiles: route.takesFiles).read(request, for: visit.place))
-            guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring)
-            else {
-                throw WebTrouble.formExpired
+        let database = web.environment.database
+        switch route.handler {
+        case .page(let page):
+            let (visit, reply) = try await database.read { transaction in
+                let visit = try admit(request, context, route, in: transaction)
+                return (visit, try page(visit, transaction))
             }
+            return await send(reply, to: visit)
+        case .fetch(let find):
+            let (visit, fetch) = try await database.read { transaction in
+                let visit = try admit(request, context, route, in: transaction)
+                return (visit, try find(visit, transaction))
+            }
+            return await send(try await fetch(), to: visit)
+        case .act(let act):
+            let visit = try await withForm(
+                try await database.read { transaction in try enter(request, context, route, in: transaction) }, route)
+            let reply = try await act(visit)
+            await web.wake()
+            return await send(reply, to: visit)
         }
-        var reply = try await route.handler(visit)
-        if request.method == .post { await web.wake() }
+    }
+
+    /// Who may not is turned away before a page is drawn.
+    private func admit(
+        _ request: Request, _ context: VisitContext, _ route: Route, in transaction: any ReadTransaction
+    ) throws -> Visit {
+        let visit = try enter(request, context, route, in: transaction)
+        try require(route.permission, of: visit)
+        return visit
+    }
+
+    private func require(_ permission: Permission, of visit: Visit) throws {
+        try permission.policy(Permission.Facts(office: visit.office.id)).require(of: visit.person, at: visit.now)
+    }
+
+    /// The visit with the form that was sent. Nothing of it is read before it is known that the sender may send it.
+    private func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
+        try Origin.check(visit.request)
+        try require(route.permission, of: visit)
+        let visit = visit.with(
+            form: try await FormReader(web: web, takesFiles: route.takesFiles).read(visit.request, for: visit.place))
+        guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring) else {
+            throw WebTrouble.formExpired
+        }
+        return visit
+    }
+
+    private func send(_ reply: Reply, to visit: Visit) async -> Response {
+        var reply = reply
         if TouchSession.isDue(visit.person, at: web.environment.now) {
             try? await TouchSession(web.environment)(visit.person)
         }
         // Only pages have forms, and only they are kept by nobody. A session that is over counts as none.
-        if reply.isPage, !visit.person.isSignedIn, request.cookie(Cookies.form) == nil {
+        if reply.isPage, !visit.person.isSignedIn, visit.request.cookie(Cookies.form) == nil {
             reply.setsFormCookie = visit.cookie
         }
         return reply.response(for: visit)
     }
 
-    /// The office with its contacts, the person, and the desk's office, in one read transaction.
-    private func enter(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Visit {
+    /// The office with its contacts, the person, and the desk's office.
+    private func enter(
+        _ request: Request, _ context: VisitContext, _ route: Route, in transaction: any ReadTransaction
+    ) throws -> Visit {
         let environment = web.environment
         let host = request.head.authority ?? ""
         let slug = context.parameters.get("kantor")
         let session = request.cookie(Cookies.session)
-        let desk = context.parameters.get("meja")
-        let found = try await environment.database.read { transaction in
-            let located = try locate(host, slug, for: route, in: transaction)
-            return Found(
-                located: located, contacts: try OfficeContacts.of(located.office.id, in: transaction),
-                person: try session.map {
-                    try ResumeSession(environment)($0, at: located.place, in: transaction)
-                } ?? .nobody,
-                desk: try desk.flatMap { try office(of: $0, in: transaction) })
-        }
-        let (located, person) = (found.located, found.person)
+        let located = try locate(host, slug, for: route, in: transaction)
+        let person =
+            try session.map { try ResumeSession(environment)($0, at: located.place, in: transaction) } ?? .nobody
         if route.scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
         let cookie = person.isSignedIn ? session! : request.cookie(Cookies.form) ?? FormToken.newCookie()
         return Visit(
             web: web, request: request, parameters: context.parameters,
-            query: FormFields(query: request.uri.query ?? ""), located: located, contacts: found.contacts,
-            deskOffice: found.desk,
+            query: FormFields(query: request.uri.query ?? ""), located: located,
+            contacts: try OfficeContacts.of(located.office.id, in: transaction),
+            deskOffice: try context.parameters.get("meja").flatMap { try office(of: $0, in: transaction) },
             person: person,
             visitor: Visitor(
                 place: located.place, address: ClientAddress(address(of: request, context)),
                 device: UserAgent.name(request.headers[.userAgent] ?? ""), deviceToken: request.cookie(Cookies.device)),
             cookie: cookie, form: Form(), logger: logger)
-    }
-
-    private struct Found: Sendable {
-        let located: LocateOffice.Located
-        let contacts: OfficeContacts
-        let person: Person
-        let desk: Office?
     }
 
     private func office(of slug: String, in transaction: any ReadTransaction) throws -> Office? {

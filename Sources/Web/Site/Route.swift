@@ -1,5 +1,6 @@
 public import HTTPTypes
 public import Services
+import Store
 
 /// One address of the site: how it is asked for, who may, and what answers.
 public struct Route: Sendable {
@@ -13,7 +14,17 @@ public struct Route: Sendable {
         case regency
     }
 
-    typealias Handler = @Sendable (Visit) async throws -> Reply
+    /// What answers.
+    enum Handler: Sendable {
+        /// A page: drawn within the read transaction in which the front door found office and person.
+        case page(@Sendable (Visit, any ReadTransaction) throws -> Reply)
+        /// What is found in that transaction and fetched after it: a file, or a picture of it.
+        case fetch(@Sendable (Visit, any ReadTransaction) throws -> Fetch)
+        /// An act, with transactions of its own.
+        case act(@Sendable (Visit) async throws -> Reply)
+    }
+
+    typealias Fetch = @Sendable () async throws -> Reply
 
     public let method: HTTPRequest.Method
     /// With parameters in braces: `/layanan/{sop}`.
@@ -23,15 +34,25 @@ public struct Route: Sendable {
     public let permission: Permission
     let handler: Handler
 
-    init(
-        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, _ permission: Permission,
-        _ handler: @escaping Handler
-    ) {
-        self.method = method
-        self.path = path
-        self.scope = scope
-        self.permission = permission
-        self.handler = handler
+    static func get(
+        _ path: String, _ scope: Scope, _ permission: Permission,
+        _ page: @escaping @Sendable (Visit, any ReadTransaction) throws -> Reply
+    ) -> Route {
+        Route(method: .get, path: path, scope: scope, permission: permission, handler: .page(page))
+    }
+
+    static func get(
+        _ path: String, _ scope: Scope, _ permission: Permission,
+        fetching fetch: @escaping @Sendable (Visit, any ReadTransaction) throws -> Fetch
+    ) -> Route {
+        Route(method: .get, path: path, scope: scope, permission: permission, handler: .fetch(fetch))
+    }
+
+    static func post(
+        _ path: String, _ scope: Scope, _ permission: Permission,
+        _ act: @escaping @Sendable (Visit) async throws -> Reply
+    ) -> Route {
+        Route(method: .post, path: path, scope: scope, permission: permission, handler: .act(act))
     }
 
     /// Whether its form may carry papers.

@@ -71,10 +71,9 @@ import Testing
     @Test func theInboxShowsEachTheirOwn() async throws {
         let desk = try await KominfoDesk()
         let id = try await desk.apply()
-        let inbox = Inbox(desk.environment, desk.cases)
-        #expect(try await inbox(for: desk.kadis).map(\.caseID) == [id])
-        #expect(try await inbox(for: desk.kabid).isEmpty)
-        #expect(try await inbox(for: desk.clerk).isEmpty)
+        #expect(try await desk.inbox(of: desk.kadis).map(\.caseID) == [id])
+        #expect(try await desk.inbox(of: desk.kabid).isEmpty)
+        #expect(try await desk.inbox(of: desk.clerk).isEmpty)
     }
 
     @Test func aBookTellsNamesOnlyToThoseWithAPartInTheService() async throws {
@@ -82,9 +81,11 @@ import Testing
         _ = try await desk.apply()
         let other = try await desk.regency.officer("ppid", ["ppid"], in: desk.regency.kominfo)
         func columns(_ person: Person) async throws -> [String: Value]? {
-            try await ClosedBook.load(
-                "register-permohonan", of: desk.office, for: person, year: nil, limit: 10, offset: 0, desk.environment,
-                desk.cases)?.entries.first?.columns
+            try await desk.environment.database.read {
+                try ClosedBook.load(
+                    "register-permohonan", of: desk.office, for: person, year: nil, limit: 10, offset: 0,
+                    desk.environment, desk.cases, in: $0)?.entries.first?.columns
+            }
         }
         #expect(try await columns(desk.kabid)?["pemohon"] == .text("Siti Contoh"))
         #expect(try await columns(other) == [:])
@@ -107,15 +108,14 @@ import Testing
 
     @Test func aDraftIsItsOwners() async throws {
         let desk = try await KominfoDesk()
-        let drafts = DraftDesk(desk.environment, desk.cases)
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "email-domain", at: desk.office, by: .nobody, secret: "rahasia peramban")
-        _ = try await drafts.open(draft, of: desk.office, by: .nobody, secret: "rahasia peramban")
+        _ = try await desk.open(draft, of: desk.office, by: .nobody, secret: "rahasia peramban")
         await #expect(throws: DraftMissing.self) {
-            try await drafts.open(draft, of: desk.office, by: .nobody, secret: "lain")
+            try await desk.open(draft, of: desk.office, by: .nobody, secret: "lain")
         }
         await #expect(throws: DraftMissing.self) {
-            try await drafts.open(draft, of: desk.office, by: desk.clerk, secret: nil)
+            try await desk.open(draft, of: desk.office, by: desk.clerk, secret: nil)
         }
     }
 }
@@ -133,12 +133,12 @@ import Testing
         try await desk.checkPapers(id)
         let look = try await desk.look(id, as: desk.technician)
         #expect(look.tasks.map(\.kind) == [.form])
-        #expect(try await Inbox(desk.environment, desk.cases)(for: desk.technician).map(\.kind) == [.form])
+        #expect(try await desk.inbox(of: desk.technician).map(\.kind) == [.form])
 
         let child = try #require(look.childDrafts["daftar-akun"])
         let drafts = DraftDesk(desk.environment, desk.cases)
         await #expect(throws: DraftMissing.self) {
-            try await drafts.open(child, of: desk.office, by: desk.kabid, secret: nil)
+            try await desk.open(child, of: desk.office, by: desk.kabid, secret: nil)
         }
         let agreed = [FieldPath("akun.setuju")!: RawAnswer.text("ya")]
         #expect(
@@ -156,11 +156,10 @@ import Testing
         let id = try await desk.apply()
         try await desk.checkPapers(id)
         let child = try #require(try await desk.look(id, as: desk.technician).childDrafts["daftar-akun"])
-        let drafts = DraftDesk(desk.environment, desk.cases)
-        _ = try await drafts.open(child, of: desk.office, by: colleague, secret: nil)
+        _ = try await desk.open(child, of: desk.office, by: colleague, secret: nil)
         let other = try await desk.regency.officer("asing", ["operator"], in: desk.regency.villageB)
         await #expect(throws: DraftMissing.self) {
-            try await drafts.open(child, of: desk.office, by: other, secret: nil)
+            try await desk.open(child, of: desk.office, by: other, secret: nil)
         }
     }
 }

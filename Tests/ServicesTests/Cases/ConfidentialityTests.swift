@@ -65,8 +65,10 @@ import Testing
     @Test func listsNameTheApplicantOnlyToThoseExcepted() async throws {
         let (desk, id) = try await desk("[{tutup: identitas, kecuali: [kades]}]")
         func listed(_ person: Person) async throws -> String? {
-            let list = try await CaseList.load(
-                .all, of: desk.office, number: nil, for: person, limit: 10, offset: 0, desk.environment, desk.cases)
+            let list = try await desk.environment.database.read {
+                try CaseList.load(
+                    .all, of: desk.office, for: person, limit: 10, offset: 0, desk.environment, desk.cases, in: $0)
+            }
             return try #require(list.rows.first { $0.id == id }).applicant
         }
         #expect(try await listed(desk.kaur) == nil)
@@ -93,8 +95,10 @@ import Testing
         let (desk, id) = try await desk("[{tutup: isi, kecuali: [kades]}]")
         let blob = try #require(try await desk.look(id, as: desk.kades).papers["bukti"]?.first?.blob)
         func fetch(_ person: Person) async throws -> PaperLook {
-            try await PaperLook.load(
-                blob, of: id, office: desk.office, for: person, blobs: desk.blobs, desk.environment, desk.cases)
+            try await desk.environment.database.read {
+                let look = try CaseLook(id, of: desk.office, for: person, desk.environment, desk.cases, in: $0)
+                return try PaperLook(blob, of: look, blobs: desk.blobs, desk.environment, in: $0)
+            }
         }
         #expect(try await fetch(desk.kades).file.blob == blob)
         await #expect(throws: CaseMissing.self) { try await fetch(desk.kaur) }
@@ -122,8 +126,11 @@ import Testing
     @Test func theBookKeepsItsLineWithoutWhatIsClosed() async throws {
         let (desk, _) = try await desk("[{tutup: identitas, kecuali: [kades]}]")
         func line(_ book: String, _ person: Person) async throws -> RegisterEntry {
-            let look = try await ClosedBook.load(
-                book, of: desk.office, for: person, year: nil, limit: 10, offset: 0, desk.environment, desk.cases)
+            let look = try await desk.environment.database.read {
+                try ClosedBook.load(
+                    book, of: desk.office, for: person, year: nil, limit: 10, offset: 0, desk.environment, desk.cases,
+                    in: $0)
+            }
             return try #require(look?.entries.first)
         }
         let closed = try await line("register-permohonan", desk.kaur)
@@ -137,8 +144,11 @@ import Testing
 
     @Test func closedContentIsNotInTheBookEither() async throws {
         let (desk, _) = try await desk("[{tutup: isi, kecuali: [kades]}]")
-        let look = try await ClosedBook.load(
-            "pengaduan", of: desk.office, for: desk.kaur, year: nil, limit: 10, offset: 0, desk.environment, desk.cases)
+        let look = try await desk.environment.database.read {
+            try ClosedBook.load(
+                "pengaduan", of: desk.office, for: desk.kaur, year: nil, limit: 10, offset: 0, desk.environment,
+                desk.cases, in: $0)
+        }
         #expect(look?.entries.first?.columns.isEmpty == true)
     }
 

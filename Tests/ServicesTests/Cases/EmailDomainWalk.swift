@@ -32,8 +32,10 @@ import Testing
         let done = try await desk.look(id)
         #expect(done.state.result == "aktif")
         #expect(done.tasks.isEmpty)
-        let domains = try await BookLook.load(
-            "register-domain", of: desk.office, year: nil, limit: 10, offset: 0, desk.environment)
+        let domains = try await desk.environment.database.read {
+            try BookLook.load(
+                "register-domain", of: desk.office, year: nil, limit: 10, offset: 0, desk.environment, in: $0)
+        }
         #expect(domains?.entries.first?.columns["nama"] == .text("desa.aren.contoh"))
     }
 
@@ -41,8 +43,7 @@ import Testing
     private func registerAccount(_ parent: CaseLook, _ desk: KominfoDesk) async throws {
         var child = parent.children["daftar-akun"]
         if let draft = parent.childDrafts["daftar-akun"] {
-            let open = try await DraftDesk(desk.environment, desk.cases).open(
-                draft, of: desk.office, by: desk.clerk, secret: nil)
+            let open = try await desk.open(draft, of: desk.office, by: desk.clerk, secret: nil)
             let missing = open.procedure.step(open.procedure.start)!.askedFields(in: open.procedure)
                 .filter { open.draft.content.answers[$0.path] == nil }
             let answers = Dictionary(uniqueKeysWithValues: missing.map { ($0.path, RawAnswer.text("ya")) })
@@ -89,8 +90,10 @@ import Testing
         #expect(again.state.open.keys.sorted() == ["perintah-periksa"])
         #expect(again.papers["ktp"] == before)
         #expect(again.papers["surat-permohonan"]?.first?.blob == file.blob)
-        let book = try await BookLook.load(
-            "register-permohonan", of: desk.office, year: nil, limit: 10, offset: 0, desk.environment)
+        let book = try await desk.environment.database.read {
+            try BookLook.load(
+                "register-permohonan", of: desk.office, year: nil, limit: 10, offset: 0, desk.environment, in: $0)
+        }
         #expect(book?.total == 1)
     }
 

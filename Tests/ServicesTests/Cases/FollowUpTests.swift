@@ -61,8 +61,10 @@ import Testing
         let offer = try #require(try await offered(desk, id).first)
         #expect(offer.title == "Laporan keberatan")
         let draft = try await start(desk, id, by: desk.applicant)
-        let open = try await DraftDesk(desk.environment, desk.cases).open(
-            draft, of: desk.office, by: desk.applicant, secret: nil)
+        let open = try await desk.environment.database.read {
+            try DraftDesk(desk.environment, desk.cases).open(
+                draft, of: desk.office, by: desk.applicant, secret: nil, in: $0)
+        }
         #expect(open.draft.procedureName == "keberatan")
         #expect(open.draft.content.answers[FieldPath("k.perihal")!] == .text("Anggaran desa"))
         #expect(open.draft.content.answers[FieldPath("k.jenis")!] == .text("ditolak"))

@@ -113,7 +113,20 @@ final class KominfoDesk: Sendable {
     }
 
     func look(_ id: String, as person: Person? = nil) async throws -> CaseLook {
-        try await CaseLook.load(id, of: office, for: person ?? kadis, environment, cases)
+        try await environment.database.read { [self] in
+            try CaseLook(id, of: office, for: person ?? kadis, environment, cases, in: $0)
+        }
+    }
+
+    func inbox(of person: Person) async throws -> [InboxRow] {
+        try await environment.database.read { [self] in try Inbox.load(for: person, environment, cases, in: $0).rows }
+    }
+
+    func open(_ draft: String, of office: String, by person: Person, secret: String?) async throws -> OpenDraft {
+        let desk = DraftDesk(environment, cases)
+        return try await environment.database.read {
+            try desk.open(draft, of: office, by: person, secret: secret, in: $0)
+        }
     }
 
     /// Completes an open step, whatever its visit.

@@ -1,6 +1,7 @@
 import Forms
 import Procedures
 import Services
+import Store
 import Testing
 
 /// Effects that a person does are checked like the real ones.
@@ -67,7 +68,10 @@ import Testing
         }
         let look = try await desk.look(id)
         let key = EffectKey(step: "alokasi-ip", visit: 1)
-        let form = try await ManualEffect.load(key, #require(look.state.effect(key)), of: look, desk.environment)
+        let state = try #require(look.state.effect(key))
+        let form = try await desk.environment.database.read {
+            try ManualEffect.load(key, state, of: look, desk.environment, in: $0)
+        }
         #expect(form.suggestions["alamat"] == "192.0.2.1")
         try await desk.end("alokasi-ip", "berhasil", ["alamat": .text("192.0.2.1")], of: id, by: desk.technician)
     }

@@ -82,7 +82,9 @@ final class RuleDesk: Sendable {
     }
 
     func look(_ id: String, as person: Person) async throws -> CaseLook {
-        try await CaseLook.load(id, of: office, for: person, environment, cases)
+        try await environment.database.read { [self] in
+            try CaseLook(id, of: office, for: person, environment, cases, in: $0)
+        }
     }
 
     func address(_ step: String, of id: String) async throws -> TaskAddress {
@@ -111,6 +113,6 @@ final class RuleDesk: Sendable {
     }
 
     func inbox(of person: Person) async throws -> [InboxRow] {
-        try await Inbox(environment, cases)(for: person)
+        try await environment.database.read { [self] in try Inbox.load(for: person, environment, cases, in: $0).rows }
     }
 }

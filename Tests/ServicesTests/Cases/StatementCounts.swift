@@ -15,18 +15,22 @@ import Testing
         let many = try await counts(desk)
         #expect(one.map(\.statements) == many.map(\.statements))
         #expect(many.allSatisfy { $0.reads == 1 && $0.writes == 0 })
-        #expect(try await Inbox(desk.environment, desk.cases)(for: desk.kadis).count == 50)
+        #expect(try await desk.inbox(of: desk.kadis).count == 50)
     }
 
     private func counts(_ desk: KominfoDesk) async throws -> [StatementCounter.Counts] {
         let (environment, cases) = (desk.environment, desk.cases)
-        let (_, inbox) = try await StatementCounter.counting { try await Inbox(environment, cases)(for: desk.kadis) }
+        let (_, inbox) = try await StatementCounter.counting { try await desk.inbox(of: desk.kadis) }
         let (_, mine) = try await StatementCounter.counting {
-            try await MyCases.load(for: desk.clerk, at: desk.office, environment, cases)
+            try await environment.database.read {
+                try MyCases.load(for: desk.clerk, at: desk.office, environment, cases, in: $0)
+            }
         }
         let (_, list) = try await StatementCounter.counting {
-            try await CaseList.load(
-                .running, of: desk.office, number: nil, for: desk.kadis, limit: 50, offset: 0, environment, cases)
+            try await environment.database.read {
+                try CaseList.load(
+                    .running, of: desk.office, for: desk.kadis, limit: 50, offset: 0, environment, cases, in: $0)
+            }
         }
         return [inbox, mine, list]
     }

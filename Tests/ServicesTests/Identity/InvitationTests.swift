@@ -22,7 +22,7 @@ import Testing
         let mail = try #require(try await regency.test.mails().first)
         #expect(mail.to == "citra@contoh.id")
         #expect(mail.link.hasPrefix("http://127.0.0.1:8080/undangan/"))
-        let account = try await AcceptInvitation(regency.environment).invited(mail.token)
+        let account = try await regency.invited(mail.token)
         #expect(account.name == "Citra")
     }
 
@@ -39,12 +39,11 @@ import Testing
     @Test func theLinkEndsAfterSevenDays() async throws {
         let regency = try await Regency.make()
         let invited = try await invite(regency)
-        let accept = AcceptInvitation(regency.environment)
         regency.clock.turn(seconds: 7 * 86_400 - 1)
-        _ = try await accept.invited(invited.link.lastPart)
+        _ = try await regency.invited(invited.link.lastPart)
         regency.clock.turn(seconds: 1)
-        await #expect(throws: LinkTrouble.expired) { try await accept.invited(invited.link.lastPart) }
-        await #expect(throws: LinkTrouble.unknown) { try await accept.invited("karangan") }
+        await #expect(throws: LinkTrouble.expired) { try await regency.invited(invited.link.lastPart) }
+        await #expect(throws: LinkTrouble.unknown) { try await regency.invited("karangan") }
     }
 
     @Test func anotherInvitationVoidsTheFirst() async throws {
@@ -55,7 +54,7 @@ import Testing
         let second = try await InviteOfficer(regency.environment).again(
             first.account, in: regency.kominfo.id, by: admin)
         let accept = AcceptInvitation(regency.environment)
-        await #expect(throws: LinkTrouble.used) { try await accept.invited(first.link.lastPart) }
+        await #expect(throws: LinkTrouble.used) { try await regency.invited(first.link.lastPart) }
         _ = try await accept(second.link.lastPart, password: Regency.password, from: regency.test.visitor())
     }
 
@@ -73,7 +72,7 @@ import Testing
         }
         #expect(troubles.messages["sandi"]?.contains(message) == true)
         // The link is still good for a better one.
-        _ = try await AcceptInvitation(regency.environment).invited(invited.link.lastPart)
+        _ = try await regency.invited(invited.link.lastPart)
     }
 
     @Test func aTakenUserNameIsRefusedAtTheField() async throws {
@@ -110,7 +109,16 @@ import Testing
         #expect((row?.intOrNil("email_verified_at") != nil) == byMail)
         // Either uses up both.
         await #expect(throws: LinkTrouble.used) {
-            try await AcceptInvitation(regency.environment).invited(byMail ? invited.link.lastPart : mail.token)
+            try await regency.invited(byMail ? invited.link.lastPart : mail.token)
+        }
+    }
+}
+
+extension Regency {
+    /// Whom an invitation's link invites.
+    func invited(_ token: String) async throws -> Account {
+        try await environment.database.read { [environment] in
+            try AcceptInvitation(environment).invited(token, in: $0)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Forms
 import Services
+import Store
 import Testing
 
 @Suite struct PasswordTests {
@@ -11,7 +12,7 @@ import Testing
         let mail = try await resetMail("BUDI", regency)
         #expect(mail.to == "budi@contoh.id")
         let reset = ResetPassword(regency.environment)
-        try await reset.look(mail.token)
+        try await regency.environment.database.read { try reset.look(mail.token, in: $0) }
         try await reset(mail.token, password: "sawah luas sekali")
 
         #expect(try await regency.person(session) == .nobody)
@@ -42,14 +43,15 @@ import Testing
         _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
         let mail = try await resetMail("budi", regency)
         regency.clock.turn(seconds: 3599)
-        try await ResetPassword(regency.environment).look(mail.token)
+        let reset = ResetPassword(regency.environment)
+        try await regency.environment.database.read { try reset.look(mail.token, in: $0) }
         regency.clock.turn(seconds: 1)
         await #expect(throws: LinkTrouble.expired) {
             try await ResetPassword(regency.environment)(mail.token, password: "sawah luas sekali")
         }
         // And it is good for nothing else.
         await #expect(throws: LinkTrouble.unknown) {
-            try await AcceptInvitation(regency.environment).invited(mail.token)
+            try await regency.invited(mail.token)
         }
     }
 

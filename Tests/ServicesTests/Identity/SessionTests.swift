@@ -57,7 +57,7 @@ import Testing
         regency.clock.turn(minutes: 5)
         let secondSession = try await regency.logIn("ayu")
         let second = try await regency.person(secondSession)
-        let list = try await ListSessions(regency.environment)(of: second)
+        let list = try await regency.sessions(of: second)
         #expect(list.first?.isCurrent == true)
         #expect(list.first?.device == "Chrome di Android")
         #expect(Set(list.map(\.id)).isSuperset(of: [first.session!.id, second.session!.id]))
@@ -67,7 +67,7 @@ import Testing
         #expect(try await regency.person(secondSession).isSignedIn)
 
         try await EndSession(regency.environment).others(of: second)
-        #expect(try await ListSessions(regency.environment)(of: second).map(\.id) == [second.session!.id])
+        #expect(try await regency.sessions(of: second).map(\.id) == [second.session!.id])
         try await EndSession(regency.environment)(second)
         #expect(try await regency.person(secondSession) == .nobody)
     }
@@ -125,5 +125,9 @@ extension Regency {
         _ = try await VerifyContact(environment)(email, from: visitor)
         let mail = try #require(try await test.mails().first)
         return try await ConfirmContact(environment)(link: mail.token, from: visitor)
+    }
+
+    func sessions(of person: Person) async throws -> [ListedSession] {
+        try await environment.database.read { [environment] in try ListSessions(environment)(of: person, in: $0) }
     }
 }

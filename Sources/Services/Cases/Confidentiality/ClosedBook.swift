@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Store
+public import Store
 
 /// A book's lines without what `kerahasiaan` closes to their reader, and without the columns of SOPs in which the reader
 /// has no part: a line keeps its number and date.
@@ -8,35 +8,33 @@ public enum ClosedBook {
     /// - Returns: nil for a book that does not exist.
     public static func load(
         _ name: String, of office: String, for person: Person, year: Int?, limit: Int, offset: Int,
-        _ environment: Environment, _ cases: CaseServices
-    ) async throws -> BookLook? {
+        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> BookLook? {
         guard
-            var look = try await BookLook.load(
-                name, of: office, year: year, limit: limit, offset: offset, environment)
+            var look = try BookLook.load(
+                name, of: office, year: year, limit: limit, offset: offset, environment, in: transaction)
         else { return nil }
         let entries = look.entries
-        look.entries = try await environment.database.read { transaction in
-            let ids = Set(entries.compactMap(\.caseID)).sorted()
-            let hashes = try transaction.rows(
-                "SELECT id, procedure_hash FROM cases WHERE office_id = \(office) AND id IN \(list: ids)")
-            let listed = hashes.map { (id: $0.text("id"), hash: $0.text("procedure_hash")) }
-            let closure = try ListClosure(
-                listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
-            let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
-            let served = try Set(
-                Set(byCase.values).filter { hash in
-                    let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
-                    return try cases.shelf.procedure(hash, in: transaction).lanes.contains { lane in
-                        lane.party == .officer
-                            && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: office, at: environment.now)
-                    }
-                })
-            return try entries.map { entry in
-                guard let id = entry.caseID, let hash = byCase[id] else { return entry }
-                guard served.contains(hash) else { return entry.closed() }
-                return entry.closing(
-                    closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
-            }
+        let ids = Set(entries.compactMap(\.caseID)).sorted()
+        let hashes = try transaction.rows(
+            "SELECT id, procedure_hash FROM cases WHERE office_id = \(office) AND id IN \(list: ids)")
+        let listed = hashes.map { (id: $0.text("id"), hash: $0.text("procedure_hash")) }
+        let closure = try ListClosure(
+            listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
+        let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
+        let served = try Set(
+            Set(byCase.values).filter { hash in
+                let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+                return try cases.shelf.procedure(hash, in: transaction).lanes.contains { lane in
+                    lane.party == .officer
+                        && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: office, at: environment.now)
+                }
+            })
+        look.entries = try entries.map { entry in
+            guard let id = entry.caseID, let hash = byCase[id] else { return entry }
+            guard served.contains(hash) else { return entry.closed() }
+            return entry.closing(
+                closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
         }
         return look
     }

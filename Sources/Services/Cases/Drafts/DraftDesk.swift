@@ -39,11 +39,10 @@ public struct DraftDesk: Sendable {
     }
 
     /// - Throws: `DraftMissing` unless the person (or the browser, by its secret) owns the draft.
-    public func open(_ id: String, of office: String, by person: Person, secret: String?) async throws -> OpenDraft {
-        let (environment, cases) = (environment, cases)
-        return try await environment.database.read { transaction in
-            try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
-        }
+    public func open(
+        _ id: String, of office: String, by person: Person, secret: String?, in transaction: any ReadTransaction
+    ) throws -> OpenDraft {
+        try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
     }
 
     /// Saves the answers of one screen.
@@ -96,17 +95,6 @@ public struct DraftDesk: Sendable {
             let gone = (open.draft.content.papers[paper] ?? []).filter { $0.blob == blob }
             for file in gone { try open.disown(file, in: transaction) }
             open.draft.content.papers[paper]?.removeAll { $0.blob == blob }
-            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
-        }
-    }
-
-    /// Puts a proven address, or the account that just logged in, behind the draft.
-    public func take(_ id: String, of office: String, by person: Person, secret: String?) async throws {
-        let (environment, cases) = (environment, cases)
-        try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
-            guard person.kind == .contact, open.draft.account == nil else { return }
-            open.draft.contact = person.id
             try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }

@@ -1,6 +1,6 @@
 public import Forms
 import Procedures
-import Store
+public import Store
 
 /// The cases of an office, for those who work there.
 public struct CaseList: Sendable {
@@ -27,50 +27,42 @@ public struct CaseList: Sendable {
 
     public let rows: [Entry]
     public let counts: [State: Int]
+    /// More cases were there than a search by words looks through: only the newest were.
+    public let isCutShort: Bool
 
-    /// In one read transaction. Officers see the cases of the SOPs in which their roles have a lane.
-    /// - Parameter number: the beginning or end of a case's number; nil or empty: all.
+    /// How many cases, newest first, a search by words looks through: names are sealed, so that the database cannot.
+    static let searched = 2000
+
+    /// Officers see the cases of the SOPs in which their roles have a lane.
+    /// - Parameter query: a part of the number, the code of a receipt, or words that service, applicant or number must
+    ///   hold; empty: all.
     public static func load(
-        _ state: State, of office: String, number: String?, for person: Person, limit: Int, offset: Int,
-        _ environment: Environment, _ cases: CaseServices
-    ) async throws -> CaseList {
-        try await environment.database.read { transaction in
-            let now = environment.now
-            let visible = try visibleHashes(of: office, person, environment, cases, in: transaction)
-            let pattern = "%" + (number ?? "").filter { $0.isNumber || $0 == "-" } + "%"
-            let counted = try transaction.row(
-                """
-                SELECT COUNT(*) AS n, COUNT(ended_at) AS ended,
-                    COUNT(CASE WHEN ended_at IS NULL AND due_at < \(now.seconds) THEN 1 END) AS late
-                FROM cases WHERE office_id = \(office) AND procedure_hash IN \(list: visible) AND number LIKE \(pattern)
-                """)!
-            let (total, ended, late) = (Int(counted.int("n")), Int(counted.int("ended")), Int(counted.int("late")))
-            let rows = try transaction.rows(
-                """
-                SELECT id, number, procedure_hash, applicant_name_sealed, opened_at, due_at, result FROM cases
-                WHERE office_id = \(office) AND procedure_hash IN \(list: visible) AND number LIKE \(pattern)
-                    AND (\(state.rawValue) = 'semua' OR (\(state.rawValue) = 'selesai' AND ended_at IS NOT NULL)
-                        OR (\(state.rawValue) = 'berjalan' AND ended_at IS NULL)
-                        OR (\(state.rawValue) = 'terlambat' AND ended_at IS NULL AND due_at < \(now.seconds)))
-                ORDER BY opened_at DESC, number DESC LIMIT \(limit) OFFSET \(offset)
-                """)
-            let tasks = try transaction.rows(
-                """
-                SELECT case_id, step FROM tasks
-                WHERE office_id = \(office) AND case_id IN \(list: rows.map { $0.text("id") })
-                """)
-            let steps = Dictionary(grouping: tasks) { $0.text("case_id") }
-            let closure = try ListClosure(
-                rows.map { ($0.text("id"), $0.text("procedure_hash")) }, of: office, for: person, at: now,
-                shelf: cases.shelf, in: transaction)
+        _ state: State, of office: String, query: String = "", for person: Person, limit: Int, offset: Int,
+        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> CaseList {
+        let visible = try visibleHashes(of: office, person, environment, cases, in: transaction)
+        let table = CaseTable(
+            office: office, hashes: visible, person: person, environment: environment, cases: cases,
+            transaction: transaction)
+        let coded = try TrackingCode(typed: query).flatMap(table.number)
+        let typed = coded ?? query.filter { !$0.isWhitespace }
+        guard !typed.allSatisfy({ $0.isNumber || $0 == "-" }) else {
+            let pattern = "%\(typed)%"
             return CaseList(
-                rows: try rows.map {
-                    try entry(
-                        $0, office, steps[$0.text("id")]?.map { $0.text("step") } ?? [], closure, environment, cases,
-                        transaction)
-                },
-                counts: [.all: total, .ended: ended, .running: total - ended, .late: late])
+                rows: try table.entries(state, number: pattern, limit: limit, offset: offset),
+                counts: try table.counts(number: pattern), isCutShort: false)
         }
+        let looked = try table.entries(.all, number: "%", limit: searched, offset: 0)
+        let words = query.lowercased().split(separator: " ")
+        let found = looked.filter { entry in
+            let text = "\(entry.number) \(entry.service) \(entry.applicant ?? "")".lowercased()
+            return words.allSatisfy(text.contains)
+        }
+        func kept(in state: State) -> [Entry] { found.filter { $0.isKept(in: state, at: environment.now) } }
+        return CaseList(
+            rows: Array(kept(in: state).dropFirst(offset).prefix(limit)),
+            counts: Dictionary(uniqueKeysWithValues: State.allCases.map { ($0, kept(in: $0).count) }),
+            isCutShort: looked.count == searched)
     }
 
     private static func visibleHashes(
@@ -89,19 +81,15 @@ public struct CaseList: Sendable {
             }
         }
     }
+}
 
-    private static func entry(
-        _ row: Row, _ office: String, _ steps: [String], _ closure: ListClosure, _ environment: Environment,
-        _ cases: CaseServices, _ transaction: any ReadTransaction
-    ) throws -> Entry {
-        let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-        let isClosed = closure.scopes(of: row.text("id"), hash: row.text("procedure_hash")).contains(.identity)
-        let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, row.text("id")])
-        return Entry(
-            id: row.text("id"), number: row.text("number"), service: procedure.title,
-            applicant: isClosed ? nil : try environment.keyring.openText(row.blob("applicant_name_sealed"), for: place),
-            opened: Instant(seconds: row.int("opened_at")), due: row.intOrNil("due_at").map(Instant.init(seconds:)),
-            result: row.textOrNil("result").map { procedure.result($0)?.title ?? $0 },
-            steps: steps.compactMap { procedure.step($0)?.text })
+extension CaseList.Entry {
+    fileprivate func isKept(in state: CaseList.State, at now: Instant) -> Bool {
+        switch state {
+        case .all: true
+        case .running: result == nil
+        case .ended: result != nil
+        case .late: result == nil && (due.map { $0 < now } ?? false)
+        }
     }
 }

@@ -48,18 +48,9 @@ public struct CaseLook: Sendable {
     public let now: Instant
     let catalogue: Catalogue
 
-    /// The case, in one read transaction.
     /// - Throws: `CaseMissing` when there is none, or the person may not know that there is.
-    public static func load(
-        _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices
-    ) async throws -> CaseLook {
-        try await environment.database.read { transaction in
-            try CaseLook(id, office, person, environment, cases, in: transaction)
-        }
-    }
-
-    init(
-        _ id: String, _ office: String, _ person: Person, _ environment: Environment, _ cases: CaseServices,
+    public init(
+        _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws {
         let keyring = environment.keyring

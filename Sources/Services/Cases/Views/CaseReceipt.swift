@@ -16,23 +16,22 @@ public struct CaseReceipt: Sendable {
 
     /// For whoever was shown to own the draft that became this case.
     public static func load(
-        _ id: String, of office: String, _ environment: Environment, _ cases: CaseServices
-    ) async throws -> CaseReceipt {
-        try await environment.database.read { transaction in
-            let keyring = environment.keyring
-            let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
-            let row = try transaction.row(
-                "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
-            func text(_ column: String) throws -> String {
-                try keyring.openText(
-                    row.blob(column), for: SealContext(table: "cases", column: column, row: [office, id]))
-            }
-            guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
-            return CaseReceipt(
-                number: file.record.number, track: track, procedure: file.procedure,
-                applicantName: try text("applicant_name_sealed"), received: file.state.openedAt, due: file.record.due,
-                papers: file.state.papers.keys.sorted().compactMap { file.procedure.paper($0)?.title },
-                zone: try OfficeCalendar.of(office, in: transaction).zone)
+        _ id: String, of office: String, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> CaseReceipt {
+        let keyring = environment.keyring
+        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let row = try transaction.row(
+            "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
+        func text(_ column: String) throws -> String {
+            try keyring.openText(
+                row.blob(column), for: SealContext(table: "cases", column: column, row: [office, id]))
         }
+        guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
+        return CaseReceipt(
+            number: file.record.number, track: track, procedure: file.procedure,
+            applicantName: try text("applicant_name_sealed"), received: file.state.openedAt, due: file.record.due,
+            papers: file.state.papers.keys.sorted().compactMap { file.procedure.paper($0)?.title },
+            zone: try OfficeCalendar.of(office, in: transaction).zone)
     }
 }

@@ -1,66 +1,77 @@
 public import Forms
 import Procedures
-import Store
+public import Store
 
 /// The tasks that a person's roles of today open, in every office that they serve in, what falls due first on top.
 public struct Inbox: Sendable {
-    public let environment: Environment
-    public let cases: CaseServices
-
-    public init(_ environment: Environment, _ cases: CaseServices) {
-        self.environment = environment
-        self.cases = cases
+    public enum Filter: String, Sendable, Hashable, CaseIterable {
+        case all = "semua"
+        /// Taken by the reader.
+        case mine = "saya"
+        case free = "bebas"
+        case late = "terlambat"
     }
 
-    /// - Returns: at most `limit` tasks an office, in one read transaction whose statements do not grow with them.
-    public func callAsFunction(for person: Person, limit: Int = 200) async throws -> [InboxRow] {
-        let (environment, cases) = (environment, cases)
-        return try await environment.database.read { transaction in
-            var rows: [InboxRow] = []
-            for office in person.offices(at: environment.now).sorted() {
-                rows += try Inbox.rows(of: office, person, limit, environment, cases, in: transaction)
-            }
-            let holders = Set(rows.compactMap(\.claimedBy))
-            let names = try OfficerNames.of(holders, in: transaction)
-            for index in rows.indices { rows[index].holder = rows[index].claimedBy.flatMap { names[$0] } }
-            return rows.sorted { ($0.due?.seconds ?? .max, $0.opened) < ($1.due?.seconds ?? .max, $1.opened) }
+    /// One page of the tasks that the filter and the search keep.
+    public let rows: [InboxRow]
+    /// How many tasks each filter keeps, of those that the search finds.
+    public let counts: [Filter: Int]
+    /// More tasks were there than a search looks through: only those that fall due first were.
+    public let isCutShort: Bool
+
+    /// How many tasks an office, first due first, a search looks through: names are sealed, so that the database cannot.
+    static let searched = 2000
+
+    /// - Parameter query: words that the step, service, applicant or number must hold; empty: all.
+    public static func load(
+        _ filter: Filter = .all, query: String = "", for person: Person, limit: Int = 100, offset: Int = 0,
+        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> Inbox {
+        let lists = person.offices(at: environment.now).sorted().map {
+            TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
         }
+        let words = query.lowercased().split(separator: " ").map(String.init)
+        guard words.isEmpty else {
+            let looked = try lists.map { try $0.rows(.all, limit: searched) }
+            return try Inbox(
+                looked.joined().filter { $0.matches(words) }, filter, person, limit, offset,
+                looked.contains { $0.count == searched }, environment, in: transaction)
+        }
+        let counts = try lists.map { try $0.counts() }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        let first = try lists.flatMap { try $0.rows(filter, limit: offset + limit) }.inOrder
+        return Inbox(
+            rows: try named(Array(first.dropFirst(offset).prefix(limit)), in: transaction), counts: counts,
+            isCutShort: false)
     }
 
-    private static func rows(
-        of office: String, _ person: Person, _ limit: Int, _ environment: Environment, _ cases: CaseServices,
-        in transaction: any ReadTransaction
-    ) throws -> [InboxRow] {
-        let roles = person.roles.filter { $0.office == office && $0.isHeld(at: environment.now) }.map(\.name)
-        let found = try transaction.rows(
-            """
-            SELECT DISTINCT t.case_id, t.step, t.visit, t.kind, t.opened_at, t.due_at, t.claimed_by, c.number,
-                c.procedure_hash, c.applicant_name_sealed
-            FROM task_roles r
-            JOIN tasks t ON t.office_id = r.office_id AND t.case_id = r.case_id AND t.step = r.step
-                AND t.visit = r.visit AND t.kind = r.kind
-            JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
-            WHERE r.office_id = \(office) AND r.role IN \(list: Set(roles).sorted())
-            ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT \(limit)
-            """)
-        let closure = try ListClosure(
-            found.map { ($0.text("case_id"), $0.text("procedure_hash")) }, of: office, for: person,
-            at: environment.now, shelf: cases.shelf, in: transaction)
-        return try found.map { row in
-            let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-            let step = procedure.step(row.text("step"))
-            let isClosed = closure.scopes(of: row.text("case_id"), hash: row.text("procedure_hash"))
-                .contains(.identity)
-            let place = SealContext(
-                table: "cases", column: "applicant_name_sealed", row: [office, row.text("case_id")])
-            return InboxRow(
-                office: office, caseID: row.text("case_id"), number: row.text("number"), service: procedure.title,
-                step: row.text("step"), visit: Int(row.int("visit")),
-                kind: CaseTask.Kind(rawValue: row.text("kind")) ?? .step, title: step?.text ?? row.text("step"),
-                applicant: isClosed
-                    ? nil : try environment.keyring.openText(row.blob("applicant_name_sealed"), for: place),
-                opened: Instant(seconds: row.int("opened_at")),
-                due: row.intOrNil("due_at").map(Instant.init(seconds:)), claimedBy: row.textOrNil("claimed_by"))
+    private init(rows: [InboxRow], counts: [Filter: Int], isCutShort: Bool) {
+        self.rows = rows
+        self.counts = counts
+        self.isCutShort = isCutShort
+    }
+
+    /// Of rows that a search found.
+    private init(
+        _ found: [InboxRow], _ filter: Filter, _ person: Person, _ limit: Int, _ offset: Int, _ isCutShort: Bool,
+        _ environment: Environment, in transaction: any ReadTransaction
+    ) throws {
+        func kept(by filter: Filter) -> [InboxRow] {
+            found.filter { $0.isKept(by: filter, for: person.id, at: environment.now) }
+        }
+        let page = Array(kept(by: filter).inOrder.dropFirst(offset).prefix(limit))
+        self.init(
+            rows: try Inbox.named(page, in: transaction),
+            counts: Dictionary(uniqueKeysWithValues: Filter.allCases.map { ($0, kept(by: $0).count) }),
+            isCutShort: isCutShort)
+    }
+
+    /// With the names of those who have taken a task.
+    private static func named(_ rows: [InboxRow], in transaction: any ReadTransaction) throws -> [InboxRow] {
+        let names = try OfficerNames.of(Set(rows.compactMap(\.claimedBy)), in: transaction)
+        return rows.map { row in
+            var row = row
+            row.holder = row.claimedBy.flatMap { names[$0] }
+            return row
         }
     }
 }
@@ -81,4 +92,25 @@ public struct InboxRow: Sendable, Hashable {
     public let due: Instant?
     public let claimedBy: String?
     public var holder: String?
+
+    fileprivate func matches(_ words: [String]) -> Bool {
+        let text = "\(title) \(service) \(applicant ?? "") \(number)".lowercased()
+        return words.allSatisfy(text.contains)
+    }
+
+    fileprivate func isKept(by filter: Inbox.Filter, for account: String, at now: Instant) -> Bool {
+        switch filter {
+        case .all: true
+        case .mine: claimedBy == account
+        case .free: claimedBy == nil
+        case .late: due.map { $0 < now } ?? false
+        }
+    }
+}
+
+extension [InboxRow] {
+    /// First due first; what has no due time comes last, the oldest first.
+    fileprivate var inOrder: [InboxRow] {
+        sorted { ($0.due?.seconds ?? .max, $0.opened) < ($1.due?.seconds ?? .max, $1.opened) }
+    }
 }

@@ -1,6 +1,6 @@
 public import Forms
 import Procedures
-import Store
+public import Store
 
 /// A person's own cases and drafts at an office.
 public struct MyCases: Sendable {
@@ -34,59 +34,58 @@ public struct MyCases: Sendable {
     public let cases: [CaseRow]
     public let drafts: [DraftRow]
 
-    /// In one read transaction, whose statements do not grow with the cases.
+    /// The number of its statements does not grow with the cases.
     public static func load(
-        for person: Person, at office: String, limit: Int = 100, _ environment: Environment, _ cases: CaseServices
-    ) async throws -> MyCases {
-        try await environment.database.read { transaction in
-            let contacts = try Addressees.contacts(of: person, keyring: environment.keyring, in: transaction)
-            let offices = person.offices(at: environment.now).filter { $0 != office }.sorted()
-            let ids = [person.id] + contacts
-            let rows = try transaction.rows(
-                """
-                SELECT c.id, c.number, c.procedure_hash, c.opened_at, c.ended_at, c.result, c.due_at FROM cases c
-                WHERE c.office_id = \(office) AND (c.applicant_account IN \(list: ids)
-                    OR c.applicant_contact IN \(list: ids) OR c.applicant_office IN \(list: offices))
-                ORDER BY c.opened_at DESC LIMIT \(limit)
-                """)
-            let tasks = try transaction.rows(
-                """
-                SELECT case_id, step, visit, due_at FROM tasks
-                WHERE office_id = \(office) AND kind = \(CaseTask.Kind.step.rawValue)
-                    AND case_id IN \(list: rows.map { $0.text("id") })
-                """)
-            let drafts = try transaction.rows(
-                """
-                SELECT id, procedure_hash, changed_at, parent_case FROM drafts
-                WHERE office_id = \(office) AND case_id IS NULL
-                    AND (account IN \(list: ids) OR contact IN \(list: ids)) ORDER BY changed_at DESC LIMIT \(limit)
-                """)
-            let byCase = Dictionary(grouping: tasks) { $0.text("case_id") }
-            return MyCases(
-                cases: try rows.map { row in
-                    let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-                    let lane = procedure.applicantLane?.name
-                    return CaseRow(
-                        id: row.text("id"), number: row.text("number"), service: procedure.title,
-                        opened: Instant(seconds: row.int("opened_at")),
-                        ended: row.intOrNil("ended_at").map(Instant.init(seconds:)),
-                        result: row.textOrNil("result").map { procedure.result($0)?.title ?? $0 },
-                        due: row.intOrNil("due_at").map(Instant.init(seconds:)),
-                        todos: (byCase[row.text("id")] ?? []).compactMap { task in
-                            guard let step = procedure.step(task.text("step")), let lane, step.lanes.contains(lane)
-                            else { return nil }
-                            return Todo(
-                                step: step.name, visit: Int(task.int("visit")), text: step.text,
-                                due: task.intOrNil("due_at").map(Instant.init(seconds:)))
-                        })
-                },
-                drafts: try drafts.map { row in
-                    DraftRow(
-                        id: row.text("id"),
-                        service: try cases.shelf.procedure(row.text("procedure_hash"), in: transaction).title,
-                        changed: Instant(seconds: row.int("changed_at")),
-                        isForCase: row.textOrNil("parent_case") != nil)
-                })
-        }
+        for person: Person, at office: String, limit: Int = 100, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> MyCases {
+        let contacts = try Addressees.contacts(of: person, keyring: environment.keyring, in: transaction)
+        let offices = person.offices(at: environment.now).filter { $0 != office }.sorted()
+        let ids = [person.id] + contacts
+        let rows = try transaction.rows(
+            """
+            SELECT c.id, c.number, c.procedure_hash, c.opened_at, c.ended_at, c.result, c.due_at FROM cases c
+            WHERE c.office_id = \(office) AND (c.applicant_account IN \(list: ids)
+                OR c.applicant_contact IN \(list: ids) OR c.applicant_office IN \(list: offices))
+            ORDER BY c.opened_at DESC LIMIT \(limit)
+            """)
+        let tasks = try transaction.rows(
+            """
+            SELECT case_id, step, visit, due_at FROM tasks
+            WHERE office_id = \(office) AND kind = \(CaseTask.Kind.step.rawValue)
+                AND case_id IN \(list: rows.map { $0.text("id") })
+            """)
+        let drafts = try transaction.rows(
+            """
+            SELECT id, procedure_hash, changed_at, parent_case FROM drafts
+            WHERE office_id = \(office) AND case_id IS NULL
+                AND (account IN \(list: ids) OR contact IN \(list: ids)) ORDER BY changed_at DESC LIMIT \(limit)
+            """)
+        let byCase = Dictionary(grouping: tasks) { $0.text("case_id") }
+        return MyCases(
+            cases: try rows.map { row in
+                let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
+                let lane = procedure.applicantLane?.name
+                return CaseRow(
+                    id: row.text("id"), number: row.text("number"), service: procedure.title,
+                    opened: Instant(seconds: row.int("opened_at")),
+                    ended: row.intOrNil("ended_at").map(Instant.init(seconds:)),
+                    result: row.textOrNil("result").map { procedure.result($0)?.title ?? $0 },
+                    due: row.intOrNil("due_at").map(Instant.init(seconds:)),
+                    todos: (byCase[row.text("id")] ?? []).compactMap { task in
+                        guard let step = procedure.step(task.text("step")), let lane, step.lanes.contains(lane)
+                        else { return nil }
+                        return Todo(
+                            step: step.name, visit: Int(task.int("visit")), text: step.text,
+                            due: task.intOrNil("due_at").map(Instant.init(seconds:)))
+                    })
+            },
+            drafts: try drafts.map { row in
+                DraftRow(
+                    id: row.text("id"),
+                    service: try cases.shelf.procedure(row.text("procedure_hash"), in: transaction).title,
+                    changed: Instant(seconds: row.int("changed_at")),
+                    isForCase: row.textOrNil("parent_case") != nil)
+            })
     }
 }

@@ -6,18 +6,15 @@ public struct PaperLook: Sendable {
     public let file: PaperFile
     public let blob: Blob
 
-    /// - Throws: `CaseMissing` when there is no such case or file, or it is closed to the person.
-    public static func load(
-        _ blob: String, of caseID: String, office: String, for person: Person, blobs: Blobs, _ environment: Environment,
-        _ cases: CaseServices
-    ) async throws -> PaperLook {
-        try await environment.database.read { transaction in
-            let look = try CaseLook(caseID, office, person, environment, cases, in: transaction)
-            guard let file = look.papers.values.joined().first(where: { $0.blob == blob }),
-                let found = try find(blob, caseID, office, blobs, environment.keyring, in: transaction)
-            else { throw CaseMissing() }
-            return PaperLook(file: file, blob: found)
-        }
+    /// - Throws: `CaseMissing` when the case has no such file, or it is closed to who looks.
+    public init(
+        _ blob: String, of look: CaseLook, blobs: Blobs, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws {
+        guard let file = look.papers.values.joined().first(where: { $0.blob == blob }),
+            let found = try PaperLook.find(blob, look.id, look.office, blobs, environment.keyring, in: transaction)
+        else { throw CaseMissing() }
+        self.file = file
+        self.blob = found
     }
 
     /// The file under the case's key, or under that of the case whose part this one is.

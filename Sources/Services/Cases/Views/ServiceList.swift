@@ -1,6 +1,6 @@
 public import Procedures
 import Forms
-import Store
+public import Store
 
 /// The services that an office offers: the SOPs in force today, each with its procedure.
 public struct ServiceList: Sendable {
@@ -11,17 +11,15 @@ public struct ServiceList: Sendable {
 
     public let services: [Service]
 
-    public static func load(of office: String, _ environment: Environment, _ cases: CaseServices) async throws
-        -> ServiceList
-    {
-        try await environment.database.read { transaction in
-            let calendar = try OfficeCalendar.of(office, in: transaction)
-            let adoptions = try Adoption.allInForce(
-                at: office, on: environment.now.date(in: calendar.zone), in: transaction)
-            return ServiceList(
-                services: try adoptions.map {
-                    Service(adoption: $0, procedure: try cases.shelf.procedure($0.procedureHash, in: transaction))
-                })
-        }
+    public static func load(
+        of office: String, _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> ServiceList {
+        let calendar = try OfficeCalendar.of(office, in: transaction)
+        let adoptions = try Adoption.allInForce(
+            at: office, on: environment.now.date(in: calendar.zone), in: transaction)
+        return ServiceList(
+            services: try adoptions.map {
+                Service(adoption: $0, procedure: try cases.shelf.procedure($0.procedureHash, in: transaction))
+            })
     }
 }

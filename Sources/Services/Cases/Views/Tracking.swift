@@ -15,17 +15,16 @@ public struct Tracked: Sendable {
     public let due: Instant?
 
     public static func find(
-        _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices
-    ) async throws -> Tracked? {
-        try await environment.database.read { transaction in
-            let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
-            let row = try transaction.row(
-                "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
-            guard let id = row?.text("id") else { return nil }
-            let file = try CaseFile.open(
-                id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            return Tracked(file)
-        }
+        _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> Tracked? {
+        let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
+        let row = try transaction.row(
+            "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
+        guard let id = row?.text("id") else { return nil }
+        let file = try CaseFile.open(
+            id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        return Tracked(file)
     }
 
     private init(_ file: CaseFile) {

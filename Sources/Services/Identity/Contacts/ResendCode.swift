@@ -1,14 +1,11 @@
-import Store
+public import Store
 
 /// A verification that waits for its code: where the code went, and sending another one there.
 extension VerifyContact {
     /// The address, partly masked (`s•••@contoh.id`), for the page that asks for the code; nil where there is no such
     /// verification.
-    public func maskedAddress(of verification: String) async throws -> String? {
-        let environment = environment
-        let email = try await environment.database.read { transaction in
-            try VerifyContact.address(of: verification, environment, in: transaction)
-        }
+    public func maskedAddress(of verification: String, in transaction: any ReadTransaction) throws -> String? {
+        let email = try VerifyContact.address(of: verification, environment, in: transaction)
         return email.map { "\($0.prefix(1))•••\($0.drop { $0 != "@" })" }
     }
 

@@ -1,5 +1,5 @@
 import Forms
-import Store
+public import Store
 
 /// Whoever was invited by link sets the first password and is let in.
 public struct AcceptInvitation: Sendable {
@@ -8,11 +8,8 @@ public struct AcceptInvitation: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// Whom the link invites, for its page; uses nothing up. Throws `LinkTrouble`.
-    public func invited(_ token: String) async throws -> Account {
-        let environment = environment
-        return try await environment.database.read { transaction in
-            try AcceptInvitation.account(token, environment, in: transaction).account
-        }
+    public func invited(_ token: String, in transaction: any ReadTransaction) throws -> Account {
+        try AcceptInvitation.account(token, environment, in: transaction).account
     }
 
     /// Throws `LinkTrouble`, `FieldTroubles` at `sandi`, `LogInRefusal.busy` or `.officersElsewhere`.
@@ -20,7 +17,7 @@ public struct AcceptInvitation: Sendable {
         _ token: String, password: String, from visitor: Visitor
     ) async throws -> OpenedSession {
         let environment = environment
-        let account = try await invited(token)
+        let account = try await environment.database.read { try invited(token, in: $0) }
         if account.kind == .officer, !visitor.place.isRegencyHost {
             throw LogInRefusal.officersElsewhere(link: environment.addresses.root + AccountPaths.invitation(token))
         }

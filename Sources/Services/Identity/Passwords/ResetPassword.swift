@@ -1,4 +1,4 @@
-import Store
+public import Store
 
 /// Sets a new password by the mailed link: all sessions end, no browser is trusted any more, and the account is open
 /// again to its owner.
@@ -8,14 +8,14 @@ public struct ResetPassword: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// Whether the link still works, for its page; uses nothing up. Throws `LinkTrouble`.
-    public func look(_ token: String) async throws {
-        _ = try await account(token)
+    public func look(_ token: String, in transaction: any ReadTransaction) throws {
+        _ = try account(token, in: transaction)
     }
 
     /// Throws `LinkTrouble` or `FieldTroubles` at `sandi`. The person logs in with the new password afterwards.
     public func callAsFunction(_ token: String, password: String) async throws {
         let environment = environment
-        let account = try await account(token)
+        let account = try await environment.database.read { try self.account(token, in: $0) }
         let new = try await NewPassword(password, for: account, environment)
         try await environment.database.write { transaction in
             let link = try OneTimeLink.find(token, .passwordReset, environment, in: transaction)
@@ -29,16 +29,13 @@ public struct ResetPassword: Sendable {
         }
     }
 
-    private func account(_ token: String) async throws -> Account {
-        let environment = environment
-        return try await environment.database.read { transaction in
-            let link = try OneTimeLink.find(token, .passwordReset, environment, in: transaction)
-            guard let id = link.account,
-                let account = try Account.find(id, keyring: environment.keyring, in: transaction),
-                account.status == .active
-            else { throw LinkTrouble.unknown }
-            return account
-        }
+    private func account(_ token: String, in transaction: any ReadTransaction) throws -> Account {
+        let link = try OneTimeLink.find(token, .passwordReset, environment, in: transaction)
+        guard let id = link.account,
+            let account = try Account.find(id, keyring: environment.keyring, in: transaction),
+            account.status == .active
+        else { throw LinkTrouble.unknown }
+        return account
     }
 }
 

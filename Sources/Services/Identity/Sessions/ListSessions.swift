@@ -1,5 +1,5 @@
 public import Forms
-import Store
+public import Store
 
 /// A session, as its owner sees it in the list.
 public struct ListedSession: Hashable, Sendable {
@@ -17,26 +17,24 @@ public struct ListSessions: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(of person: Person) async throws -> [ListedSession] {
+    public func callAsFunction(of person: Person, in transaction: any ReadTransaction) throws -> [ListedSession] {
         let now = environment.now
         try HasAccount().require(of: person, at: now)
         let limits = SessionLimits.of(person.kind)
         let keyring = environment.keyring
-        return try await environment.database.read { transaction in
-            try transaction.rows(
-                """
-                SELECT id, device_sealed, created_at, seen_at FROM sessions
-                WHERE office_id = \(People.office) AND account_id = \(person.id)
-                    AND seen_at > \(now.seconds - limits.idle) AND created_at > \(now.seconds - limits.absolute)
-                ORDER BY seen_at DESC, id
-                """
-            ).map { row in
-                let id = row.text("id")
-                return ListedSession(
-                    id: id, device: try PersonalField.device.open(row.blob("device_sealed"), row: id, keyring: keyring),
-                    started: Instant(seconds: row.int("created_at")), seen: Instant(seconds: row.int("seen_at")),
-                    isCurrent: id == person.session?.id)
-            }
+        return try transaction.rows(
+            """
+            SELECT id, device_sealed, created_at, seen_at FROM sessions
+            WHERE office_id = \(People.office) AND account_id = \(person.id)
+                AND seen_at > \(now.seconds - limits.idle) AND created_at > \(now.seconds - limits.absolute)
+            ORDER BY seen_at DESC, id
+            """
+        ).map { row in
+            let id = row.text("id")
+            return ListedSession(
+                id: id, device: try PersonalField.device.open(row.blob("device_sealed"), row: id, keyring: keyring),
+                started: Instant(seconds: row.int("created_at")), seen: Instant(seconds: row.int("seen_at")),
+                isCurrent: id == person.session?.id)
         }
     }
 }
