@@ -1,12 +1,26 @@
 /// The steps of an SOP as a list that a phone can show: each row is text, and draws its own strip of the lanes.
+///
+/// What a row shows does not depend on where a case is; it is drawn when the view is made, and `marked` keeps it.
 public struct FlowView: Sendable {
     /// Names of the actors, in the SOP's order.
-    public var lanes: [String]
-    public var rows: [FlowRow]
+    public let lanes: [String]
+    public private(set) var rows: [FlowRow]
+    private(set) var drawing = FlowDrawing()
 
     public init(lanes: [String], rows: [FlowRow]) {
         self.lanes = lanes
         self.rows = rows
+        drawing = FlowDrawing(self)
+    }
+
+    /// The same steps for a case that is, and was, at these rows.
+    public func marked(now: Set<Int>, done: Set<Int>) -> FlowView {
+        var copy = self
+        for index in rows.indices {
+            copy.rows[index].isNow = now.contains(index)
+            copy.rows[index].isDone = done.contains(index)
+        }
+        return copy
     }
 }
 

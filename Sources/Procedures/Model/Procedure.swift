@@ -39,7 +39,11 @@ public struct Procedure: Hashable, Sendable {
         self.start = start
     }
 
-    public func step(_ name: String) -> Step? { steps.first { $0.name == name } }
+    /// By index: a step is large, and only the one that is found is copied.
+    public func step(_ name: String) -> Step? {
+        for index in steps.indices where steps[index].name == name { return steps[index] }
+        return nil
+    }
     public func lane(_ name: String) -> Lane? { lanes.first { $0.name == name } }
     public func result(_ name: String) -> CaseResult? { results.first { $0.name == name } }
     public func form(_ name: String) -> Form? { forms.first { $0.name == name } }

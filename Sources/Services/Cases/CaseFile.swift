@@ -12,17 +12,24 @@ struct CaseFile: Sendable {
     var state: CaseState
 
     static func open(
-        _ id: String, of office: String, shelf: ProcedureShelf, keyring: Keyring, in transaction: any ReadTransaction
+        _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseFile {
         guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
         guard let wrapped = record.wrappedKey else { throw CaseErased() }
+        let procedure = try shelf.procedure(record.procedureHash, in: transaction)
+        let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
+        if let known = shelf.opened.find(record, wrapped: wrapped) {
+            return CaseFile(
+                record: record, procedure: procedure, adoption: adoption, key: known.key, events: known.events,
+                state: known.state)
+        }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
         let events = try EventLog.events(of: record, key: key, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
-        return CaseFile(
-            record: record, procedure: try shelf.procedure(record.procedureHash, in: transaction),
-            adoption: try Adoption.of(hash: record.procedureHash, office: office, in: transaction), key: key,
-            events: events, state: state)
+        let file = CaseFile(
+            record: record, procedure: procedure, adoption: adoption, key: key, events: events, state: state)
+        shelf.opened.keep(file)
+        return file
     }
 
     static func keyContext(_ office: String, _ id: String) -> SealContext {

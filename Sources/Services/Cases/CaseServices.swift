@@ -2,11 +2,11 @@ public import Procedures
 
 /// What the use cases of this noun share beside the environment.
 public struct CaseServices: Sendable {
-    public let shelf: ProcedureShelf
+    let shelf: CaseShelf
     public let catalogue: Catalogue
 
     public init(shelf: ProcedureShelf = ProcedureShelf()) {
-        self.shelf = shelf
+        self.shelf = CaseShelf(procedures: shelf)
         catalogue = shelf.catalogue
     }
 

@@ -43,6 +43,7 @@ struct CaseWriter {
         for event in events { try follow(event, of: file, at: now) }
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
+        cases.shelf.opened.keep(file)
     }
 
     /// What an event asks of the rest of the house.

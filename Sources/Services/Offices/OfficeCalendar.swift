@@ -1,7 +1,6 @@
 import Forms
 public import Procedures
 public import Store
-import Synchronization
 
 /// The working calendar by which an office's deadlines are counted.
 public enum OfficeCalendar {
@@ -19,23 +18,8 @@ public enum OfficeCalendar {
             """)
         guard let own = rows.first else { throw OfficeTrouble.unknownOffice }
         if let stored = rows.lazy.compactMap({ $0.textOrNil("calendar") }).first {
-            return try read(stored)
+            return try JSONColumn.read(WorkingCalendar.self, stored)
         }
         return .baku(zone: Zone(rawValue: own.text("zone")) ?? .wib)
-    }
-
-    /// Every page counts by a calendar, and reading one costs more than the rest of a page: each text is read once.
-    private static let known = Mutex<[String: WorkingCalendar]>([:])
-    /// More than a regency has; beyond it the texts are read anew.
-    private static let mostKnown = 1000
-
-    private static func read(_ stored: String) throws -> WorkingCalendar {
-        if let found = known.withLock({ $0[stored] }) { return found }
-        let calendar = try JSONColumn.read(WorkingCalendar.self, stored)
-        known.withLock { known in
-            if known.count >= mostKnown { known.removeAll() }
-            known[stored] = calendar
-        }
-        return calendar
     }
 }

@@ -21,7 +21,8 @@ enum ShowMyCase {
                 NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
             },
             timeline: CaseTimeline(look: look).entries,
-            flow: FlowView(look.procedure, state: look.state, isOfficer: false), papers: papers(look, visit),
+            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
+            papers: papers(look, visit),
             answers: AnswerSections(look: look).sections,
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,

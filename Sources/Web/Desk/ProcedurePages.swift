@@ -11,10 +11,11 @@ enum ProcedurePages {
         let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         let running = try CaseCounts.running(at: office.id, in: transaction)
         let view = ProceduresView(
-            rows: list.services.map { service in
-                ProceduresView.Row(
+            rows: try list.services.map { service in
+                let check = try check(service.adoption, visit, in: transaction)
+                return ProceduresView.Row(
                     title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
-                    note: note(service), check: CheckView(errors: 0, warnings: 0),
+                    note: note(service), check: CheckView(errors: check.errors, warnings: check.warnings),
                     runningCases: running[service.procedure.name] ?? 0)
             })
         return .page(Page.procedures(view, in: visit.deskFrame(of: office, at: .procedures)))
@@ -27,7 +28,7 @@ enum ProcedurePages {
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
-        let report = Soundness.report(procedure)
+        let check = try check(adoption, visit, in: transaction)
         let view = ProcedureView(
             office: office.slug, title: procedure.title,
             adoption: [
@@ -37,18 +38,34 @@ enum ProcedurePages {
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
                 AnswerRow(label: "Sidik isi", value: String(adoption.procedureHash.prefix(16))),
             ],
-            check: CheckView(errors: 0, warnings: 0),
-            checked: [
-                AnswerRow(
-                    label: "Keadaan", value: "\(Digits.grouped(report.markings)) dijelajahi, semuanya dapat selesai"),
-                AnswerRow(label: "Uji", value: "\(procedure.examples.count) dijalankan"),
-            ],
+            check: CheckView(errors: check.errors, warnings: check.warnings), checked: checked(check),
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: filler(lane, adoption, office))
             },
             limits: procedure.limits.map { AnswerRow(label: $0.name.readableName, value: $0.time.text ?? "–") },
-            flow: FlowView(procedure), legalBasis: procedure.identity.legalBasis, file: nil)
+            flow: FlowView(procedure, hash: adoption.procedureHash), legalBasis: procedure.identity.legalBasis,
+            file: nil)
         return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
+    }
+
+    private static func check(
+        _ adoption: Adoption, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> ProcedureCheck {
+        try ProcedureCheck.of(adoption, visit.web.environment, base: visit.web.cases.catalogue, in: transaction)
+    }
+
+    private static func checked(_ check: ProcedureCheck) -> [AnswerRow] {
+        let proof = check.markings.map { "\(Digits.grouped($0)) dijelajahi, semuanya dapat selesai" }
+        let rows = [
+            AnswerRow(label: "Keadaan", value: proof ?? "Belum terbukti dapat selesai"),
+            AnswerRow(label: "Uji", value: "\(check.examples) dijalankan"),
+        ]
+        return rows
+            + check.diagnostics.map { found in
+                AnswerRow(
+                    label: found.severity == .error ? "Galat" : "Peringatan",
+                    value: "Baris \(found.position.line): \(found.message) (\(found.code))")
+            }
     }
 
     private static func note(_ service: ServiceList.Service) -> String {

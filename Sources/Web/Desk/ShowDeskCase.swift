@@ -48,7 +48,8 @@ enum ShowDeskCase {
             documents: nil, sections: AnswerSections(look: look).sections,
             checks: look.isPartlyClosed
                 ? NoteView(text: "Sebagian isi dan berkas permohonan ini dirahasiakan dari Anda menurut SOP.") : nil,
-            timeline: CaseTimeline(look: look).entries, flow: FlowView(look.procedure, state: look.state),
+            timeline: CaseTimeline(look: look).entries,
+            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
             task: try task.map {
                 try TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel(in: transaction)
             },

@@ -16,7 +16,7 @@ enum ShowService {
         let view = ServiceView(
             title: procedure.title, lede: nil, facts: facts(of: procedure), start: begin(procedure, visit),
             papers: (start?.uploads ?? []).compactMap(procedure.paper).map(ServiceView.Paper.init),
-            flow: FlowView(procedure), applicants: applicants(of: procedure), kept: nil,
+            flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure), kept: nil,
             legalBasis: procedure.identity.legalBasis,
             adoption: [
                 AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),

@@ -22,7 +22,7 @@ enum Flash {
 
     /// The message that the last act left, if there is one. It is shown as text, whoever set the cookie.
     static func note(of visit: Visit) -> NoteView? {
-        guard let cookie = visit.request.cookie(Cookies.flash), !cookie.isEmpty,
+        guard let cookie = visit.cookies[Cookies.flash], !cookie.isEmpty,
             let text = FormFields(query: "kabar=\(cookie)")["kabar"]
         else { return nil }
         return NoteView(kind: .ok, text: text)

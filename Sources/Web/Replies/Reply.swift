@@ -47,7 +47,7 @@ struct Reply: Sendable {
             fields.append(
                 HTTPField(name: .setCookie, value: Cookies.line(Cookies.form, setsFormCookie, maxAge: 2_592_000)))
         }
-        if visit.request.cookie(Cookies.flash) != nil, visit.request.method == .get, type.hasPrefix("text/html") {
+        if visit.cookies[Cookies.flash] != nil, visit.request.method == .get, type.hasPrefix("text/html") {
             fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.flash, "", maxAge: 0)))
         }
         if isPacked {

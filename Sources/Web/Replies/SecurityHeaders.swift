@@ -6,13 +6,18 @@ import Synchronization
 enum SecurityHeaders {
     private static let hashes = Mutex<[String: String]>([:])
 
-    static func fields(style: String, isPage: Bool) -> HTTPFields {
+    private static let always: HTTPFields = {
         var fields = HTTPFields()
         fields[HTTPField.Name("X-Content-Type-Options")!] = "nosniff"
         // Not `no-referrer`: with it browsers send `Origin: null` with a form, which is refused as a stranger's.
         fields[HTTPField.Name("Referrer-Policy")!] = "same-origin"
         fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
         fields[HTTPField.Name("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=()"
+        return fields
+    }()
+
+    static func fields(style: String, isPage: Bool) -> HTTPFields {
+        var fields = always
         fields[.contentSecurityPolicy] =
             isPage
             ? """

@@ -18,15 +18,19 @@ enum Cookies {
     }
 }
 
-extension Request {
-    /// The value of a cookie, as it was sent.
-    func cookie(_ name: String) -> String? {
-        for line in headers[values: .cookie] {
-            for pair in line.split(separator: ";") {
-                let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
-                if parts.count == 2, parts[0] == name { return String(parts[1]) }
+/// The cookies of a request, as they were sent.
+struct SentCookies: Sendable {
+    private let pairs: [(name: Substring, value: Substring)]
+
+    init(_ request: Request) {
+        pairs = request.headers[values: .cookie].flatMap { line in
+            line.utf8.split(separator: UInt8(ascii: ";")).compactMap { pair in
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+                return (Substring(pair[..<equals]), Substring(pair[pair.index(after: equals)...]))
             }
         }
-        return nil
     }
+
+    subscript(name: String) -> String? { pairs.first { $0.name == name }.map { String($0.value) } }
 }

@@ -43,6 +43,6 @@ extension Visit {
         Visit(
             web: web, request: request, parameters: parameters, query: query, located: located, contacts: contacts,
             deskOffice: deskOffice, person: person,
-            visitor: visitor, cookie: cookie, form: form, logger: logger)
+            address: address, cookies: cookies, cookie: cookie, form: form, logger: logger)
     }
 }

@@ -1,4 +1,3 @@
-import CZlib
 import Store
 
 /// A file that the binary holds, served under an address with its hash so that browsers may keep it for good.
@@ -14,7 +13,7 @@ public struct Asset: Sendable {
         self.name = name
         self.type = type
         self.bytes = bytes
-        packed = type.hasPrefix("text/") || type.hasPrefix("image/svg") ? Packing.gzip(bytes, level: 9) : nil
+        packed = type.hasPrefix("text/") || type.hasPrefix("image/svg") ? Gzip.smallest(bytes) : nil
         let hash = Hexadecimal.text(Array(Digest.sha256(bytes).prefix(8)))
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         path = "/aset/\(name[..<dot]).\(hash)\(name[dot...])"

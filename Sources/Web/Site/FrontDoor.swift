@@ -80,7 +80,7 @@ struct FrontDoor: Sendable {
             try? await TouchSession(web.environment)(visit.person)
         }
         // Only pages have forms, and only they are kept by nobody. A session that is over counts as none.
-        if reply.isPage, !visit.person.isSignedIn, visit.request.cookie(Cookies.form) == nil {
+        if reply.isPage, !visit.person.isSignedIn, visit.cookies[Cookies.form] == nil {
             reply.setsFormCookie = visit.cookie
         }
         return reply.response(for: visit)
@@ -93,21 +93,19 @@ struct FrontDoor: Sendable {
         let environment = web.environment
         let host = request.head.authority ?? ""
         let slug = context.parameters.get("kantor")
-        let session = request.cookie(Cookies.session)
+        let cookies = SentCookies(request)
+        let session = cookies[Cookies.session]
         let located = try locate(host, slug, for: route, in: transaction)
         let person =
             try session.map { try ResumeSession(environment)($0, at: located.place, in: transaction) } ?? .nobody
         if route.scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
-        let cookie = person.isSignedIn ? session! : request.cookie(Cookies.form) ?? FormToken.newCookie()
+        let cookie = person.isSignedIn ? session! : cookies[Cookies.form] ?? FormToken.newCookie()
         return Visit(
             web: web, request: request, parameters: context.parameters,
             query: FormFields(query: request.uri.query ?? ""), located: located,
             contacts: try OfficeContacts.of(located.office.id, in: transaction),
             deskOffice: try context.parameters.get("meja").flatMap { try office(of: $0, in: transaction) },
-            person: person,
-            visitor: Visitor(
-                place: located.place, address: ClientAddress(address(of: request, context)),
-                device: UserAgent.name(request.headers[.userAgent] ?? ""), deviceToken: request.cookie(Cookies.device)),
+            person: person, address: ClientAddress(address(of: request, context)), cookies: cookies,
             cookie: cookie, form: Form(), logger: logger)
     }
 

@@ -27,7 +27,8 @@ struct Visit: Sendable {
     /// The office of a desk address, if there is one by that name. Ask `desk()`: it looks whether the person may know.
     let deskOffice: Office?
     let person: Person
-    let visitor: Visitor
+    let address: ClientAddress
+    let cookies: SentCookies
     /// The cookie that the forms' token is bound to: the session's, or that of somebody who is not signed in.
     let cookie: String
     /// The form that was sent; empty for a GET.
@@ -36,6 +37,12 @@ struct Visit: Sendable {
 
     var office: Office { located.office }
     var place: Place { located.place }
+    /// Where the request comes from, for acts that note or slow it.
+    var visitor: Visitor {
+        Visitor(
+            place: place, address: address, device: UserAgent.name(request.headers[.userAgent] ?? ""),
+            deviceToken: cookies[Cookies.device])
+    }
     var now: Instant { web.environment.now }
     var csrf: String { FormToken.make(for: cookie, keyring: web.environment.keyring) }
     /// `""` on the office's own host, `/k/<slug>` elsewhere.

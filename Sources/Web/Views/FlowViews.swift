@@ -1,45 +1,66 @@
 import Forms
 import Pages
 import Procedures
+import Store
+
+/// The flow of a procedure: drawn once a version, then marked for each case.
+private struct FlowPlan {
+    let view: FlowView
+    /// The steps that hold a case at each row: its own, and those before it that have no row.
+    let steps: [(own: String, hidden: [String])]
+
+    private static let known = Kept<String, FlowPlan>(most: 500)
+
+    /// - Parameter hash: of the procedure's file.
+    static func of(_ procedure: Procedure, hash: String) -> FlowPlan {
+        if let found = known[hash] { return found }
+        let plan = FlowReading(procedure).plan
+        known.keep(plan, as: hash)
+        return plan
+    }
+}
 
 extension FlowView {
     /// The steps of a procedure as its official table numbers them; with a state, also where the case is.
-    init(_ procedure: Procedure, state: CaseState? = nil, isOfficer: Bool = true) {
-        let reading = FlowReading(procedure: procedure, state: state, isOfficer: isOfficer)
-        self.init(lanes: procedure.lanes.map(\.title), rows: reading.rows)
+    init(_ procedure: Procedure, hash: String, state: CaseState? = nil) {
+        let plan = FlowPlan.of(procedure, hash: hash)
+        guard let state else {
+            self = plan.view
+            return
+        }
+        let now = plan.steps.indices.filter { index in
+            let row = plan.steps[index]
+            return state.open[row.own] != nil || row.hidden.contains { state.open[$0] != nil }
+        }
+        let done = plan.steps.indices.filter { state.lastCompletion(of: plan.steps[$0].own) != nil }
+        self = plan.view.marked(now: Set(now), done: Set(done).subtracting(now))
     }
 }
 
 /// Numbers the printed rows and says where each leads.
 private struct FlowReading {
     let procedure: Procedure
-    let state: CaseState?
-    let isOfficer: Bool
     private let printed: [Step]
     private let indexOfStep: [String: Int]
 
-    init(procedure: Procedure, state: CaseState?, isOfficer: Bool) {
+    init(_ procedure: Procedure) {
         self.procedure = procedure
-        self.state = state
-        self.isOfficer = isOfficer
         printed = procedure.steps.filter { $0.printing != .no }
         indexOfStep = Dictionary(uniqueKeysWithValues: printed.enumerated().map { ($1.name, $0) })
     }
 
-    var rows: [FlowRow] {
-        printed.enumerated().map { index, step in
-            let lanes = step.lanes.compactMap { name in procedure.lanes.firstIndex { $0.name == name } }
-            return FlowRow(
-                number: "\(index + 1)", text: step.text, lanes: lanes,
-                shape: step.isDecision || step.outcomes.count > 1 ? .diamond : .box, time: step.time?.text,
-                branches: branches(of: step), note: nil, isNow: isOpen(step),
-                isDone: state?.lastCompletion(of: step.name) != nil && !isOpen(step))
-        }
+    var plan: FlowPlan {
+        FlowPlan(
+            view: FlowView(lanes: procedure.lanes.map(\.title), rows: printed.enumerated().map(row)),
+            steps: printed.map { (own: $0.name, hidden: hiddenBefore($0)) })
     }
 
-    private func isOpen(_ step: Step) -> Bool {
-        guard let state else { return false }
-        return state.open[step.name] != nil || hiddenBefore(step).contains { state.open[$0] != nil }
+    private func row(_ index: Int, _ step: Step) -> FlowRow {
+        FlowRow(
+            number: "\(index + 1)", text: step.text,
+            lanes: step.lanes.compactMap { name in procedure.lanes.firstIndex { $0.name == name } },
+            shape: step.isDecision || step.outcomes.count > 1 ? .diamond : .box, time: step.time?.text,
+            branches: branches(of: step))
     }
 
     /// Steps that run but have no row: a case there stands at the next printed row.

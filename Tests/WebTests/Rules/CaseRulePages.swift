@@ -96,6 +96,19 @@ import Web
         return try #require(receipt.links.first { $0.hasPrefix("\(CaseRulePages.root)/permohonan/") }).lastPart
     }
 
+    @Test func theDeskTellsWhatTheCheckerWarnsOf() async throws {
+        let regency = try await village()
+        let village = try await regency.site.browser(as: "operator")
+        let page = try await village.get("/meja/aren/sop/izin")
+        #expect(page.text.firstMatch(of: /[1-9][0-9]* peringatan/) != nil, "\(page.words)")
+        #expect(page.words.contains("P504"))
+        #expect(try await village.get("/meja/aren/sop").words.contains("peringatan"))
+        let kadis = try await regency.site.browser(as: "kadis")
+        let shipped = try await kadis.get("/meja/kominfo/sop/email-domain")
+        #expect(shipped.words.contains("Lulus"))
+        #expect(shipped.words.contains("10 dijalankan"))
+    }
+
     @Test func aCorrectionIsMadeOnItsPageAndToldInTheHistory() async throws {
         let regency = try await village()
         let applicant = try await regency.site.browser(as: "asing")

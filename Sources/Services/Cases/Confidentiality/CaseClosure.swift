@@ -17,7 +17,7 @@ struct CaseClosure {
     /// - Parameter lanes: those that the viewer's roles open in this case.
     static func of(
         _ file: CaseFile, for person: Person, lanes: Set<String>, at now: Instant, calendar: WorkingCalendar,
-        shelf: ProcedureShelf, keyring: Keyring, in transaction: any ReadTransaction
+        shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseClosure {
         var scopes = file.closedScopes(for: lanes, at: now, calendar: calendar)
         var child = file

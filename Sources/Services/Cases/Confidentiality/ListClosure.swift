@@ -12,7 +12,7 @@ struct ListClosure {
     /// For cases of an office, by id and procedure. One statement for their parents, and one a procedure with rules.
     init(
         _ listed: [(id: String, hash: String)], of office: String, for person: Person, at now: Instant,
-        shelf: ProcedureShelf, in transaction: any ReadTransaction
+        shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws {
         self.office = office
         ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)

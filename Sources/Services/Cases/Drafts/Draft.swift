@@ -46,9 +46,25 @@ public struct Draft: Sendable {
                 office: row.text("office_id"), caseID: $0, step: row.textOrNil("parent_step") ?? "",
                 visit: Int(row.intOrNil("parent_visit") ?? 0))
         }
-        let sealed = row.blob("content_sealed")
-        content = try JSONBytes.decode(
-            DraftContent.self, from: keyring.open(sealed, for: Draft.context(office, id)))
+        content = try Draft.content(row.blob("content_sealed"), Draft.context(office, id), keyring)
+    }
+
+    private struct Place: Hashable {
+        let row: [String]
+        let sealed: [UInt8]
+    }
+
+    /// Every screen reads the draft that the one before has written: sealed bytes open to the same content for ever.
+    private static let known = Kept<Place, DraftContent>(most: 500)
+
+    private static func content(
+        _ sealed: [UInt8], _ context: SealContext, _ keyring: Keyring
+    ) throws -> DraftContent {
+        let place = Place(row: context.row, sealed: sealed)
+        if let found = known[place] { return found }
+        let content = try JSONBytes.decode(DraftContent.self, from: keyring.open(sealed, for: context))
+        known.keep(content, as: place)
+        return content
     }
 
     static func context(_ office: String, _ id: String) -> SealContext {
@@ -67,7 +83,9 @@ public struct Draft: Sendable {
     }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
-        let sealed = keyring.seal(try JSONBytes.encode(content), for: Draft.context(office, id))
+        let context = Draft.context(office, id)
+        let sealed = keyring.seal(try JSONBytes.encode(content), for: context)
+        Draft.known.keep(content, as: Place(row: context.row, sealed: sealed))
         try transaction.execute(
             """
             UPDATE drafts SET content_sealed = \(sealed), contact = \(contact), changed_at = \(now.seconds),

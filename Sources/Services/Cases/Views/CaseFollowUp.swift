@@ -12,7 +12,7 @@ public struct CaseFollowUp: Sendable, Hashable {
 
     /// What is offered now, in the order of the file; only SOPs that the office has in force.
     static func offered(
-        of file: CaseFile, at now: Instant, calendar: WorkingCalendar, shelf: ProcedureShelf,
+        of file: CaseFile, at now: Instant, calendar: WorkingCalendar, shelf: CaseShelf,
         in transaction: any ReadTransaction
     ) throws -> [CaseFollowUp] {
         try file.procedure.followUps.compactMap { rule in

@@ -8,15 +8,14 @@ enum AdoptedCatalogue {
     static func around(
         _ office: String, base: Catalogue, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> Catalogue {
+        let shelf = ProcedureShelf(catalogue: base)
         var catalogue = base
         // The nearest office's version wins, so it is written last.
         for office in try Office.lineage(of: office, in: transaction).reversed() {
             let today = environment.now.date(in: office.zone)
             for adoption in try Adoption.allInForce(at: office.id, on: today, in: transaction) {
-                guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else { continue }
-                let read = SOPReader.read(
-                    source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
-                catalogue.procedures[file.name] = read.procedure
+                catalogue.procedures[adoption.procedureName] = try shelf.procedure(
+                    adoption.procedureHash, in: transaction)
             }
         }
         return catalogue

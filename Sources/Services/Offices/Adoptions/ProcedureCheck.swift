@@ -1,0 +1,38 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// What the checker says of a procedure in force. It was accepted when it was adopted; its warnings, and how much was
+/// proven, are told to whoever looks at it.
+public struct ProcedureCheck: Sendable {
+    public let diagnostics: [Diagnostic]
+    /// How many markings the proof visited, all of which can reach an end; nil: not all could be.
+    public let markings: Int?
+    /// How many examples of the file were run and came out as they say.
+    public let examples: Int
+
+    public var errors: Int { diagnostics.count { $0.severity == .error } }
+    public var warnings: Int { diagnostics.count { $0.severity == .warning } }
+
+    /// The check costs some milliseconds, and a content is checked once.
+    private static let known = Kept<String, ProcedureCheck>(most: 500)
+
+    /// - Throws: `ProcedureUnreadable`.
+    public static func of(
+        _ adoption: Adoption, _ environment: Environment, base: Catalogue, in transaction: any ReadTransaction
+    ) throws -> ProcedureCheck {
+        if let found = known[adoption.procedureHash] { return found }
+        guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else {
+            throw ProcedureUnreadable(hash: adoption.procedureHash)
+        }
+        let catalogue = try AdoptedCatalogue.around(adoption.office, base: base, environment, in: transaction)
+        let result = Checker.check(
+            source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
+        let proof = result.procedure.map(Soundness.report)
+        let check = ProcedureCheck(
+            diagnostics: result.diagnostics, markings: proof.flatMap { $0.isSound ? $0.markings : nil },
+            examples: result.procedure?.examples.count ?? 0)
+        known.keep(check, as: adoption.procedureHash)
+        return check
+    }
+}

@@ -1,0 +1,39 @@
+import Store
+import Testing
+
+@Suite struct KeptTests {
+    @Test func whatIsUsedStaysAndTheRestGoes() {
+        let kept = Kept<Int, String>(most: 10)
+        kept.keep("dipakai", as: 0)
+        for number in 1...100 {
+            kept.keep("\(number)", as: number)
+            #expect(kept[0] == "dipakai")
+        }
+        #expect(kept[100] == "100")
+        #expect(kept[50] == nil)
+    }
+
+    @Test func neverMoreThanTwiceTheMost() {
+        let kept = Kept<Int, Int>(most: 10)
+        for number in 0..<1000 { kept.keep(number, as: number, weight: 3) }
+        #expect((0..<1000).count { kept[$0] != nil } <= 6)
+    }
+
+    @Test func somethingHeavierThanTheMostIsKeptAlone() {
+        let kept = Kept<Int, Int>(most: 10)
+        kept.keep(1, as: 1)
+        kept.keep(2, as: 2, weight: 50)
+        #expect(kept[2] == 2)
+        kept.keep(3, as: 3)
+        #expect(kept[3] == 3)
+    }
+
+    @Test func whatWasDroppedIsGone() {
+        let kept = Kept<Int, Int>(most: 2)
+        for number in 1...3 { kept.keep(number, as: number) }
+        kept.drop(1)
+        kept.drop(3)
+        #expect(kept[1] == nil)
+        #expect(kept[3] == nil)
+    }
+}
