@@ -10,6 +10,7 @@ public enum MultipartError: Error, Equatable, Sendable {
     case truncated
     case bodyTooLarge(limit: Int)
     case tooManyParts(limit: Int)
+    case tooManyFiles(limit: Int)
     case headerTooLarge(limit: Int)
     case fieldTooLarge(name: String, limit: Int)
     case fileTooLarge(name: String, filename: String, limit: Int)
@@ -17,7 +18,7 @@ public enum MultipartError: Error, Equatable, Sendable {
     /// The HTTP status that says the same: 413, 415 or 400 (RFC 9110 §15.5).
     public var status: Int {
         switch self {
-        case .bodyTooLarge, .tooManyParts, .headerTooLarge, .fieldTooLarge, .fileTooLarge: 413
+        case .bodyTooLarge, .tooManyParts, .tooManyFiles, .headerTooLarge, .fieldTooLarge, .fileTooLarge: 413
         case .notMultipart: 415
         case .malformed, .badName, .truncated: 400
         }
@@ -36,6 +37,8 @@ public enum MultipartError: Error, Equatable, Sendable {
             "Semua berkas bersama lebih besar dari \(megabytes(limit)). Kirim lebih sedikit sekaligus."
         case .tooManyParts(let limit):
             "Isian dan berkas lebih dari \(limit) buah. Kirim lebih sedikit sekaligus."
+        case .tooManyFiles(let limit):
+            "Berkas lebih dari \(limit) buah. Kirim lebih sedikit sekaligus."
         case .headerTooLarge:
             "Nama berkas terlalu panjang. Ganti dengan nama yang lebih pendek, lalu unggah lagi."
         case .fieldTooLarge(_, let limit):

@@ -31,6 +31,7 @@ public struct MultipartParser: Sendable {
     private var totalBytes = 0
     private var partBytes = 0
     private var parts = 0
+    private var files = 0
 
     /// - Parameter contentType: the request's Content-Type with its boundary.
     /// - Throws: `MultipartError.notMultipart`.
@@ -171,6 +172,8 @@ public struct MultipartParser: Sendable {
             return
         }
         head = try PartHeader.read(held.dropLast(2))
+        if head.isFile { files += 1 }
+        guard files <= limits.files else { throw .tooManyFiles(limit: limits.files) }
         held = []
         partBytes = 0
         matched = 2

@@ -8,7 +8,7 @@ import Testing
 
     private func message(_ name: String, _ bytes: [UInt8], _ rule: FileRule = FileRule()) -> String? {
         do {
-            _ = try FileInspection.check(name: name, bytes: bytes, rule: rule)
+            _ = try FileInspection.check(name: name, content: FileBytes(bytes), rule: rule)
             return nil
         } catch {
             return error.userMessage(name: name)
@@ -85,5 +85,27 @@ import Testing
         #expect(
             message("a.jpg", photo + [0], rule)
                 == "Berkas “a.jpg” berukuran 3,1 MB, paling besar 3 MB. Perkecil dahulu, lalu unggah lagi.")
+    }
+
+    /// A file so large that only its beginning was taken: what it is comes before how large it is, since a smaller one
+    /// would not be taken either.
+    @Test func onlyTheBeginning() {
+        func message(_ name: String, _ beginning: [UInt8], _ rule: FileRule = FileRule()) -> String {
+            FileInspection.problem(name: name, beginning: beginning, rule: rule).userMessage(name: name)
+        }
+        #expect(message("a.pdf", pdf) == "Berkas “a.pdf” lebih besar dari 2 MB. Perkecil dahulu, lalu unggah lagi.")
+        #expect(message("a.jpg", jpeg) == "Berkas “a.jpg” lebih besar dari 15 MB. Perkecil dahulu, lalu unggah lagi.")
+        #expect(
+            message("a.mp4", Array("\0\0\0\u{18}ftypisom\0\0\0\0isommp42".utf8))
+                == "Berkas “a.mp4” adalah video. Unggah berkas PDF, JPG, atau PNG.")
+        #expect(message("a.pdf", jpeg).hasPrefix("Berkas “a.pdf” bukan PDF, melainkan foto JPG."))
+    }
+
+    @Test func whatCannotBeReadAgainIsOurFault() {
+        let error = #expect(throws: FileProblem.self) {
+            try FileInspection.check(name: "a.pdf", content: LostContent(), rule: FileRule())
+        }
+        #expect(error?.isOurs == true)
+        #expect(error?.userMessage(name: "a.pdf").contains("Gangguan ada pada kami") == true)
     }
 }

@@ -59,6 +59,20 @@ import Testing
         #expect(FileType.detect(sample.bytes) == sample.type)
     }
 
+    /// How a content is cut into pieces changes nothing of what it is.
+    @Test(arguments: samples) func byContentInPieces(_ sample: Sample) throws {
+        #expect(try FileType.detect(FileBytes(sample.bytes, pieceLength: 3)) == sample.type)
+    }
+
+    /// The list of streams stands anywhere in a file of the older Office formats; of an archive only the ends are read.
+    @Test func namesFarFromTheBeginning() throws {
+        let far = [UInt8](repeating: 0, count: 200_001)
+        let old = Self.compound + far + Self.utf16("PowerPoint Document") + far
+        #expect(try FileType.detect(FileBytes(old, pieceLength: 65_536)) == .powerPoint)
+        #expect(try FileType.detect(FileBytes(Self.zip + far + Array("word/document.xml".utf8))) == .word)
+        #expect(try FileType.detect(FileBytes(Self.zip + far + Array("word/document.xml".utf8) + far)) == .zip)
+    }
+
     @Test func aRealWordDocument() throws {
         #expect(FileType.detect(try file("surat.docx")) == .word)
     }

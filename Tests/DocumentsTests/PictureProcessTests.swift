@@ -36,6 +36,26 @@ import Testing
         }
     }
 
+    /// A content is passed on as the decoder takes it, a piece at a time, and not gathered before.
+    @Test func aContentInPieces() async throws {
+        let whole = try await pictures.photo(.bytes(photo))
+        #expect(try await pictures.photo(.content(FileBytes(photo, pieceLength: 100))) == whole)
+        let endless = CountedContent()
+        await #expect(throws: FileProblem.undecodable(.jpeg, detail: "exited(1)")) {
+            try await shell("head -c 200000 > /dev/null; exit 1").photo(.content(endless))
+        }
+        // What the socket holds, and no more; one was read to say what the file is.
+        #expect((2...40).contains(endless.taken))
+    }
+
+    /// Half a file must not be taken for a whole one that is broken.
+    @Test func aContentThatBreaksOff() async {
+        await #expect(throws: FileProblem.unreadable("the file could not be read to its end")) {
+            try await shell("cat > /dev/null").photo(.content(LostContent(readable: 3)))
+        }
+        await #expect(throws: FileProblem.self) { try await pictures.photo(.content(LostContent())) }
+    }
+
     @Test func silence() async {
         let limits = PictureLimits(wallClock: .milliseconds(300))
         #expect(await problem(shell("exec sleep 600", limits)) == .undecodable(.jpeg, detail: "timedOut"))
@@ -99,7 +119,8 @@ import Testing
     @Test func theEnvironmentIsNotPassedOn() throws {
         setenv("BALAI_UJI_RAHASIA", "rahasia", 1)
         let ending = try ChildProcess.run(
-            executable: "/usr/bin/env", arguments: [], environment: ["A=b"], input: .bytes([]), outputLimit: 1000,
+            executable: "/usr/bin/env", arguments: [], environment: ["A=b"], input: .pieces(FileBytes([]).pieces()),
+            outputLimit: 1000,
             deadline: .now + .seconds(60))
         #expect(ending == .init(how: .exited(0), output: Array("A=b\n".utf8)))
     }

@@ -47,6 +47,17 @@ import Testing
         }
     }
 
+    /// Also files in which nothing was chosen: each is a part that somebody must hold. Fields do not count.
+    @Test func numberOfFiles() throws {
+        let field = "--\(boundary)\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n"
+        let file = "--\(boundary)\r\nContent-Disposition: form-data; name=b; filename=\"\"\r\n\r\n\r\n"
+        let form = field + file + field + file + "--\(boundary)--"
+        _ = try receive(form, limits: MultipartLimits(files: 2))
+        #expect(throws: MultipartError.tooManyFiles(limit: 1)) {
+            try receive(form, limits: MultipartLimits(files: 1))
+        }
+    }
+
     @Test func header() throws {
         let header = "Content-Disposition: form-data; name=\"a\"\r\n\r\n".utf8.count
         _ = try receive(field, limits: MultipartLimits(headerBytes: header))

@@ -16,7 +16,8 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
 }
 
-private let limits = MultipartLimits(totalBytes: 4096, parts: 8, headerBytes: 256, fieldBytes: 64, fileBytes: 512)
+private let limits = MultipartLimits(
+    totalBytes: 4096, parts: 8, files: 5, headerBytes: 256, fieldBytes: 64, fileBytes: 512)
 
 private enum Reading: Equatable {
     case parts([Part])
@@ -59,7 +60,7 @@ private func outcome(of body: ArraySlice<UInt8>, by size: Int) -> Reading {
             rest = rest.dropFirst(size)
         }
         try parser.finish()
-        precondition(finished && parts.count <= limits.parts)
+        precondition(finished && parts.count <= limits.parts && parts.count { $0.head.isFile } <= limits.files)
         return .parts(parts)
     } catch {
         // Which of two limits is met first may hang on the pieces: the whole body is counted by the piece.

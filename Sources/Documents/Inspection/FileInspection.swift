@@ -7,9 +7,34 @@ public enum FileInspection {
     /// JPEG under the name of PNG, and the reverse, passes: phones and messengers mislabel these two all the time, both
     /// are decoded and written anew, and nobody renames a file on a phone. Any other false label is refused: an officer
     /// trusts it.
-    public static func check(name: String, bytes: [UInt8], rule: FileRule) throws(FileProblem) -> FileType {
-        guard !bytes.isEmpty else { throw .empty }
-        let found = FileType.detect(bytes)
+    public static func check(
+        name: String, content: some FileContent, rule: FileRule
+    ) throws(FileProblem) -> FileType {
+        guard content.size > 0 else { throw .empty }
+        let found = try reading { try FileType.detect(content) }
+        try judge(found, named: name, by: rule)
+        let largest = largest(of: found, by: rule)
+        guard content.size <= largest else { throw .tooLarge(bytes: content.size, limit: largest) }
+        if found == .pdf, try reading({ try content.last(8192) })[...].position(of: "%%EOF") == nil {
+            throw .truncated(found)
+        }
+        return found
+    }
+
+    /// What is wrong with a file of which only the beginning was taken, because nothing that large is.
+    ///
+    /// - Parameter beginning: its first bytes.
+    public static func problem(name: String, beginning: [UInt8], rule: FileRule) -> FileProblem {
+        let found = FileType.detect(beginning)
+        do {
+            try judge(found, named: name, by: rule)
+        } catch {
+            return error
+        }
+        return .cutShort(limit: largest(of: found, by: rule))
+    }
+
+    private static func judge(_ found: FileType, named name: String, by rule: FileRule) throws(FileProblem) {
         let claimed = FileType.claimed(by: name)
         if let claimed, claimed != found, !(isPhoto(claimed) && isPhoto(found)) {
             throw .mislabelled(claimed: claimed, found: found, accepted: rule.accepted)
@@ -18,11 +43,19 @@ public enum FileInspection {
         guard photoForPhoto || rule.accepted.contains(found) else {
             throw .notAccepted(found: found, accepted: rule.accepted)
         }
-        let largest = isPhoto(found) ? rule.largestPhoto : rule.largestKept
-        guard bytes.count <= largest else { throw .tooLarge(bytes: bytes.count, limit: largest) }
-        if found == .pdf, bytes.suffix(8192).position(of: "%%EOF") == nil { throw .truncated(found) }
-        return found
+    }
+
+    private static func largest(of type: FileType, by rule: FileRule) -> Int {
+        isPhoto(type) ? rule.largestPhoto : rule.largestKept
     }
 
     private static func isPhoto(_ type: FileType) -> Bool { type == .jpeg || type == .png }
+
+    private static func reading<Value>(_ body: () throws -> Value) throws(FileProblem) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw .unreadable("\(type(of: error))")
+        }
+    }
 }

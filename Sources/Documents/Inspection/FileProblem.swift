@@ -2,6 +2,8 @@
 public enum FileProblem: Error, Equatable, Sendable {
     case empty
     case tooLarge(bytes: Int, limit: Int)
+    /// Larger than this, and therefore not read to its end.
+    case cutShort(limit: Int)
     case notAccepted(found: FileType, accepted: [FileType])
     /// The extension says one thing, the content another.
     case mislabelled(claimed: FileType, found: FileType, accepted: [FileType])
@@ -21,11 +23,13 @@ public enum FileProblem: Error, Equatable, Sendable {
     case busy
     /// The decoder could not be started. The text is for the log.
     case decoderUnavailable(String)
+    /// What had come could not be read again. The text is for the log.
+    case unreadable(String)
 
     /// Whether the fault is ours: the same file may pass later.
     public var isOurs: Bool {
         switch self {
-        case .busy, .decoderUnavailable: true
+        case .busy, .decoderUnavailable, .unreadable: true
         default: false
         }
     }

@@ -9,6 +9,8 @@ extension FileProblem {
         case .tooLarge(let bytes, let limit):
             "Berkas \(file) berukuran \(size(bytes, up: true)), paling besar \(size(limit, up: false)). "
                 + "Perkecil dahulu, lalu unggah lagi."
+        case .cutShort(let limit):
+            "Berkas \(file) lebih besar dari \(size(limit, up: false)). Perkecil dahulu, lalu unggah lagi."
         case .notAccepted(let found, let accepted):
             "Berkas \(file) adalah \(found.wording). \(advice(found, accepted))"
         case .mislabelled(let claimed, let found, let accepted):
@@ -27,7 +29,7 @@ extension FileProblem {
         case .broken, .undecodable:
             "Foto \(file) tidak dapat dibuka. Ambil foto baru, lalu unggah lagi."
         case .busy: "Banyak berkas sedang diperiksa. Tunggu satu menit, lalu unggah lagi."
-        case .decoderUnavailable:
+        case .decoderUnavailable, .unreadable:
             "Berkas \(file) belum dapat diperiksa. Gangguan ada pada kami; coba lagi nanti."
         }
     }

@@ -1,11 +1,23 @@
 extension FileType {
+    /// How much of a file is looked at from its beginning.
+    public static let beginning = 64 << 10
+
     /// Recognises a file by what stands in it; its name has no say.
     public static func detect(_ bytes: [UInt8]) -> FileType {
+        // Bytes at hand can always be read.
+        (try? detect(FileBytes(bytes))) ?? .unknown
+    }
+
+    /// Recognises a file by its first bytes; of an archive also the last are read, of the older Office formats all.
+    ///
+    /// - Throws: what reading the content throws.
+    public static func detect(_ content: some FileContent) throws -> FileType {
+        let bytes = try content.first(beginning)
         for (type, magic) in magics where bytes.starts(with: magic) { return type }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-            return zipped(bytes)
+            return zipped(bytes, try content.last(beginning))
         }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return compound(bytes) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return try compound(content) }
         if bytes.starts(with: "BM".utf8), bytes.dropFirst(6).starts(with: [0, 0, 0, 0]) { return .bmp }
         if bytes.has("ftyp", at: 4) { return boxed(bytes) }
         if bytes.starts(with: "RIFF".utf8) { return riff(bytes) }
@@ -34,10 +46,9 @@ extension FileType {
     ]
 
     /// Office's own formats, OpenDocument and Android programs are ZIP archives with known names inside.
-    private static func zipped(_ bytes: [UInt8]) -> FileType {
+    private static func zipped(_ head: [UInt8], _ tail: [UInt8]) -> FileType {
         // Names stand at the beginning of each entry, and all of them again at the end of the archive.
-        let ends = [bytes.prefix(64 << 10), bytes.suffix(64 << 10)]
-        func holds(_ name: String) -> Bool { ends.contains { $0.position(of: name) != nil } }
+        func holds(_ name: String) -> Bool { [head[...], tail[...]].contains { $0.position(of: name) != nil } }
         if holds("word/document.xml") { return .word }
         if holds("xl/workbook.") { return .excel }
         if holds("ppt/presentation.xml") { return .powerPoint }
@@ -48,12 +59,12 @@ extension FileType {
 
     /// The older Office formats, and the newer ones under a password, are compound files; their streams have names in
     /// UTF-16.
-    private static func compound(_ bytes: [UInt8]) -> FileType {
-        func holds(_ name: String) -> Bool { bytes[...].position(of: name.utf8.flatMap { [$0, 0] }) != nil }
-        if holds("WordDocument") { return .word }
-        if holds("Workbook") { return .excel }
-        if holds("PowerPoint Document") { return .powerPoint }
-        return .office
+    private static func compound(_ content: some FileContent) throws -> FileType {
+        let streams: [(String, FileType)] = [
+            ("WordDocument", .word), ("Workbook", .excel), ("PowerPoint Document", .powerPoint),
+        ]
+        let names = streams.map { name, _ -> [UInt8] in name.utf8.flatMap { [$0, 0] } }
+        return try content.holds(oneOf: names).map { streams[$0].1 } ?? .office
     }
 
     /// Pictures and films of phones: boxes of ISO 14496-12, told apart by their brands.

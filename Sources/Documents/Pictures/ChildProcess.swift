@@ -6,7 +6,8 @@ import Glibc
 /// closes itself; no signal setting, and none of our environment, in which secrets may stand.
 enum ChildProcess {
     enum Input {
-        case bytes([UInt8])
+        /// Sent as the program takes them: one of them is in memory at a time.
+        case pieces(any FilePieces)
         /// A file open for reading.
         case descriptor(Int32)
     }
@@ -17,6 +18,8 @@ enum ChildProcess {
             case signalled(Int32)
             /// It had not ended when its time was over, and was killed.
             case timedOut
+            /// Its input could not be read to the end.
+            case inputFailed
         }
 
         var how: How
@@ -44,8 +47,8 @@ enum ChildProcess {
         do {
             defer { close(ends[1]) }
             switch input {
-            case .bytes(let bytes):
-                conversation.toSend = bytes[...]
+            case .pieces(let pieces):
+                conversation.pieces = pieces
                 process = try spawn(executable, arguments, environment, input: ends[1], output: ends[1])
             case .descriptor(let descriptor):
                 process = try spawn(executable, arguments, environment, input: descriptor, output: ends[1])
@@ -53,7 +56,7 @@ enum ChildProcess {
         }
         let complete = conversation.finish(outputLimit: outputLimit, deadline: deadline)
         let how = wait(for: process, until: complete ? deadline : .now)
-        return Ending(how: how, output: conversation.received)
+        return Ending(how: conversation.inputFailed ? .inputFailed : how, output: conversation.received)
     }
 
     private static func spawn(

@@ -3,8 +3,13 @@ import Glibc
 /// Sends and receives on a socket at once, so that neither side waits for the other for ever.
 struct Conversation {
     let socket: Int32
-    var toSend: ArraySlice<UInt8> = []
+    /// What is still to be sent; nil when all of it was, or nothing is.
+    var pieces: (any FilePieces)?
+    /// Whether `pieces` broke off before their end.
+    private(set) var inputFailed = false
     private(set) var received: [UInt8] = []
+    /// The rest of the piece that is being sent.
+    private var toSend: ArraySlice<UInt8> = []
 
     init(socket: Int32) {
         self.socket = socket
@@ -14,9 +19,9 @@ struct Conversation {
     ///
     /// - Returns: whether it did, in time and within the limit.
     mutating func finish(outputLimit: Int, deadline: ContinuousClock.Instant) -> Bool {
-        if toSend.isEmpty { shutdown(socket, Int32(SHUT_WR)) }
+        takeNext()
         var piece = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
+        while !inputFailed {
             let left = ContinuousClock.now.duration(to: deadline)
             guard left > .zero else { return false }
             var interest = pollfd(
@@ -34,6 +39,21 @@ struct Conversation {
                 guard received.count <= outputLimit else { return false }
             }
         }
+        return false
+    }
+
+    /// Goes on to the next piece when the last one is sent; after the end of all says so to the other side.
+    private mutating func takeNext() {
+        guard toSend.isEmpty else { return }
+        do {
+            toSend = try pieces?.next()?[...] ?? []
+        } catch {
+            inputFailed = true
+        }
+        if toSend.isEmpty {
+            pieces = nil
+            shutdown(socket, Int32(SHUT_WR))
+        }
     }
 
     private mutating func sendSome() {
@@ -42,7 +62,8 @@ struct Conversation {
         }
         if count < 0, errno == EAGAIN || errno == EINTR { return }
         // When the other side does not want the rest, what it answers says why.
+        if count < 0 { pieces = nil }
         toSend = count < 0 ? [] : toSend.dropFirst(count)
-        if toSend.isEmpty { shutdown(socket, Int32(SHUT_WR)) }
+        takeNext()
     }
 }

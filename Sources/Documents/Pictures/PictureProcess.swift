@@ -76,10 +76,11 @@ public struct PictureProcess: Sendable {
         do {
             ending = try ChildProcess.run(
                 executable: executable, arguments: arguments + request.arguments, environment: Self.environment,
-                input: input, outputLimit: 32 << 20, deadline: .now + limits.wallClock)
+                input: input, outputLimit: request.largestReply, deadline: .now + limits.wallClock)
         } catch {
             throw .decoderUnavailable("posix_spawn: errno \(error.errno)")
         }
+        if ending.how == .inputFailed { throw .unreadable("the file could not be read to its end") }
         if ending.how == .exited(64) { throw .decoderUnavailable("the decoder did not know the request") }
         guard ending.how == .exited(0), let reply = PictureReply(ending.output) else {
             throw .undecodable(source.type, detail: "\(ending.how)")

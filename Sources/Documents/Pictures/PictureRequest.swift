@@ -14,6 +14,15 @@ struct PictureRequest: Equatable {
     var work: Work
     var limits: PictureLimits
 
+    /// Bytes of an answer, its line of words counted. What would be longer is not ours.
+    var largestReply: Int {
+        switch work {
+        case .facts: 256
+        case .photo(_, let bytes): bytes + 256
+        case .page: 32 << 20
+        }
+    }
+
     var arguments: [String] {
         let common = [
             "fileBytes=\(limits.fileBytes)", "pixels=\(limits.pixels)", "memory=\(limits.memoryBytes)",

@@ -7,8 +7,10 @@ extension TaskPanel {
         }
     }
 
+    /// Files last: when one is too large, what stands after it in the form may not be read.
     private var allFields: [FieldView] {
-        [decision, reasonField].compactMap(\.self) + fields + [noteField].compactMap(\.self)
+        [decision, reasonField].compactMap(\.self) + fields.filter { !$0.hasFiles } + [noteField].compactMap(\.self)
+            + fields.filter(\.hasFiles)
     }
 
     func html(csrf: String) -> HTML {

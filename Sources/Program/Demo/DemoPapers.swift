@@ -7,7 +7,7 @@ import Store
 actor DemoPapers {
     private let intake: FileIntake
     private let blobs: Blobs
-    private var accepted: [String: AcceptedFile] = [:]
+    private var accepted: [String: (file: AcceptedFile, bytes: [UInt8])] = [:]
 
     init(_ house: House) {
         intake = FileIntake(pictures: house.pictures)
@@ -22,23 +22,28 @@ actor DemoPapers {
             let rule = FileRule(
                 accepted: paper.extensions.compactMap { FileType(sopWord: $0.rawValue) },
                 largestKept: paper.maximumBytes)
+            let (name, bytes) =
+                takesPicture
+                ? ("ktp.png", DemoCard.png(tint: applicant.name.utf8.count % 3))
+                : (
+                    "\(paper.name).pdf",
+                    DemoPDF.bytes([
+                        paper.title, applicant.body, "Pengelola: \(applicant.name)", "Dokumen contoh",
+                    ])
+                )
             do {
-                accepted[key] =
-                    try await takesPicture
-                    ? intake.accept(
-                        name: "ktp.png", bytes: DemoCard.png(tint: applicant.name.utf8.count % 3), rule: rule)
-                    : intake.accept(
-                        name: "\(paper.name).pdf",
-                        bytes: DemoPDF.bytes([
-                            paper.title, applicant.body, "Pengelola: \(applicant.name)", "Dokumen contoh",
-                        ]),
-                        rule: rule)
+                let file = try await intake.accept(name: name, content: FileBytes(bytes), rule: rule)
+                if case .made(let made) = file.kept {
+                    accepted[key] = (file, made)
+                } else {
+                    accepted[key] = (file, bytes)
+                }
             } catch let problem {
                 throw OperatorTrouble("Berkas contoh tidak diterima: \(problem)")
             }
         }
-        let file = accepted[key]!
-        let blob = try await blobs.write(file.bytes, office: office)
+        let (file, bytes) = accepted[key]!
+        let blob = try await blobs.write(bytes, office: office)
         return UploadedPaper(
             paper: paper.name,
             file: PaperFile(

@@ -35,7 +35,7 @@ struct DataFolder: Sendable {
     func beginDemo() throws {
         if content == .unfinishedDemo {
             removeDatabase()
-            for name in ["berkas", "surat-keluar"] {
+            for name in ["berkas", "unggahan", "surat-keluar"] {
                 try? FileManager.default.removeItem(atPath: "\(settings.data)/\(name)")
             }
         }

@@ -12,7 +12,7 @@ extension House {
         let mailer = try mailer()
         let workers = workers(mailer: mailer)
         let application = WebSite.application(
-            webServices(workers), logger: logger, onServerRunning: { _ in ready() })
+            try webServices(workers), logger: logger, onServerRunning: { _ in ready() })
         let chores = Task { await runChores() }
         defer { chores.cancel() }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -31,12 +31,13 @@ extension House {
     }
 
     /// What the routes stand on.
-    func webServices(_ workers: Workers) -> WebServices {
+    func webServices(_ workers: Workers) throws -> WebServices {
         var configuration = WebConfiguration(host: settings.host, port: settings.port)
         configuration.trustedProxies = settings.trustedProxies
         return WebServices(
-            environment: environment, cases: cases, blobs: blobs, pictures: pictures, assets: assets(),
-            configuration: configuration, wake: { await workers.wake() }, health: { await health() })
+            environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
+            pictures: pictures, assets: assets(), configuration: configuration, wake: { await workers.wake() },
+            health: { await health() })
     }
 
     private func assets() -> Assets {

@@ -41,6 +41,8 @@ struct Settings: Sendable {
 
     var database: String { data + "/balai.sqlite" }
     var blobs: String { data + "/berkas" }
+    /// Where uploads lie for seconds. On the disk of the data: a folder for temporary files may be memory.
+    var spool: String { data + "/unggahan" }
     /// Links lead to this machine alone.
     var isLoopback: Bool { address.hasPrefix("http://127.0.0.1:") }
     /// What a browser sends as Host at the root address.

@@ -1,5 +1,5 @@
-/// The content of a stored file, piece by piece. A file that was cut or altered throws before its last piece is given;
-/// who must not show half a file reads it whole first (`Blobs.bytes`).
+/// The content of a stored file, piece by piece. A file that was cut or altered, or is not the one that the row names,
+/// throws before its last piece is given; who must not show half a file reads it whole first (`Blobs.bytes`).
 public struct BlobContent: AsyncSequence, Sendable {
     public typealias Element = [UInt8]
 
@@ -13,6 +13,7 @@ public struct BlobContent: AsyncSequence, Sendable {
         let blob: Blob
         private var source: (any BlobSource)?
         private var cipher: BlobCipher.Opening?
+        private var digest = Digest.Running()
         private var isAtEnd = false
 
         init(store: any BlobStore, blob: Blob) {
@@ -26,8 +27,11 @@ public struct BlobContent: AsyncSequence, Sendable {
             let source = try await opened()
             let sealed = try await source.read(upTo: BlobCipher.pieceLength + BlobCipher.pieceOverhead)
             guard let (piece, isLast) = cipher?.open(sealed) else { throw BlobFailure.altered(id: blob.place.id) }
+            digest.add(piece)
             if isLast {
-                guard try await source.read(upTo: 1).isEmpty else { throw BlobFailure.altered(id: blob.place.id) }
+                guard try await source.read(upTo: 1).isEmpty, digest.value == blob.digest else {
+                    throw BlobFailure.altered(id: blob.place.id)
+                }
                 isAtEnd = true
             }
             return piece

@@ -108,7 +108,7 @@ private struct FileSource: BlobSource {
 
 extension BlobFailure {
     /// Runs `body` and says what the system said about a file in the words of this floor.
-    fileprivate static func telling<Value>(_ id: String, _ body: () throws -> Value) throws -> Value {
+    static func telling<Value>(_ id: String, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let failure as FileFailure where failure.isMissing {

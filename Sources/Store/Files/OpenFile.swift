@@ -10,6 +10,8 @@ package final class OpenFile: @unchecked Sendable {
         case reading
         /// A file that must not be there yet, readable by its owner only.
         case creating
+        /// The same, to be read again by this process.
+        case passing
     }
 
     /// - Throws: `FileFailure`.
@@ -19,6 +21,7 @@ package final class OpenFile: @unchecked Sendable {
             switch purpose {
             case .reading: Glibc.open(path, O_RDONLY | O_CLOEXEC)
             case .creating: Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            case .passing: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             }
         guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     }
@@ -27,10 +30,26 @@ package final class OpenFile: @unchecked Sendable {
 
     /// Up to `count` bytes; fewer only at the end of the file.
     package func read(upTo count: Int) throws -> [UInt8] {
+        try filled(count) { Glibc.read(descriptor, $0, $1) }
+    }
+
+    /// The same from a place of its own, so that several may read at once.
+    package func read(upTo count: Int, at offset: Int) throws -> [UInt8] {
+        var place = offset
+        return try filled(count) { start, most in
+            let got = pread(descriptor, start, most, place)
+            place += max(got, 0)
+            return got
+        }
+    }
+
+    private func filled(
+        _ count: Int, _ read: (_ start: UnsafeMutableRawPointer, _ most: Int) -> Int
+    ) throws -> [UInt8] {
         var result = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {
-            let got = result.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, count - filled) }
+            let got = result.withUnsafeMutableBytes { read($0.baseAddress! + filled, count - filled) }
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else { throw FileFailure(path: path, code: errno) }
             if got == 0 { break }

@@ -3,12 +3,15 @@ import Hummingbird
 import NIOCore
 import Pages
 import Services
+import Store
 
 /// What a handler answers.
 struct Reply: Sendable {
     var status: HTTPResponse.Status = .ok
     var type = "text/html; charset=utf-8"
     var bytes: [UInt8] = []
+    /// In place of `bytes`: what is written while it is read.
+    var stream: ResponseBody?
     var headers: [(HTTPField.Name, String)] = []
     var cookies: [String] = []
     /// Of a page: its inline style, which the policy allows by its hash.
@@ -39,6 +42,17 @@ struct Reply: Sendable {
         return reply
     }
 
+    /// A stored file, a piece of it in memory at a time. Where it proves to be altered the answer breaks off before its
+    /// end, and the browser says that the download failed.
+    static func file(_ content: BlobContent, size: Int, type: String) -> Reply {
+        var reply = Reply.bytes([], type: type)
+        reply.stream = ResponseBody(contentLength: size) { writer in
+            for try await piece in content { try await writer.write(ByteBuffer(bytes: piece)) }
+            try await writer.finish(nil)
+        }
+        return reply
+    }
+
     func response(for visit: Visit) -> Response {
         var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"))
         for (name, value) in headers { fields[name] = value }
@@ -49,6 +63,10 @@ struct Reply: Sendable {
         }
         if visit.cookies[Cookies.flash] != nil, visit.request.method == .get, type.hasPrefix("text/html") {
             fields.append(HTTPField(name: .setCookie, value: Cookies.line(Cookies.flash, "", maxAge: 0)))
+        }
+        if let stream {
+            fields[.contentType] = type
+            return Response(status: status, headers: fields, body: stream)
         }
         if isPacked {
             fields[.contentType] = type

@@ -11,7 +11,8 @@ struct Trouble {
     let web: WebServices
     let logger: Logger
 
-    func response(for error: any Error, _ request: Request, _ context: VisitContext) async -> Response {
+    func response(for thrown: any Error, _ request: Request, _ context: VisitContext) async -> Response {
+        let error = (thrown as? UnsentForm)?.cause ?? thrown
         if let denial = error as? Denial, denial.answer == .logIn, request.method == .get {
             let next = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
             let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
@@ -62,6 +63,9 @@ struct Trouble {
                 status: .forbidden)
         case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
             return Problem(view: .unavailable(home: "/"), status: .serviceUnavailable, retryAfter: 5)
+        case BlobFailure.full:
+            logger.error("Ruang penyimpanan penuh.")
+            return Problem(view: .unavailable(home: "/"), status: .serviceUnavailable, retryAfter: 300)
         default: return fault(error, request)
         }
     }

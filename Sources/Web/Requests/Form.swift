@@ -2,9 +2,12 @@ import Hummingbird
 import Multipart
 import NIOCore
 import Services
+import Store
 
 /// The fields of a form or of a query, several values a name in the order sent.
 struct FormFields: Sendable {
+    /// In the order in which they came first.
+    private(set) var names: [String] = []
     private(set) var values: [String: [String]] = [:]
 
     init() {}
@@ -19,16 +22,27 @@ struct FormFields: Sendable {
 
     func all(_ name: String) -> [String] { values[name] ?? [] }
 
-    mutating func add(_ value: String, to name: String) { values[name, default: []].append(value) }
+    mutating func add(_ value: String, to name: String) {
+        if values[name] == nil { names.append(name) }
+        values[name, default: []].append(value)
+    }
 }
 
 /// A form that was sent: its fields, and the files that came with it.
 struct Form: Sendable {
     /// A file as it was sent; nothing of it is believed yet.
     struct File: Sendable {
+        enum Content: Sendable {
+            case spooled(SpooledFile)
+            /// It has more bytes than any file that is taken; these are its first.
+            case tooLarge(beginning: [UInt8])
+            /// Passed over: the form had not shown its token before it.
+            case dropped
+        }
+
         let field: String
         let name: String
-        let bytes: [UInt8]
+        let content: Content
     }
 
     var fields = FormFields()

@@ -4,69 +4,73 @@ import Multipart
 import NIOCore
 import Services
 
-/// Reads the body of a POST: a plain form, or one with files.
+/// Reads the body of a POST: a plain form, or one with files, which go to the spool as they come.
 struct FormReader {
     let web: WebServices
     /// Whether the route's form has papers; another's body is small.
     let takesFiles: Bool
+    /// What the form's token must belong to, before any file is taken.
+    let cookie: String
 
     private static let plainBody = 1024 * 1024
+    /// How much of a file that is too large is still read, in bytes, for the sake of what comes after it.
+    private static let patience = 1024 * 1024
 
-    /// - Throws: `WebTrouble.tooBig`; `MultipartError`; `FormBodyError`.
-    func read(_ request: Request, for place: Place) async throws -> Form {
+    /// - Throws: `WebTrouble.tooBig`; `MultipartError` in an `UnsentForm`; `FormBodyError`.
+    func read(_ request: Request) async throws -> Form {
         let largest = takesFiles ? web.configuration.largestBody : FormReader.plainBody
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > largest { throw WebTrouble.tooBig }
+        let length = request.headers[.contentLength].flatMap(Int.init)
+        if let length, length > largest { throw WebTrouble.tooBig }
+        var body = BodyReading(request)
         let type = request.headers[.contentType] ?? ""
-        if type.lowercased().hasPrefix("multipart/form-data") {
-            return try await multipart(request, type, largest)
-        }
+        if type.lowercased().hasPrefix("multipart/form-data") { return try await multipart(&body, type, largest) }
         var bytes: [UInt8] = []
-        for try await part in request.body {
+        while let part = try await body.next() {
             bytes += part.readableBytesView
-            if bytes.count > 1024 * 1024 { throw WebTrouble.tooBig }
+            if bytes.count > FormReader.plainBody { throw WebTrouble.tooBig }
         }
+        // A form that was cut off reads like a shorter one.
+        if let length, bytes.count < length { throw MultipartError.truncated }
         var form = Form()
         for field in try FormBody(bytes).fields { form.fields.add(field.value, to: field.name) }
         return form
     }
 
-    private func multipart(_ request: Request, _ type: String, _ largest: Int) async throws -> Form {
-        var limits = MultipartLimits()
-        limits.totalBytes = largest
+    private func multipart(_ body: inout BodyReading, _ type: String, _ largest: Int) async throws -> Form {
+        // How large one file may be is said at its field, so that it does not end the form.
+        let limits = MultipartLimits(totalBytes: largest, fileBytes: largest)
         var parser = try MultipartParser(contentType: type, limits: limits)
-        var form = Form()
-        var part = PartReading()
-        for try await buffer in request.body {
-            for event in try parser.feed(Array(buffer.readableBytesView)) { try part.take(event, into: &form) }
+        var part = PartIntake(spool: web.spool, largestFile: web.configuration.largestFile, keepsFiles: keepsFiles)
+        do {
+            while let buffer = try await body.next() {
+                for event in try parser.feed(Array(buffer.readableBytesView)) { try await part.take(event) }
+                if part.excess > FormReader.patience { return part.formSoFar() }
+            }
+            try parser.finish()
+        } catch let error as MultipartError {
+            throw UnsentForm(cause: error, form: part.form)
         }
-        try parser.finish()
-        return form
+        return part.form
+    }
+
+    /// A file is worth a disk only from who has seen the form: its token stands in it first.
+    private func keepsFiles(_ fields: FormFields) -> Bool {
+        takesFiles && FormToken.isValid(fields["csrf"] ?? "", for: cookie, keyring: web.environment.keyring)
     }
 }
 
-/// The part that is being read.
-private struct PartReading {
-    private var head: PartHead?
-    private var bytes: [UInt8] = []
+/// The bytes of a request as they come.
+private struct BodyReading {
+    private var iterator: RequestBody.AsyncIterator
 
-    mutating func take(_ event: MultipartEvent, into form: inout Form) throws {
-        switch event {
-        case .begin(let begun):
-            head = begun
-            bytes = []
-        case .body(let slice): bytes += slice
-        case .end:
-            guard let head else { return }
-            if head.isFile {
-                let name = head.filename ?? ""
-                if !name.isEmpty || !bytes.isEmpty {
-                    form.files.append(.init(field: head.name, name: name, bytes: bytes))
-                }
-            } else {
-                form.fields.add(try FormText.decode(bytes), to: head.name)
-            }
-            self.head = nil
-        case .finish: break
+    init(_ request: Request) { iterator = request.body.makeAsyncIterator() }
+
+    /// - Throws: `MultipartError.truncated` when the connection broke.
+    mutating func next() async throws -> ByteBuffer? {
+        do {
+            return try await iterator.next()
+        } catch {
+            throw MultipartError.truncated
         }
     }
 }

@@ -17,14 +17,28 @@ struct PaperIntake {
     func take(_ file: Form.File, for paper: Paper) async throws -> (file: PaperFile, blob: WrittenBlob) {
         let rule = FileRule(
             accepted: paper.extensions.compactMap { FileType(sopWord: $0.rawValue) }, largestKept: paper.maximumBytes)
+        let spooled: SpooledFile
+        switch file.content {
+        case .spooled(let content): spooled = content
+        case .tooLarge(let beginning):
+            throw PaperRefused(
+                message: FileInspection.problem(name: file.name, beginning: beginning, rule: rule)
+                    .userMessage(name: file.name))
+        case .dropped:
+            throw PaperRefused(message: "Berkas “\(file.name)” belum kami terima. Pilih lagi, lalu kirim.")
+        }
         let accepted: AcceptedFile
         do {
             accepted = try await FileIntake(pictures: web.pictures).accept(
-                name: file.name, bytes: file.bytes, rule: rule)
+                name: file.name, content: spooled, rule: rule)
         } catch let problem {
             throw PaperRefused(message: problem.userMessage(name: file.name))
         }
-        let blob = try await web.blobs.write(accepted.bytes, office: office)
+        let blob =
+            switch accepted.kept {
+            case .asItCame: try await web.blobs.write(spooled, office: office)
+            case .made(let bytes): try await web.blobs.write(bytes, office: office)
+            }
         let kind: Paper.Extension =
             switch accepted.type {
             case .jpeg: .jpg

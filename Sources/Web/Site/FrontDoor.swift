@@ -67,7 +67,8 @@ struct FrontDoor: Sendable {
         try Origin.check(visit.request)
         try require(route.permission, of: visit)
         let visit = visit.with(
-            form: try await FormReader(web: web, takesFiles: route.takesFiles).read(visit.request, for: visit.place))
+            form: try await FormReader(web: web, takesFiles: route.takesFiles, cookie: visit.cookie)
+                .read(visit.request))
         guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring) else {
             throw WebTrouble.formExpired
         }

@@ -10,6 +10,7 @@ public struct WebServices: Sendable {
     public let environment: Services.Environment
     public let cases: CaseServices
     public let blobs: Blobs
+    public let spool: Spool
     public let pictures: PictureProcess
     public let assets: Assets
     public let configuration: WebConfiguration
@@ -19,13 +20,14 @@ public struct WebServices: Sendable {
     let paperFacts = PaperFacts()
 
     public init(
-        environment: Services.Environment, cases: CaseServices, blobs: Blobs, pictures: PictureProcess, assets: Assets,
-        configuration: WebConfiguration, wake: @escaping @Sendable () async -> Void,
+        environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
+        assets: Assets, configuration: WebConfiguration, wake: @escaping @Sendable () async -> Void,
         health: @escaping @Sendable () async -> HealthReport
     ) {
         self.environment = environment
         self.cases = cases
         self.blobs = blobs
+        self.spool = spool
         self.pictures = pictures
         self.assets = assets
         self.configuration = configuration
@@ -41,12 +43,15 @@ public struct WebConfiguration: Sendable, Hashable {
     public var trustedProxies: Set<String>
     /// Refuses bodies larger than this before reading them.
     public var largestBody: Int
+    /// Bytes of one file as it comes, whatever paper it is for.
+    public var largestFile: Int
 
     public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<String> = []) {
         self.host = host
         self.port = port
         self.trustedProxies = trustedProxies
         largestBody = 40 * 1024 * 1024
+        largestFile = FileRule().largestPhoto
     }
 }
 

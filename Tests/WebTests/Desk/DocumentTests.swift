@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Services
 import Testing
 
 /// Papers of a case: pages as pictures, the file as a download that nothing runs in.
@@ -45,5 +47,43 @@ import Testing
         #expect(second.words.contains("Halaman 1 dari 2"))
         let next = try #require(second.links.first { $0.contains("halaman=2") })
         #expect(try await kadis.get(next).words.contains("Halaman 2 dari 2"))
+    }
+
+    /// A download is read while it is sent. What was altered on the disk is never given as if it were whole.
+    @Test func aDownloadIsWholeOrBreaksOff() async throws {
+        let regency = try await Regency()
+        let site = regency.site
+        let clerk = try await site.browser(as: "operator")
+        let draft = try await clerk.startDraft()
+        try await clerk.fillDraft(draft)
+        let bytes = Papers.pdf((0..<40_000).map { "\($0)" }.joined(separator: " "))
+        let large = Upload(field: "berkas.sk", name: "besar.pdf", type: "application/pdf", bytes: bytes)
+        #expect(bytes.count > 200_000)
+        #expect(try await clerk.upload("\(draft)/6", files: [large]).status == 303)
+        try await clerk.post("\(draft)/periksa")
+        let receipt = try await clerk.get("\(draft)/terkirim")
+        let page = try await clerk.get(
+            try #require(receipt.links.first { $0.hasPrefix("\(EmailDomain.root)/permohonan/") }))
+        var downloads: [String] = []
+        for link in page.links where link.contains("/berkas/") {
+            if try await clerk.get(link).body.count == bytes.count { downloads.append(link) }
+        }
+        let address = try #require(downloads.first)
+        let whole = try await clerk.get(address)
+        #expect(whole.body == bytes)
+        #expect(whole["content-length"] == "\(bytes.count)")
+
+        let path = "\(site.folder)/berkas/\(regency.kominfo.id)/\(address.lastPart)"
+        let stored = [UInt8](try #require(FileManager.default.contents(atPath: path)))
+        for damaged in [Array(stored.dropLast()), stored.dropLast(10) + [1] + stored.suffix(9)] {
+            try Data(damaged).write(to: URL(fileURLWithPath: path))
+            let answer = try await clerk.get(address)
+            #expect(answer.status == 200 && answer["content-length"] == "\(bytes.count)")
+            #expect(answer.body.count < bytes.count)
+        }
+        // What is gone, or broken from its beginning, is said on a page.
+        try FileManager.default.removeItem(atPath: path)
+        let gone = try await clerk.get(address)
+        #expect(gone.status == 500 && gone.isPage)
     }
 }

@@ -74,14 +74,20 @@ final class Browser: Sendable {
     func send(
         _ method: String, _ path: String, headers: [(String, String)] = [], body: [UInt8], length: Int? = nil
     ) async throws -> Answer {
+        let head = head(method, path, headers, length: method == "POST" ? length ?? body.count : nil)
+        let answer = try Answer(try await Wire.exchange(head + body, port: port))
+        note(answer)
+        return answer
+    }
+
+    /// The head of a request, with this browser's cookies.
+    func head(_ method: String, _ path: String, _ headers: [(String, String)], length: Int?) -> [UInt8] {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: \(authority)\r\nConnection: close\r\n"
         let jar = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         if !jar.isEmpty { head += "Cookie: \(jar)\r\n" }
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
-        if method == "POST" { head += "Content-Length: \(length ?? body.count)\r\n" }
-        let answer = try Answer(try await Wire.exchange(Array((head + "\r\n").utf8) + body, port: port))
-        note(answer)
-        return answer
+        if let length { head += "Content-Length: \(length)\r\n" }
+        return Array((head + "\r\n").utf8)
     }
 
     private var posted: [(String, String)] { [("Origin", origin), ("Sec-Fetch-Site", "same-origin")] }

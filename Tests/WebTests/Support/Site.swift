@@ -48,7 +48,7 @@ final class Site: Sendable {
         var configuration = WebConfiguration(port: port)
         configure(&configuration)
         let web = WebServices(
-            environment: environment, cases: cases, blobs: blobs,
+            environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: folder + "/unggahan"),
             pictures: PictureProcess(executable: Site.besideTests("gambar"), arguments: []), assets: assets,
             configuration: configuration, wake: {}, health: { HealthReport(parts: [("basis data", nil)]) })
         (self.environment, self.clock, self.cases, self.blobs) = (environment, clock, cases, blobs)

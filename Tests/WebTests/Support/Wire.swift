@@ -30,6 +30,28 @@ enum Wire {
         }
     }
 
+    /// Sends the bytes, says that no more come, and reads what the server says to that.
+    static func halfClosed(_ request: [UInt8], port: Int) async throws -> [UInt8] {
+        try await threads.runIfActive {
+            let descriptor = try connected(to: port)
+            defer { close(descriptor) }
+            _ = write(request[...], to: descriptor)
+            shutdown(descriptor, Int32(SHUT_WR))
+            return try readAll(descriptor)
+        }
+    }
+
+    /// Sends the bytes, and hangs up when `body` has looked at what the server does meanwhile.
+    static func hangingUp(_ request: [UInt8], port: Int, _ body: () async throws -> Void) async throws {
+        let descriptor = try await threads.runIfActive {
+            let descriptor = try connected(to: port)
+            _ = write(request[...], to: descriptor)
+            return descriptor
+        }
+        defer { close(descriptor) }
+        try await body()
+    }
+
     /// Below the ports that the system hands out to connections, so that none of those takes one first; a test process
     /// begins at a place of its own.
     private static let nextPort = Atomic<Int>(16_000 + Int(getpid()) % 1000 * 16)
