@@ -22,6 +22,15 @@ import Testing
         }
     }
 
+    /// A page that gives back what was typed leaves these out: every control for a password or a mailed code, no other.
+    @Test func secretsAreKnownByName() throws {
+        let inputs = try Samples.plainPages.flatMap { try Markup($0.page.bytes).all("input").map(\.attributes) }
+        let secret = inputs.filter { $0["type"] == "password" || $0["autocomplete"] == "one-time-code" }
+        // `baris-…`: the sample that shows every kind of line.
+        let found = Set(secret.compactMap { $0["name"] }.filter { !$0.hasPrefix("baris-") })
+        #expect(found == FieldView.secretNames)
+    }
+
     @Test func theWayBackAfterLogInIsSentAlong() throws {
         let page = try Markup(Page.logIn(LogInView(next: "/meja"), in: Samples.plain.site).bytes)
         #expect(page.all("input").contains { $0.attributes["name"] == "lanjut" && $0.attributes["value"] == "/meja" })

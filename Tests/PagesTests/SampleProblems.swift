@@ -5,7 +5,8 @@ extension Samples {
         let home = link("Ke tugas saya")
         let views: [(String, ProblemView)] = [
             ("404", .notFound(home: text("/k"))), ("403", .noRight(reason: text("Hanya Kabid."), home: home)),
-            ("403-peran", .noRight(home: home)), ("403-formulir", .formExpired(back: text("/b"))),
+            ("403-peran", .noRight(home: home)), ("403-asing", .foreignForm(back: text("/b"))),
+            ("405", .wrongMethod(page: text("/b"))), ("429-sibuk", .busy(back: text("/b"))),
             ("410", .linkOver(next: home)), ("413", .tooBig(maxBytes: 15_728_640, back: text("/b"))),
             ("421", .unknownHost), ("429", .tooMany(seconds: 240, back: home)),
             (
@@ -18,6 +19,27 @@ extension Samples {
             ("409-lewat", .tooLate(what: text("Batas waktu berakhir."), links: [home])),
             ("500", .fault(code: text("7K2M94"), home: text("/k"))), ("503", .unavailable(home: text("/k"))),
         ]
-        return views.map { (name: "galat-" + $0.0, page: .problem($0.1, in: site)) }
+        return views.map { (name: "galat-" + $0.0, page: .problem($0.1, in: site)) } + expiredForms
+    }
+
+    private var expiredForms: [(name: String, page: Page)] {
+        var gone = ProblemView.notFound(home: text("/k"))
+        gone.typed = [AnswerRow(label: text("Nama"), value: text("Melati\nKencanasela"))]
+        let files = [
+            ExpiredFormView.LostFile(field: text("berkas.sk"), name: text("sk.pdf")),
+            ExpiredFormView.LostFile(field: text("berkas.sk"), name: text("lagi.pdf")),
+        ]
+        let resend = ExpiredFormView.Resend(
+            action: text("/a"), fields: [(text("nama"), text("Melati")), (text("nama"), text("Kencana"))])
+        func view(_ cause: ExpiredFormView.Cause, _ resend: ExpiredFormView.Resend?) -> ExpiredFormView {
+            ExpiredFormView(
+                cause: cause, typed: gone.typed, files: files, hasSecrets: resend == nil, resend: resend,
+                form: text("/f"))
+        }
+        return [
+            ("galat-404-terketik", .problem(gone, in: site)),
+            ("formulir-sesi", .expiredForm(view(.sessionOver(logIn: text("/masuk")), nil), in: site)),
+            ("formulir-lagi", .expiredForm(view(.formOver, resend), in: signedIn)),
+        ]
     }
 }

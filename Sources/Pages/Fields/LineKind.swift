@@ -71,3 +71,8 @@ public enum LineKind: Sendable, CaseIterable {
         }
     }
 }
+
+extension FieldView {
+    /// Names of controls for passwords and mailed codes. What was typed into them is on no page again.
+    public static let secretNames: Set<String> = ["sandi", "sandi-lama", "ulangi", "kode"]
+}

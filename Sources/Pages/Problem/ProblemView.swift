@@ -5,6 +5,8 @@ public struct ProblemView: Sendable {
     public var text: String
     /// What is safe: “Isian Anda tidak dikirim.”
     public var kept: String?
+    /// What the reader had typed, so that it is not lost.
+    public var typed: [AnswerRow] = []
     public var links: [LinkView]
 
     public init(title: String, text: String, kept: String? = nil, links: [LinkView]) {
@@ -22,7 +24,7 @@ extension Page {
             view.title, in: frame,
             """
             <div class=read><h1>\(view.title)</h1><p class=lede>\(view.text)</p>
-            \(view.kept.map { NoteView(text: $0).html })
+            \(view.kept.map { NoteView(text: $0).html })\(AnswerSection.typed(view.typed))
             \("<ul>\(view.links.map { "<li>\($0.html)</li>" })</ul>", when: !view.links.isEmpty)</div>
             """)
     }

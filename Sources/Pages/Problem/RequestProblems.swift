@@ -20,13 +20,21 @@ extension ProblemView {
             links: [home, LinkView(label: "Masuk dengan akun lain", href: "\(base)/masuk")])
     }
 
-    /// 403: the form's token is not that of this session.
-    public static func formExpired(back: String) -> ProblemView {
+    /// 403: the form came from a page of another site; nothing of it is shown.
+    public static func foreignForm(back: String) -> ProblemView {
         ProblemView(
-            title: "Formulir ini sudah kedaluwarsa",
-            text: "Formulir dibuka sebelum Anda masuk atau keluar, atau terlalu lama dibiarkan.",
-            kept: "Isian pada formulir ini belum dikirim. Jawaban yang sudah Anda simpan tetap ada.",
-            links: [LinkView(label: "Buka formulir lagi", href: back)])
+            title: "Formulir ini tidak dikirim dari situs ini",
+            text: "Demi keamanan, formulir hanya kami terima dari halaman situs ini sendiri.",
+            kept: "Tidak ada yang berubah.",
+            links: [LinkView(label: "Buka formulir di situs ini", href: back)])
+    }
+
+    /// 405: the address is there, and not for this.
+    public static func wrongMethod(page: String) -> ProblemView {
+        ProblemView(
+            title: "Alamat ini tidak dapat dibuka dengan cara ini",
+            text: "Alamat ini dipakai dari sebuah halaman, bukan dibuka langsung.",
+            links: [LinkView(label: "Buka halamannya", href: page)])
     }
 
     /// 410: an invitation, a reset link or a draft that is over.
@@ -58,5 +66,12 @@ extension ProblemView {
         return ProblemView(
             title: "Terlalu banyak percobaan",
             text: "Coba lagi dalam \(wait).", kept: "Tidak ada yang berubah pada akun Anda.", links: [back])
+    }
+
+    /// 429: more passwords wait to be looked at than can be.
+    public static func busy(back: String) -> ProblemView {
+        ProblemView(
+            title: "Banyak orang sedang masuk", text: "Tunggu beberapa detik, lalu coba lagi.",
+            kept: "Tidak ada yang berubah pada akun Anda.", links: [LinkView(label: "Kembali", href: back)])
     }
 }

@@ -12,6 +12,8 @@ enum SecurityHeaders {
         // Not `no-referrer`: with it browsers send `Origin: null` with a form, which is refused as a stranger's.
         fields[HTTPField.Name("Referrer-Policy")!] = "same-origin"
         fields[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
+        // A village's host is a same-site sibling, and gets our cookies when it shows a picture of ours: it may not.
+        fields[HTTPField.Name("Cross-Origin-Resource-Policy")!] = "same-origin"
         fields[HTTPField.Name("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=()"
         return fields
     }()

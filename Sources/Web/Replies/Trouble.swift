@@ -1,3 +1,4 @@
+import Forms
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -12,24 +13,26 @@ struct Trouble {
     let logger: Logger
 
     func response(for thrown: any Error, _ request: Request, _ context: VisitContext) async -> Response {
-        let error = (thrown as? UnsentForm)?.cause ?? thrown
-        if let denial = error as? Denial, denial.answer == .logIn, request.method == .get {
+        let unsent = thrown as? UnsentForm
+        let error = unsent?.cause ?? thrown
+        if let denial = error as? Denial, denial.answer == .logIn, request.method != .post {
             let next = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
             let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
             return plain(.seeOther, location: "\(base)/masuk?lanjut=\(Flash.encode(next))")
         }
-        let problem = view(of: error, request)
-        return await page(problem.view, status: problem.status, request, context, retryAfter: problem.retryAfter)
+        var problem = view(of: error, request)
+        if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
+        return await page(problem, request, context)
     }
 
     private struct Problem {
-        let view: ProblemView
+        var view: ProblemView
         let status: HTTPResponse.Status
-        var retryAfter: Int?
+        var headers: [(HTTPField.Name, String)] = []
     }
 
     private func view(of error: any Error, _ request: Request) -> Problem {
-        let back = request.uri.path
+        let back = FormPage.address(of: request)
         switch error {
         case let denial as Denial where denial.answer == .notFound: return notFound
         case let denial as Denial:
@@ -40,8 +43,11 @@ struct Trouble {
         case is OfficeTrouble, is CaseMissing, is DraftMissing, WebTrouble.notFound: return notFound
         case is CaseErased:
             return Problem(view: .linkOver(next: LinkView(label: "Ke beranda", href: "/")), status: .gone)
-        case WebTrouble.formExpired, WebTrouble.foreignForm:
-            return Problem(view: .formExpired(back: back), status: .forbidden)
+        case WebTrouble.foreignForm: return Problem(view: .foreignForm(back: back), status: .forbidden)
+        case WebTrouble.wrongMethod(let known):
+            return Problem(
+                view: .wrongMethod(page: back), status: .methodNotAllowed,
+                headers: [(.allow, known.map(\.rawValue).joined(separator: ", "))])
         case WebTrouble.tooBig:
             return Problem(
                 view: .tooBig(maxBytes: web.configuration.largestBody, back: back), status: .contentTooLarge)
@@ -61,11 +67,20 @@ struct Trouble {
             return Problem(
                 view: .noRight(reason: refusal.message, home: LinkView(label: "Ke beranda", href: "/")),
                 status: .forbidden)
+        case LogInRefusal.shut(let until):
+            let seconds = max(1, until.since(web.environment.now))
+            return Problem(
+                view: .tooMany(seconds: Int(seconds), back: LinkView(label: "Kembali", href: back)),
+                status: .tooManyRequests, headers: [(.retryAfter, "\(seconds)")])
+        case LogInRefusal.busy, PasswordFailure.busy:
+            return Problem(view: .busy(back: back), status: .tooManyRequests, headers: [(.retryAfter, "2")])
         case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
-            return Problem(view: .unavailable(home: "/"), status: .serviceUnavailable, retryAfter: 5)
+            return Problem(
+                view: .unavailable(home: "/"), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
         case BlobFailure.full:
             logger.error("Ruang penyimpanan penuh.")
-            return Problem(view: .unavailable(home: "/"), status: .serviceUnavailable, retryAfter: 300)
+            return Problem(
+                view: .unavailable(home: "/"), status: .serviceUnavailable, headers: [(.retryAfter, "300")])
         default: return fault(error, request)
         }
     }
@@ -80,9 +95,7 @@ struct Trouble {
         return Problem(view: .fault(code: code, home: "/"), status: .internalServerError)
     }
 
-    private func page(
-        _ view: ProblemView, status: HTTPResponse.Status, _ request: Request, _ context: VisitContext, retryAfter: Int?
-    ) async -> Response {
+    private func page(_ problem: Problem, _ request: Request, _ context: VisitContext) async -> Response {
         let slug = context.parameters.get("kantor")
         let located = try? await LocateOffice(web.environment)(host: request.head.authority ?? "", slug: slug)
         let base = slug.flatMap { slug in located.map { _ in "/k/\(slug)" } } ?? ""
@@ -92,16 +105,18 @@ struct Trouble {
             office: office
                 ?? OfficeView(parent: "", name: "Balai", base: "", accent: "#26437d", address: [], hours: []),
             nav: [], person: nil, csrf: "", assets: web.assets.links, flash: nil)
-        let page = Page.problem(view, in: frame)
+        let page = Page.problem(problem.view, in: frame)
         var fields = SecurityHeaders.fields(style: page.style, isPage: true)
-        if let retryAfter { fields[.retryAfter] = "\(retryAfter)" }
+        for (name, value) in problem.headers { fields[name] = value }
         return Packing.response(
-            status: status, type: "text/html; charset=utf-8", bytes: page.bytes, fields: fields, request: request)
+            status: problem.status, type: "text/html; charset=utf-8", bytes: page.bytes, fields: fields,
+            request: request)
     }
 
     private func plain(_ status: HTTPResponse.Status, location: String) -> Response {
         var fields = SecurityHeaders.fields(style: "", isPage: false)
         fields[.location] = location
+        fields[.cacheControl] = "no-store"
         return Response(status: status, headers: fields)
     }
 }

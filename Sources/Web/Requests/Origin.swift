@@ -13,4 +13,11 @@ enum Origin {
         let bare = origin.drop { $0 != "/" }.drop { $0 == "/" }
         guard String(bare) == request.head.authority else { throw WebTrouble.foreignForm }
     }
+
+    /// Whether the browser itself says that the form came from this host. Old ones say nothing.
+    static func isOwn(_ request: Request) -> Bool {
+        guard (try? check(request)) != nil else { return false }
+        return request.headers[.origin] != nil
+            || request.headers[HTTPField.Name("Sec-Fetch-Site")!] == "same-origin"
+    }
 }

@@ -41,11 +41,10 @@ struct FrontDoor: Sendable {
             }
             return await send(try await fetch(), to: visit)
         case .act(let act):
-            let visit = try await withForm(
-                try await database.read { transaction in try enter(request, context, route, in: transaction) }, route)
-            let reply = try await act(visit)
-            await web.wake()
-            return await send(reply, to: visit)
+            let visit = try await database.read { transaction in
+                try enter(request, context, route, in: transaction)
+            }
+            return await send(try await take(visit, route, act), to: visit)
         }
     }
 
@@ -62,17 +61,31 @@ struct FrontDoor: Sendable {
         try permission.policy(Permission.Facts(office: visit.office.id)).require(of: visit.person, at: visit.now)
     }
 
-    /// The visit with the form that was sent. Nothing of it is read before it is known that the sender may send it.
-    private func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
+    /// What the form that was sent comes to. Nothing of it is read before it is known that the sender may send it; but
+    /// whose session is over gets back what they typed.
+    private func take(
+        _ visit: Visit, _ route: Route, _ act: @Sendable (Visit) async throws -> Reply
+    ) async throws -> Reply {
         try Origin.check(visit.request)
-        try require(route.permission, of: visit)
-        let visit = visit.with(
-            form: try await FormReader(web: web, takesFiles: route.takesFiles, cookie: visit.cookie)
-                .read(visit.request))
-        guard FormToken.isValid(visit.form["csrf"] ?? "", for: visit.cookie, keyring: web.environment.keyring) else {
-            throw WebTrouble.formExpired
+        var needsLogIn = false
+        do {
+            try require(route.permission, of: visit)
+        } catch let denial as Denial where denial.answer == .logIn {
+            needsLogIn = true
         }
-        return visit
+        let reader = FormReader(web: web, takesFiles: route.takesFiles, cookie: visit.cookie)
+        let visit = visit.with(form: try await reader.read(visit.request))
+        let token = visit.form["csrf"] ?? ""
+        guard !needsLogIn, FormToken.isValid(token, for: visit.cookie, keyring: web.environment.keyring) else {
+            return ExpiredForm(visit, needsLogIn: needsLogIn).reply()
+        }
+        do {
+            let reply = try await act(visit)
+            await web.wake()
+            return reply
+        } catch {
+            throw UnsentForm(cause: error, form: visit.form)
+        }
     }
 
     private func send(_ reply: Reply, to visit: Visit) async -> Response {
@@ -141,7 +154,7 @@ struct FrontDoor: Sendable {
     }
 }
 
-/// Answers for addresses that no route has.
+/// Answers for addresses that no route has, and for methods that an address does not know.
 struct NotFoundMiddleware: RouterMiddleware {
     let door: FrontDoor
 
@@ -151,8 +164,10 @@ struct NotFoundMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any HTTPResponseError where error.status == .notFound {
-            return await Trouble(web: door.web, logger: door.logger).response(
-                for: OfficeTrouble.unknownOffice, request, context)
+            let known = SiteAddresses.all.methods(of: request.uri.path)
+            let response = await Trouble(web: door.web, logger: door.logger).response(
+                for: known.isEmpty ? WebTrouble.notFound : WebTrouble.wrongMethod(known), request, context)
+            return request.method == .head ? response.createHeadResponse() : response
         }
     }
 }

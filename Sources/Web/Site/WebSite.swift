@@ -80,7 +80,7 @@ public enum WebSite {
     }
 
     static func responder(_ web: WebServices, logger: Logger) -> some HTTPResponder<VisitContext> {
-        let router = Router(context: VisitContext.self)
+        let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         let door = FrontDoor(web: web, logger: logger)
         for route in Routes.all {
             for path in route.paths {

@@ -114,4 +114,18 @@ import Testing
         // The session is that office's.
         #expect(try await phone.get("/k/aren/permohonan").status == 303)
     }
+
+    /// Too many wrong passwords at one's own account: a page that says how long to wait, and not a fault of ours.
+    @Test func guessingAtAnUnlockedScreenIsShutForAWhile() async throws {
+        let browser = try await Regency().site.browser(as: "kadis")
+        try await browser.get("/akun")
+        let fields = [("sandi-lama", "salah sekali"), ("sandi", new), ("ulangi", new)]
+        var answer = try await browser.post("/akun/sandi", fields)
+        for _ in 0..<20 where answer.status == 422 { answer = try await browser.post("/akun/sandi", fields) }
+        #expect(answer.status == 429)
+        #expect(answer.words.contains("Terlalu banyak percobaan"))
+        #expect(answer["retry-after"].flatMap(Int.init) ?? 0 > 0)
+        #expect(answer.links.contains("/akun"))
+        #expect(!answer.text.contains("salah sekali"))
+    }
 }

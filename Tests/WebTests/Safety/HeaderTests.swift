@@ -51,6 +51,8 @@ import Testing
             // Not `no-referrer`: with it browsers send forms with `Origin: null`.
             #expect(answer["referrer-policy"] == "same-origin", "\(name)")
             #expect(answer["cross-origin-opener-policy"] == "same-origin", "\(name)")
+            #expect(answer["cross-origin-resource-policy"] == "same-origin", "\(name)")
+            if answer.status == 303 { #expect(answer["cache-control"] == "no-store", "\(name)") }
             #expect(answer["server"] == nil, "\(name)")
             let policy = try #require(answer["content-security-policy"], "\(name)")
             #expect(policy.hasPrefix("default-src 'none'"), "\(name)")
