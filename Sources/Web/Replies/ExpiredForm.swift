@@ -32,7 +32,7 @@ struct ExpiredForm {
     /// A browser that still has a session's cookie had one; and who is asked to log in for this has none.
     private var isSessionOver: Bool {
         guard !visit.person.isSignedIn else { return false }
-        return needsLogIn || visit.request.cookie(Cookies.session) != nil
+        return needsLogIn || visit.cookies[Cookies.session] != nil
     }
 
     private func resend(_ typed: TypedForm) -> ExpiredFormView.Resend? {
