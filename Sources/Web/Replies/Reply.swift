@@ -30,7 +30,7 @@ struct Reply: Sendable {
     /// 303: the browser asks for that address next, and asking for it again repeats nothing.
     static func redirect(to path: String, flash: String? = nil) -> Reply {
         var reply = Reply(status: .seeOther)
-        reply.headers = [(.location, path), (.cacheControl, "no-store")]
+        reply.headers = [(.location, path)]
         if let flash { reply.cookies.append(Cookies.line(Cookies.flash, Flash.encode(flash), maxAge: 60)) }
         return reply
     }
