@@ -100,6 +100,8 @@ struct WorkLog: Sendable {
         switch trouble {
         case .work(let kind, let attempt, _):
             logger.warning("Pekerjaan “\(kind)” gagal pada percobaan ke-\(attempt).")
+        case .task(let kind, _):
+            logger.error("Pekerjaan “\(kind)” berhenti dicoba, dan tugas untuk orang tidak dapat dibuat.")
         case .database(let cause): logger.error("Antrean pekerjaan: \(cause)")
         case .unreadable(let office, _):
             logger.error("Ada pekerjaan kantor \(office) yang tidak dapat dibuka dengan kunci ini.")

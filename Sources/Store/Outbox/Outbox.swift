@@ -2,13 +2,9 @@
 /// office, subject and name (case, step and visit): the same for every attempt, so that what is enqueued twice is done
 /// once.
 public struct Outbox: WorkQueue {
-    private let table: WorkTable
-    private let keyring: Keyring
+    public let table: WorkTable
 
-    public init(keyring: Keyring) {
-        table = WorkTable(name: "outbox", keyring: keyring)
-        self.keyring = keyring
-    }
+    public init(keyring: Keyring) { table = WorkTable(name: "outbox", keyring: keyring) }
 
     /// Asks for an effect. The payload is stored sealed and is dropped when the effect is done.
     /// - Parameters:
@@ -21,7 +17,7 @@ public struct Outbox: WorkQueue {
         office: String, subject: String, name: String, kind: String, payload: [UInt8], dueAt: Int64,
         in transaction: any Transaction
     ) throws -> Bool {
-        let sealed = keyring.seal(
+        let sealed = table.keyring.seal(
             payload, for: table.context("payload_sealed", office: office, subject: subject, work: name))
         return try transaction.execute(
             """
@@ -32,24 +28,12 @@ public struct Outbox: WorkQueue {
             """) == 1
     }
 
-    public func dueOffices(
-        kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction
-    ) throws -> [String] {
-        try table.dueOffices(kinds: kinds, now: now, limit: limit, in: transaction)
-    }
-
-    public func claim(
-        office: String, kinds: [String], now: Int64, limit: Int, lease: Int64, in transaction: any Transaction
-    ) throws -> [WorkClaim] {
-        try table.claim(office: office, kinds: kinds, now: now, limit: limit, lease: lease, in: transaction).map {
-            let context = table.context(
-                "payload_sealed", office: office, subject: $0.text("subject"), work: $0.text("name"))
-            return WorkClaim($0, payload: try keyring.open($0.blob("payload_sealed"), for: context))
-        }
+    public func payload(of row: Row) throws -> [UInt8] {
+        try table.keyring.open(row.blob("payload_sealed"), for: table.context("payload_sealed", of: row))
     }
 
     public func complete(_ claim: WorkClaim, in transaction: any Transaction) throws {
-        try table.expectHeld(
+        try expectHeld(
             transaction.execute(
                 """
                 UPDATE outbox SET state = 'done', leased_until = 0, payload_sealed = NULL, cause_sealed = NULL
@@ -58,22 +42,17 @@ public struct Outbox: WorkQueue {
                 """))
     }
 
-    public func retry(
-        _ claim: WorkClaim, dueAt: Int64, cause: String, resultUnknown: Bool, in transaction: any Transaction
-    ) throws {
-        try table.retry(claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
-    }
-
-    public func giveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {
-        try table.giveUp(claim, cause: cause, in: transaction)
-    }
-
-    /// A person asks for one more try of what was given up.
+    /// What was given up needs no further try: a person looked after it in another way, or nobody wants it any more.
     /// - Returns: false where nothing of that name was given up.
-    public func revive(
-        office: String, subject: String, name: String, dueAt: Int64, in transaction: any Transaction
+    @discardableResult
+    public func settle(
+        office: String, subject: String, name: String, in transaction: any Transaction
     ) throws -> Bool {
-        try table.revive(office: office, subject: subject, work: name, dueAt: dueAt, in: transaction)
+        try transaction.execute(
+            """
+            UPDATE outbox SET state = 'done', payload_sealed = NULL, cause_sealed = NULL
+            WHERE office_id = \(office) AND subject = \(subject) AND name = \(name) AND state = 'given-up'
+            """) == 1
     }
 
     /// Drops every effect of a subject, in whatever state: when what it belongs to is erased.
@@ -81,14 +60,5 @@ public struct Outbox: WorkQueue {
     @discardableResult
     public func forget(office: String, subject: String, in transaction: any Transaction) throws -> Int {
         try transaction.execute("DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject)")
-    }
-
-    /// An office's effects that ended without success, with their causes.
-    public func givenUp(office: String, in transaction: any ReadTransaction) throws -> [GivenUpWork] {
-        try table.givenUp(office: office, in: transaction)
-    }
-
-    public func backlog(now: Int64, in transaction: any ReadTransaction) throws -> WorkBacklog {
-        try table.backlog(now: now, in: transaction)
     }
 }

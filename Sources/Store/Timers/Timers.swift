@@ -1,7 +1,7 @@
 /// Moments at which something must happen by itself: time-outs, reminders, escalations, retention, a version coming into
 /// force, a role ending (DESIGN §4). A row's key is office, subject and name.
 public struct Timers: WorkQueue {
-    private let table: WorkTable
+    public let table: WorkTable
 
     public init(keyring: Keyring) { table = WorkTable(name: "timers", keyring: keyring) }
 
@@ -44,48 +44,16 @@ public struct Timers: WorkQueue {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("name"), $0.int("due_at")) })
     }
 
-    public func dueOffices(
-        kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction
-    ) throws -> [String] {
-        try table.dueOffices(kinds: kinds, now: now, limit: limit, in: transaction)
-    }
-
-    public func claim(
-        office: String, kinds: [String], now: Int64, limit: Int, lease: Int64, in transaction: any Transaction
-    ) throws -> [WorkClaim] {
-        try table.claim(office: office, kinds: kinds, now: now, limit: limit, lease: lease, in: transaction)
-            .map { WorkClaim($0, payload: []) }
-    }
+    public func payload(of row: Row) throws -> [UInt8] { [] }
 
     /// A timer that has fired is gone.
     public func complete(_ claim: WorkClaim, in transaction: any Transaction) throws {
-        try table.expectHeld(
+        try expectHeld(
             transaction.execute(
                 """
                 DELETE FROM timers
                 WHERE office_id = \(claim.office) AND subject = \(claim.subject) AND name = \(claim.name)
                     AND fence = \(claim.fence) AND state = 'waiting'
                 """))
-    }
-
-    public func retry(
-        _ claim: WorkClaim, dueAt: Int64, cause: String, resultUnknown: Bool, in transaction: any Transaction
-    ) throws {
-        try table.retry(claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
-    }
-
-    public func giveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {
-        try table.giveUp(claim, cause: cause, in: transaction)
-    }
-
-    /// A person asks for one more try of a timer whose firing was given up.
-    public func revive(
-        office: String, subject: String, name: String, dueAt: Int64, in transaction: any Transaction
-    ) throws -> Bool {
-        try table.revive(office: office, subject: subject, work: name, dueAt: dueAt, in: transaction)
-    }
-
-    public func backlog(now: Int64, in transaction: any ReadTransaction) throws -> WorkBacklog {
-        try table.backlog(now: now, in: transaction)
     }
 }

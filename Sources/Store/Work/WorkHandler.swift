@@ -8,8 +8,19 @@ public protocol WorkHandler: Sendable {
     /// - Throws: anything; the work is then tried again later. `WorkImpossible`: it is given up at once.
     func perform(_ claim: WorkClaim) async throws -> WorkRecord
 
-    /// Makes the task that a person sees, in the transaction in which the work is given up.
+    /// Why an attempt failed, for the person who will read it beside the work: in Indonesian, and without what they may
+    /// not know.
+    func cause(of error: any Error, in claim: WorkClaim) -> String
+
+    /// Makes the task that a person sees, in the transaction in which the work is given up. Where this fails the work
+    /// is given up without it.
     func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws
+}
+
+extension WorkHandler {
+    public func cause(of error: any Error, in claim: WorkClaim) -> String { String(describing: error) }
+
+    public func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {}
 }
 
 /// What is written about finished work.

@@ -1,26 +1,112 @@
-/// Rows that are claimed, done, and repeated where they fail: the outbox and the timers.
+/// Rows that are claimed, done, and repeated where they fail: the outbox and the timers. What both do alike stands in
+/// the extensions of this protocol, over the name of the table.
 public protocol WorkQueue: Sendable {
-    /// Offices that have something due and free of these kinds, among the `limit` pieces that are due longest.
-    /// - Parameter now: seconds since 1970 by the program's clock.
-    func dueOffices(kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction) throws -> [String]
+    var table: WorkTable { get }
 
-    /// Takes up to `limit` due and free pieces of an office, the longest due first, for `lease` seconds of the
-    /// database's clock.
-    func claim(
-        office: String, kinds: [String], now: Int64, limit: Int, lease: Int64, in transaction: any Transaction
-    ) throws -> [WorkClaim]
+    /// What a claimed or given-up row holds beside its name; empty for timers.
+    func payload(of row: Row) throws -> [UInt8]
 
     /// Records that it is done; in the same transaction as what came of it.
     /// - Throws: `WorkFailure.leaseLost`.
     func complete(_ claim: WorkClaim, in transaction: any Transaction) throws
+}
+
+extension WorkQueue {
+    /// Offices that have something due and free of these kinds, among the `limit` pieces that are due longest.
+    /// - Parameter now: seconds since 1970 by the program's clock.
+    public func dueOffices(
+        kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction
+    ) throws -> [String] {
+        let leaseNow = try transaction.databaseTime()
+        return try transaction.rows(
+            """
+            SELECT DISTINCT office_id FROM (
+                SELECT office_id FROM \(name: table.name)
+                WHERE state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow)
+                    AND kind IN \(list: kinds)
+                ORDER BY due_at LIMIT \(limit)) AS due
+            ORDER BY office_id
+            """
+        ).map { $0.text("office_id") }
+    }
+
+    /// Takes up to `limit` due and free pieces of an office, the longest due first, for `lease` seconds of the
+    /// database's clock.
+    ///
+    /// The condition on the lease stands twice: PostgreSQL checks only the outer one again on a row that another
+    /// transaction has just taken.
+    public func claim(
+        office: String, kinds: [String], now: Int64, limit: Int, lease: Int64, in transaction: any Transaction
+    ) throws -> [WorkClaim] {
+        let leaseNow = try transaction.databaseTime()
+        return try transaction.rows(
+            """
+            UPDATE \(name: table.name) SET
+                fence = fence + 1, attempts = attempts + 1, leased_until = \(leaseNow + lease),
+                interrupted = CASE WHEN leased_until > 0 THEN 1 ELSE interrupted END
+            WHERE office_id = \(office) AND leased_until <= \(leaseNow) AND (subject, name) IN (
+                SELECT subject, name FROM \(name: table.name)
+                WHERE office_id = \(office) AND state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow)
+                    AND kind IN \(list: kinds)
+                ORDER BY due_at, subject, name LIMIT \(limit))
+            RETURNING *
+            """
+        ).sorted { ($0.int("due_at"), $0.text("subject")) < ($1.int("due_at"), $1.text("subject")) }
+            .map { try WorkClaim($0, payload: payload(of: $0)) }
+    }
 
     /// Frees it, to be taken again from `dueAt` on.
     /// - Parameter resultUnknown: the work may have been done all the same; the next claim says so.
     /// - Throws: `WorkFailure.leaseLost`.
-    func retry(
-        _ claim: WorkClaim, dueAt: Int64, cause: String, resultUnknown: Bool, in transaction: any Transaction) throws
+    public func retry(
+        _ claim: WorkClaim, dueAt: Int64, cause: String, resultUnknown: Bool, in transaction: any Transaction
+    ) throws {
+        try expectHeld(
+            transaction.execute(
+                """
+                UPDATE \(name: table.name) SET
+                    due_at = \(dueAt), leased_until = 0, interrupted = \(resultUnknown ? 1 : 0),
+                    cause_sealed = \(table.seal(cause, of: claim))
+                WHERE office_id = \(claim.office) AND subject = \(claim.subject) AND name = \(claim.name)
+                    AND fence = \(claim.fence) AND state = 'waiting'
+                """))
+    }
 
     /// Ends it without success. In the same transaction the caller makes the task that a person sees.
     /// - Throws: `WorkFailure.leaseLost`.
-    func giveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws
+    public func giveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {
+        try expectHeld(
+            transaction.execute(
+                """
+                UPDATE \(name: table.name) SET
+                    state = 'given-up', leased_until = 0, cause_sealed = \(table.seal(cause, of: claim))
+                WHERE office_id = \(claim.office) AND subject = \(claim.subject) AND name = \(claim.name)
+                    AND fence = \(claim.fence) AND state = 'waiting'
+                """))
+    }
+
+    /// How much waits and how much was given up, in every office.
+    public func backlog(now: Int64, in transaction: any ReadTransaction) throws -> WorkBacklog {
+        let row = try transaction.row(
+            """
+            SELECT (SELECT COUNT(*) FROM \(name: table.name) WHERE state = 'waiting' AND due_at <= \(now)) AS due,
+                (SELECT COUNT(*) FROM \(name: table.name) WHERE state = 'given-up') AS given_up,
+                (SELECT MIN(due_at) FROM \(name: table.name) WHERE state = 'waiting' AND due_at <= \(now)) AS oldest
+            """)!
+        return WorkBacklog(due: Int(row.int("due")), givenUp: Int(row.int("given_up")), oldest: row.intOrNil("oldest"))
+    }
+
+    func expectHeld(_ changed: Int) throws {
+        guard changed == 1 else { throw WorkFailure.leaseLost }
+    }
+}
+
+/// How much work waits, for the health page.
+public struct WorkBacklog: Hashable, Sendable {
+    /// Due and not done.
+    public let due: Int
+    /// Ended without success and not taken up again.
+    public let givenUp: Int
+    /// When the longest waiting piece fell due; nil: none is.
+    public let oldest: Int64?
 }

@@ -120,24 +120,37 @@ public actor Worker {
     private nonisolated func failed(
         _ claim: WorkClaim, error: any Error, handler: any WorkHandler, resultUnknown: Bool
     ) async {
-        let cause = String(describing: error)
+        let cause = (error as? WorkImpossible)?.description ?? handler.cause(of: error, in: claim)
         trouble(.work(kind: claim.kind, attempt: claim.attempt, cause: cause))
         if error as? WorkFailure == .leaseLost { return }
         let isLast = error is WorkImpossible || claim.attempt >= policy.attempts
         let dueAt = now() + policy.pause(after: claim.attempt, jitter: jitter())
         do {
+            guard !isLast else { return try await giveUp(claim, cause: cause, handler: handler) }
             try await database.write { [queue] transaction in
-                if isLast {
-                    try queue.giveUp(claim, cause: cause, in: transaction)
-                    try handler.gaveUp(claim, cause: cause, in: transaction)
-                } else {
-                    try queue.retry(
-                        claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
-                }
+                try queue.retry(claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
             }
         } catch {
             // The lease runs out by itself, and the work is taken up again then.
             trouble(.database(String(describing: error)))
+        }
+    }
+
+    /// A task that cannot be made must not keep the work going round for ever, seen by nobody: the row itself is what
+    /// administrators are shown.
+    private nonisolated func giveUp(_ claim: WorkClaim, cause: String, handler: any WorkHandler) async throws {
+        do {
+            try await database.write { [queue] transaction in
+                try queue.giveUp(claim, cause: cause, in: transaction)
+                try handler.gaveUp(claim, cause: cause, in: transaction)
+            }
+        } catch let failure as DatabaseFailure where failure.mayPass {
+            throw failure
+        } catch let failure as WorkFailure {
+            throw failure
+        } catch {
+            trouble(.task(kind: claim.kind, cause: handler.cause(of: error, in: claim)))
+            try await database.write { [queue] in try queue.giveUp(claim, cause: cause, in: $0) }
         }
     }
 
@@ -154,10 +167,22 @@ public actor Worker {
     }
 }
 
+extension DatabaseFailure {
+    /// The same may go well after the lease; else the statement itself is at fault.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .busy, .full, .unavailable: true
+        case .constraint, .newerSchema, .statement: false
+        }
+    }
+}
+
 /// What a worker tells the log.
 public enum WorkTrouble: Hashable, Sendable {
     /// An attempt failed. The cause may name people: it belongs into the sealed row, not into the log.
     case work(kind: String, attempt: Int, cause: String)
+    /// Work was given up, and the task that its handler makes of it could not be made. The same holds for the cause.
+    case task(kind: String, cause: String)
     /// The queue could not be read or written.
     case database(String)
     /// Due work of an office does not unseal.

@@ -129,14 +129,39 @@ extension Conformance {
             try await bench.enqueue("a")
             try await bench.giveUp(try #require(try await bench.claim().first), cause: "alamat ditolak")
             #expect(try await bench.claim(now: 1_000_000).isEmpty)
-            let given = try await database.read { try bench.outbox.givenUp(office: "kominfo", in: $0) }
+            let given = try await database.read { try bench.outbox.givenUp(office: "kominfo", limit: 9, in: $0) }
             #expect(given.map(\.cause) == ["alamat ditolak"])
+            #expect(given.map(\.payload) == [Array("isi".utf8)])
+            let ofCase = try await database.read {
+                try bench.outbox.givenUp(office: "kominfo", subject: "case-1", in: $0)
+            }
+            #expect(ofCase == given)
+            let counts = try await database.read {
+                try bench.outbox.givenUpCounts(offices: ["kominfo", "desa"], in: $0)
+            }
+            #expect(counts == ["kominfo": 1])
             let again = try await database.write {
                 try bench.outbox.revive(office: "kominfo", subject: "case-1", name: "a", dueAt: 500, in: $0)
             }
             #expect(again)
             let claim = try #require(try await bench.claim(now: 500).first)
             #expect(claim.attempt == 1 && claim.payload == Array("isi".utf8))
+        },
+        Conformance("what was given up and is settled is done, and is not tried again") { database in
+            let bench = OutboxBench(database)
+            try await bench.enqueue("a")
+            try await bench.giveUp(try #require(try await bench.claim().first), cause: "alamat ditolak")
+            try await bench.enqueue("b")
+            let settled = try await database.write { transaction in
+                try ["a", "b"].map {
+                    try bench.outbox.settle(office: "kominfo", subject: "case-1", name: $0, in: transaction)
+                }
+            }
+            #expect(settled == [true, false])
+            #expect(try await database.read { try bench.outbox.givenUp(office: "kominfo", limit: 9, in: $0) }.isEmpty)
+            #expect(try await bench.claim().map(\.name) == ["b"])
+            let row = try await database.rows("SELECT payload_sealed, cause_sealed FROM outbox WHERE name = 'a'")[0]
+            #expect(row.blobOrNil("payload_sealed") == nil && row.blobOrNil("cause_sealed") == nil)
         },
         Conformance("the backlog counts what is due and what was given up") { database in
             let bench = OutboxBench(database)

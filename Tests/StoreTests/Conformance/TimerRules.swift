@@ -43,6 +43,20 @@ extension Conformance {
             let new = try #require(try await claim(now: 300, in: database).first)
             #expect(new.attempt == 1 && !new.isInterrupted)
         },
+        Conformance("a firing that was given up stays visible, and is tried again when somebody asks") { database in
+            try await schedule("a", dueAt: 100, in: database)
+            let claim = try #require(try await claim(now: 100, in: database).first)
+            try await database.write { try timerTable.giveUp(claim, cause: "SOP tidak terbaca", in: $0) }
+            let given = try await database.read { try timerTable.givenUp(office: "kominfo", limit: 9, in: $0) }
+            #expect(given.map(\.cause) == ["SOP tidak terbaca"])
+            #expect(given.map(\.attempts) == [1] && given.map(\.payload) == [[]])
+            #expect(try await database.read { try timerTable.backlog(now: 900, in: $0) }.givenUp == 1)
+            #expect(
+                try await database.write {
+                    try timerTable.revive(office: "kominfo", subject: "case-1", name: "a", dueAt: 500, in: $0)
+                })
+            #expect(try await Conformance.claim(now: 500, in: database).count == 1)
+        },
         Conformance("cancelled timers do not fire") { database in
             for name in ["a", "b", "c"] { try await schedule(name, dueAt: 100, in: database) }
             let there = try await database.write { transaction in

@@ -64,6 +64,25 @@ extension Conformance {
             try await worker(bench, handler, clock: TurnedClock(100)).runDue()
             #expect(try await database.rows("SELECT text FROM notes").map { $0.text("text") } == ["alamat tidak ada"])
         },
+        Conformance("work whose task cannot be made is given up all the same, and told to the log") { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, 'taken')")
+            let bench = OutboxBench(database)
+            try await bench.enqueue("a")
+            // Its task has the number of the attempt, 1, which is taken.
+            let handler = RecordingHandler { _ in throw WorkImpossible("alamat tidak ada") }
+            let (told, telling) = AsyncStream<WorkTrouble>.makeStream()
+            let worker = Worker(
+                database: database, queue: bench.outbox, handlers: ["mail": handler], now: { 100 },
+                trouble: { telling.yield($0) })
+            try await worker.runDue()
+            telling.finish()
+            let given = try await database.read { try bench.outbox.givenUp(office: "kominfo", limit: 9, in: $0) }
+            #expect(given.map(\.cause) == ["alamat tidak ada"])
+            var troubles: [WorkTrouble] = []
+            for await trouble in told { troubles.append(trouble) }
+            #expect(troubles.contains { if case .task(kind: "mail", _) = $0 { true } else { false } })
+        },
         Conformance("a result that could not be recorded is not an end, and the next attempt knows it") { database in
             try await database.makeNotes()
             let bench = OutboxBench(database)

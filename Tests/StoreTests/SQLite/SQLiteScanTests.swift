@@ -29,7 +29,9 @@ import Testing
                 try await bench.complete(claims[0])
                 try await bench.giveUp(claims[1], cause: "")
                 _ = try await database.read { try bench.outbox.backlog(now: 100, in: $0) }
-                _ = try await database.read { try bench.outbox.givenUp(office: "kominfo", in: $0) }
+                _ = try await database.read { try bench.outbox.givenUp(office: "kominfo", limit: 100, in: $0) }
+                _ = try await database.read { try bench.outbox.givenUpCounts(offices: ["kominfo"], in: $0) }
+                _ = try await database.read { try bench.outbox.givenUp(office: "kominfo", subject: "case-1", in: $0) }
             }
             #expect(counts.scannedRows <= 1)
         }
