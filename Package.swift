@@ -101,6 +101,7 @@ let floors: [Target] = [
         name: "ProgramTests",
         dependencies: [
             "Program", "Connectors", "CCurl", "Services", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
+            "Web",
             "gambar", logging,
         ],
         swiftSettings: featuresBesideC),

@@ -17,6 +17,19 @@ extension Samples {
                 .deskCase(deskCase(task(.notYours(text("Anda yang menyiapkan surat ini.")))), in: desk)
             ),
             ("meja-lihat", .deskCase(deskCase(nil), in: desk)),
+            ("meja-tertunda", .deskCase(stalledCase, in: desk)),
+            ("tertunda", .givenUp(givenUp, in: administrator)),
+            (
+                "tertunda-nihil",
+                .givenUp(GivenUpView(rows: [], total: 0, below: [], action: text("/a")), in: administrator)
+            ),
+            (
+                "meja-admin",
+                .inbox(
+                    InboxView(
+                        filters: [], groups: [], total: 0,
+                        givenUp: [link("Dinas Kominfo, 2"), link("Desa Aren, 1")]), in: administrator)
+            ),
             (
                 "loket",
                 .counter(
@@ -98,7 +111,7 @@ extension Samples {
             version: 12, action: text("/a"), submit: text("Selesaikan tugas"))
     }
 
-    private func deskCase(_ task: TaskPanel?) -> DeskCaseView {
+    func deskCase(_ task: TaskPanel?) -> DeskCaseView {
         DeskCaseView(
             code: text("TL-9C3R-60"), service: text("Email dan domain"), applicant: text("Desa Arumsela"),
             next: link("Berikutnya: TL-1F9K-12 ›"),

@@ -13,7 +13,7 @@ extension Page {
             <p>\(dueLine(view.due)) <span class=soft>\(view.service) · \(view.applicant)\
             \(view.dueReason.map { " · \($0)" })</span>\
             \(raw: view.why == nil ? "" : " <a href=\"#mengapa\">Rincian</a>")</p>
-            \(others(view.otherTasks), when: !view.otherTasks.isEmpty)\(shortcut, when: view.task != nil)
+            \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\(shortcut, when: view.task != nil)
             \(view.task == nil ? view.place.html : nil)
             <div class=work>\(view.documents?.html ?? noDocuments)
             \(content(view))

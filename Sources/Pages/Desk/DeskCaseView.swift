@@ -25,12 +25,14 @@ public struct DeskCaseView: Sendable {
     public var otherTasks: [LinkView]
     /// What may be done to the case as a whole: “Perpanjang batas…”.
     public var acts: [LinkView]
+    /// Mails that the applicant did not get.
+    public var unreached: UnreachedView?
 
     public init(
         code: String, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
-        place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = []
+        place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil
     ) {
         self.code = code
         self.service = service
@@ -48,5 +50,6 @@ public struct DeskCaseView: Sendable {
         self.place = place
         self.otherTasks = otherTasks
         self.acts = acts
+        self.unreached = unreached
     }
 }

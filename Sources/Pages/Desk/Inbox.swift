@@ -9,10 +9,19 @@ extension Page {
             "Tugas saya", in: frame,
             """
             <h1>Tugas saya</h1>
+            \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\
             \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
             \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
             """)
+    }
+
+    private static func givenUp(_ links: [LinkView]) -> HTML {
+        """
+        <p class="note bad"><b>Ada pekerjaan tertunda.</b> Sistem berhenti mencoba: \
+        \(links.enumerated().map { "\(", ", when: $0.offset > 0)\($0.element.html)" }).</p>
+
+        """
     }
 
     private static func empty(_ view: InboxView) -> HTML {

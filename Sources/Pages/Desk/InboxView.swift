@@ -12,10 +12,12 @@ public struct InboxView: Sendable {
     public var keeps: [(name: String, value: String)]
     /// What the reader must know of the list as a whole.
     public var note: String?
+    /// For administrators: offices whose work the system has given up, with how much.
+    public var givenUp: [LinkView]
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
-        keeps: [(name: String, value: String)] = [], note: String? = nil
+        keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = []
     ) {
         self.filters = filters
         self.query = query
@@ -24,6 +26,7 @@ public struct InboxView: Sendable {
         self.more = more
         self.keeps = keeps
         self.note = note
+        self.givenUp = givenUp
     }
 
     public struct Group: Sendable {

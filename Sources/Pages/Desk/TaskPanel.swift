@@ -8,6 +8,8 @@ public struct TaskPanel: Sendable {
         /// The reader.
         /// - Parameter release: where a form gives it back.
         case mine(release: String)
+        /// Whoever answers for it: nobody takes it for themselves.
+        case shared
         /// A colleague: the form is not offered.
         case colleague(name: String, since: LocalTime)
         /// The reader may not do it: “Anda memeriksa berkas ini; keputusan diambil orang lain.”
@@ -41,12 +43,15 @@ public struct TaskPanel: Sendable {
     public var parts: PartsView?
     /// The step may be passed over.
     public var skip: SkipView?
+    /// Where a form has the system try once more.
+    public var retry: String?
 
     public init(
         title: String, holding: Holding, instruction: String? = nil, given: [AnswerRow] = [],
         outcomes: [Outcome] = [], chosen: String? = nil, outcomeError: String? = nil, reason: String = "",
         reasonError: String? = nil, note: String? = nil, noteError: String? = nil, fields: [FieldView] = [],
-        version: Int, action: String, submit: String, parts: PartsView? = nil, skip: SkipView? = nil
+        version: Int, action: String, submit: String, parts: PartsView? = nil, skip: SkipView? = nil,
+        retry: String? = nil
     ) {
         self.title = title
         self.holding = holding
@@ -65,6 +70,7 @@ public struct TaskPanel: Sendable {
         self.submit = submit
         self.parts = parts
         self.skip = skip
+        self.retry = retry
     }
 
     public struct Outcome: Sendable {

@@ -2,7 +2,7 @@ extension TaskPanel {
     /// The fields of the form in the order of the page; none where the form is not offered.
     var formFields: [FieldView] {
         switch holding {
-        case .free, .mine: allFields + [skip?.field].compactMap(\.self)
+        case .free, .mine, .shared: allFields + [skip?.field].compactMap(\.self)
         case .colleague, .notYours: []
         }
     }
@@ -26,11 +26,12 @@ extension TaskPanel {
         switch holding {
         case .free(let claim):
             let button: HTML = "<button class=\"btn alt\">Ambil tugas ini</button>"
-            return "\(form(csrf: csrf))\(skip?.html(csrf: csrf))\(HTML.form(claim, csrf: csrf, button))"
+            return "\(work(csrf: csrf))\(HTML.form(claim, csrf: csrf, button))"
                 + "<p class=\"small soft\">Diambil berarti petugas lain melihat bahwa Anda yang mengerjakannya.</p>"
         case .mine(let release):
             let button: HTML = "<button class=\"btn alt\">Lepaskan tugas ini</button>"
-            return "\(form(csrf: csrf))\(skip?.html(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
+            return "\(work(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
+        case .shared: return work(csrf: csrf)
         case .colleague(let name, let since):
             return NoteView(
                 kind: .soon, title: "\(name) sedang mengerjakan tugas ini",
@@ -39,6 +40,13 @@ extension TaskPanel {
         case .notYours(let reason):
             return NoteView(text: reason).html
         }
+    }
+
+    private func work(csrf: String) -> HTML {
+        let again: HTML = "<div class=acts><button class=\"btn alt\">Coba lagi</button></div>"
+        return """
+            \(form(csrf: csrf))\(retry.map { HTML.form($0, csrf: csrf, again) })\(skip?.html(csrf: csrf))
+            """
     }
 
     private func form(csrf: String) -> HTML {

@@ -15,7 +15,7 @@ extension NavItem {
     /// Places of an office's public pages.
     public enum SitePlace: Sendable { case services, track, cases, logIn }
     /// Places of the desk.
-    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures }
+    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, givenUp }
 
     /// The navigation of the public pages.
     public static func site(base: String, isSignedIn: Bool, at place: SitePlace? = nil) -> [NavItem] {
@@ -31,15 +31,18 @@ extension NavItem {
     }
 
     /// The navigation of the desk.
-    /// - Parameter office: the office's part of the address: `/meja/<office>`.
-    public static func desk(office: String, at place: DeskPlace? = nil) -> [NavItem] {
+    /// - Parameters:
+    ///   - office: the office's part of the address: `/meja/<office>`.
+    ///   - isAdministrator: the reader administers it.
+    public static func desk(office: String, at place: DeskPlace? = nil, isAdministrator: Bool = false) -> [NavItem] {
         let root = "/meja/\(office)"
+        let own = [NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp)]
         return [
             NavItem(label: "Tugas saya", href: "/meja", isCurrent: place == .inbox),
             NavItem(label: "Permohonan", href: "\(root)/permohonan", isCurrent: place == .cases),
             NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),
             NavItem(label: "SOP", href: "\(root)/sop", isCurrent: place == .procedures),
-        ]
+        ] + (isAdministrator ? own : [])
     }
 }

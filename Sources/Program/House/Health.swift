@@ -9,25 +9,29 @@ extension House {
     /// How long due work may wait, in seconds, before Balai calls itself unwell.
     private static let patience: Int64 = 600
 
-    /// Whether the database answers, work is done, files can be written, and the key fits.
+    /// Whether the database answers, work is done in time, files can be written, and the key fits. What was given up
+    /// is counted, and no illness: a person has to look after it.
     func health() async -> HealthReport {
-        HealthReport(parts: [
+        let environment = environment
+        let backlog = try? await database.read { try Backlog.read(environment, in: $0) }
+        let parts: [(name: String, cause: String?)] = [
             ("database", await cause { _ = try await database.read { try $0.databaseTime() } }),
-            ("kerja", await cause { try await checkBacklog() }),
+            ("kerja", overdue(backlog?.outbox, "pekerjaan")),
+            ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
             (
                 "berkas",
                 access(settings.blobs, W_OK | X_OK) == 0 ? nil : "Folder \(settings.blobs) tidak dapat ditulisi."
             ),
             ("kunci", await cause { try await KeyCheck.verify(environment.keyring, in: database) }),
-        ])
+        ]
+        return HealthReport(parts: parts, backlog: backlog)
     }
 
-    private func checkBacklog() async throws {
-        let (keyring, now) = (environment.keyring, environment.now.seconds)
-        let backlog = try await database.read { try Outbox(keyring: keyring).backlog(now: now, in: $0) }
-        if let oldest = backlog.oldest, now - oldest > Self.patience {
-            throw OperatorTrouble("\(backlog.due) pekerjaan tertunda, yang terlama \((now - oldest) / 60) menit.")
-        }
+    private func overdue(_ backlog: WorkBacklog?, _ what: String) -> String? {
+        guard let backlog else { return "Antreannya tidak terbaca." }
+        let now = environment.now.seconds
+        guard let oldest = backlog.oldest, now - oldest > Self.patience else { return nil }
+        return "\(backlog.due) \(what) belum dikerjakan, yang terlama \((now - oldest) / 60) menit."
     }
 
     private func cause(_ check: () async throws -> Void) async -> String? {

@@ -28,6 +28,13 @@ struct MailSender: WorkHandler {
         return "\(Hexadecimal.text(Array(digest.prefix(16))))@\(host)"
     }
 
-    /// The row stays as given up, with its cause; no person's task hangs on a notice.
-    func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {}
+    /// Without the receiver's address, which servers like to repeat: whoever reads the cause may not know it. The row
+    /// that stays is what the case's page and the administrators' list show.
+    func cause(of error: any Error, in claim: WorkClaim) -> String {
+        guard let failure = error as? MailFailure else { return "Surel ini tidak terbaca." }
+        switch failure {
+        case .permanent(_, let said), .transient(let said), .uncertain(let said):
+            return said.contains("@") ? "Server surat belum menerima surel ini." : said
+        }
+    }
 }

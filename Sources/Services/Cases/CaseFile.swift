@@ -10,6 +10,8 @@ struct CaseFile: Sendable {
     let key: CaseKey
     var events: [CaseEvent]
     var state: CaseState
+    /// What it asked of the outbox and the system gave up: work, and mails about it.
+    var givenUp: [GivenUpWork] = []
 
     static func open(
         _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
@@ -18,16 +20,18 @@ struct CaseFile: Sendable {
         guard let wrapped = record.wrappedKey else { throw CaseErased() }
         let procedure = try shelf.procedure(record.procedureHash, in: transaction)
         let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
+        let givenUp = try Outbox(keyring: keyring).givenUp(office: office, subject: id, in: transaction)
         if let known = shelf.opened.find(record, wrapped: wrapped) {
             return CaseFile(
                 record: record, procedure: procedure, adoption: adoption, key: known.key, events: known.events,
-                state: known.state)
+                state: known.state, givenUp: givenUp)
         }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
         let events = try EventLog.events(of: record, key: key, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
         let file = CaseFile(
-            record: record, procedure: procedure, adoption: adoption, key: key, events: events, state: state)
+            record: record, procedure: procedure, adoption: adoption, key: key, events: events, state: state,
+            givenUp: givenUp)
         shelf.opened.keep(file)
         return file
     }

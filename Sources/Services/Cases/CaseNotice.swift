@@ -36,6 +36,16 @@ struct CaseNotice {
 }
 
 private struct Writer {
+extension CaseNotice {
+    /// The system could not do a step's work; its lane is to look after it.
+    static func failed(_ step: Step, lane: String, cause: String, in file: CaseFile) -> CaseNotice {
+        CaseNotice(
+            audience: .lane(lane), subject: "Perlu ditangani: \(step.text)",
+            text: "Sistem belum dapat menyelesaikan “\(step.text)” pada permohonan \(file.record.number)."
+                + "\nSebab: \(cause)")
+    }
+}
+
     let file: CaseFile
 
     private var number: String { file.record.number }
@@ -111,11 +121,7 @@ private struct Writer {
 
     func failed(_ name: String, cause: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name) else { return [] }
-        return step.lanes.map {
-            CaseNotice(
-                audience: .lane($0), subject: "Perlu ditangani: \(step.text)",
-                text: "Sistem belum dapat menyelesaikan “\(step.text)” pada permohonan \(number).\nSebab: \(cause)")
-        }
+        return step.lanes.map { CaseNotice.failed(step, lane: $0, cause: cause, in: file) }
     }
 
     func reminded(_ name: String) -> [CaseNotice] {

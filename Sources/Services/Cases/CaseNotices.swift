@@ -13,21 +13,34 @@ struct CaseNotices {
         var seen: Set<String> = []
         for (offset, event) in events.enumerated() {
             let sequence = file.record.version - events.count + offset + 1
-            for notice in CaseNotice.notices(of: event, in: file) {
+            for (place, notice) in CaseNotice.notices(of: event, in: file).enumerated() {
                 for address in try addresses(for: notice.audience, in: file)
                 where seen.insert(address + notice.subject).inserted {
-                    try send(notice, to: address, sequence: sequence, of: file)
+                    // One event may tell the same person two things.
+                    try send(notice, to: address, sequence: "\(sequence).\(place)", of: file)
                 }
             }
         }
     }
 
-    private func send(_ notice: CaseNotice, to address: String, sequence: Int, of file: CaseFile) throws {
-        let recipient = Hexadecimal.text(Array(Digest.sha256(address).prefix(6)))
+    /// Tells who answers for a step that the system could not open its sub-procedure.
+    func tell(stalled step: Step, cause: String, of file: CaseFile) throws {
+        for lane in step.answeringLanes(in: file.procedure) {
+            let notice = CaseNotice.failed(step, lane: lane, cause: cause, in: file)
+            for address in try addresses(for: notice.audience, in: file) {
+                try send(notice, to: address, sequence: "\(file.record.version).tunda", of: file)
+            }
+        }
+    }
+
+    private func send(_ notice: CaseNotice, to address: String, sequence: String, of file: CaseFile) throws {
+        let recipient = Hexadecimal.text(
+            Array(environment.keyring.tokenHash(of: address, purpose: "cases.notice").prefix(6)))
+        let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
         try OutgoingMail(
             to: address, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))
         ).enqueue(
-            subject: file.record.id, name: "kabar:\(sequence):\(recipient)", office: file.record.office, environment,
+            subject: file.record.id, name: "\(prefix)\(sequence):\(recipient)", office: file.record.office, environment,
             in: transaction)
     }
 

@@ -1,7 +1,7 @@
 public import Forms
 import Procedures
 
-/// Something that waits for a person now: a step, an effect to be done by hand, or one that failed.
+/// Something that waits for a person now: a step, an effect to be done by hand, or work that failed.
 public struct CaseTask: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable {
         case step = "langkah"
@@ -11,6 +11,8 @@ public struct CaseTask: Sendable, Hashable {
         case form = "isian"
         /// The taking back of an effect, after the case failed.
         case undo = "urung"
+        /// A sub-procedure that the system could not open.
+        case stalled = "tertunda"
     }
 
     public let kind: Kind
@@ -37,7 +39,7 @@ public struct CaseTask: Sendable, Hashable {
         case .effect(let use):
             guard file.waitsForPerson(key, effect: use.effect) else { return nil }
             kind = .effect
-        case .sub: return form(of: open, step, in: file)
+        case .sub: return stalled(open, step, in: file) ?? form(of: open, step, in: file)
         case .branch: return nil
         }
         return CaseTask(
@@ -58,6 +60,13 @@ public struct CaseTask: Sendable, Hashable {
     }
 
     private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {
+    private static func stalled(_ open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
+        guard file.stalledSub(step.name, visit: open.visit) != nil else { return nil }
+        return CaseTask(
+            kind: .stalled, step: step.name, visit: open.visit, opened: open.opened, due: open.deadline?.due,
+            claimedBy: nil, lanes: step.answeringLanes(in: file.procedure))
+    }
+
         file.state.effects.filter { $0.key.step == step.name && $0.key.isUndo }.compactMap { undo in
             guard file.waitsForPerson(undo.key, effect: undo.effect) else { return nil }
             return CaseTask(

@@ -39,11 +39,21 @@ struct CaseWriter {
 
     private func finish(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
         file.events += events
+        try settle(&file)
         try CaseProjection(transaction: transaction).update(&file)
         for event in events { try follow(event, of: file, at: now) }
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
         cases.shelf.opened.keep(file)
+    }
+
+    /// What was given up and is not wanted any more is no trouble any more.
+    private func settle(_ file: inout CaseFile) throws {
+        for stalled in file.stalled where !file.stillWants(stalled.work) {
+            try Outbox(keyring: environment.keyring).settle(
+                office: file.record.office, subject: file.record.id, name: stalled.row.name, in: transaction)
+            file.givenUp.removeAll { $0.name == stalled.row.name }
+        }
     }
 
     /// What an event asks of the rest of the house.

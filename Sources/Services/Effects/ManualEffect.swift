@@ -9,6 +9,8 @@ public struct ManualEffect: Sendable {
     public let suggestions: [String: String]
     /// Why the system did not manage, where it tried.
     public let cause: String?
+    /// Whether the system may be asked to try once more.
+    public let mayRetry: Bool
 
     public static func load(
         _ key: EffectKey, _ state: EffectState, of look: CaseLook, _ environment: Environment,
@@ -26,6 +28,7 @@ public struct ManualEffect: Sendable {
             }
         return ManualEffect(
             instruction: effect.instruction(call),
-            suggestions: proposed.compactMapValues { if case .text(let text) = $0 { text } else { nil } }, cause: cause)
+            suggestions: proposed.compactMapValues { if case .text(let text) = $0 { text } else { nil } }, cause: cause,
+            mayRetry: cause != nil && CaseServices.runsItself(state.effect, adoption: look.adoption))
     }
 }

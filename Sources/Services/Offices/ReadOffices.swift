@@ -29,6 +29,20 @@ public struct ReadOffices: Sendable {
         try transaction.rows("SELECT * FROM offices WHERE parent_id = \(id) ORDER BY name, id").map(Office.init)
     }
 
+    /// Every office below one, however deep, by name.
+    public func allBelow(_ id: String, in transaction: any ReadTransaction) throws -> [Office] {
+        try transaction.rows(
+            """
+            WITH RECURSIVE below (id, depth) AS (
+                SELECT id, 1 FROM offices WHERE parent_id = \(id)
+                UNION ALL
+                SELECT o.id, b.depth + 1 FROM below b JOIN offices o ON o.parent_id = b.id WHERE b.depth < 10
+            )
+            SELECT o.* FROM below b JOIN offices o ON o.id = b.id ORDER BY o.name, o.id
+            """
+        ).map(Office.init)
+    }
+
     /// All offices, by name.
     public func all(in transaction: any ReadTransaction) throws -> [Office] {
         try transaction.rows("SELECT * FROM offices ORDER BY name, id").map(Office.init)

@@ -33,16 +33,22 @@ enum ActOnTask {
         return .redirect(to: "/meja", flash: "Langkah dilewati.")
     }
 
-    /// Lets the system try a failed effect once more.
+    /// Lets the system try once more what failed: an effect, or the opening of a sub-procedure.
     static func retry(_ visit: Visit) async throws -> Reply {
         let desk = try await DeskVisit.open(visit)
         let (step, address) = try desk.addressed()
         do {
+            if case .sub = step.work {
+                try await RetryWork(visit.web.environment, visit.web.cases).sub(address, by: visit.person)
+                return .redirect(to: desk.root, flash: "Dicoba lagi.")
+            }
             try await EndEffect(visit.web.environment, visit.web.cases).retry(
                 EffectKey(step: step.name, visit: address.visit, isUndo: visit.query["urung"] != nil), of: desk.look.id,
                 office: desk.office.id, by: visit.person)
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+        } catch is WorkMoved {
+            return .redirect(to: desk.root, flash: "Pekerjaan itu sudah dicoba lagi.")
         }
         return .redirect(to: desk.root, flash: "Dicoba lagi.")
     }

@@ -42,6 +42,7 @@ struct DeskVisit: Sendable {
         if visit.query["tugas"] != nil || visit.query["urung"] != nil { return shown.first }
         return shown.first { task in
             if task.kind == .undo { return true }
+            if task.kind == .stalled { return look.stalledSub(at: task.step)?.isOwn == true }
             if case .success = look.permission(for: task.step) { return true }
             return false
         } ?? shown.first
@@ -51,7 +52,7 @@ struct DeskVisit: Sendable {
     func href(of task: CaseTask) -> String {
         switch task.kind {
         case .undo: return "\(root)?urung=\(task.step)"
-        case .step, .effect: return "\(root)?tugas=\(task.step)"
+        case .step, .effect, .stalled: return "\(root)?tugas=\(task.step)"
         case .form:
             return look.childDrafts[task.step].map { "/meja/\(office.slug)/ajukan/\($0)/1" } ?? root
         }

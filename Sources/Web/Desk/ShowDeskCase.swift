@@ -11,6 +11,14 @@ enum ShowDeskCase {
         try page(DeskVisit(visit, in: transaction), typed: TypedAnswers(), panel: TaskErrors(), in: transaction)
     }
 
+    /// POST `…/kabar`: the applicant has been told in another way what no mail could tell.
+    static func reached(_ visit: Visit) async throws -> Reply {
+        let desk = try await DeskVisit.open(visit)
+        try await SettleMail(visit.web.environment, visit.web.cases).notices(
+            of: desk.look.id, office: desk.office.id, by: visit.person)
+        return .redirect(to: desk.root, flash: "Dicatat: pemohon sudah dihubungi.")
+    }
+
     /// The page after an act that failed, with what was typed and what is wrong with it.
     static func again(_ desk: DeskVisit, typed: TypedAnswers, panel: TaskErrors = TaskErrors()) async throws -> Reply {
         try await desk.visit.read { try page(desk, typed: typed, panel: panel, in: $0) }()
@@ -58,7 +66,14 @@ enum ShowDeskCase {
                 LinkView(
                     label: look.procedure.step(other.step)?.text ?? other.step,
                     href: desk.href(of: other))
-            }, acts: acts(desk))
+            }, acts: acts(desk), unreached: unreached(desk))
+    }
+
+    private static func unreached(_ desk: DeskVisit) -> UnreachedView? {
+        let notices = desk.look.unreached.map { notice in
+            "\(notice.subject), \(LocalTime(notice.tried, in: desk.look.calendar.zone).medium)"
+        }
+        return notices.isEmpty ? nil : UnreachedView(notices: notices, action: "\(desk.root)/kabar")
     }
 
     /// What the officer may do to the case as a whole.

@@ -16,6 +16,8 @@ enum ShowInbox {
             visit.web.cases, in: transaction)
         let offices = try ReadOffices(visit.web.environment).these(
             visit.person.offices(at: visit.now), in: transaction)
+        let own = offices.keys.filter { visit.person.administers($0, at: visit.now) }.sorted()
+        let givenUp = try GivenUpList.counts(of: own, visit.web.environment, in: transaction)
         let search = query.isEmpty ? "" : "&q=\(Flash.encode(query))"
         let total = inbox.counts[filter] ?? 0
         let view = InboxView(
@@ -31,7 +33,12 @@ enum ShowInbox {
                     href: "/meja?saring=\(filter.rawValue)\(search)&dari=\(from + pageSize)") : nil,
             keeps: [("saring", filter.rawValue)],
             note: inbox.isCutShort
-                ? "Pencarian memeriksa tugas yang paling mendesak saja. Tulis nomor yang lengkap." : nil)
+                ? "Pencarian memeriksa tugas yang paling mendesak saja. Tulis nomor yang lengkap." : nil,
+            givenUp: offices.values.sorted { $0.name < $1.name }.compactMap { office in
+                givenUp[office.id].map {
+                    LinkView(label: "\(office.name), \(Digits.grouped($0))", href: "/meja/\(office.slug)/pekerjaan")
+                }
+            })
         return .page(Page.inbox(view, in: visit.deskFrame(of: home(visit, offices), at: .inbox)))
     }
 
@@ -50,11 +57,19 @@ enum ShowInbox {
         }
     }
 
+    private static func title(_ row: InboxRow) -> String {
+        switch row.kind {
+        case .undo: "Membatalkan: \(row.title)"
+        case .stalled: "Tertunda: \(row.title)"
+        case .step, .effect, .form: row.title
+        }
+    }
+
     private static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
         let office = offices[row.office]
         let anchor = row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)"
         return TaskRow(
-            title: row.kind == .undo ? "Membatalkan: \(row.title)" : row.title,
+            title: title(row),
             href: "/meja/\(office?.slug ?? row.office)/\(row.caseID)\(anchor)", service: row.service,
             applicant: row.applicant ?? "Dirahasiakan", code: row.number,
             holder: row.claimedBy == nil

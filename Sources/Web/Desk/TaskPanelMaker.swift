@@ -29,7 +29,11 @@ struct TaskPanelMaker {
 
     func panel(in transaction: any ReadTransaction) throws -> TaskPanel {
         guard let step = look.procedure.step(task.step) else { throw WebTrouble.notFound }
-        return task.kind == .step ? stepPanel(step) : try effectPanel(step, in: transaction)
+        switch task.kind {
+        case .step: return stepPanel(step)
+        case .stalled: return try stalledPanel(step)
+        case .effect, .undo, .form: return try effectPanel(step, in: transaction)
+        }
     }
 
     private func stepPanel(_ step: Step) -> TaskPanel {
@@ -101,10 +105,22 @@ struct TaskPanelMaker {
                 } : [],
             chosen: visit.form["hasil"], outcomeError: errors.outcome, reason: "", reasonError: nil, note: nil,
             noteError: nil, fields: fields, version: look.state.version,
-            action: task.kind == .undo ? "\(address)?urung=\(task.step)" : address, submit: "Catat hasil")
+            action: task.kind == .undo ? "\(address)?urung=\(task.step)" : address, submit: "Catat hasil",
+            retry: form.mayRetry
+                ? "\(address)/coba-lagi" + (task.kind == .undo ? "?urung=\(task.step)" : "") : nil)
     }
 
-    private var undoHolding: TaskPanel.Holding { .mine(release: "") }
+    /// A sub-procedure that the system could not open: nothing to fill in, only to be tried again.
+    private func stalledPanel(_ step: Step) throws -> TaskPanel {
+        guard let (cause, isOwn) = look.stalledSub(at: step.name) else { throw WebTrouble.notFound }
+        return TaskPanel(
+            title: step.text,
+            holding: isOwn ? .shared : .notYours("Sistem belum berhasil; pelaksana langkah ini yang menanganinya."),
+            instruction: "Belum berhasil: \(cause)\nPerbaiki sebabnya, lalu coba lagi.", given: [],
+            version: look.state.version, action: "\(address)/coba-lagi", submit: "Coba lagi")
+    }
+
+    private var undoHolding: TaskPanel.Holding { .shared }
 
     private var holding: TaskPanel.Holding {
         if case .failure(let refusal) = look.permission(for: task.step) {

@@ -15,27 +15,3 @@ enum ServeAsset {
         return reply
     }
 }
-
-/// What machines ask: whether Balai is well, and what it has done.
-enum MachinePages {
-    static func health(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        { reply(await visit.web.health()) }
-    }
-
-    private static func reply(_ report: HealthReport) -> Reply {
-        var reply = Reply(status: report.isHealthy ? .ok : .serviceUnavailable, type: "application/json")
-        let parts = report.parts.map { "\"\($0.name)\":\"\($0.cause.map(escaped) ?? "baik")\"" }
-        reply.bytes = Array(
-            "{\"status\":\"\(report.isHealthy ? "baik" : "terganggu")\",\"bagian\":{\(parts.joined(separator: ","))}}\n"
-                .utf8)
-        return reply
-    }
-
-    static func metrics(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        Reply(type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(visit.web.assets.metrics.text().utf8))
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.isNewline ? " " : String($0) }.joined()
-    }
-}

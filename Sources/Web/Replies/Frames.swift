@@ -15,7 +15,9 @@ extension Visit {
     func deskFrame(of desk: Office, at place: NavItem.DeskPlace? = nil) -> FrameView {
         FrameView(
             audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), base: ""),
-            nav: NavItem.desk(office: desk.slug, at: place), person: personView, csrf: csrf, assets: web.assets.links,
+            nav: NavItem.desk(
+                office: desk.slug, at: place, isAdministrator: person.administers(desk.id, at: now)),
+            person: personView, csrf: csrf, assets: web.assets.links,
             flash: Flash.note(of: self))
     }
 

@@ -59,8 +59,13 @@ public struct WebConfiguration: Sendable, Hashable {
 public struct HealthReport: Sendable {
     /// Part → nil, or why it does not answer.
     public let parts: [(name: String, cause: String?)]
+    /// What waits and what was given up; nil where it could not be counted.
+    public let backlog: Backlog?
 
-    public init(parts: [(name: String, cause: String?)]) { self.parts = parts }
+    public init(parts: [(name: String, cause: String?)], backlog: Backlog? = nil) {
+        self.parts = parts
+        self.backlog = backlog
+    }
 
     public var isHealthy: Bool { parts.allSatisfy { $0.cause == nil } }
 }

@@ -29,15 +29,17 @@ final class RuleDesk: Sendable {
     }
 
     /// The head of every SOP here: an applicant and three officers of the village.
-    static func source(_ name: String, _ rest: String) -> String {
+    static func source(_ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1)
+        -> String
+    {
         """
         sop: \(name)
-        versi: 1
+        versi: \(version)
         judul: Laporan \(name)
         untuk: [desa]
         pencatatan: [Buku Pengaduan, Buku Register Permohonan]
         pelaksana:
-          pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai]}
+          pelapor: {nama: Pelapor, pihak: pemohon, \(applicant)}
           operator: {nama: Operator, peran: operator}
           kaur: {nama: Kaur Umum, peran: kaur-umum}
           kades: {nama: Kepala Desa, peran: kepala}
@@ -45,13 +47,19 @@ final class RuleDesk: Sendable {
         """
     }
 
-    func adopt(_ name: String, _ rest: String) async throws {
+    @discardableResult
+    func adopt(
+        _ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1
+    ) async throws -> Adoption {
+        let source = RuleDesk.source(name, rest, applicant: applicant, version: version)
+        // Of two versions adopted in one second either could be the later.
+        regency.clock.turn(seconds: 1)
         let terms = AdoptionTerms(
             sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Desa")
         do {
-            _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
-                source: Array(RuleDesk.source(name, rest).utf8), fileName: "\(name).sop.yaml", at: office, terms,
-                by: regency.admin)
+            return try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+                source: Array(source.utf8), fileName: "\(name).sop.yaml", at: office, terms, by: regency.admin
+            ).adoption
         } catch let refused as ProcedureRefused {
             let errors = refused.diagnostics.filter { $0.severity == .error }.map { "\($0)" }
             Issue.record("\(refused.message)\n\(errors.joined(separator: "\n"))")
@@ -88,7 +96,7 @@ final class RuleDesk: Sendable {
     }
 
     func address(_ step: String, of id: String) async throws -> TaskAddress {
-        let visit = try await look(id, as: applicant).state.open[step]?.visit ?? 1
+        let visit = try await look(id, as: kades).state.open[step]?.visit ?? 1
         return TaskAddress(office: office, caseID: id, step: step, visit: visit)
     }
 
@@ -110,6 +118,11 @@ final class RuleDesk: Sendable {
                 handlers: [CaseWorker.kind: CaseWorker(environment, cases)], now: { clock.now.seconds })
             if try await worker.runDue() == 0 { return }
         }
+    }
+
+    /// Lets what is due fail as if it had failed for good.
+    func failWork(_ cause: String, timers: Bool = false) async throws {
+        try await FailingWork.run(environment, cases, regency.clock, cause: cause, timers: timers)
     }
 
     func inbox(of person: Person) async throws -> [InboxRow] {

@@ -15,6 +15,8 @@ struct RouteLine: Sendable {
         case head
         /// The technician who may file at the counter.
         case counter
+        /// The regency's administrator.
+        case administrator
         /// The browser, not signed in, that began the draft.
         case stranger
     }
@@ -144,6 +146,13 @@ enum RouteTable {
         RouteLine(
             "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404,
             200),
+        RouteLine(
+            "GET /meja/{meja}/pekerjaan", "/meja/kominfo/pekerjaan", .administrator, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/pekerjaan", "/meja/kominfo/pekerjaan",
+            [("antrean", "kerja"), ("pokok", "x"), ("nama", "x"), ("tindakan", "coba-lagi")], .administrator,
+            403, 403, 404, 403, 404, 303),
+        RouteLine("POST /meja/{meja}/{permohonan}/kabar", "{meja}/kabar", .head, 403, 404, 404, 303, 404, 303),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),

@@ -69,6 +69,7 @@ private struct Scene {
     let applicant: Browser
     let head: Browser
     let counter: Browser
+    let administrator: Browser
     let stranger: Browser
     private let names: [String: String]
 
@@ -85,6 +86,7 @@ private struct Scene {
         applicant = try await site.browser(as: "operator")
         head = try await site.browser(as: "kadis")
         counter = try await site.browser(as: "teknis")
+        administrator = try await site.browser(as: "ayu")
         stranger = site.browser()
 
         let draft = try await stranger.startDraft()
@@ -111,6 +113,7 @@ private struct Scene {
         case .applicant: applicant
         case .head: head
         case .counter: counter
+        case .administrator: administrator
         case .stranger: stranger
         }
     }

@@ -49,3 +49,11 @@ extension CaseLook {
         return true
     }
 }
+
+    /// Why the sub-procedure of an open step could not be opened, and whether the viewer answers for that step; nil
+    /// where nothing failed.
+    public func stalledSub(at step: String) -> (cause: String, isOwn: Bool)? {
+        guard let cause = stalledSubs[step] else { return nil }
+        let answering = procedure.step(step)?.answeringLanes(in: procedure) ?? []
+        return (cause, !actor.lanes.isDisjoint(with: answering))
+    }

@@ -44,6 +44,10 @@ public struct CaseLook: Sendable {
     public let children: [String: String]
     /// Cases that the applicant may begin after this one.
     public let followUps: [CaseFollowUp]
+    /// What the applicant was to be told by mail and was not; for officers.
+    public let unreached: [UnreachedNotice]
+    /// Causes of sub-procedures that could not be opened, by step.
+    let stalledSubs: [String: String]
     public let calendar: WorkingCalendar
     public let now: Instant
     let catalogue: Catalogue
@@ -95,6 +99,10 @@ public struct CaseLook: Sendable {
             applies
             ? try CaseFollowUp.offered(
                 of: file, at: now, calendar: calendar, shelf: cases.shelf, in: transaction) : []
+        unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
+        stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
+            found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
+        }
         history = HistoryEntry.entries(of: file, forApplicant: applies, closure)
         var names = try CaseLook.names(of: file, in: transaction)
         if closure.scopes.contains(.identity) { for id in file.applicantIDs { names[id] = nil } }

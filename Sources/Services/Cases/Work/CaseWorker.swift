@@ -61,9 +61,29 @@ public struct CaseWorker: WorkHandler {
         }
     }
 
+    public func cause(of error: any Error, in claim: WorkClaim) -> String { WorkCause.words(error) }
+
+    /// An effect's failure is a fact of its case; a sub-procedure that cannot be opened is a task of who answers for its
+    /// step. The rest has no step of its own: the office's administrators find it in their list.
     public func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {
-        guard case .effect(let key) = try JSONBytes.decode(CaseWork.self, from: claim.payload) else { return }
-        try run(.effectFailed(key, cause: cause), claim, in: transaction)
+        switch try JSONBytes.decode(CaseWork.self, from: claim.payload) {
+        case .effect(let key):
+            do {
+                try run(.effectFailed(key, cause: cause), claim, in: transaction)
+            } catch Refusal.effectNotWaiting {
+                // The case went on, or ended, without it.
+                try Outbox(keyring: environment.keyring).settle(
+                    office: claim.office, subject: claim.subject, name: claim.name, in: transaction)
+            }
+        case .openSub(let name, _):
+            var file = try CaseFile.open(
+                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            try CaseProjection(transaction: transaction).update(&file)
+            guard let step = file.procedure.step(name) else { return }
+            try CaseNotices(environment: environment, transaction: transaction)
+                .tell(stalled: step, cause: cause, of: file)
+        case .tellParent, .endChildren, .spreadDecree, .recompute: break
+        }
     }
 
     private func record(_ command: Command, _ claim: WorkClaim) -> WorkRecord {
@@ -79,7 +99,8 @@ public struct CaseWorker: WorkHandler {
 }
 
 /// Lets the clock act on cases: time-outs, reminders, escalations. The engine fires what is due before any act anyway;
-/// this only makes sure that something happens when nobody acts.
+/// this only makes sure that something happens when nobody acts. What it gives up is the administrators', and is set
+/// anew by the next act.
 public struct CaseClock: WorkHandler {
     /// The timer kind that this handles.
     public static let kind = CaseWork.kind
@@ -101,5 +122,5 @@ public struct CaseClock: WorkHandler {
         }
     }
 
-    public func gaveUp(_ claim: WorkClaim, cause: String, in transaction: any Transaction) throws {}
+    public func cause(of error: any Error, in claim: WorkClaim) -> String { WorkCause.words(error) }
 }

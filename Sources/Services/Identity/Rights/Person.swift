@@ -46,6 +46,9 @@ public struct Person: Hashable, Sendable {
         roles.contains { $0.office == office && $0.isHeld(at: now) }
     }
 
+    /// Whether they administer this very office; one of an office above it does so too (`Permission.administer`).
+    public func administers(_ office: String, at now: Instant) -> Bool { holds(["admin"], in: office, at: now) }
+
     /// The offices in which a role is held now.
     public func offices(at now: Instant) -> Set<String> { Set(roles.filter { $0.isHeld(at: now) }.map(\.office)) }
 }

@@ -1,0 +1,73 @@
+import Forms
+import Glibc
+import Logging
+import Services
+import Store
+import Testing
+import Web
+
+@testable import Program
+
+/// `/healthz`: what makes Balai unwell, and what is only counted.
+@Suite struct HealthTests {
+    private static let office = "kantor"
+
+    private func house(_ folder: TemporaryFolder) async throws -> House {
+        let settings = try Settings(folder.environment)
+        try DataFolder(settings: settings).make()
+        return try await House.open(settings, keyring: .random(), logger: Logger(label: "test"))
+    }
+
+    private func cause(_ part: String, of report: HealthReport) -> String? {
+        report.parts.first { $0.name == part }?.cause
+    }
+
+    @Test func timersThatNobodyFiresMakeItUnwell() async throws {
+        let folder = try TemporaryFolder()
+        let house = try await house(folder)
+        let (keyring, now) = (house.environment.keyring, Int64(time(nil)))
+        #expect(await house.health().isHealthy)
+        try await house.database.write { transaction in
+            for (name, age) in [("a", 500), ("b", 200)] as [(String, Int64)] {
+                try Timers(keyring: keyring).schedule(
+                    office: Self.office, subject: "s", name: name, kind: "lain", dueAt: now - age, in: transaction)
+            }
+        }
+        let early = await house.health()
+        #expect(early.isHealthy && early.backlog?.timers.due == 2)
+        try await house.database.write { transaction in
+            try Timers(keyring: keyring).schedule(
+                office: Self.office, subject: "s", name: "a", kind: "lain", dueAt: now - 660, in: transaction)
+        }
+        let late = await house.health()
+        #expect(!late.isHealthy)
+        #expect(cause("jam", of: late) == "2 batas waktu dan pengingat belum dikerjakan, yang terlama 11 menit.")
+        #expect(cause("kerja", of: late) == nil)
+        try await house.close()
+    }
+
+    @Test func whatWasGivenUpIsCountedAndNoIllness() async throws {
+        let folder = try TemporaryFolder()
+        let house = try await house(folder)
+        let (keyring, now) = (house.environment.keyring, Int64(time(nil)))
+        try await house.database.write { transaction in
+            let outbox = Outbox(keyring: keyring)
+            for name in ["a", "b"] {
+                try outbox.enqueue(
+                    office: Self.office, subject: "s", name: name, kind: "lain", payload: [], dueAt: now - 5000,
+                    in: transaction)
+            }
+            for claim in try outbox.claim(
+                office: Self.office, kinds: ["lain"], now: now, limit: 1, lease: 60, in: transaction)
+            { try outbox.giveUp(claim, cause: "x", in: transaction) }
+        }
+        let report = await house.health()
+        #expect(report.backlog?.outbox.givenUp == 1 && report.backlog?.outbox.due == 1)
+        #expect(cause("kerja", of: report) == "1 pekerjaan belum dikerjakan, yang terlama 83 menit.")
+        try await house.database.write { transaction in
+            _ = try transaction.execute("UPDATE outbox SET state = 'done' WHERE state = 'waiting'")
+        }
+        #expect(await house.health().isHealthy)
+        try await house.close()
+    }
+}
