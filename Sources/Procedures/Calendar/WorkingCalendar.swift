@@ -12,6 +12,10 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
     public var holidays: [CalendarDate: String]
     /// Holidays of this office's region: elections, anniversaries, floods.
     public var localHolidays: [CalendarDate: String]
+    /// Who decreed a day off, where it was said; nil in calendars of before anybody could say it.
+    public var sources: [CalendarDate: String]?
+    /// National holidays and joint leave on which this office works, with who decreed it.
+    public var takenBack: [CalendarDate: String]?
     /// The last day that the national decrees speak of; nil: none does. A deadline beyond it is provisional.
     public var decreedThrough: CalendarDate?
 

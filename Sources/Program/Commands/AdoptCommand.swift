@@ -29,13 +29,7 @@ struct AdoptCommand: AsyncParsableCommand {
     var username: String?
 
     func run() async throws {
-        let settings = try Settings()
-        let folder = DataFolder(settings: settings)
-        guard [.real, .demo].contains(folder.content) else {
-            throw OperatorTrouble("Belum ada data di \(settings.data).")
-        }
-        let house = try await House.open(
-            settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
+        let house = try await House.openExisting(Settings())
         let read = try ProcedureFiles(paths: [berkas], embedded: house.files)
         do {
             let adopted = try await adopt(read.files[0], read.catalogue, in: house)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 import Store
 
 /// What a data folder holds. A file `demo` in it marks the demo's data, so that the demo never touches real data.
@@ -65,5 +66,17 @@ struct DataFolder: Sendable {
                 "Berkas kunci tidak boleh di dalam folder data (\(folder)): siapa pun yang mendapat salinan data akan "
                     + "mendapat kuncinya juga. Pilih tempat lain dengan BALAI_KEY.")
         }
+    }
+}
+
+extension House {
+    /// Opens data that are there, for a command.
+    /// - Throws: `OperatorTrouble` where there are none.
+    static func openExisting(_ settings: Settings) async throws -> House {
+        let folder = DataFolder(settings: settings)
+        guard [.real, .demo].contains(folder.content) else {
+            throw OperatorTrouble("Belum ada data di \(settings.data).")
+        }
+        return try await open(settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
     }
 }

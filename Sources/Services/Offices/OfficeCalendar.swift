@@ -6,6 +6,13 @@ public import Store
 public enum OfficeCalendar {
     /// The office's own calendar; where it has none yet, its nearest ancestor's; else the standard one in its zone.
     public static func of(_ office: String, in transaction: any ReadTransaction) throws -> WorkingCalendar {
+        try found(for: office, in: transaction).calendar
+    }
+
+    /// The calendar, with the office whose it is; nil: the standard one.
+    public static func found(
+        for office: String, in transaction: any ReadTransaction
+    ) throws -> (calendar: WorkingCalendar, owner: String?) {
         let rows = try transaction.rows(
             """
             WITH RECURSIVE line (id, depth) AS (
@@ -14,12 +21,12 @@ public enum OfficeCalendar {
                 SELECT o.parent_id, l.depth + 1 FROM line l JOIN offices o ON o.id = l.id
                 WHERE o.parent_id IS NOT NULL AND l.depth < 10
             )
-            SELECT o.zone, o.calendar FROM line l JOIN offices o ON o.id = l.id ORDER BY l.depth
+            SELECT o.id, o.zone, o.calendar FROM line l JOIN offices o ON o.id = l.id ORDER BY l.depth
             """)
         guard let own = rows.first else { throw OfficeTrouble.unknownOffice }
-        if let stored = rows.lazy.compactMap({ $0.textOrNil("calendar") }).first {
-            return try JSONColumn.read(WorkingCalendar.self, stored)
+        if let row = rows.first(where: { $0.textOrNil("calendar") != nil }) {
+            return (try JSONColumn.read(WorkingCalendar.self, row.text("calendar")), row.text("id"))
         }
-        return .baku(zone: Zone(rawValue: own.text("zone")) ?? .wib)
+        return (.baku(zone: Zone(rawValue: own.text("zone")) ?? .wib), nil)
     }
 }
