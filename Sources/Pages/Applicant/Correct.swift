@@ -7,17 +7,21 @@ public struct CorrectView: Sendable {
     public var action: String
     /// The case's version that the page shows, sent as `versi`.
     public var version: Int
+    /// For somebody who does it in the applicant's stead.
+    public var note: String?
     /// As they stand now.
     public var fields: [FieldView]
 
     public init(
-        service: String, code: String, caseHref: String, action: String, version: Int, fields: [FieldView]
+        service: String, code: String, caseHref: String, action: String, version: Int, note: String? = nil,
+        fields: [FieldView]
     ) {
         self.service = service
         self.code = code
         self.caseHref = caseHref
         self.action = action
         self.version = version
+        self.note = note
         self.fields = fields
     }
 }
@@ -35,6 +39,7 @@ extension Page {
             <h1>Perbaiki isian</h1>
             <p>Ubah yang keliru saja. Permohonan tetap di tempatnya; petugas yang sedang mengerjakannya diberi tahu, dan \
             riwayat menyimpan isian lama dan baru.</p>
+            \(view.note.map { NoteView(kind: .soon, text: $0).html })
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, form.html))
             <p>\(LinkView(label: "Batal, biarkan seperti semula", href: view.caseHref).html)</p></div>
             """)

@@ -11,10 +11,20 @@ public struct WithdrawView: Sendable {
     public var isReasonRequired: Bool
     /// What becomes of what was already done: “Alamat IP yang sudah disediakan dilepas.”
     public var consequences: [String]
+    public var who: Who
+
+    /// Who withdraws.
+    public enum Who: Sendable {
+        case applicant
+        /// An officer, in the applicant's stead.
+        case counter
+        /// An officer whom the SOP lets withdraw.
+        case office
+    }
 
     public init(
         service: String, code: String, action: String, caseHref: String, version: Int, reason: String = "",
-        error: String? = nil, isReasonRequired: Bool = false, consequences: [String] = []
+        error: String? = nil, isReasonRequired: Bool = false, consequences: [String] = [], who: Who = .applicant
     ) {
         self.service = service
         self.code = code
@@ -25,14 +35,16 @@ public struct WithdrawView: Sendable {
         self.error = error
         self.isReasonRequired = isReasonRequired
         self.consequences = consequences
+        self.who = who
     }
 }
 
 extension Page {
-    /// `{base}/permohonan/{case}/cabut`
+    /// `{base}/permohonan/{case}/cabut`, `/meja/{office}/{case}/cabut`
     public static func withdraw(_ view: WithdrawView, in frame: FrameView) -> Page {
         let reason = FieldView(
-            name: "alasan", label: "Alasan", hint: "Dibaca petugas", error: view.error,
+            name: "alasan", label: "Alasan", hint: view.who == .applicant ? "Dibaca petugas" : "Dibaca pemohon",
+            error: view.error,
             isRequired: view.isReasonRequired,
             control: .paragraph(view.reason, rows: 3))
         return Frame.page(
@@ -40,13 +52,23 @@ extension Page {
             """
             <div class=read>\(ErrorSummary([reason]).html)\(Crumb.back(view.caseHref))
             <h1>Cabut permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
+            \(assistance(view.who).map { NoteView(kind: .soon, text: $0).html })\
             <ul><li>Permohonan berhenti dan tidak dapat dilanjutkan lagi.</li>\
-            <li>Riwayatnya tetap tersimpan, dan Anda boleh mengajukan yang baru.</li>\
+            <li>Riwayatnya tetap tersimpan, dan \(view.who == .applicant ? "Anda" : "pemohon") boleh mengajukan yang baru.</li>\
             \(view.consequences.map { "<li>\($0)</li>" })</ul>
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, """
                 \(reason.html())<div class=acts><button class="btn alt bad">Cabut permohonan</button>\
                 \(LinkView(label: "Batal, biarkan berjalan", href: view.caseHref).quietButton)</div>
                 """))</div>
             """)
+    }
+
+    private static func assistance(_ who: WithdrawView.Who) -> String? {
+        switch who {
+        case .applicant: nil
+        case .counter:
+            "Anda mencabut atas nama pemohon. Lakukan hanya bila pemohon sendiri yang meminta; pemohon diberi tahu."
+        case .office: "Anda mencabut permohonan ini sebagai petugas. Pemohon diberi tahu."
+        }
     }
 }

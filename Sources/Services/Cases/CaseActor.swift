@@ -2,6 +2,21 @@ import Forms
 import Procedures
 import Store
 
+extension Actor {
+    /// Acts in somebody's stead, at the counter or for an outside party, where none of these lanes is the person's own
+    /// and one of their own may help it.
+    func standingIn(for lanes: [String], in procedure: Procedure) -> Actor {
+        guard self.lanes.isDisjoint(with: lanes) else { return self }
+        let helps = lanes.compactMap(procedure.lane).contains { lane in
+            !self.lanes.isDisjoint(with: lane.assistedBy) || lane.recordedBy.map(self.lanes.contains) == true
+        }
+        guard helps else { return self }
+        var actor = self
+        (actor.isAssisting, actor.channel) = (true, .counter)
+        return actor
+    }
+}
+
 /// Who a person is in a case: the lanes that they may act for today.
 extension CaseFile {
     /// The applicant, another officer of the office that applied, or the holder of the contact's address.
@@ -26,8 +41,8 @@ extension CaseFile {
         var lanes = officerLanes(of: person, at: now)
         if applies, let lane = procedure.applicantLane { lanes.insert(lane.name) }
         guard !lanes.isEmpty else { return nil }
-        let assists = step.flatMap(procedure.step).map { assistsAt($0, lanes: lanes) } ?? false
-        return Actor(person: person.id, lanes: lanes, channel: assists ? .counter : channel, isAssisting: assists)
+        return Actor(person: person.id, lanes: lanes, channel: channel)
+            .standingIn(for: step.flatMap(procedure.step)?.lanes ?? [], in: procedure)
     }
 
     /// The person as the engine sees them.
@@ -42,12 +57,14 @@ extension CaseFile {
         return actor
     }
 
-    /// Whether an act at this step would be done in somebody's stead: at the counter, or for an outside party.
-    private func assistsAt(_ step: Step, lanes: Set<String>) -> Bool {
-        guard lanes.isDisjoint(with: step.lanes) else { return false }
-        return step.lanes.compactMap(procedure.lane).contains { lane in
-            !lanes.isDisjoint(with: lane.assistedBy) || lane.recordedBy.map(lanes.contains) == true
-        }
+    /// The person as the engine sees them in an act on the whole case that these lanes may do.
+    /// - Throws: `CaseMissing`, as `require(_:step:at:keyring:in:)`.
+    func require(
+        _ person: Person, among lanes: [String], at now: Instant, keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> Actor {
+        try require(person, step: nil, at: now, keyring: keyring, in: transaction)
+            .standingIn(for: lanes, in: procedure)
     }
 
     /// What `kerahasiaan` closes to officers who hold these lanes. Later lines add, never weaken.

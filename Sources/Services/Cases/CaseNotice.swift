@@ -20,7 +20,8 @@ struct CaseNotice {
         case .opened: return [writer.received()]
         case .stepOpened(let opened): return writer.opened(opened)
         case .stepConfirmed(let done): return writer.confirmed(done)
-        case .stepCompleted(let done): return writer.completed(done.step, outcome: done.outcome)
+        case .stepCompleted(let done):
+            return writer.completed(done.step, outcome: done.outcome) + writer.assisted(done, by: event.actor)
         case .effectEnded(let key, let outcome, _, _):
             return key.isUndo ? [] : writer.completed(key.step, outcome: outcome)
         case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
@@ -35,7 +36,6 @@ struct CaseNotice {
     }
 }
 
-private struct Writer {
 extension CaseNotice {
     /// The system could not do a step's work; its lane is to look after it.
     static func failed(_ step: Step, lane: String, cause: String, in file: CaseFile) -> CaseNotice {
@@ -46,6 +46,7 @@ extension CaseNotice {
     }
 }
 
+private struct Writer {
     let file: CaseFile
 
     private var number: String { file.record.number }
@@ -95,6 +96,20 @@ extension CaseNotice {
                     text: "Permohonan \(number), \(service), menunggu: \(step.text).\(due)")
         }
     }
+
+    /// What was done at the counter in the applicant's stead is told to them.
+    func assisted(_ done: StepCompleted, by actor: EventActor) -> [CaseNotice] {
+        guard actor.isAssisting, actor.lane == applicantLane, let step = file.procedure.step(done.step),
+            step.name != file.procedure.start || done.visit > 1
+        else { return [] }
+        return [
+            CaseNotice(
+                audience: .applicant, subject: "Permohonan \(number), di loket: \(step.text)",
+                text: "Petugas loket mengerjakan “\(step.text)” atas nama Anda.\(disavowal)")
+        ]
+    }
+
+    private var disavowal: String { " Bila Anda tidak memintanya, segera hubungi kantor." }
 
     /// Why a case came to a step, or to its end, as far as its reader may know.
     private func returnReason(to step: String) -> String {
@@ -174,7 +189,22 @@ extension CaseNotice {
         let title = file.procedure.result(result)?.title ?? result
         return CaseNotice(
             audience: .applicant, subject: "Permohonan \(number) selesai",
-            text: "Permohonan Anda untuk \(service) selesai dengan hasil: \(title).\(returnReason(to: result))")
+            text: "Permohonan Anda untuk \(service) selesai dengan hasil: \(title).\(returnReason(to: result))"
+                + withdrawal)
+    }
+
+    /// Who withdrew the case, where it was not the applicant's own hand.
+    private var withdrawal: String {
+        for event in file.events.reversed() {
+            guard case .withdrawn(let reason) = event.body else { continue }
+            if event.actor.isAssisting {
+                return "\n\nPetugas loket mencabutnya atas permintaan Anda.\(disavowal)"
+            }
+            guard let lane = event.actor.lane, lane != applicantLane else { return "" }
+            let title = file.procedure.lane(lane)?.title ?? lane
+            return "\n\nDicabut oleh \(title)." + (reason.map { " Alasan: \($0)" } ?? "")
+        }
+        return ""
     }
 }
 

@@ -46,7 +46,8 @@ public struct CaseTask: Sendable, Hashable {
             kind: kind, step: step.name, visit: open.visit, opened: open.opened,
             due: (open.deadline ?? open.expiry)?.due,
             claimedBy: open.claimedBy,
-            lanes: file.state.waitingLanes(of: step.name, in: file.procedure) + open.takenOverBy)
+            lanes: file.state.waitingLanes(of: step.name, in: file.procedure) + open.takenOverBy
+                + file.counterLanes(at: step))
     }
 
     /// An applicant without an account cannot fill in the sub-procedure's form: the counter that filed the case does.
@@ -59,7 +60,6 @@ public struct CaseTask: Sendable, Hashable {
             claimedBy: nil, lanes: lane.assistedBy)
     }
 
-    private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {
     private static func stalled(_ open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
         guard file.stalledSub(step.name, visit: open.visit) != nil else { return nil }
         return CaseTask(
@@ -67,6 +67,7 @@ public struct CaseTask: Sendable, Hashable {
             claimedBy: nil, lanes: step.answeringLanes(in: file.procedure))
     }
 
+    private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {
         file.state.effects.filter { $0.key.step == step.name && $0.key.isUndo }.compactMap { undo in
             guard file.waitsForPerson(undo.key, effect: undo.effect) else { return nil }
             return CaseTask(
@@ -77,6 +78,14 @@ public struct CaseTask: Sendable, Hashable {
 }
 
 extension CaseFile {
+    /// Who goes on for an applicant who was helped at the counter, at a step that waits for them.
+    func counterLanes(at step: Step) -> [String] {
+        guard record.assistedBy != nil, step.mayBeAssisted, let lane = procedure.applicantLane,
+            state.waitingLanes(of: step.name, in: procedure).contains(lane.name)
+        else { return [] }
+        return lane.assistedBy
+    }
+
     /// Whether an effect is a person's: by the adoption, for want of anything that could do it, or because it failed.
     func waitsForPerson(_ key: EffectKey, effect: String) -> Bool {
         guard let state = state.effect(key) else { return false }

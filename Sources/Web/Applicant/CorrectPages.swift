@@ -9,44 +9,34 @@ import Store
 /// put right, as they stand (`perbaikan`).
 enum CorrectPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        try Correction(ofApplicant: visit, in: transaction).show()
+        try Correction(CaseVisit(ofApplicant: visit, in: transaction)).show()
     }
 
     static func save(_ visit: Visit) async throws -> Reply {
-        try await visit.read { try Correction(ofApplicant: visit, in: $0) }.save()
+        try await visit.read { try Correction(CaseVisit(ofApplicant: visit, in: $0)) }.save()
     }
 
     static func showAtDesk(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        try Correction(atDesk: visit, in: transaction).show()
+        try Correction(CaseVisit(atDesk: visit, in: transaction)).show()
     }
 
     static func saveAtDesk(_ visit: Visit) async throws -> Reply {
-        try await visit.read { try Correction(atDesk: visit, in: $0) }.save()
+        try await visit.read { try Correction(CaseVisit(atDesk: visit, in: $0)) }.save()
     }
 }
 
 private struct Correction: Sendable {
-    let visit: Visit
-    let look: CaseLook
-    /// nil: the applicant's own page.
-    let desk: DeskVisit?
+    let place: CaseVisit
 
-    init(ofApplicant visit: Visit, in transaction: any ReadTransaction) throws {
-        (self.visit, desk) = (visit, nil)
-        look = try ShowMyCase.look(visit, in: transaction)
-    }
+    init(_ place: CaseVisit) { self.place = place }
 
-    init(atDesk visit: Visit, in transaction: any ReadTransaction) throws {
-        let desk = try DeskVisit(visit, in: transaction)
-        (self.visit, self.desk, look) = (visit, desk, desk.look)
-    }
-
-    private var caseHref: String { desk?.root ?? "\(visit.base)/permohonan/\(look.id)" }
+    private var visit: Visit { place.visit }
+    private var look: CaseLook { place.look }
 
     func show() -> Reply {
         switch look.correctable() {
         case .success(let asked): return page(asked, TypedAnswers())
-        case .failure(let refusal): return trouble(refusal)
+        case .failure(let refusal): return place.trouble(refusal)
         }
     }
 
@@ -54,7 +44,7 @@ private struct Correction: Sendable {
         let asked: [AskedField]
         switch look.correctable() {
         case .success(let allowed): asked = allowed
-        case .failure(let refusal): return trouble(refusal)
+        case .failure(let refusal): return place.trouble(refusal)
         }
         var typed = TypedAnswers(FormAnswers.read(asked, from: visit.form))
         for question in asked {
@@ -74,26 +64,22 @@ private struct Correction: Sendable {
             typed.note(troubles)
             return page(asked, typed)
         } catch let refusal as Refusal {
-            return trouble(refusal, entered: typed.text(asked))
+            return place.trouble(refusal, entered: typed.text(asked))
         }
-        return .redirect(to: caseHref, flash: "Perbaikan tersimpan.")
-    }
-
-    private func trouble(_ refusal: Refusal, entered: String = "") -> Reply {
-        CaseTrouble(visit).reply(to: refusal, look, desk: desk?.office, entered: entered)
+        return .redirect(to: place.href, flash: "Perbaikan tersimpan.")
     }
 
     private func page(_ asked: [AskedField], _ typed: TypedAnswers) -> Reply {
-        guard !asked.isEmpty else { return trouble(.correctionNotAllowed) }
+        guard !asked.isEmpty else { return place.trouble(.correctionNotAllowed) }
         let fields = FieldViews(context: look.context)
         let view = CorrectView(
-            service: look.procedure.title, code: desk == nil ? look.track?.description ?? look.number : look.number,
-            caseHref: caseHref, action: "\(caseHref)/perbaikan", version: look.state.version,
+            service: look.procedure.title, code: place.code,
+            caseHref: place.href, action: "\(place.href)/perbaikan", version: look.state.version,
+            note: look.isAssistingCorrection ? "Anda memperbaiki ini atas nama pemohon. Pemohon diberi tahu." : nil,
             fields: asked.map {
                 fields.view(
                     $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
             })
-        let frame = if let desk { desk.frame } else { visit.frame(at: .cases) }
-        return .page(Page.correct(view, in: frame), status: typed.hasErrors ? .unprocessableContent : .ok)
+        return .page(Page.correct(view, in: place.frame), status: typed.hasErrors ? .unprocessableContent : .ok)
     }
 }

@@ -47,7 +47,7 @@ enum ShowMyCase {
     }
 
     private static func canWithdraw(_ look: CaseLook) -> Bool {
-        if case .success = look.state.withdrawalPermission(for: look.actor, in: look.procedure) { true } else { false }
+        if case .success = look.withdrawalPermission() { true } else { false }
     }
 
     /// The reason that stands with the end itself: that of the act which led there, or of a withdrawal.

@@ -4,43 +4,66 @@ import Procedures
 import Services
 import Store
 
-/// `{base}/permohonan/{permohonan}/cabut`: asks again, then withdraws.
+/// `{base}/permohonan/{permohonan}/cabut` and `/meja/{meja}/{permohonan}/cabut`: asks again, then withdraws.
 enum WithdrawPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let look = try ShowMyCase.look(visit, in: transaction)
-        if case .failure(let refusal) = look.state.withdrawalPermission(for: look.actor, in: look.procedure) {
-            return CaseTrouble(visit).reply(to: refusal, look)
-        }
-        return page(visit, look, reason: "", error: nil)
+        try Withdrawal(CaseVisit(ofApplicant: visit, in: transaction)).show()
     }
 
     static func withdraw(_ visit: Visit) async throws -> Reply {
-        let look = try await visit.read { try ShowMyCase.look(visit, in: $0) }
+        try await visit.read { try Withdrawal(CaseVisit(ofApplicant: visit, in: $0)) }.send()
+    }
+
+    static func showAtDesk(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try Withdrawal(CaseVisit(atDesk: visit, in: transaction)).show()
+    }
+
+    static func withdrawAtDesk(_ visit: Visit) async throws -> Reply {
+        try await visit.read { try Withdrawal(CaseVisit(atDesk: visit, in: $0)) }.send()
+    }
+}
+
+private struct Withdrawal: Sendable {
+    let place: CaseVisit
+
+    init(_ place: CaseVisit) { self.place = place }
+
+    private var visit: Visit { place.visit }
+    private var look: CaseLook { place.look }
+
+    func show() -> Reply {
+        if case .failure(let refusal) = look.withdrawalPermission() { return place.trouble(refusal) }
+        return page(reason: "", error: nil)
+    }
+
+    func send() async throws -> Reply {
         let reason = visit.form["alasan"] ?? ""
         do {
             try await WithdrawCase(visit.web.environment, visit.web.cases)(
-                look.id, of: visit.office.id, reason: reason, by: visit.person)
+                look.id, of: look.office, reason: reason, by: visit.person)
         } catch Refusal.reasonMissing {
-            return page(visit, look, reason: reason, error: "Tulis alasan Anda mencabut")
+            return page(reason: reason, error: "Tulis alasan \(place.desk == nil ? "Anda " : "")mencabut")
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, look, entered: reason)
+            return place.trouble(refusal, entered: reason)
         }
-        return .redirect(to: "\(visit.base)/permohonan/\(look.id)", flash: "Permohonan sudah dicabut.")
+        return .redirect(
+            to: place.href,
+            flash: place.desk == nil ? "Permohonan sudah dicabut." : "Permohonan sudah dicabut; pemohon diberi tahu.")
     }
 
-    private static func page(_ visit: Visit, _ look: CaseLook, reason: String, error: String?) -> Reply {
-        let address = "\(visit.base)/permohonan/\(look.id)"
+    private func page(reason: String, error: String?) -> Reply {
         let done = look.state.effects.filter { !$0.key.isUndo && !$0.status.isWaiting }
         let view = WithdrawView(
-            service: look.procedure.title, code: look.track?.description ?? look.number, action: "\(address)/cabut",
-            caseHref: address, version: look.state.version, reason: reason, error: error,
+            service: look.procedure.title,
+            code: place.code, action: "\(place.href)/cabut",
+            caseHref: place.href, version: look.state.version, reason: reason, error: error,
             isReasonRequired: look.procedure.withdrawal?.reasonRequired ?? false,
             consequences: done.compactMap { effect in
                 guard EffectTable.effect(effect.effect)?.declaration.undo != nil else { return nil }
                 return look.procedure.step(effect.key.step).map { "“\($0.text)” yang sudah selesai dibatalkan." }
-            })
+            }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office)
         return .page(
-            Page.withdraw(view, in: visit.frame(at: .cases)),
+            Page.withdraw(view, in: place.frame),
             status: error == nil ? .ok : .unprocessableContent)
     }
 }

@@ -84,7 +84,13 @@ enum ShowDeskCase {
                     label: "Perpanjang batas \($0.amount.written)…", href: "\(desk.root)/perpanjang/\(limit.name)")
             }
         }
-        guard case .success(let asked) = desk.look.correctable(), !asked.isEmpty else { return extensions }
-        return extensions + [LinkView(label: "Perbaiki isian…", href: "\(desk.root)/perbaikan")]
+        var acts = extensions
+        if case .success(let asked) = desk.look.correctable(), !asked.isEmpty {
+            acts.append(LinkView(label: "Perbaiki isian…", href: "\(desk.root)/perbaikan"))
+        }
+        if case .success = desk.look.withdrawalPermission() {
+            acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
+        }
+        return acts
     }
 }

@@ -88,6 +88,8 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/kabar", .regency, .desk, ShowDeskCase.reached),
         .get("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
+        .get("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.showAtDesk),
+        .post("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.withdrawAtDesk),
         .get("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.show),
         .post("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.extend),
         .get("/meja/{meja}/{permohonan}/berkas/{berkas}", .regency, .desk, fetching: ShowPaper.ofOfficer),

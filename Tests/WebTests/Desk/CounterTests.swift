@@ -43,4 +43,59 @@ import Testing
         let page = try await kadis.get("/meja/kominfo/loket")
         #expect(page.words.contains("Belum ada layanan untuk loket"))
     }
+
+    /// Files an application for Budi; returns the case's id.
+    private func file(_ desk: Browser) async throws -> String {
+        try await desk.get("/meja/kominfo/loket")
+        let started = try await desk.post(
+            "/meja/kominfo/loket",
+            [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", "budi@contoh.id"), ("kanal", "datang")])
+        let draft = String(started.location.dropLast(2))
+        try await desk.fillDraft(draft)
+        let receipt = try await desk.get(try await desk.post("\(draft)/periksa").location)
+        return try #require(
+            receipt.links.first { $0.hasPrefix("/meja/kominfo/") && !$0.contains("ajukan") && $0.count > 30 }
+        ).lastPart
+    }
+
+    @Test func whoWasHelpedThereWithdrawsThere() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let id = try await file(desk)
+        _ = try await regency.site.mails()
+        let page = try await desk.get("/meja/kominfo/\(id)")
+        #expect(page.links.contains("/meja/kominfo/\(id)/cabut"))
+        let kabid = try await regency.site.browser(as: "kabid")
+        #expect(try await !kabid.get("/meja/kominfo/\(id)").links.contains("/meja/kominfo/\(id)/cabut"))
+
+        let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
+        #expect(asked.words.contains("Cabut permohonan ini?"))
+        #expect(asked.words.contains("Anda mencabut atas nama pemohon"))
+        let done = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        #expect(done.location == "/meja/kominfo/\(id)")
+        let after = try await desk.get("/meja/kominfo/\(id)")
+        #expect(after.words.contains("Petugas loket mencabut permohonan"))
+        #expect(!after.links.contains("/meja/kominfo/\(id)/cabut"))
+        let mail = try #require(try await regency.site.mails().first { $0.to == "budi@contoh.id" })
+        #expect(mail.text.contains("Petugas loket mencabutnya atas permintaan Anda"))
+    }
+
+    @Test func aReturnIsAnsweredThere() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let id = try await file(desk)
+        try await regency.site.browser(as: "kadis").complete("perintah-periksa", of: id)
+        try await regency.site.browser(as: "kabid").complete(
+            "periksa", of: id, [("hasil", "tidak"), ("alasan", "Nama keliru")])
+        _ = try await regency.site.mails()
+        let link = try #require(
+            try await desk.get("/meja").links.first { $0.hasPrefix("/meja/kominfo/\(id)?tugas=ajukan") })
+        let form = try await desk.get(link)
+        #expect(form.words.contains("Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."))
+        let answers = EmailDomain.answers.map { ($0.0, $0.0 == "pengelola.nama" ? "Budi Baru" : $0.1) }
+        #expect(try await desk.complete("ajukan", of: id, visit: 2, answers).status == 303)
+        #expect(
+            try await regency.site.mails().contains { $0.to == "budi@contoh.id" && $0.text.contains("atas nama Anda") })
+        #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Budi Baru"))
+    }
 }

@@ -187,6 +187,9 @@ enum RouteTable {
         RouteLine(
             "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}", "{meja}/tugas/perintah-periksa/1", .head,
             403, 404, 404, 403, 404, 303),
+        // Last of the case: who helps applicants at the counter may withdraw it for them.
+        RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
+        RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
     ]
 
     /// A draft at the counter is the officer's who files it.

@@ -23,7 +23,9 @@ public struct CorrectCase: Sendable {
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            let actor = try file.require(person, step: nil, at: now, keyring: environment.keyring, in: transaction)
+            let actor = try file.require(
+                person, among: file.procedure.correction?.lanes ?? [], at: now, keyring: environment.keyring,
+                in: transaction)
             let calendar = try OfficeCalendar.of(office, in: transaction)
             let allowed = try file.state.correctableFields(for: actor, in: file.procedure).get()
             // What was left as it was is not judged again: a date that had to lie ahead may have passed meanwhile.

@@ -19,7 +19,9 @@ public struct ExtendLimit: Sendable {
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            let actor = try file.require(person, step: nil, at: now, keyring: environment.keyring, in: transaction)
+            let lanes = file.procedure.limits.first { $0.name == limit }?.extension?.lanes ?? []
+            let actor = try file.require(
+                person, among: lanes, at: now, keyring: environment.keyring, in: transaction)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.extend(limit: limit, reason: reason), by: actor, seen: nil, on: &file, at: now)
         }

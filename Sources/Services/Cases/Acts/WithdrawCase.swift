@@ -1,7 +1,8 @@
 public import Procedures
 import Store
 
-/// The applicant takes the application back (`pencabutan`).
+/// Takes an application back (`pencabutan`): the applicant, an officer at the counter in their stead, or another lane
+/// that the SOP names.
 public struct WithdrawCase: Sendable {
     public let environment: Environment
     public let cases: CaseServices
@@ -17,7 +18,9 @@ public struct WithdrawCase: Sendable {
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            let actor = try file.require(person, step: nil, at: now, keyring: environment.keyring, in: transaction)
+            let actor = try file.require(
+                person, among: file.procedure.withdrawal?.lanes ?? [], at: now, keyring: environment.keyring,
+                in: transaction)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.withdraw(reason: reason), by: actor, seen: nil, on: &file, at: now)
         }

@@ -6,7 +6,7 @@ extension CaseLook {
     /// The questions that the viewer may put right (`perbaikan`), in the order of the file, without those that the
     /// answers hide and those that are closed to them.
     public func correctable() -> Result<[AskedField], Refusal> {
-        full.correctableFields(for: actor, in: procedure).map { paths in
+        full.correctableFields(for: actor(among: procedure.correction?.lanes ?? []), in: procedure).map { paths in
             let every = procedure.forms.flatMap(\.asked)
             let hidden = FormValidation.validate(
                 every, answers: full.answers, in: CaseAnswers(of: full, at: now, calendar: calendar)
@@ -25,13 +25,31 @@ extension CaseLook {
     }
 
     public func extensionPermission(for limit: String) -> Result<Void, Refusal> {
-        full.extensionPermission(for: actor, limit: limit, in: procedure, now: now)
+        full.extensionPermission(for: actor(extending: limit), limit: limit, in: procedure, now: now)
     }
+
+    private func actor(extending name: String) -> Actor {
+        actor(among: procedure.limits.first { $0.name == name }?.extension?.lanes ?? [])
+    }
+
+    /// Whether the viewer may withdraw the case now, and why not.
+    public func withdrawalPermission() -> Result<Void, Refusal> {
+        full.withdrawalPermission(for: withdrawing, in: procedure)
+    }
+
+    /// Whether a withdrawal would be the applicant's, made for them at the counter.
+    public var isAssistingWithdrawal: Bool { withdrawing.isAssisting }
+
+    private var withdrawing: Actor { actor(among: procedure.withdrawal?.lanes ?? []) }
+
+    /// Whether a correction would be the applicant's, made for them at the counter.
+    public var isAssistingCorrection: Bool { actor(among: procedure.correction?.lanes ?? []).isAssisting }
 
     /// The deadline that a limit would have after an extension now; nil: it cannot be counted yet.
     public func deadline(extending limit: String) throws -> Deadline? {
         let events = try decide(
-            full, .extend(limit: limit, reason: "perpanjangan"), by: actor, expectedVersion: nil, in: engine)
+            full, .extend(limit: limit, reason: "perpanjangan"), by: actor(extending: limit), expectedVersion: nil,
+            in: engine)
         for event in events {
             if case .limitExtended(let more) = event.body { return more.deadline }
         }
@@ -48,7 +66,6 @@ extension CaseLook {
         guard procedure.step(step)?.maySkip == true, case .success = permission(for: step) else { return false }
         return true
     }
-}
 
     /// Why the sub-procedure of an open step could not be opened, and whether the viewer answers for that step; nil
     /// where nothing failed.
@@ -57,3 +74,4 @@ extension CaseLook {
         let answering = procedure.step(step)?.answeringLanes(in: procedure) ?? []
         return (cause, !actor.lanes.isDisjoint(with: answering))
     }
+}

@@ -146,17 +146,12 @@ extension CaseLook {
 
     /// Whether the viewer may do a step now, and why not.
     public func permission(for step: String) -> Result<Void, Refusal> {
-        var actor = actor
-        actor.isAssisting = isAssisting(at: step)
-        if actor.isAssisting { actor.channel = .counter }
-        return full.permission(for: actor, step: step, in: engine)
+        full.permission(for: actor(among: procedure.step(step)?.lanes ?? []), step: step, in: engine)
     }
 
     /// Whether the viewer would act in somebody's stead.
-    public func isAssisting(at name: String) -> Bool {
-        guard let step = procedure.step(name), actor.lanes.isDisjoint(with: step.lanes) else { return false }
-        return step.lanes.compactMap(procedure.lane).contains { lane in
-            !actor.lanes.isDisjoint(with: lane.assistedBy) || lane.recordedBy.map(actor.lanes.contains) == true
-        }
-    }
+    public func isAssisting(at name: String) -> Bool { actor(among: procedure.step(name)?.lanes ?? []).isAssisting }
+
+    /// The viewer as the engine sees them in an act that these lanes may do.
+    func actor(among lanes: [String]) -> Actor { actor.standingIn(for: lanes, in: procedure) }
 }

@@ -1,0 +1,170 @@
+import Forms
+import Procedures
+import Services
+import Store
+import Testing
+
+/// What an officer of a `dibantu` lane does in the applicant's stead, after the case was opened.
+@Suite struct CounterActs {
+    private static let permit = """
+        batas: {waktu: 10 hari kerja, perpanjangan: {oleh: pelapor, tambah: 5 hari kerja, alasan: boleh}}
+        formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}, ket: {label: Keterangan, jenis: teks, wajib: ya}}}
+        akhir:
+          terbit: {judul: Izin terbit, jenis: berhasil}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut, oleh: [pelapor, kades], alasan: boleh}
+        perbaikan: {isian: [acara.acara], sampai: setujui}
+        langkah:
+          ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara.acara], lalu: periksa}
+          periksa: {keputusan: Memeriksa permohonan, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: setujui, tidak: {lalu: lengkapi, alasan: untuk-pemohon}}}
+          lengkapi: {kegiatan: Melengkapi keterangan, oleh: pelapor, isi: [acara.ket], waktu: 2 hari kerja, lalu: nyatakan}
+          nyatakan: {kegiatan: Menyatakan kebenaran, oleh: pelapor, boleh-diwakili: tidak, waktu: 2 hari kerja, lalu: setujui}
+          setujui: {kegiatan: Menyetujui izin, oleh: kades, waktu: 1 hari kerja, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, {periksa: ya}, setujui], akhir: terbit}
+          - {nama: Dikembalikan, jalan: [ajukan, {periksa: tidak}, lengkapi, nyatakan, setujui], akhir: terbit}
+          - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}
+        """
+
+    private func desk() async throws -> RuleDesk {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", CounterActs.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+        return desk
+    }
+
+    /// A case that the village's operator filed for somebody who came.
+    private func filed(_ desk: RuleDesk, email: String? = "budi@contoh.id") async throws -> String {
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "izin", at: desk.office, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter))
+        _ = try await DraftDesk(desk.environment, desk.cases).answer(
+            RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: desk.clerk, secret: nil)
+        _ = try await desk.regency.test.mails()
+        return id
+    }
+
+    private func mails(_ desk: RuleDesk, to address: String) async throws -> [OutgoingMail] {
+        try await desk.regency.test.mails().filter { $0.to == address }
+    }
+
+    // pencabutan
+
+    @Test func whoWasHelpedThereWithdrawsThere() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let before = try await desk.look(id, as: desk.clerk)
+        #expect(before.isAssistingWithdrawal)
+        #expect(throws: Never.self) { try before.withdrawalPermission().get() }
+        try await WithdrawCase(desk.environment, desk.cases)(
+            id, of: desk.office, reason: "Acara batal", by: desk.clerk)
+
+        let look = try await desk.look(id, as: desk.kades)
+        #expect(look.state.result == "dicabut")
+        let entry = try #require(look.history.first { $0.kind == .withdrawn })
+        #expect(entry.isAssisted && entry.person == desk.clerk.id && entry.lane == "Pelapor")
+        #expect(entry.reason == "Acara batal")
+        let mail = try #require(try await mails(desk, to: "budi@contoh.id").first)
+        #expect(mail.text.contains("Petugas loket mencabutnya atas permintaan Anda"))
+        #expect(mail.text.contains("Bila Anda tidak memintanya, segera hubungi kantor"))
+    }
+
+    @Test func anotherLaneOfTheSOPWithdrawsInItsOwnName() async throws {
+        let desk = try await desk()
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"])
+        _ = try await desk.regency.test.mails()
+        #expect(try await !desk.look(id, as: desk.kades).isAssistingWithdrawal)
+        try await WithdrawCase(desk.environment, desk.cases)(
+            id, of: desk.office, reason: "Balai rusak", by: desk.kades)
+        let entry = try #require(
+            try await desk.look(id, as: desk.applicant).history.first { $0.kind == .withdrawn })
+        #expect(!entry.isAssisted && entry.lane == "Kepala Desa")
+        let mail = try #require(try await mails(desk, to: "pelapor@b.contoh").first)
+        #expect(mail.text.contains("Dicabut oleh Kepala Desa. Alasan: Balai rusak"))
+    }
+
+    @Test func nobodyElseMayWithdraw() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        await #expect(throws: Refusal.withdrawalNotAllowed) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.kaur)
+        }
+        await #expect(throws: CaseMissing.self) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.regency.admin)
+        }
+        try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        await #expect(throws: Refusal.self) { try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk) }
+    }
+
+    // A returned step
+
+    @Test func aReturnedStepIsTheCountersTaskAndTheApplicantIsTold() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        #expect(try await desk.inbox(of: desk.clerk).map(\.step) == ["lengkapi"])
+        _ = try await desk.regency.test.mails()
+        try await desk.complete("lengkapi", of: id, by: desk.clerk, ["acara.ket": "Di balai"])
+        let mail = try #require(
+            try await mails(desk, to: "budi@contoh.id").first { $0.subject.contains("Melengkapi keterangan") })
+        #expect(mail.text.contains("Petugas loket mengerjakan “Melengkapi keterangan” atas nama Anda"))
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.answers?[FieldPath("acara.ket")!] == .text("Di balai"))
+        #expect(
+            look.history.contains { $0.isAssisted && $0.kind == .done(step: "Melengkapi keterangan", outcome: nil) })
+
+        // What the SOP leaves to the applicant in person is nobody's task at the counter.
+        #expect(look.state.open.keys.sorted() == ["nyatakan"])
+        #expect(try await desk.inbox(of: desk.clerk).isEmpty)
+        await #expect(throws: Refusal.assistanceNotAllowed) {
+            try await desk.complete("nyatakan", of: id, by: desk.clerk)
+        }
+    }
+
+    @Test func aStepOfSomebodyWhoAppliedAloneCanBeDoneThereButIsNobodysTask() async throws {
+        let desk = try await desk()
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"])
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        #expect(try await desk.inbox(of: desk.clerk).isEmpty)
+        #expect(try await desk.look(id, as: desk.clerk).isAssisting(at: "lengkapi"))
+        try await desk.complete("lengkapi", of: id, by: desk.clerk, ["acara.ket": "Di balai"])
+        #expect(try await desk.look(id, as: desk.clerk).state.open["lengkapi"] == nil)
+    }
+
+    // perbaikan, perpanjangan
+
+    @Test func aCorrectionIsMadeThere() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.isAssistingCorrection)
+        #expect(try look.correctable().get().map(\.path.description) == ["acara.acara"])
+        try await CorrectCase(desk.environment, desk.cases)(
+            id, of: desk.office, raw: RuleDesk.raw(["acara.acara": "Rapat RW"]), seen: look.state.version,
+            by: desk.clerk)
+        let after = try await desk.look(id, as: desk.kaur)
+        #expect(after.answers?[FieldPath("acara.acara")!] == .text("Rapat RW"))
+        #expect(after.history.contains { $0.kind == .corrected && $0.isAssisted })
+        #expect(try await mails(desk, to: "budi@contoh.id").contains { $0.text.contains("Petugas memperbaiki isian") })
+        await #expect(throws: Refusal.correctionNotAllowed) {
+            try await CorrectCase(desk.environment, desk.cases)(
+                id, of: desk.office, raw: RuleDesk.raw(["acara.acara": "Lain"]), seen: nil, by: desk.kaur)
+        }
+    }
+
+    @Test func anExtensionThatIsTheApplicantsIsGivenThere() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let before = try await desk.look(id, as: desk.clerk)
+        #expect(before.extendableLimits.map(\.name) == ["utama"])
+        #expect(try await desk.look(id, as: desk.kaur).extendableLimits.isEmpty)
+        let shown = try #require(try before.deadline(extending: "utama"))
+        try await ExtendLimit(desk.environment, desk.cases)(
+            "utama", of: id, office: desk.office, reason: nil, by: desk.clerk)
+        let after = try await desk.look(id, as: desk.clerk)
+        #expect(after.state.limits["utama"]?.deadline?.due == shown.due)
+        #expect(after.history.last { $0.kind == .limitExtended(shown.amount) || $0.moved != nil }?.isAssisted == true)
+    }
+}
