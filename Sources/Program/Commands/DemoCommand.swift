@@ -16,17 +16,25 @@ struct DemoServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
+        let folder = try Self.folder(settings)
+        if folder.content != .demo { try await DemoMaker.make(settings, in: folder) }
+        let house = try await House.open(
+            settings, keyring: KeyFile.load(from: settings.demoKey), logger: .balai(settings))
+        try await house.run { Console.print(DemoAccounts.table(at: settings.address)) }
+    }
+
+    /// Where the demo lies, or may be made.
+    /// - Throws: `OperatorTrouble` for real data, for a key among the data, and where other machines could reach it.
+    static func folder(_ settings: Settings) throws -> DataFolder {
         let folder = DataFolder(settings: settings)
         guard folder.content != .real else {
             throw OperatorTrouble(
                 "Folder \(settings.data) berisi data sungguhan yang dibuat balai init. Demo tidak dijalankan di atasnya; "
                     + "pilih folder lain dengan BALAI_DATA.")
         }
+        try folder.refuseDemoBeyondLoopback()
         try folder.refuseInside(settings.demoKey)
-        if folder.content != .demo { try await DemoMaker.make(settings, in: folder) }
-        let house = try await House.open(
-            settings, keyring: KeyFile.load(from: settings.demoKey), logger: .balai(settings))
-        try await house.run { Console.print(DemoAccounts.table(at: settings.address)) }
+        return folder
     }
 }
 

@@ -10,6 +10,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
+        let folder = try Self.folder(settings)
+        let house = try await House.open(
+            settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
+        try await house.run { Console.say("Balai melayani di \(settings.address)") }
+    }
+
+    /// The data to serve.
+    /// - Throws: `OperatorTrouble` where there are none, or where they may not be served so.
+    static func folder(_ settings: Settings) throws -> DataFolder {
         let folder = DataFolder(settings: settings)
         guard folder.content != .nothing else {
             throw OperatorTrouble(
@@ -19,10 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard folder.content != .unfinishedDemo else {
             throw OperatorTrouble("Data contoh di \(settings.data) belum selesai dibuat. Jalankan balai demo lagi.")
         }
+        try folder.refuseDemoBeyondLoopback()
         try folder.refuseInside(folder.key)
-        let house = try await House.open(
-            settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
-        try await house.run { Console.say("Balai melayani di \(settings.address)") }
+        return folder
     }
 }
 

@@ -57,6 +57,15 @@ struct DataFolder: Sendable {
         }
     }
 
+    /// The demo's people all have one known password, and its doors stand open: it is served to this machine alone.
+    /// - Throws: `OperatorTrouble` for a demo that another machine could reach.
+    func refuseDemoBeyondLoopback() throws {
+        guard content != .real, !settings.servesLoopbackOnly else { return }
+        throw OperatorTrouble(
+            "Data contoh hanya dilayani di mesin ini, karena semua sandinya diketahui umum. BALAI_HOST berisi "
+                + "“\(settings.host)”; kosongkan, atau isi 127.0.0.1.")
+    }
+
     /// - Throws: `OperatorTrouble` where a key file would lie among the data that it opens.
     func refuseInside(_ key: String) throws {
         func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path }

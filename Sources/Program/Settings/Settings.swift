@@ -43,6 +43,12 @@ struct Settings: Sendable {
     var blobs: String { data + "/berkas" }
     /// Where uploads lie for seconds. On the disk of the data: a folder for temporary files may be memory.
     var spool: String { data + "/unggahan" }
+    /// No other machine reaches the port.
+    var servesLoopbackOnly: Bool {
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return ["localhost", "::1"].contains(host)
+            || numbers.count == 4 && numbers.first == 127 && !numbers.contains(nil)
+    }
     /// Links lead to this machine alone.
     var isLoopback: Bool { address.hasPrefix("http://127.0.0.1:") }
     /// What a browser sends as Host at the root address.

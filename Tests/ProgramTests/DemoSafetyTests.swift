@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Testing
+
+@testable import Program
+
+/// The demo's log-ins are known to everybody: no other machine may reach them.
+@Suite struct DemoSafetyTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func settings(host: String? = nil) throws -> Settings {
+        var environment = folder.environment
+        environment["BALAI_HOST"] = host
+        return try Settings(environment)
+    }
+
+    private func make(_ content: DataFolder.Content) throws {
+        let data = DataFolder(settings: try settings())
+        switch content {
+        case .nothing: break
+        case .demo:
+            try data.beginDemo()
+            try data.endDemo()
+        case .unfinishedDemo: try data.beginDemo()
+        case .real:
+            try data.make()
+            #expect(FileManager.default.createFile(atPath: folder.path + "/data/balai.sqlite", contents: Data()))
+        }
+    }
+
+    @Test(arguments: ["0.0.0.0", "192.0.2.7", "::", "balai.contoh.go.id", "127.0.0.1.contoh.id", "127.0.0"])
+    func theDemoIsNotServedToOtherMachines(host: String) throws {
+        for content in [DataFolder.Content.nothing, .unfinishedDemo, .demo] {
+            try make(content)
+            let trouble = #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings(host: host)) }
+            #expect(trouble?.description.contains("BALAI_HOST berisi “\(host)”") == true, "\(content)")
+        }
+        // `balai serve` on the same data says so too, and nothing else of it.
+        let trouble = #expect(throws: OperatorTrouble.self) { try ServeCommand.folder(settings(host: host)) }
+        #expect(trouble?.description.contains("hanya dilayani di mesin ini") == true)
+    }
+
+    @Test(arguments: ["127.0.0.1", "127.0.0.53", "localhost", "::1"])
+    func thisMachineReachesIt(host: String) throws {
+        try make(.demo)
+        #expect(try DemoServeCommand.folder(settings(host: host)).content == .demo)
+        #expect(try ServeCommand.folder(settings(host: host)).content == .demo)
+    }
+
+    @Test func realDataAreServedWhereverTheOperatorSays() throws {
+        try make(.real)
+        #expect(try ServeCommand.folder(settings(host: "0.0.0.0")).content == .real)
+        #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings(host: "0.0.0.0")) }
+    }
+
+    @Test func theDemoIsNotRunOnRealData() throws {
+        try make(.real)
+        let trouble = #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings()) }
+        #expect(trouble?.description.contains("data sungguhan") == true)
+    }
+
+    /// What `main` makes of it: a sentence, and exit 1.
+    @Test func aRefusalIsASentence() {
+        #expect(Wording.isKnown(OperatorTrouble("x")))
+    }
+}
