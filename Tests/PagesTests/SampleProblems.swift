@@ -7,7 +7,13 @@ extension Samples {
             ("404", .notFound(home: text("/k"))), ("403", .noRight(reason: text("Hanya Kabid."), home: home)),
             ("403-peran", .noRight(home: home)), ("403-asing", .foreignForm(back: text("/b"))),
             ("405", .wrongMethod(page: text("/b"))), ("429-sibuk", .busy(back: text("/b"))),
-            ("410", .linkOver(next: home)), ("413", .tooBig(maxBytes: 15_728_640, back: text("/b"))),
+            ("410", .linkOver(next: home)),
+            (
+                "410-layanan",
+                .serviceEnded(
+                    text("Email dan domain"), keptUntil: LocalDate(year: 2026, month: 12, day: 23, weekday: 3),
+                    home: home)
+            ), ("413", .tooBig(maxBytes: 15_728_640, back: text("/b"))),
             ("421", .unknownHost), ("429", .tooMany(seconds: 240, back: home)),
             (
                 "409-rekan",

@@ -45,6 +45,15 @@ extension ProblemView {
             links: [next])
     }
 
+    /// 410: the service that somebody is applying for is not offered any more.
+    public static func serviceEnded(_ service: String, keptUntil: LocalDate, home: LinkView) -> ProblemView {
+        ProblemView(
+            title: "Layanan ini tidak lagi dibuka", text: "Kantor ini tidak lagi menerima permohonan “\(service)”.",
+            kept:
+                "Yang sudah Anda isi tersimpan sampai \(keptUntil.long), dan dapat dilanjutkan bila layanan ini dibuka lagi.",
+            links: [home])
+    }
+
     /// 413
     public static func tooBig(maxBytes: Int, back: String) -> ProblemView {
         ProblemView(

@@ -10,6 +10,7 @@ enum AnswerQuestion {
     static func reply(to visit: Visit) async throws -> Reply {
         let draft = try await DraftVisit.open(visit)
         if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
+        if draft.open.move != nil { return try await keep(draft) }
         guard let number = Int(visit.parameter("layar")), let screen = draft.screen(number) else {
             throw WebTrouble.notFound
         }
@@ -19,6 +20,40 @@ enum AnswerQuestion {
             guard let paper = draft.open.procedure.paper(name) else { throw WebTrouble.notFound }
             return try await file(paper, draft, number)
         }
+    }
+
+    /// The page was made by a version of the SOP that has been replaced since: what was typed is kept where the new one
+    /// asks for it, and the new one's questions follow.
+    private static func keep(_ draft: DraftVisit) async throws -> Reply {
+        let visit = draft.visit
+        let asked = draft.open.procedure.forms.flatMap(\.asked).filter { question in
+            visit.form.fields.values.keys.contains { name in
+                name == question.path.description || name.hasPrefix("\(question.path).")
+            }
+        }
+        let raw = FormAnswers.read(asked, from: visit.form)
+        let troubles = try await draft.desk.answer(
+            raw, in: draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
+        let wrong = draft.open.screens.screens.firstIndex { screen in
+            if case .question(let path) = screen { troubles[path] != nil } else { false }
+        }
+        if let wrong {
+            return try ShowQuestion.page(draft, number: wrong + 1, raw: raw, troubles: troubles)
+        }
+        for paper in draft.open.procedure.papers {
+            let sent = visit.form.files.filter { $0.field == "berkas.\(paper.name)" }
+            for file in sent.prefix(paper.maximumFiles) {
+                do {
+                    let stored = try await PaperIntake(visit.web, office: draft.office.id).take(file, for: paper)
+                    try await draft.desk.attach(
+                        stored.file, kept: stored.blob, to: paper.name, in: draft.id, of: draft.office.id,
+                        by: visit.person, secret: visit.draftSecret, blobs: visit.web.blobs)
+                } catch is PaperRefused {
+                    // Its question comes again.
+                }
+            }
+        }
+        return try await DraftVisit.open(visit).afterMove(draft.open.move)
     }
 
     private static func answer(_ path: FieldPath, _ draft: DraftVisit, _ number: Int) async throws -> Reply {

@@ -83,6 +83,8 @@ enum SendApplication {
         do {
             _ = try await SubmitDraft(visit.web.environment, visit.web.cases)(
                 draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
+        } catch is DraftMoved {
+            return try await DraftVisit.open(visit).afterMove(draft.open.move)
         } catch is DraftIncomplete {
             return try await incomplete(draft)
         } catch let refusal as Refusal {

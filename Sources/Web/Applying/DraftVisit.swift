@@ -33,7 +33,9 @@ struct DraftVisit: Sendable {
     var desk: DraftDesk { DraftDesk(visit.web.environment, visit.web.cases) }
 
     func frame() -> FrameView {
-        isAtCounter ? visit.deskFrame(of: office, at: .counter) : visit.frame(at: .services)
+        var frame = isAtCounter ? visit.deskFrame(of: office, at: .counter) : visit.frame(at: .services)
+        if let move = open.move { frame.flash = NoteView(kind: .soon, title: move.title, text: move.words) }
+        return frame
     }
 
     /// The screen of the address, from 1; nil where there is no such screen.
@@ -46,6 +48,23 @@ struct DraftVisit: Sendable {
         number < open.screens.screens.count ? "\(root)/\(number + 1)" : afterQuestions
     }
 
+    /// After the SOP was replaced: the first question that still wants an answer, else the check.
+    func afterMove(_ move: DraftMove?) -> Reply {
+        let next = open.screens.firstOpen.map { "\(root)/\($0 + 1)" } ?? afterQuestions
+        return .redirect(to: next, flash: "SOP layanan ini diperbarui. " + (move?.words ?? "Periksa sebelum mengirim."))
+    }
+
     /// Once every question is answered: proving an address, then checking.
     var afterQuestions: String { open.needsContact ? "\(root)/kontak" : "\(root)/periksa" }
+}
+
+extension DraftMove {
+    var title: String { "SOP layanan ini diperbarui" }
+
+    /// What was kept, what is not asked any more, and what to do.
+    var words: String {
+        let gone = dropped.isEmpty ? "" : " Tidak diminta lagi: \(WordList.joined(dropped, with: "dan"))."
+        return "Jawaban dan berkas Anda yang masih diminta versi \(version) sudah dibawa.\(gone) "
+            + "Lengkapi yang belum terisi, lalu periksa sebelum mengirim."
+    }
 }

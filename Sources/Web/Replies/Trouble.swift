@@ -63,6 +63,11 @@ struct Trouble {
                     title: "Formulir tidak terbaca", text: error.userMessage, kept: nil,
                     links: [LinkView(label: "Kembali ke formulir", href: back)]),
                 status: .init(code: error.status))
+        case let ended as ServiceEnded:
+            return Problem(
+                view: .serviceEnded(
+                    ended.service, keptUntil: LocalDate(ended.keptUntil),
+                    home: LinkView(label: "Lihat layanan yang dibuka", href: "/")), status: .gone)
         case let refusal as ApplyRefusal:
             return Problem(
                 view: .noRight(reason: refusal.message, home: LinkView(label: "Ke beranda", href: "/")),

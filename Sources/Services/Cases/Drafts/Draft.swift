@@ -10,7 +10,7 @@ public struct Draft: Sendable {
     public let office: String
     public let id: String
     public let procedureName: String
-    public let procedureHash: String
+    public internal(set) var procedureHash: String
     public let account: String?
     public var contact: String?
     /// The counter officer who files it for somebody.
@@ -88,8 +88,8 @@ public struct Draft: Sendable {
         Draft.known.keep(content, as: Place(row: context.row, sealed: sealed))
         try transaction.execute(
             """
-            UPDATE drafts SET content_sealed = \(sealed), contact = \(contact), changed_at = \(now.seconds),
-                expires_at = \(now.seconds + Int64(Draft.keptDays) * 86_400)
+            UPDATE drafts SET content_sealed = \(sealed), procedure_hash = \(procedureHash), contact = \(contact),
+                changed_at = \(now.seconds), expires_at = \(now.seconds + Int64(Draft.keptDays) * 86_400)
             WHERE office_id = \(office) AND id = \(id)
             """)
     }

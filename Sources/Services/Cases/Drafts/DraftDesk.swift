@@ -9,6 +9,9 @@ public struct OpenDraft: Sendable {
     public let screens: DraftScreens
     /// An officer fills it in and sends it in the applicant's stead.
     public let isAssisted: Bool
+    /// Set where the SOP was replaced since the draft was last saved: what is shown is the new version's already, and
+    /// the next save keeps it so.
+    public let move: DraftMove?
     let adoption: Adoption
     let answers: DraftAnswers
 
@@ -16,6 +19,11 @@ public struct OpenDraft: Sendable {
     public var needsContact: Bool {
         draft.account == nil && draft.contact == nil && draft.assistedBy == nil && draft.parent == nil
             && procedure.applicantLane?.applicants.contains(.anonymous) != true
+    }
+
+    func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
+        for file in move?.files ?? [] { try disown(file, in: transaction) }
+        try draft.save(at: now, keyring: keyring, in: transaction)
     }
 
     /// Gives up a file of the draft; one that a sub-procedure was lent stays its parent's.
@@ -38,7 +46,7 @@ public struct DraftDesk: Sendable {
         self.cases = cases
     }
 
-    /// - Throws: `DraftMissing` unless the person (or the browser, by its secret) owns the draft.
+    /// - Throws: `DraftMissing` unless the person (or the browser, by its secret) owns the draft; `ServiceEnded`.
     public func open(
         _ id: String, of office: String, by person: Person, secret: String?, in transaction: any ReadTransaction
     ) throws -> OpenDraft {
@@ -58,7 +66,7 @@ public struct DraftDesk: Sendable {
             guard judged.isValid else { return judged.troubles }
             open.draft.content.answers.merge(judged.values) { $1 }
             for path in judged.cleared { open.draft.content.answers[path] = nil }
-            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+            try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
             return [:]
         }
     }
@@ -81,7 +89,7 @@ public struct DraftDesk: Sendable {
                 blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
                 in: transaction)
             open.draft.content.papers[paper] = files + [file]
-            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+            try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }
 
@@ -95,7 +103,7 @@ public struct DraftDesk: Sendable {
             let gone = (open.draft.content.papers[paper] ?? []).filter { $0.blob == blob }
             for file in gone { try open.disown(file, in: transaction) }
             open.draft.content.papers[paper]?.removeAll { $0.blob == blob }
-            try open.draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+            try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }
 
@@ -103,19 +111,21 @@ public struct DraftDesk: Sendable {
         _ id: String, _ office: String, _ person: Person, _ secret: String?, _ environment: Environment,
         _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> OpenDraft {
-        guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
+        guard let stored = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
             throw DraftMissing()
         }
-        let procedure = try cases.shelf.procedure(draft.procedureHash, in: transaction)
-        let parent = try ParentRight.of(draft, procedure, for: person, environment, cases, in: transaction)
-        guard parent != nil || draft.belongs(to: person, secret: secret, keyring: environment.keyring) else {
+        let begun = try cases.shelf.procedure(stored.procedureHash, in: transaction)
+        let parent = try ParentRight.of(stored, begun, for: person, environment, cases, in: transaction)
+        guard parent != nil || stored.belongs(to: person, secret: secret, keyring: environment.keyring) else {
             throw DraftMissing()
         }
         let calendar = try OfficeCalendar.of(office, in: transaction)
+        let (draft, procedure, move) = try stored.inForce(
+            at: environment.now, calendar, cases.shelf, in: transaction)
         let answers = DraftAnswers(content: draft.content, calendar: calendar, now: environment.now)
         return OpenDraft(
             draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
-            isAssisted: draft.assistedBy != nil || parent == .assistant,
+            isAssisted: draft.assistedBy != nil || parent == .assistant, move: move,
             adoption: try Adoption.of(hash: draft.procedureHash, office: office, in: transaction), answers: answers)
     }
 }

@@ -13,17 +13,24 @@ public struct SubmitDraft: Sendable {
     }
 
     /// - Returns: the case's id; the same one when the draft was sent before.
-    /// - Throws: `DraftMissing`; `DraftIncomplete`; `Refusal`.
+    /// - Throws: `DraftMissing`; `ServiceEnded`; `DraftMoved`, once a new version of the SOP has taken the draft over;
+    ///   `DraftIncomplete`; `Refusal`.
     public func callAsFunction(
         _ id: String, of office: String, by person: Person, secret: String?
     ) async throws -> String {
         let (environment, cases) = (environment, cases)
-        return try await environment.database.write { transaction in
+        let sent = try await environment.database.write { transaction -> String? in
             let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
             if let caseID = open.draft.caseID { return caseID }
+            if open.move != nil {
+                try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
+                return nil
+            }
             guard open.screens.firstOpen == nil, !open.needsContact else { throw DraftIncomplete() }
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
+        guard let sent else { throw DraftMoved() }
+        return sent
     }
 
     private static func send(
