@@ -1,3 +1,4 @@
+import Procedures
 import Services
 import Store
 import Testing
