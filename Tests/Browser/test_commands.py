@@ -54,7 +54,7 @@ def test_the_same_as_data(tmp_path):
 def test_a_deadline_with_its_reason():
     told = balai("batas", "--sejak", "2026-11-24T14:30", "--waktu", "2 hari kerja")
     assert told.returncode == 0, told.stderr
-    assert re.match(r"jatuh tempo Kamis 26 Nov 2026 16\.00: .+", told.stdout)
+    assert re.match(r"paling lambat Kamis 26 November 2026 pukul 16\.00 WIB: .+", told.stdout)
 
 
 def test_a_wrong_amount_is_explained():

@@ -55,7 +55,7 @@ import Testing
         let error = await #expect(throws: FileProblem.locked) { try await pictures.facts(.bytes(locked)) }
         #expect(
             error?.userMessage(name: "a.pdf")
-                == "PDF “a.pdf” dikunci sandi. Simpan salinan tanpa sandi, lalu unggah lagi.")
+                == "PDF “a.pdf” dikunci kata sandi. Simpan salinan tanpa kata sandi, lalu unggah lagi.")
         #expect(try await pictures.facts(.bytes(try file("dibatasi.pdf"))).pages == 2)
     }
 

@@ -10,12 +10,15 @@ import Testing
 
     @Test func saysWhenAndWhy() throws {
         let text = try answer("--sejak", "2026-11-24T14:30", "--waktu", "2 hari kerja")
-        #expect(text.hasPrefix("jatuh tempo Kamis 26 Nov 2026 16.00: 2 hari kerja sejak Selasa 24 Nov 2026 14.30 WIB"))
+        #expect(
+            text.hasPrefix(
+                "paling lambat Kamis 26 November 2026 pukul 16.00 WIB: 2 hari kerja sejak Selasa 24 Nov 2026 14.30 WIB")
+        )
     }
 
     @Test func countsByTheNamedCalendar() throws {
         let text = try answer("--sejak", "2026-11-27T10:00", "--waktu", "1 hari kerja", "--kalender", "enam-hari")
-        #expect(text.hasPrefix("jatuh tempo Sabtu 28 Nov 2026"))
+        #expect(text.hasPrefix("paling lambat Sabtu 28 November 2026"))
         let west = try answer("--sejak", "2026-11-24T10:00", "--waktu", "30 menit", "--kalender", "baku-wit")
         #expect(west.contains("WIT"))
     }

@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import Glibc
 import Logging
 import Services
@@ -56,6 +57,30 @@ import Testing
         #expect(found.unsent == 0)
         try await everybodyLogsIn(house)
         try await house.close()
+        try mailsSpeakAsPagesDo(in: settings.mailFolder)
+    }
+
+    /// The words that are decided (CONTEXT.md, “Words on pages”), in every mail of the demo; `WordingTests` reads the
+    /// pages.
+    private func mailsSpeakAsPagesDo(in folder: String) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(names.count > 30)
+        var deadlines = 0
+        for name in names {
+            let bytes = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"))
+            // Quoted-printable breaks long lines anywhere.
+            let mail = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("=\n", with: "")
+            let text = mail.split(separator: "\n\n", maxSplits: 1).last.map(String.init) ?? ""
+            let words = text.replacing("kata sandi", with: "").replacing("Kata sandi", with: "")
+                .replacing("/sandi/", with: "").replacing("@surel.contoh", with: "")
+            #expect(!words.contains(/(?i)\bsurel\b|\bsandi\b|\bjatuh tempo\b|\bBatasnya\b/), "\(name): \(text)")
+            for lead in text.matches(of: /[Pp]aling lambat (.{0,60})/) {
+                deadlines += 1
+                #expect(lead.1.contains(/^\w+ \d+ \w+ \d{4} pukul \d\d\.\d\d WI/), "\(name): \(lead.0)")
+                #expect(!lead.1.contains(/\b(Jan|Feb|Mar|Apr|Jun|Jul|Agu|Sep|Okt|Nov|Des)\b/), "\(name): \(lead.0)")
+            }
+        }
+        #expect(deadlines > 10)
     }
 
     /// One of each office, and the applicant.

@@ -17,7 +17,7 @@ extension FileProblem {
             "Berkas \(file) bukan \(claimed.wording), melainkan \(found.wording). \(advice(found, accepted))"
         case .truncated(let type):
             "\(noun(type)) \(file) terpotong: bagian akhirnya tidak ada. Unggah lagi berkas yang utuh."
-        case .locked: "PDF \(file) dikunci sandi. Simpan salinan tanpa sandi, lalu unggah lagi."
+        case .locked: "PDF \(file) dikunci kata sandi. Simpan salinan tanpa kata sandi, lalu unggah lagi."
         case .tooManyPixels(let limit):
             "Foto \(file) lebih dari \(limit / 1_000_000) juta titik. Perkecil dahulu, lalu unggah lagi."
         case .tooManyPages(let count, let limit):

@@ -22,7 +22,7 @@ extension Page {
             """
             <div class=read>\(ErrorSummary([field]).html)<h1>Buka permohonan saya</h1>
             <p>Kami mengirim tautan sekali pakai ke alamat itu. Punya akun? \
-            <a href="\(frame.office.base)/masuk">Masuk dengan sandi</a>.</p>
+            <a href="\(frame.office.base)/masuk">Masuk dengan kata sandi</a>.</p>
             \(HTML.form(view.action, csrf: frame.csrf, FormBody(fields: [field], submit: "Kirim tautan").html))</div>
             """)
     }

@@ -1,16 +1,18 @@
 public import Forms
 
 extension Deadline {
-    /// “jatuh tempo Kamis 26 Nov 2026 16.00: 2 hari kerja sejak …”: the deadline and how it was counted.
+    /// “paling lambat Kamis 26 November 2026 pukul 16.00 WIB: 2 hari kerja sejak …”: the deadline and how it was counted.
     public func explained() -> String {
-        "jatuh tempo \(dueText): " + reasons.joined(separator: "; ")
+        "paling lambat \(dueText): " + reasons.joined(separator: "; ")
     }
 
     /// How it was counted, one sentence a line.
     public var explanation: [String] { reasons.map(\.capitalizedFirst) }
 
-    /// “Kamis 26 Nov 2026 16.00”; the end of a day as 24.00.
-    public var dueText: String { "\(wall.date.dayText) \(wall.time.text)" }
+    /// “Kamis 26 November 2026 pukul 16.00 WIB”; the end of a day as 24.00.
+    public var dueText: String {
+        "\(wall.date.weekday.title) \(wall.date.longText) pukul \(wall.time.text) \(zone.rawValue)"
+    }
 
     private var reasons: [String] {
         var reasons = ["\(amount.plainText) sejak \(anchor.text(in: zone)) \(zone.rawValue)"]

@@ -52,7 +52,7 @@ extension Refusal {
         case .notAPersonsStep: "Langkah ini dikerjakan oleh sistem."
         case .unknownOutcome(let outcome): "“\(outcome)” bukan hasil langkah ini."
         case .outcomeUsedUp(let label, let times): "Hasil “\(label)” hanya boleh dipilih \(times) kali."
-        case .reasonMissing: "Tulis alasannya."
+        case .reasonMissing: "Isi alasan."
         case .answers(let troubles):
             troubles.count == 1 ? troubles[0].message : "Ada \(troubles.count) isian yang perlu diperbaiki."
         case .skipNotAllowed: "Langkah ini tidak dapat dilewati."
@@ -94,7 +94,7 @@ extension Channel {
         case .counter: "datang ke loket"
         case .telephone: "telepon"
         case .letter: "surat"
-        case .email: "surel"
+        case .email: "email"
         case .whatsapp: "WhatsApp"
         }
     }

@@ -5,7 +5,7 @@ import Procedures
 /// `balai batas`: when a time is over, and why (SOP.md §12).
 struct DeadlineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "batas", abstract: "Hitung kapan suatu batas waktu jatuh tempo, beserta alasannya.",
+        commandName: "batas", abstract: "Hitung sampai kapan suatu batas waktu, beserta alasannya.",
         discussion: "Contoh: balai batas --sejak 2026-11-24T14:30 --waktu '2 hari kerja'")
 
     @Option(name: .customLong("sejak"), help: "Saat hitungan dimulai, misalnya 2026-11-24T14:30.")

@@ -38,7 +38,7 @@ extension House {
     /// Serves, and says in a sentence why it cannot.
     func run(ready: @escaping @Sendable () -> Void) async throws {
         if settings.smtp == nil {
-            logger.notice("BALAI_SMTP_HOST belum diisi: surel tidak dikirim, tetapi ditulis ke \(settings.mailFolder).")
+            logger.notice("BALAI_SMTP_HOST belum diisi: email tidak dikirim, tetapi ditulis ke \(settings.mailFolder).")
         }
         do {
             try await serve(ready: ready)

@@ -60,7 +60,7 @@ enum DemoAccounts {
               Petugas masuk  \(address)/masuk
               Pemohon masuk  \(address)/k/kominfo/masuk
 
-            Sandi semua akun contoh: \(password)
+            Kata sandi semua akun contoh: \(password)
             \(rows.joined(separator: "\n"))
 
             """ + (everybody ? "" : "  Semua akun: balai demo accounts\n")

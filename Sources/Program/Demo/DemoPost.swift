@@ -20,7 +20,7 @@ final class DemoPost: Mailer {
         let links = texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }
         let link = links.last { $0.hasPrefix("http") && $0.contains("/\(word)/") }
         guard let token = link?.split(separator: "/").last else {
-            throw OperatorTrouble("Data contoh: surel dengan tautan \(word) kepada \(address) tidak sampai.")
+            throw OperatorTrouble("Data contoh: email dengan tautan \(word) kepada \(address) tidak sampai.")
         }
         return String(token)
     }

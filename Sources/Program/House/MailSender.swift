@@ -17,7 +17,7 @@ struct MailSender: WorkHandler {
         } catch let failure {
             guard case .permanent(let code, _) = failure else { throw failure }
             let number = code.map { " (\($0))" } ?? ""
-            throw WorkImpossible("Server surat menolak surel ini untuk seterusnya\(number).")
+            throw WorkImpossible("Server surat menolak email ini untuk seterusnya\(number).")
         }
         return { _ in }
     }

@@ -22,22 +22,22 @@ struct Setting: Sendable, Hashable {
         meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
     static let smtpHost = Setting(
         name: "BALAI_SMTP_HOST", standard: nil,
-        meaning: "Server surat keluar. Kosong: surel ditulis ke BALAI_MAIL_FOLDER, tidak dikirim.")
+        meaning: "Server surat keluar. Kosong: email ditulis ke BALAI_MAIL_FOLDER, tidak dikirim.")
     static let smtpPort = Setting(name: "BALAI_SMTP_PORT", standard: "587", meaning: "Port server surat keluar.")
     static let smtpTLS = Setting(
         name: "BALAI_SMTP_TLS", standard: "starttls",
         meaning: "Enkripsi ke server surat: starttls, tls, atau tanpa (hanya ke mesin ini).")
     static let smtpUser = Setting(name: "BALAI_SMTP_USER", standard: nil, meaning: "Nama pengguna di server surat.")
     static let smtpPassword = Setting(
-        name: "BALAI_SMTP_PASSWORD", standard: nil, meaning: "Sandi di server surat.", isSecret: true)
+        name: "BALAI_SMTP_PASSWORD", standard: nil, meaning: "Kata sandi di server surat.", isSecret: true)
     static let smtpCertificates = Setting(
         name: "BALAI_SMTP_CA", standard: nil,
         meaning: "Berkas sertifikat yang dipercaya untuk server surat, sebagai ganti milik sistem.")
     static let mailFrom = Setting(
-        name: "BALAI_SMTP_FROM", standard: "balai@localhost", meaning: "Alamat pengirim surel Balai.")
+        name: "BALAI_SMTP_FROM", standard: "balai@localhost", meaning: "Alamat pengirim email Balai.")
     static let mailFolder = Setting(
         name: "BALAI_MAIL_FOLDER", standard: nil,
-        meaning: "Tempat surel ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.")
+        meaning: "Tempat email ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.")
     static let trustedProxies = Setting(
         name: "BALAI_TRUSTED_PROXIES", standard: "",
         meaning: "Alamat IP proksi yang dipercaya meneruskan alamat pengunjung, dipisah koma.")

@@ -85,7 +85,7 @@ private struct Writer {
     }
 
     private func task(_ step: Step, for lanes: [String], due deadline: Deadline?) -> [CaseNotice] {
-        let due = deadline.map { " Batasnya \($0.dueText)." } ?? ""
+        let due = deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
         return lanes.map { lane in
             lane == applicantLane
                 ? CaseNotice(
@@ -141,7 +141,7 @@ private struct Writer {
 
     func reminded(_ name: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name), let open = file.state.open[name] else { return [] }
-        let due = (open.deadline ?? open.expiry).map { " Batasnya \($0.dueText)." } ?? ""
+        let due = (open.deadline ?? open.expiry).map { " Selesai paling lambat \($0.dueText)." } ?? ""
         return file.state.waitingLanes(of: name, in: file.procedure).map { lane in
             CaseNotice(
                 audience: lane == applicantLane ? .applicant : .lane(lane),
@@ -176,7 +176,7 @@ private struct Writer {
 
     func extended(_ more: LimitExtended) -> [CaseNotice] {
         guard applicantLane != nil else { return [] }
-        let due = more.deadline.map { " Batas yang baru: \($0.dueText)." } ?? ""
+        let due = more.deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
         let reason = more.reason.map { "\nAlasan: \($0)" } ?? ""
         return [
             CaseNotice(

@@ -5,29 +5,29 @@ public import Procedures
 public enum Books {
     public static let all: [BookDeclaration] = [
         BookDeclaration(
-            name: "register-permohonan", title: "Buku Register Permohonan",
+            name: "register-permohonan", title: "Register permohonan",
             columns: [
                 .init("pemohon", "Pemohon", .text), .init("instansi", "Instansi", .text),
                 .init("perihal", "Perihal", .text),
             ]),
         BookDeclaration(
-            name: "register-email", title: "Buku Register Email",
+            name: "register-email", title: "Register email",
             columns: [.init("alamat", "Alamat email", .newMailAddress), .init("pemilik", "Pemilik", .text)]),
         BookDeclaration(
-            name: "register-domain", title: "Buku Register Domain",
+            name: "register-domain", title: "Register domain",
             columns: [
                 .init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text),
                 .init("pengelola", "Pengelola", .text),
             ]),
         BookDeclaration(
-            name: "agenda-keluar", title: "Buku Agenda Surat Keluar",
+            name: "agenda-keluar", title: "Agenda surat keluar",
             columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
         BookDeclaration(
-            name: "pengaduan", title: "Buku Pengaduan", columns: [.init("perihal", "Isi singkat", .paragraph)]),
+            name: "pengaduan", title: "Pengaduan", columns: [.init("perihal", "Isi singkat", .paragraph)]),
         BookDeclaration(
-            name: "permintaan-informasi", title: "Buku Permintaan Informasi",
+            name: "permintaan-informasi", title: "Permintaan informasi",
             columns: [.init("perihal", "Informasi yang diminta", .paragraph)]),
         BookDeclaration(
-            name: "panggilan", title: "Buku Panggilan", columns: [.init("perihal", "Perihal", .text)]),
+            name: "panggilan", title: "Panggilan", columns: [.init("perihal", "Perihal", .text)]),
     ]
 }

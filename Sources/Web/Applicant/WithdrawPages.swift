@@ -42,7 +42,7 @@ private struct Withdrawal: Sendable {
             try await WithdrawCase(visit.web.environment, visit.web.cases)(
                 look.id, of: look.office, reason: reason, by: visit.person)
         } catch Refusal.reasonMissing {
-            return page(reason: reason, error: "Tulis alasan \(place.desk == nil ? "Anda " : "")mencabut")
+            return page(reason: reason, error: "Isi alasan mencabut")
         } catch let refusal as Refusal {
             return place.trouble(refusal, entered: reason)
         }

@@ -26,7 +26,7 @@ enum ActOnTask {
                 address, reason: visit.form["alasan"] ?? "", by: visit.person)
         } catch Refusal.reasonMissing {
             return try await ShowDeskCase.again(
-                desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Tulis alasan melewati"))
+                desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Isi alasan melewati"))
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
         }
@@ -86,7 +86,7 @@ enum ActOnTask {
             typed.note(troubles)
             return try await ShowDeskCase.again(desk, typed: typed)
         } catch Refusal.reasonMissing {
-            return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Tulis alasannya"))
+            return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
             let fresh = try await DeskVisit.open(visit).look

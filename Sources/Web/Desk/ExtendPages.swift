@@ -18,7 +18,7 @@ enum ExtendPages {
             try await ExtendLimit(visit.web.environment, visit.web.cases)(
                 visit.parameter("batas"), of: desk.look.id, office: desk.office.id, reason: reason, by: visit.person)
         } catch Refusal.reasonMissing {
-            return try page(desk, reason: reason, error: "Tulis alasan memperpanjang")
+            return try page(desk, reason: reason, error: "Isi alasan memperpanjang")
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
         }

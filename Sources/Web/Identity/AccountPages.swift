@@ -13,13 +13,13 @@ enum AccountPages {
     static func changePassword(_ visit: Visit) async throws -> Reply {
         let new = visit.form["sandi"] ?? ""
         guard new == visit.form["ulangi"] else {
-            return try await again(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+            return try await again(visit, errors: ["ulangi": "Kedua kata sandi tidak sama"])
         }
         do {
             try await ChangePassword(visit.web.environment)(
                 old: visit.form["sandi-lama"] ?? "", new: new, by: visit.person)
             return .redirect(
-                to: "\(visit.base)/akun", flash: "Sandi sudah diganti. Sesi di peramban lain diakhiri.")
+                to: "\(visit.base)/akun", flash: "Kata sandi sudah diganti. Sesi di peramban lain diakhiri.")
         } catch let troubles as FieldTroubles {
             return try await again(visit, errors: troubles.messages)
         }

@@ -18,7 +18,7 @@ enum InvitationPages {
         let password = visit.form["sandi"] ?? ""
         do {
             guard password == visit.form["ulangi"] else {
-                return try await again(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+                return try await again(visit, errors: ["ulangi": "Kedua kata sandi tidak sama"])
             }
             let session = try await AcceptInvitation(visit.web.environment)(
                 visit.parameter("token"), password: password, from: visit.visitor)

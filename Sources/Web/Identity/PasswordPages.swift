@@ -33,11 +33,12 @@ enum PasswordPages {
     static func reset(_ visit: Visit) async throws -> Reply {
         let password = visit.form["sandi"] ?? ""
         guard password == visit.form["ulangi"] else {
-            return page(visit, errors: ["ulangi": "Kedua sandi tidak sama"])
+            return page(visit, errors: ["ulangi": "Kedua kata sandi tidak sama"])
         }
         do {
             try await ResetPassword(visit.web.environment)(visit.parameter("token"), password: password)
-            return .redirect(to: "\(visit.base)/masuk", flash: "Sandi baru sudah berlaku. Masuk dengan sandi itu.")
+            return .redirect(
+                to: "\(visit.base)/masuk", flash: "Kata sandi baru sudah berlaku. Masuk dengan kata sandi itu.")
         } catch let troubles as FieldTroubles {
             return page(visit, errors: troubles.messages)
         } catch let trouble as LinkTrouble {

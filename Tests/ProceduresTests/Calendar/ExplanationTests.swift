@@ -10,7 +10,7 @@ struct ExplanationTests {
         let deadline = calendar.deadline(time("2 hari kerja"), from: moment("2026-11-24 14:30"))
         #expect(
             deadline.explained()
-                == "jatuh tempo Kamis 26 Nov 2026 16.00: 2 hari kerja sejak Selasa 24 Nov 2026 14.30 WIB; "
+                == "paling lambat Kamis 26 November 2026 pukul 16.00 WIB: 2 hari kerja sejak Selasa 24 Nov 2026 14.30 WIB; "
                 + "Rabu 25 – Kamis 26 Nov 2026 hari ke-1 sampai ke-2")
     }
 
@@ -63,11 +63,13 @@ struct ExplanationTests {
 
     @Test func `ends days at 24.00, and hours of the clock when they end`() {
         let days = calendar.deadline(time("2 hari kalender"), from: moment("2026-03-06 15:00"))
-        #expect(days.dueText == "Minggu 8 Mar 2026 24.00")
+        #expect(days.dueText == "Minggu 8 Maret 2026 pukul 24.00 WIB")
         #expect(days.wall == WallTime(CalendarDate(iso: "2026-03-08")!, .endOfDay))
         let hours = calendar.deadline(time("1x24 jam"), from: moment("2026-03-06 00:00"))
-        #expect(hours.dueText == "Sabtu 7 Mar 2026 00.00")
-        #expect(hours.explained() == "jatuh tempo Sabtu 7 Mar 2026 00.00: 1x24 jam sejak Jumat 6 Mar 2026 00.00 WIB")
+        #expect(hours.dueText == "Sabtu 7 Maret 2026 pukul 00.00 WIB")
+        #expect(
+            hours.explained()
+                == "paling lambat Sabtu 7 Maret 2026 pukul 00.00 WIB: 1x24 jam sejak Jumat 6 Mar 2026 00.00 WIB")
     }
 
     @Test func `reads moments of the clock on the wall`() {

@@ -15,4 +15,28 @@ struct ShippedProceduresTests {
         #expect(result.diagnostics.map { $0.rendered(file: name) } == [])
         #expect(result.procedure?.name == name)
     }
+
+    /// Labels stand in front of a colon: three words at most. What pages call a thing, the files call it too
+    /// (CONTEXT.md, “Words on pages”).
+    @Test(arguments: names)
+    func speaksAsPagesDo(name: String) throws {
+        let result = Checker.check(
+            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: TestCatalogue.shipped)
+        let procedure = try #require(result.procedure)
+        let fields = procedure.forms.flatMap(\.fields)
+        for field in fields where field.kind != .statement {
+            #expect(field.label.split(separator: " ").count <= 3, "\(field.label)")
+        }
+        let texts =
+            fields.map(\.label) + fields.compactMap(\.help) + procedure.papers.map(\.title)
+            + procedure.steps.map(\.text)
+        for text in texts {
+            let rest = text.lowercased().replacing("kata sandi", with: "")
+            #expect(!rest.contains("surel") && !rest.contains("sandi"), "\(text)")
+        }
+        // A decision's outcomes answer without its question: “Lengkap”, not “Ya”.
+        for outcome in procedure.steps.flatMap(\.outcomes) {
+            #expect(!["Ya", "Tidak"].contains(outcome.label), "\(outcome.name)")
+        }
+    }
 }

@@ -59,8 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "Isi sandi baru"), ("pendek", "Sandi berisi 6 karakter, sedikitnya 10"),
-        ("dewi.contoh", "Sandi tidak boleh sama"), ("DEWI.CONTOH", "Sandi tidak boleh sama"),
+        ("", "Isi kata sandi baru"), ("pendek", "Kata sandi berisi 6 karakter, sedikitnya 10"),
+        ("dewi.contoh", "Kata sandi tidak boleh sama"), ("DEWI.CONTOH", "Kata sandi tidak boleh sama"),
         ("Rahasia123", "terlalu mudah"), ("aaaaaaaaaaaa", "terlalu mudah"),
     ])
     func weakPasswordsAreRefusedAtTheField(password: String, message: String) async throws {

@@ -21,7 +21,7 @@ import Testing
             try await logIn("budi", password: Regency.password, from: regency.test.visitor())
         }
         _ = try await logIn("budi", password: "sawah luas sekali", from: regency.test.visitor())
-        #expect(try await regency.test.mails().map(\.subject) == ["Sandi Anda sudah diganti"])
+        #expect(try await regency.test.mails().map(\.subject) == ["Kata sandi Anda sudah diganti"])
         await #expect(throws: LinkTrouble.used) { try await reset(mail.token, password: "sawah luas lagi") }
     }
 
@@ -90,7 +90,7 @@ import Testing
         let troubles = try await #require(throws: FieldTroubles.self) {
             try await change(old: "bukan sandinya", new: "sawah luas sekali", by: person)
         }
-        #expect(troubles.messages == ["sandi-lama": "Sandi tidak cocok"])
+        #expect(troubles.messages == ["sandi-lama": "Kata sandi tidak cocok"])
         try await change(old: Regency.password, new: "sawah luas sekali", by: person)
         #expect(try await regency.person(mine).isSignedIn)
         #expect(try await regency.person(other) == .nobody)

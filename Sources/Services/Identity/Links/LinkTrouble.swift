@@ -8,7 +8,7 @@ public enum LinkTrouble: Error, Hashable, Sendable {
     public var message: String {
         switch self {
         case .unknown: "Tautan ini tidak lengkap atau tidak berlaku. Salin seluruh tautan dari email"
-        case .used: "Tautan ini sudah dipakai. Masuk dengan sandi Anda, atau minta tautan baru"
+        case .used: "Tautan ini sudah dipakai. Masuk dengan kata sandi Anda, atau minta tautan baru"
         case .expired: "Masa berlaku tautan ini sudah lewat. Minta tautan baru"
         }
     }

@@ -14,8 +14,8 @@ public enum LogInRefusal: Error, Hashable, Sendable {
     /// A sentence for the reader; the page adds the time of `shut`.
     public var message: String {
         switch self {
-        case .mismatch: "Nama pengguna atau sandi tidak cocok"
-        case .shut: "Terlalu banyak percobaan masuk. Tunggu beberapa menit, atau pulihkan sandi Anda lewat email"
+        case .mismatch: "Nama pengguna atau kata sandi tidak cocok"
+        case .shut: "Terlalu banyak percobaan masuk. Tunggu beberapa menit, atau pulihkan kata sandi Anda lewat email"
         case .busy: "Banyak orang sedang masuk. Coba lagi sebentar lagi"
         case .officersElsewhere: "Petugas masuk lewat alamat kabupaten"
         }

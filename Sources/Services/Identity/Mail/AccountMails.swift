@@ -2,11 +2,11 @@
 enum AccountMails {
     static func invitation(to email: String, name: String, link: String) -> OutgoingMail {
         OutgoingMail(
-            to: email, subject: "Undangan membuat sandi",
+            to: email, subject: "Undangan membuat kata sandi",
             text: """
                 \(name),
 
-                Akun untuk Anda sudah disiapkan. Buat sandi lewat tautan ini:
+                Akun untuk Anda sudah disiapkan. Buat kata sandi lewat tautan ini:
 
                 \(link)
 
@@ -16,27 +16,27 @@ enum AccountMails {
 
     static func passwordReset(to email: String, name: String, link: String) -> OutgoingMail {
         OutgoingMail(
-            to: email, subject: "Membuat sandi baru",
+            to: email, subject: "Membuat kata sandi baru",
             text: """
                 \(name),
 
-                Seseorang meminta sandi baru untuk akun Anda. Buat sandi baru lewat tautan ini:
+                Seseorang meminta kata sandi baru untuk akun Anda. Buat kata sandi baru lewat tautan ini:
 
                 \(link)
 
-                Tautan berlaku 1 jam dan hanya sekali pakai. Jika bukan Anda yang meminta, abaikan email ini; sandi Anda
-                tidak berubah.
+                Tautan berlaku 1 jam dan hanya sekali pakai. Jika bukan Anda yang meminta, abaikan email ini; kata
+                sandi Anda tidak berubah.
                 """)
     }
 
     static func passwordChanged(to email: String, name: String) -> OutgoingMail {
         OutgoingMail(
-            to: email, subject: "Sandi Anda sudah diganti",
+            to: email, subject: "Kata sandi Anda sudah diganti",
             text: """
                 \(name),
 
-                Sandi akun Anda baru saja diganti, dan sesi di peramban lain diakhiri. Jika bukan Anda yang mengganti,
-                segera pulihkan sandi lewat halaman masuk dan beri tahu kantor.
+                Kata sandi akun Anda baru saja diganti, dan sesi di peramban lain diakhiri. Jika bukan Anda yang mengganti,
+                segera pulihkan kata sandi lewat halaman masuk dan beri tahu kantor.
                 """)
     }
 

@@ -11,7 +11,7 @@ public struct ChangePassword: Sendable {
         let environment = environment
         try HasAccount().require(of: person, at: environment.now)
         let account = try await ConfirmPassword(environment).account(of: person, password: old, field: "sandi-lama")
-        if old == new { throw FieldTroubles(["sandi": "Sandi baru sama dengan sandi lama"]) }
+        if old == new { throw FieldTroubles(["sandi": "Kata sandi baru sama dengan kata sandi lama"]) }
         let password = try await NewPassword(new, for: account, environment)
         try await environment.database.write { transaction in
             try password.set(of: account, at: environment.now, in: transaction)

@@ -52,7 +52,7 @@ public struct ConfirmPassword: Sendable {
             try await environment.database.write { try count.takeBack(in: $0) }
             throw LogInRefusal.busy(retryAfter: 2)
         }
-        guard isRight else { throw FieldTroubles([field: "Sandi tidak cocok"]) }
+        guard isRight else { throw FieldTroubles([field: "Kata sandi tidak cocok"]) }
         try await environment.database.write { try count.forget(in: $0) }
         return account
     }

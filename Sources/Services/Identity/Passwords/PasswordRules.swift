@@ -12,17 +12,17 @@ public enum PasswordRules {
     }
 
     private static func message(_ password: String, names: [String]) -> String? {
-        if password.isEmpty { return "Isi sandi baru" }
+        if password.isEmpty { return "Isi kata sandi baru" }
         if password.count < minimumLength {
-            return "Sandi berisi \(password.count) karakter, sedikitnya \(minimumLength)"
+            return "Kata sandi berisi \(password.count) karakter, sedikitnya \(minimumLength)"
         }
-        if password.utf8.count > maximumBytes { return "Sandi terlalu panjang, paling banyak 1.000 karakter" }
+        if password.utf8.count > maximumBytes { return "Kata sandi terlalu panjang, paling banyak 1.000 karakter" }
         let folded = password.lowercased()
         if names.contains(where: { $0.lowercased() == folded }) {
-            return "Sandi tidak boleh sama dengan nama pengguna, nama, atau alamat email Anda"
+            return "Kata sandi tidak boleh sama dengan nama pengguna, nama, atau alamat email Anda"
         }
         if Set(folded).count < 4 || CommonPasswords.all.contains(folded) {
-            return "Sandi ini terlalu mudah ditebak. Rangkai tiga atau empat kata yang tidak berhubungan"
+            return "Kata sandi ini terlalu mudah ditebak. Rangkai tiga atau empat kata yang tidak berhubungan"
         }
         return nil
     }

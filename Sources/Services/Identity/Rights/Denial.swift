@@ -33,6 +33,6 @@ public struct Denial: Error, Hashable, Sendable {
     }
 
     public static let logIn = Denial(.logIn, "Masuk dahulu untuk melanjutkan")
-    public static let proveAgain = Denial(.proveAgain, "Masukkan sandi Anda sekali lagi untuk melanjutkan")
+    public static let proveAgain = Denial(.proveAgain, "Masukkan kata sandi Anda sekali lagi untuk melanjutkan")
     public static let notFound = Denial(.notFound, "Halaman ini tidak ada, atau bukan untuk Anda")
 }
