@@ -76,7 +76,7 @@ def returned_for_a_paper(applicant, at_desk, number):
     division.take_up(number, "Memeriksa kelengkapan berkas")
     assert any("Periksa kelengkapannya." in entry for entry in pages.history(division.page))
     division.decide("tidak")
-    assert pages.errors(division.page) == ["Tulis alasannya"]
+    assert pages.errors(division.page) == ["Isi alasan"]
     assert division.page.is_checked('[name=hasil][value=tidak]'), "the choice is kept"
     division.decide("tidak", reason=UNSIGNED)
     assert division.has(number) == []
@@ -168,7 +168,7 @@ def enter_with_the_account(applicant):
     applicant.write("sandi", PASSWORD)
     applicant.write("ulangi", "lain sama sekali")
     applicant.press("Aktifkan akun")
-    assert pages.errors(applicant.page) == ["Kedua sandi tidak sama"]
+    assert pages.errors(applicant.page) == ["Kedua kata sandi tidak sama"]
     applicant.write("sandi", PASSWORD)
     applicant.write("ulangi", PASSWORD)
     applicant.press("Aktifkan akun")
@@ -241,7 +241,7 @@ def test_from_a_stranger_to_a_mailbox_and_a_domain(applicant, at_desk):
     assert "Email dan domain aktif" in applicant.town.letter(MANAGER["surel"], f"Permohonan {number} selesai")
     history = pages.history(applicant.page)
     assert history[0].startswith("Permohonan selesai: Email dan domain aktif")
-    assert sum(" – Tidak" in entry for entry in history) == 3, "one return at each of the three checks"
+    assert sum(" – Belum lengkap" in entry or " – Perlu diperbaiki" in entry for entry in history) == 3, "one return at each of the three checks"
     team = at_desk("tim-teknis")
     assert any({DOMAIN, address} <= set(row.values()) for row in team.book("register-domain"))
     assert any(MANAGER["nama"] in row.values() for row in team.book("register-permohonan"))

@@ -19,8 +19,9 @@ import Testing
             try order(
                 page,
                 [
-                    "Permintaan email diperiksa", "Tim Teknis", "Senin 30 November, 16.10", "7 hari lagi",
-                    "Mengapa Senin 30 November pukul 16.10?", "Tidak ada untuk saat ini", "Riwayat", "Letak pada SOP",
+                    "Permintaan email diperiksa", "Tim Teknis", "Senin 30 November, 16.10", "7 hari kalender lagi",
+                    "Mengapa Senin 30 November pukul 16.10?", "Tidak ada untuk saat ini", "Riwayat", "Isi permohonan",
+                    "Berkas Anda", "Letak pada SOP",
                 ]))
     }
 
@@ -42,7 +43,14 @@ import Testing
     @Test func whatHasToBeDoneCarriesItsDateAndItsButton() throws {
         let page = try markup("permohonan-perlu")
         #expect(page.all("a").contains { $0.attributes["class"] == "btn" && $0.text == "Perbaiki sekarang" })
-        #expect(page.all("span").contains { $0.attributes["class"] == "tag soon" && $0.text == "2 hari lagi" })
+        #expect(page.all("span").contains { $0.attributes["class"] == "tag soon" && $0.text == "2 hari kalender lagi" })
+        #expect(page.all("div").contains { $0.attributes["class"] == "panel act" })
+    }
+
+    /// The applicant says the code on the telephone, the officer looks for the number.
+    @Test func bothNamesOfTheCaseAreThere() throws {
+        let text = try #require(try markup("permohonan").all("main").first).text
+        #expect(text.contains("Kode TL-9C3R-58 · nomor agenda 2026-00118"))
     }
 
     @Test func aReturnIsQuotedAboveThePrefilledForm() throws {

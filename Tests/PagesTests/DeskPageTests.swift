@@ -17,7 +17,12 @@ import Testing
 
     /// Only what is late or nearly so is marked.
     @Test func onlyTheExceptionIsMarked() throws {
-        let tags = try markup("meja").elements.filter { $0.attributes["class"]?.hasPrefix("tag") == true }
+        let page = try markup("meja")
+        let tags = page.elements.indices.filter { index in
+            // On a phone the same words stand below the task's name.
+            page.elements[index].attributes["class"]?.hasPrefix("tag") == true
+                && page.ancestors(of: index).contains { $0.attributes["class"] == "wide" }
+        }.map { page.elements[$0] }
         #expect(tags.map(\.text) == ["Terlambat 1 hari", "43 menit lagi"])
         #expect(tags.map { $0.attributes["class"] } == ["tag late", "tag soon"])
     }
@@ -53,10 +58,50 @@ import Testing
         #expect(actions(page).contains("/lepas"))
     }
 
+    /// Once, with its date and the reason for that, and no third pane for nothing.
     @Test func aCaseWithoutATaskSaysWhereItIs() throws {
         let page = try markup("meja-lihat")
-        #expect(page.all("section").contains { $0.attributes["class"] == "where" })
-        #expect(page.all("p").contains { $0.text == "Tidak ada tugas untuk Anda pada permohonan ini." })
+        #expect(page.all("section").map { $0.attributes["class"] } == ["where", "panel", "panel"])
+        #expect(page.all("summary").filter { $0.text.hasPrefix("Mengapa") }.count == 1)
+        #expect(!page.all("p").contains { $0.text.hasPrefix("Paling lambat") })
+    }
+
+    @Test func aTaskSaysItsTimeOnceAndInWords() throws {
+        let page = try markup("meja-permohonan")
+        #expect(page.all("p").contains { $0.text.hasPrefix("Paling lambat Senin 23 November, 11.15 · 43 menit lagi") })
+        #expect(
+            page.all("p").contains {
+                $0.text == "Desa Arumsela · kode TL-9C3R-60" || $0.text.hasSuffix("kode TL-9C3R-60")
+            })
+    }
+
+    /// The normal carries no word: only who has taken a task is named.
+    @Test func onlyWhoHasTakenATaskIsNamed() throws {
+        let page = try markup("meja")
+        #expect(page.all("td").filter { $0.text == "Joko P." }.count == 1)
+        #expect(!page.all("main")[0].text.contains("Belum diambil"))
+        #expect(page.all("th").map(\.text).contains("Nomor agenda"))
+    }
+
+    @Test func aTableScrollsByItselfAndNotThePage() throws {
+        for name in ["meja", "semua-permohonan", "buku"] {
+            let page = try markup(name)
+            let table = try #require(page.elements.firstIndex { $0.name == "table" })
+            let around = try #require(page.elements[table].parent.map { page.elements[$0].attributes })
+            #expect(around["class"] == "scroll" && around["tabindex"] == "0" && around["role"] == "region")
+        }
+    }
+
+    /// A phone leaves out the column in which every entry says the same.
+    @Test func aColumnOfOneWordIsMinor() throws {
+        let page = try markup("buku")
+        #expect(page.all("th").filter { $0.attributes["class"] == "wide" }.map(\.text) == ["Perihal"])
+        #expect(page.all("time").map(\.text) == ["3 Nov", "4 Nov"])
+    }
+
+    @Test func theBarePictureOpensBesideTheForm() throws {
+        let link = try #require(try markup("meja-permohonan").all("a").first { $0.text == "Perbesar di tab baru" })
+        #expect(link.attributes["target"] == "_blank" && link.attributes["rel"] == "noopener")
     }
 
     @Test func documentsArePageImages() throws {
@@ -76,6 +121,6 @@ import Testing
     @Test func procedureChecksReadInBlackAndWhite() throws {
         let tags = try markup("sop-sop").elements.filter { $0.attributes["class"]?.hasPrefix("tag") == true }.map(
             \.text)
-        #expect(tags == ["Lulus", "2 peringatan", "3 galat"])
+        #expect(tags == ["Sudah diperiksa", "2 peringatan", "3 galat"])
     }
 }

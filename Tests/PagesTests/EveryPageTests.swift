@@ -49,6 +49,10 @@ private struct Soundness {
     private func headings() {
         let levels = markup.all("h1", "h2", "h3").map { Int($0.name.dropFirst()) ?? 0 }
         #expect(levels.filter { $0 == 1 }.count == 1)
+        // A label may hold a heading nowhere; a heading may hold a label.
+        for index in markup.elements.indices where ["h1", "h2", "h3"].contains(markup.elements[index].name) {
+            #expect(!markup.ancestors(of: index).contains { $0.name == "label" }, "\(markup.elements[index].text)")
+        }
         // The error summary stands before the heading; below that no level is left out.
         let below = levels.drop { $0 != 1 }
         for (upper, lower) in zip(below, below.dropFirst()) { #expect(lower <= upper + 1, "\(levels)") }

@@ -17,7 +17,7 @@ import Testing
     @Test func aSingleFieldIsTheHeading() throws {
         let one = try markup(FieldView(name: "a", label: "A", control: .line("")))
         let heading = try #require(one.elements.firstIndex { $0.name == "h1" })
-        #expect(one.ancestors(of: heading).contains { $0.name == "label" && $0.attributes["for"] == "f-a" })
+        #expect(one.elements.contains { $0.name == "label" && $0.parent == heading && $0.attributes["for"] == "f-a" })
         #expect(one.elements[heading].text == "Pertanyaan")
     }
 

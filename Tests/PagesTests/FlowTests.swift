@@ -44,6 +44,16 @@ import Testing
         #expect(now.map { $0.text.hasPrefix("8. ") } == [true])
     }
 
+    /// A step without a row runs before a printed one: the row is where the case stands, and its symbol is not filled.
+    @Test func aStepWithoutARowIsNamedBeforeTheNextOne() throws {
+        let before = [2: "Kepala Dinas memerintahkan pemeriksaan"]
+        let flow = Samples.plain.flow().marked(now: [], before: before, done: [])
+        let now = try markup(flow).all("li").filter { $0.attributes["aria-current"] == "step" }
+        #expect(
+            now.map(\.text).map { $0.hasPrefix("Sebelum ini: Kepala Dinas memerintahkan pemeriksaan3. ") } == [true])
+        #expect(now.first?.attributes["class"] == nil)
+    }
+
     @Test func drawingsAreHiddenFromTheEar() throws {
         let page = try markup(Samples.plain.flow())
         for index in page.elements.indices where page.elements[index].name == "svg" {

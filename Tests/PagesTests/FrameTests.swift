@@ -27,6 +27,28 @@ import Testing
         #expect(markup.all("a").first?.attributes["href"] == "#isi")
     }
 
+    /// A page says that it is the government's only at an address that proves it.
+    @Test func anAddressThatProvesNothingSaysSo() throws {
+        var frame = Samples.plain.site
+        frame.isGovernmentAddress = false
+        func masthead() throws -> String {
+            let markup = try Markup(Page.problem(.unknownHost, in: frame).bytes)
+            return try #require(markup.elements.first { $0.attributes["class"] == "masthead" }).text
+        }
+        #expect(try masthead().contains("Situs percobaan, bukan alamat resmi"))
+        #expect(try !masthead().contains("Situs resmi pemerintah "))
+        frame.isGovernmentAddress = true
+        #expect(try masthead().contains("Alamat situs ini berakhir dengan .go.id"))
+    }
+
+    @Test func anOfficeWithoutAParentHasNoLineForOne() throws {
+        var frame = Samples.plain.site
+        frame.office.parent = ""
+        let kop = try #require(try Markup(Page.problem(.unknownHost, in: frame).bytes).all("header").first)
+        #expect(kop.text.hasPrefix("Dinas Komunikasi dan Informatika"))
+        #expect(!String(decoding: Page.problem(.unknownHost, in: frame).bytes, as: UTF8.self).contains("<span></span>"))
+    }
+
     @Test func theDeskIsBareOfTheMasthead() throws {
         let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.desk).bytes)
         #expect(!markup.elements.contains { $0.attributes["class"] == "masthead" })

@@ -6,11 +6,20 @@ import Testing
 
     /// The page says the same whether the name or the password was wrong.
     @Test func refusalTellsNothing() throws {
-        let page = Page.logIn(LogInView(identifier: "melati", isRefused: true), in: Samples.plain.site)
+        let message = "Nama pengguna atau kata sandi tidak cocok"
+        let page = Page.logIn(LogInView(identifier: "melati", error: message), in: Samples.plain.site)
         #expect(page.title == "Galat: Masuk")
-        #expect(try text(page).contains("Nama pengguna atau kata sandi tidak cocok"))
-        let fields = try Markup(page.bytes).elements.filter { $0.attributes["aria-invalid"] != nil }
-        #expect(fields.isEmpty)
+        let markup = try Markup(page.bytes)
+        #expect(markup.all("a").contains { $0.attributes["href"] == "#f-pengenal" && $0.text == message })
+        let fields = markup.elements.filter { $0.attributes["aria-invalid"] != nil }
+        #expect(fields.map { $0.attributes["name"] } == ["pengenal"])
+    }
+
+    @Test func whatIsMissingIsSaidAtItsField() throws {
+        let view = LogInView(error: "Isi nama pengguna atau email", passwordError: "Isi kata sandi")
+        let page = try Markup(Page.logIn(view, in: Samples.plain.site).bytes)
+        #expect(page.all("a").contains { $0.attributes["href"] == "#f-sandi" && $0.text == "Isi kata sandi" })
+        #expect(page.elements.filter { $0.attributes["aria-invalid"] != nil }.count == 2)
     }
 
     @Test func passwordsAreNeverWrittenBack() throws {

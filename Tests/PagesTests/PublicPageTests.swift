@@ -39,12 +39,21 @@ import Testing
         #expect(try markup("layanan-tutup").all("form").isEmpty)
     }
 
-    @Test func trackingShowsTheStateAndTheDate() throws {
+    /// Where, who, until when: like every page about a case.
+    @Test func trackingShowsThePlaceTheHolderAndTheDate() throws {
         let page = try markup("lacak-hasil")
-        #expect(page.all("dd").map(\.text).contains("Senin 30 November 2026, 16.10 · 7 hari lagi"))
+        #expect(page.all("section").contains { $0.attributes["class"] == "where" })
+        #expect(page.all("dt").map(\.text) == ["Sekarang", "Dipegang oleh", "Selesai paling lambat"])
+        #expect(page.all("summary").contains { $0.text == "Mengapa Senin 30 November pukul 16.10?" })
+        #expect(page.all("dd").last?.text.hasPrefix("Senin 30 November, 16.107 hari kalender lagi") == true)
         let paused = try markup("lacak-jeda")
-        #expect(
-            paused.all("dd").map(\.text).contains("Berhenti sejak Jumat 20 November 2026, 09.05, sisa 4 hari kalender"))
+        #expect(paused.all("dd").last?.text.hasPrefix("Waktu berhenti, sisa 4 hari kalender") == true)
+    }
+
+    /// What was counted stands above the list, and no title twice.
+    @Test func groupsOfServicesHaveATitleEach() throws {
+        let titles = try markup("beranda").all("h2").map(\.text)
+        #expect(titles == ["Sudah mengajukan?", "Paling sering diurus", "Kependudukan", "Usaha"])
     }
 
     @Test func answersAreCheckedBeforeSending() throws {

@@ -68,7 +68,8 @@ extension Samples {
 
     func caseView(todos: [TodoView]) -> CaseView {
         CaseView(
-            service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58"), submittedAt: time(19, 14, 10),
+            service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58"), number: text("2026-00118"),
+            submittedAt: time(19, 14, 10),
             filedNote: text("diajukan petugas loket atas permintaan Anda"), place: place(due), todos: todos,
             timeline: timeline, flow: flow(now: 7),
             papers: [
@@ -81,7 +82,7 @@ extension Samples {
     private var endedCase: CaseView {
         var view = caseView(todos: [])
         view.result = NoteView(
-            kind: .ok, title: text("Email dan domain aktif"), text: text("Sandi awal kami kirim lewat email."))
+            kind: .ok, title: text("Email dan domain aktif"), text: text("Kata sandi awal kami kirim lewat email."))
         view.place.holder = nil
         view.place.endedAt = time(27, 10, 0)
         view.place.due = .paused(since: time(20, 9, 5), left: text("4 hari kalender"))

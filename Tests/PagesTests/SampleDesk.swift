@@ -59,11 +59,11 @@ extension Samples {
     }
 
     private var inbox: InboxView {
-        func row(_ code: String, _ due: DueView) -> TaskRow {
+        func row(_ code: String, _ due: DueView, holder: String? = nil) -> TaskRow {
             TaskRow(
                 title: text("Memeriksa kelengkapan berkas"), href: text("/t/") + code,
                 service: text("Email dan domain"),
-                applicant: text("Dinas Arsip Tirtaloka"), code: text(code), holder: text("Belum diambil"),
+                applicant: text("Dinas Arsip Tirtaloka"), code: text(code), holder: holder,
                 office: text("Dinas Kominfo"), due: due)
         }
         func at(_ day: Int, _ relative: Relative, soon: Bool = false) -> DueView {
@@ -78,7 +78,10 @@ extension Samples {
                 InboxView.Group(when: .late, count: 1, rows: [row("TL-2B7X-03", at(20, .days(-1)))]),
                 InboxView.Group(
                     when: .today, count: 2,
-                    rows: [row("TL-9C3R-60", at(23, .minutes(43), soon: true)), row("TL-1F9K-12", at(23, .hours(3)))]),
+                    rows: [
+                        row("TL-9C3R-60", at(23, .minutes(43), soon: true)),
+                        row("TL-1F9K-12", at(23, .hours(3)), holder: text("Joko P.")),
+                    ]),
                 InboxView.Group(
                     when: .open, count: 2,
                     rows: [row("TL-7", .none), row("TL-8", .paused(since: time(20, 9, 0), left: text("2 jam")))]),
@@ -97,7 +100,7 @@ extension Samples {
                     reason: .forApplicant),
                 TaskPanel.Outcome(value: text("tanya"), label: text("Tanya Kasi"), reason: .forOfficers),
             ], chosen: text("tidak"), outcomeError: text("Pilih hasil"), reason: text("Belum ditandatangani"),
-            reasonError: text("Tulis alasan"), note: text("Utamakan desa"), noteError: text("Terlalu panjang"),
+            reasonError: text("Isi alasan"), note: text("Utamakan desa"), noteError: text("Terlalu panjang"),
             version: 12,
             action: text("/a"), submit: text("Simpan keputusan"))
     }
@@ -113,7 +116,8 @@ extension Samples {
 
     func deskCase(_ task: TaskPanel?) -> DeskCaseView {
         DeskCaseView(
-            code: text("TL-9C3R-60"), service: text("Email dan domain"), applicant: text("Desa Arumsela"),
+            code: text("2026-00060"), track: text("TL-9C3R-60"), service: text("Email dan domain"),
+            applicant: text("Desa Arumsela"),
             next: link("Berikutnya: TL-1F9K-12 ›"),
             due: .at(Due(time: time(23, 11, 15), relative: .minutes(43), isSoon: true)),
             dueReason: text("1 hari kerja sejak Jumat 20 November 11.15; Sabtu dan Minggu libur."), why: why,
@@ -155,14 +159,15 @@ extension Samples {
         RegisterView(
             office: "kominfo", title: text("Register domain"), year: 2026,
             years: [Tab(label: "2026", href: text("/1"), isCurrent: true), Tab(label: "2025", href: text("/2"))],
-            columns: [text("Domain"), text("Alamat IP")],
+            columns: [text("Domain"), text("Perihal"), text("Alamat IP")],
             entries: [
                 RegisterView.Entry(
                     number: text("000/1/2026"), date: LocalDate(year: 2026, month: 11, day: 3, weekday: 2),
-                    cells: [text("arumsela.tirtalokakab.contoh"), text("192.0.2.17")], href: text("/c")),
+                    cells: [text("arumsela.tirtalokakab.contoh"), text("Domain desa"), text("192.0.2.17")],
+                    href: text("/c")),
                 RegisterView.Entry(
                     number: text("000/2/2026"), date: LocalDate(year: 2026, month: 11, day: 4, weekday: 3),
-                    cells: [text("–"), text("–")], cancelled: text("permohonan dicabut")),
+                    cells: [text("–"), text("Domain desa"), text("–")], cancelled: text("permohonan dicabut")),
             ], total: 2, more: link("Berikutnya"))
     }
 

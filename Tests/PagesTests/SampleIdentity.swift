@@ -6,7 +6,9 @@ extension Samples {
             ("masuk", .logIn(LogInView(next: text("/meja")), in: site)),
             (
                 "masuk-gagal",
-                .logIn(LogInView(identifier: text("melati"), isRefused: true, error: text("Tunggu")), in: site)
+                .logIn(
+                    LogInView(identifier: text("melati"), error: text("Tunggu"), passwordError: text("Isi kata sandi")),
+                    in: site)
             ),
             (
                 "undangan",

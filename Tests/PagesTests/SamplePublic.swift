@@ -11,7 +11,7 @@ extension Samples {
             title: text("Urus layanan dari kantor Anda"),
             lede: text("Pilih layanan, isi datanya, lalu pantau sampai selesai. Semua layanan tidak dipungut biaya."),
             opening: OpeningView(
-                text: text("Kantor buka sampai 15.30"), isOpen: true, note: text("Istirahat 12.00–13.00.")),
+                text: text("Kantor buka sampai pukul 15.30"), isOpen: true, note: text("Istirahat 12.00–13.00.")),
             mostUsed: services,
             groups: [
                 HomeView.ServiceGroup(title: text("Kependudukan"), services: services),
@@ -38,9 +38,7 @@ extension Samples {
     private func tracked(_ due: DueView) -> TrackedView {
         TrackedView(
             service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58"),
-            state: TagView(text: text("Diproses"), kind: .wait), now: text("Sedang diperiksa"), since: time(23, 9, 20),
-            due: due,
-            receivedAt: time(19, 14, 10))
+            state: TagView(text: text("Diproses"), kind: .wait), place: place(due), receivedAt: time(19, 14, 10))
     }
 
     private func service(_ start: ServiceView.Start, _ flow: FlowView) -> ServiceView {

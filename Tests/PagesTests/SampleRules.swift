@@ -7,7 +7,7 @@ extension Samples {
             ("perbaikan", .correct(correction(error: nil), in: signedIn)),
             ("perbaikan-galat", .correct(correction(error: text("Isi nama kegiatan")), in: signedIn)),
             ("perpanjang", .extend(extending(error: nil), in: desk)),
-            ("perpanjang-galat", .extend(extending(error: text("Tulis alasannya")), in: desk)),
+            ("perpanjang-galat", .extend(extending(error: text("Isi alasan")), in: desk)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
             ("meja-aturan", .deskCase(deskCaseWithRules, in: desk)),
@@ -45,7 +45,7 @@ extension Samples {
         AnswerView(
             service: text("Izin"), code: text("TL-1"), title: text("Menambah keterangan"), due: due, fields: [],
             version: 3, action: text("/a"), caseHref: text("/b"), submit: text("Kirim isian"),
-            skip: SkipView(action: text("/l"), error: text("Tulis alasannya")))
+            skip: SkipView(action: text("/l"), error: text("Isi alasan")))
     }
 
     private var deskCaseWithRules: DeskCaseView {

@@ -8,6 +8,7 @@ import Testing
         #expect(time.full == "Senin 30 November 2026, 16.10")
         #expect(time.formal == "Senin 30 November 2026 pukul 16.10 WIB")
         #expect(time.medium == "Senin 30 November, 16.10")
+        #expect(time.spoken == "Senin 30 November pukul 16.10")
         #expect(time.short == "Sen 30 Nov 16.10")
         #expect(time.clock == "16.10")
         #expect(time.machine == "2026-11-30T16:10")
@@ -35,11 +36,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (Relative.days(7), "7 hari lagi"), (.minutes(43), "43 menit lagi"), (.hours(3), "3 jam lagi"),
+        (Relative.days(7), "7 hari kalender lagi"), (.minutes(43), "43 menit lagi"), (.hours(3), "3 jam lagi"),
         (.days(-1), "Terlambat 1 hari"), (.hours(-2), "Terlambat 2 jam"), (.minutes(0), "sekarang"),
         (Relative(minutes: 59), "59 menit lagi"), (Relative(minutes: 60), "1 jam lagi"),
         (Relative(minutes: 119), "1 jam lagi"),
-        (Relative(minutes: 1439), "23 jam lagi"), (Relative(minutes: 1440), "1 hari lagi"),
+        (Relative(minutes: 1439), "23 jam lagi"), (Relative(minutes: 1440), "1 hari kalender lagi"),
         (Relative(minutes: -61), "Terlambat 1 jam"), (Relative(minutes: -3000), "Terlambat 2 hari"),
     ])
     func distances(relative: Relative, words: String) {

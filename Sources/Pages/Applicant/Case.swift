@@ -8,23 +8,23 @@ extension Page {
             """
             \(crumb.html)
             <h1>\(view.service)</h1>
-            <p class=soft>Kode <b>\(view.code)</b> · diajukan \(view.submittedAt.html(view.submittedAt.full))\
-            \(view.filedNote.map { " · \($0)" })</p>
+            <p class=soft>Kode <b class=nb>\(view.code)</b> · nomor agenda <span class=nb>\(view.number)</span> · diajukan \
+            \(view.submittedAt.html(view.submittedAt.full))\(view.filedNote.map { " · \($0)" })</p>
             \(view.place.html)
             <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))\
             \(offers(view.followUps, csrf: frame.csrf), when: !view.followUps.isEmpty)
             <h2>Riwayat</h2>\(view.timeline.html)
-            <h2>Letak pada SOP</h2>\(view.flow.html)</div>
+            \(answers(view.answers), when: !view.answers.isEmpty)</div>
             <aside aria-label="Berkas dan bantuan">
             \(view.papers.isEmpty ? nil : HTML.panel("Berkas Anda", LinkRow.list(view.papers)))
-            \(view.answers.isEmpty ? nil : answers(view.answers))
             \(help(frame.office, code: view.code))
             \(acts([view.correct, view.withdraw].compactMap(\.self)))</aside></div>
+            <div class=read><h2>Letak pada SOP</h2>\(view.flow.html)</div>
             """)
     }
 
     private static func acts(_ links: [LinkView]) -> HTML? {
-        links.isEmpty ? nil : "<ul class=plain>\(links.map { "<li>\($0.html)</li>" })</ul>"
+        links.isEmpty ? nil : "<ul class=\"plain acts\">\(links.map { "<li>\($0.html)</li>" })</ul>"
     }
 
     private static func offers(_ offers: [OfferView], csrf: String) -> HTML {
@@ -40,13 +40,11 @@ extension Page {
                 text: "Kami mengabari lewat email bila ada yang perlu Anda isi.")
             return "<h2>Yang perlu Anda lakukan</h2>\(note.html)"
         }
-        return "<div class=\"panel\"><h2>Yang perlu Anda lakukan</h2>\(todos.map(\.html))</div>"
+        return "<div class=\"panel act\"><h2>Yang perlu Anda lakukan</h2>\(todos.map(\.html))</div>"
     }
 
     private static func answers(_ sections: [AnswerSection]) -> HTML {
-        """
-        <details class=panel><summary>Isi permohonan</summary>\(sections.map { $0.html(level: 3) })</details>
-        """
+        "<h2>Isi permohonan</h2>\(sections.map { $0.html(level: 3) })"
     }
 
     private static func help(_ office: OfficeView, code: String) -> HTML? {

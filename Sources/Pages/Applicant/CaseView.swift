@@ -2,6 +2,8 @@
 public struct CaseView: Sendable {
     public var service: String
     public var code: String
+    /// The number in the office's agenda, by which officers know the case.
+    public var number: String
     public var submittedAt: LocalTime
     /// An officer filed it: “Diajukan petugas loket atas permintaan Anda.”
     public var filedNote: String?
@@ -25,13 +27,14 @@ public struct CaseView: Sendable {
     public var followUps: [OfferView]
 
     public init(
-        service: String, code: String, submittedAt: LocalTime, filedNote: String? = nil, place: WhereView,
-        todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, papers: [LinkRow],
-        answers: [AnswerSection] = [], withdraw: LinkView? = nil, correct: LinkView? = nil,
+        service: String, code: String, number: String, submittedAt: LocalTime, filedNote: String? = nil,
+        place: WhereView, todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView,
+        papers: [LinkRow], answers: [AnswerSection] = [], withdraw: LinkView? = nil, correct: LinkView? = nil,
         followUps: [OfferView] = []
     ) {
         self.service = service
         self.code = code
+        self.number = number
         self.submittedAt = submittedAt
         self.filedNote = filedNote
         self.place = place

@@ -72,10 +72,11 @@ extension Page {
 
     private static func table(_ view: CaseListView) -> HTML {
         """
-        <table class=inbox><caption class=vh>Permohonan kantor ini</caption>
-        <thead class=wide><tr><th scope=col>Permohonan</th><th scope=col>Pemohon</th><th scope=col>Keadaan</th>\
+        <div class=scroll tabindex=0 role=region aria-label="Daftar permohonan"><table class=inbox>\
+        <caption class=vh>Permohonan kantor ini</caption>
+        <thead class=wide><tr><th scope=col>Nomor agenda</th><th scope=col>Pemohon</th><th scope=col>Keadaan</th>\
         <th scope=col>Diterima</th><th scope=col>Batas waktu</th></tr></thead>
-        <tbody>\(view.rows.map(row))</tbody></table>
+        <tbody>\(view.rows.map(row))</tbody></table></div>
         <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) permohonan.\
         \(view.more.map { " \($0.html)" })</p>\
         \(view.note.map { #"<p class="small soft">\#($0)</p>"# })
@@ -83,19 +84,21 @@ extension Page {
     }
 
     private static func row(_ row: CaseListView.Row) -> HTML {
-        """
-        <tr><td><a\(link: "href", row.href)>\(row.code)</a><small>\(row.service)</small>\
-        <small class=narrow>\(row.applicant) · \(row.place)</small></td><td class=wide>\(row.applicant)</td>\
-        <td class=wide>\(row.place)</td><td class="wide nb">\(row.receivedAt.html(row.receivedAt.short))</td>\
-        <td>\(due(row.due))</td></tr>
-        """
+        let due = due(row.due)
+        return """
+            <tr><td><a\(link: "href", row.href)>\(row.code)</a><small>\(row.service)</small>\
+            <small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
+            <small class=narrow>\(row.applicant) · \(row.place)</small></td><td class=wide>\(row.applicant)</td>\
+            <td class=wide>\(row.place)</td><td class="wide nb">\(row.receivedAt.html(row.receivedAt.short))</td>\
+            <td class=wide>\(due.mark)<small>\(due.time)</small></td></tr>
+            """
     }
 
-    private static func due(_ due: DueView) -> HTML {
+    private static func due(_ due: DueView) -> (mark: HTML, time: HTML?) {
         switch due {
-        case .none: "–"
-        case .at(let due): "\(due.mark)<small>\(due.time.html(due.time.short))</small>"
-        case .paused(_, let left): "Waktu berhenti<small>sisa \(left)</small>"
+        case .none: ("–", nil)
+        case .at(let due): (due.mark, due.time.html(due.time.short))
+        case .paused(_, let left): ("Waktu berhenti", "sisa \(left)")
         }
     }
 }

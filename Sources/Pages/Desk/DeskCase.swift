@@ -10,15 +10,36 @@ extension Page {
             """
             \(errors.html)\(crumb.html)
             <h1>\(title)</h1>
-            <p>\(dueLine(view.due)) <span class=soft>\(view.service) · \(view.applicant)\
-            \(view.dueReason.map { " · \($0)" })</span>\
-            \(raw: view.why == nil ? "" : " <a href=\"#mengapa\">Rincian</a>")</p>
-            \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\(shortcut, when: view.task != nil)
-            \(view.task == nil ? view.place.html : nil)
-            <div class=work>\(view.documents?.html ?? noDocuments)
-            \(content(view))
-            \(view.task?.html(csrf: frame.csrf) ?? elsewhere)</div>
+            \(dueLine(view), when: view.task != nil)<p class=soft>\(names(view))</p>
+            \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\
+            \(shortcut, when: view.task != nil)
+            \(view.task.map { working($0, view, csrf: frame.csrf) } ?? looking(view))
             """)
+    }
+
+    /// Three panes: the papers, what was filled in, and what to do.
+    private static func working(_ task: TaskPanel, _ view: DeskCaseView, csrf: String) -> HTML {
+        """
+        <div class=work>\(view.documents?.html ?? noDocuments)
+        \(content(view))
+        \(task.html(csrf: csrf))</div>
+        """
+    }
+
+    /// Nothing waits for the reader: where the case is, with its date and the reason for that; then two panes.
+    private static func looking(_ view: DeskCaseView) -> HTML {
+        """
+        \(view.place.html)
+        <div class=grid>\(view.documents?.html ?? noDocuments)
+        \(content(view))</div>
+        """
+    }
+
+    /// By which names and numbers it is spoken of: the applicant knows the code, the office the number.
+    private static func names(_ view: DeskCaseView) -> HTML {
+        let service = view.task == nil ? "" : "\(view.service) · "
+        let track: HTML? = view.track.map { " · kode <span class=nb>\($0)</span>" }
+        return "\(service)\(view.applicant)\(track)"
     }
 
     private static let shortcut: HTML = """
@@ -29,14 +50,18 @@ extension Page {
         <section class=panel aria-label=Berkas><h2>Berkas</h2><p>Permohonan ini tanpa berkas.</p></section>
         """
 
-    private static func dueLine(_ due: DueView) -> HTML {
+    private static func dueLine(_ view: DeskCaseView) -> HTML {
+        let reason = view.dueReason.map { " · \($0)" } ?? ""
+        let why: HTML = "<span class=plain> <a href=\"#mengapa\">Rincian</a></span>"
+        return "<p>\(dueWords(view.due))\(reason)\(why, when: view.why != nil)</p>"
+    }
+
+    private static func dueWords(_ due: DueView) -> HTML {
         switch due {
-        case .none: return "Tanpa batas waktu."
+        case .none: "Tanpa batas waktu"
         case .paused(let since, let left):
-            return "\(TagView(text: "Waktu berhenti").html) sejak \(since.html(since.short)), sisa \(left)."
-        case .at(let due):
-            let kind: TagView.Kind = due.relative.isPast ? .late : due.isSoon ? .soon : .neutral
-            return "\(TagView(text: due.words, kind: kind).html) Jatuh tempo <b>\(due.time.html(due.time.medium))</b>."
+            "\(TagView(text: "Waktu berhenti").html) sejak \(since.html(since.medium)), sisa \(left)"
+        case .at(let due): "Paling lambat <b>\(due.time.html(due.time.medium))</b> · \(due.mark)"
         }
     }
 
@@ -45,15 +70,11 @@ extension Page {
         <section class=panel aria-label="Isi permohonan"><h2>Isi permohonan</h2>
         \(view.sections.map { $0.html(level: 3) })\(view.checks?.html)
         <h3>Riwayat</h3>\(view.timeline.small)
-        \(view.why?.details(id: "mengapa"))\
+        \(view.task == nil ? nil : view.why?.details(id: "mengapa"))\
         \("<ul class=plain>\(view.acts.map { "<li>\($0.html)</li>" })</ul>", when: !view.acts.isEmpty)
         <details><summary>Letak pada SOP</summary>\(view.flow.html)</details></section>
         """
     }
-
-    private static let elsewhere: HTML = """
-        <section class=panel aria-label=Tugas><h2>Tugas</h2><p>Tidak ada tugas untuk Anda pada permohonan ini.</p></section>
-        """
 
     private static func others(_ tasks: [LinkView]) -> HTML {
         "<p class=small>Langkah lain yang menunggu: \(tasks.enumerated().map { "\(", ", when: $0.offset > 0)\($0.element.html)" })</p>"

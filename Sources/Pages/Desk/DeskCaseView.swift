@@ -1,11 +1,14 @@
 /// A case at the desk.
 public struct DeskCaseView: Sendable {
+    /// The number in the office's agenda.
     public var code: String
+    /// The tracking code, by which the applicant speaks of the case.
+    public var track: String?
     public var service: String
     public var applicant: String
     /// The next task of the inbox.
     public var next: LinkView?
-    /// Of the task on view, or of the whole case when there is none.
+    /// Of the task on view.
     public var due: DueView
     /// “1 hari kerja sejak Jumat 20 November 11.15; Sabtu dan Minggu libur.”
     public var dueReason: String?
@@ -29,12 +32,13 @@ public struct DeskCaseView: Sendable {
     public var unreached: UnreachedView?
 
     public init(
-        code: String, service: String, applicant: String, next: LinkView? = nil, due: DueView,
+        code: String, track: String? = nil, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
         place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil
     ) {
         self.code = code
+        self.track = track
         self.service = service
         self.applicant = applicant
         self.next = next

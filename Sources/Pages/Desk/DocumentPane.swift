@@ -7,7 +7,7 @@ public struct DocumentPane: Sendable {
     /// “ktp.jpg, 1,1 MB, diunggah Jumat 20 Nov 09.40”.
     public var note: String
     public var image: PageImage?
-    /// Why there is no image: “Berkas ini terkunci sandi. Unduh untuk membukanya.”
+    /// Why there is no image: “Berkas ini terkunci kata sandi. Unduh untuk membukanya.”
     public var message: String?
     public var download: String
 
@@ -52,9 +52,14 @@ public struct DocumentPane: Sendable {
         <section class=panel aria-label=Berkas><h2>Berkas</h2>\(Tab.bar(tabs, name: "Pilih berkas"))\
         \("<h3>\(name)</h3>", when: tabs.count < 2)\(image.map(figure))\
         \(message.map { NoteView(kind: .soon, text: $0).html })
-        <p class="small soft">\(note.breakable)\(image.map { " · <a\(link: "href", $0.source)>Perbesar</a>" }) \
-        · <a\(link: "href", download)>Unduh</a></p></section>
+        <p class="small soft">\(note.breakable)</p>
+        <p class=acts>\(image.map(enlarged))\(LinkView(label: "Unduh", href: download).quietButton)</p></section>
         """
+    }
+
+    /// The bare picture, in a tab of its own: closing it leads back to the form, with what was typed there.
+    private func enlarged(_ image: PageImage) -> HTML {
+        #"<a class="btn alt"\#(link: "href", image.source) target=_blank rel=noopener>Perbesar di tab baru</a>"#
     }
 
     private func figure(_ image: PageImage) -> HTML {

@@ -38,10 +38,11 @@ extension Page {
 
     static func inboxTable(_ groups: [InboxView.Group]) -> HTML {
         """
-        <table class=inbox><caption class=vh>Tugas menurut batas waktu, paling mendesak di atas</caption>
+        <div class=scroll tabindex=0 role=region aria-label="Daftar tugas"><table class=inbox>\
+        <caption class=vh>Tugas menurut batas waktu, paling mendesak di atas</caption>
         <thead class=wide><tr><th scope=col>Tugas</th><th scope=col>Layanan</th><th scope=col>Pemohon</th>\
-        <th scope=col>Kode</th><th scope=col>Dipegang</th><th scope=col>Batas waktu</th></tr></thead>
-        \(groups.map(group))</table>
+        <th scope=col>Nomor agenda</th><th scope=col>Dipegang</th><th scope=col>Batas waktu</th></tr></thead>
+        \(groups.map(group))</table></div>
         """
     }
 
@@ -55,20 +56,21 @@ extension Page {
 
     private static func row(_ row: TaskRow, in group: InboxView.When) -> HTML {
         let service = [row.service, row.office].compactMap(\.self).joined(separator: " · ")
+        let due = due(row.due, in: group)
         return """
-            <tr><td><a\(link: "href", row.href)>\(row.title)</a>\
-            <small class=narrow>\(service) · \(row.applicant) · <span class=nb>\(row.code)</span> · \(row.holder)</small></td>\
+            <tr><td><a\(link: "href", row.href)>\(row.title)</a><small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
+            <small class=narrow>\(service) · \(row.applicant) · <span class=nb>\(row.code)</span>\
+            \(row.holder.map { " · \($0)" })</small></td>\
             <td class=wide>\(service)</td><td class=wide>\(row.applicant)</td><td class="wide nb">\(row.code)</td>\
-            <td class="wide nb">\(row.holder)</td><td>\(due(row.due, in: group))</td></tr>
+            <td class="wide nb">\(row.holder ?? "")</td><td class=wide>\(due.mark)<small>\(due.time)</small></td></tr>
             """
     }
 
-    private static func due(_ due: DueView, in group: InboxView.When) -> HTML {
+    private static func due(_ due: DueView, in group: InboxView.When) -> (mark: HTML, time: HTML?) {
         switch due {
-        case .none: "Tidak diatur"
-        case .at(let due):
-            "\(due.mark)<small>\(due.time.html(group == .today ? due.time.clock : due.time.short))</small>"
-        case .paused(_, let left): "Waktu berhenti<small>sisa \(left)</small>"
+        case .none: ("Tidak diatur", nil)
+        case .at(let due): (due.mark, due.time.html(group == .today ? due.time.clock : due.time.short))
+        case .paused(_, let left): ("Waktu berhenti", "sisa \(left)")
         }
     }
 

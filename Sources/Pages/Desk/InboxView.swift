@@ -54,14 +54,14 @@ public struct TaskRow: Sendable {
     public var service: String
     public var applicant: String
     public var code: String
-    /// “Anda”, “Joko P.”, “Belum diambil”.
-    public var holder: String
+    /// “Anda”, “Joko P.”; nil, as most are: nobody has taken it yet.
+    public var holder: String?
     /// Set where the reader works for several offices.
     public var office: String?
     public var due: DueView
 
     public init(
-        title: String, href: String, service: String, applicant: String, code: String, holder: String,
+        title: String, href: String, service: String, applicant: String, code: String, holder: String? = nil,
         office: String? = nil, due: DueView
     ) {
         self.title = title

@@ -37,7 +37,7 @@ public struct CheckView: Sendable {
     var tag: TagView {
         if errors > 0 { return TagView(text: "\(errors) galat", kind: .late) }
         return warnings > 0
-            ? TagView(text: "\(warnings) peringatan", kind: .soon) : TagView(text: "Lulus", kind: .ok)
+            ? TagView(text: "\(warnings) peringatan", kind: .soon) : TagView(text: "Sudah diperiksa", kind: .ok)
     }
 }
 
@@ -49,7 +49,7 @@ public struct ProcedureView: Sendable {
     /// Number, version, dates, who approved it, identity of the content.
     public var adoption: [AnswerRow]
     public var check: CheckView
-    /// What was examined: “23 keadaan dijelajahi, semuanya dapat selesai”.
+    /// What was examined: “Semua jalan sampai selesai (23 keadaan)”.
     public var checked: [AnswerRow]
     /// Who fills each lane: actor and role.
     public var lanes: [AnswerRow]

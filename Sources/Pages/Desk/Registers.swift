@@ -82,25 +82,42 @@ extension Page {
     }
 
     private static func entries(_ view: RegisterView) -> HTML {
-        """
-        <div class=scroll tabindex=0 role=region aria-label="\(view.title) tahun \(view.year), dapat digeser">
-        <table><caption class=vh>\(view.title) tahun \(view.year)</caption><thead><tr><th scope=col>Nomor</th>\
-        <th scope=col>Tanggal</th>\(view.columns.map { "<th scope=col>\($0)</th>" })</tr></thead>
-        <tbody>\(view.entries.map(entry))</tbody></table></div>
-        <p class="small soft">\(Digits.grouped(view.entries.count)) dari \(Digits.grouped(view.total)) catatan.\
-        \(view.more.map { " \($0.html)" })</p>
-        """
+        let minor = view.columnsThatSayOneThing
+        return """
+            \("<p class=\"narrow small soft\">Geser tabel untuk melihat kolom berikutnya.</p>",
+                when: view.columns.count - minor.count > 2)<div class=scroll tabindex=0 role=region aria-label="\(view.title) tahun \(view.year), dapat digeser">
+            <table><caption class=vh>\(view.title) tahun \(view.year)</caption><thead><tr><th scope=col>Nomor</th>\
+            <th scope=col>Tanggal</th>\(view.columns.enumerated().map { index, title in
+                "<th scope=col\(raw: minor.contains(index) ? " class=wide" : "")>\(title)</th>"
+            })</tr></thead>
+            <tbody>\(view.entries.map { entry($0, minor: minor) })</tbody></table></div>
+            <p class="small soft">\(Digits.grouped(view.entries.count)) dari \(Digits.grouped(view.total)) catatan.\
+            \(view.more.map { " \($0.html)" })</p>
+            """
     }
 
-    private static func entry(_ entry: RegisterView.Entry) -> HTML {
+    private static func entry(_ entry: RegisterView.Entry, minor: Set<Int>) -> HTML {
         let number: HTML =
             entry.href.map { "<a class=nb\(link: "href", $0)>\(entry.number)</a>" }
             ?? "<span class=nb>\(entry.number)</span>"
         let cancelled: HTML? = entry.cancelled.map { "<small>Batal: \($0)</small>" }
         return """
             <tr><th scope=row>\(number)\(cancelled)</th>\
-            <td class=nb><time datetime="\(entry.date.machine)">\(entry.date.short)</time></td>\
-            \(entry.cells.map { "<td>\($0.lines)</td>" })</tr>
+            <td class=nb><time datetime="\(entry.date.machine)">\(entry.date.withinYear)</time></td>\
+            \(entry.cells.enumerated().map { index, text in
+                "<td\(raw: minor.contains(index) ? " class=wide" : "")>\(text.lines)</td>"
+            })</tr>
             """
+    }
+}
+
+extension RegisterView {
+    /// Columns with the same words in every entry of the page: the first to go where there is no room.
+    fileprivate var columnsThatSayOneThing: Set<Int> {
+        guard entries.count > 1 else { return [] }
+        return Set(
+            columns.indices.filter { index in
+                Set(entries.map { $0.cells.indices.contains(index) ? $0.cells[index] : "" }).count == 1
+            })
     }
 }

@@ -60,7 +60,7 @@ extension TaskPanel {
     private var decision: FieldView? {
         guard outcomes.count > 1 else { return nil }
         let options = outcomes.map { OptionView(value: $0.value, label: $0.label, note: $0.consequence) }
-        return FieldView(name: "hasil", label: "Hasil", error: outcomeError, control: .choice(chosen, options))
+        return FieldView(name: "hasil", label: "Apa hasilnya?", error: outcomeError, control: .choice(chosen, options))
     }
 
     private var reasonField: FieldView? {

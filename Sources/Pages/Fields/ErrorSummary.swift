@@ -1,11 +1,8 @@
 /// What is wrong on this page, first in `main`; each line leads to its control with the same words.
 struct ErrorSummary {
-    private let items: [(id: String?, message: String)]
+    private let items: [(id: String, message: String)]
 
-    /// - Parameter others: what belongs to no single field.
-    init(_ fields: [FieldView], others: [String] = []) {
-        items = others.map { (nil, $0) } + fields.errors.map { ($0.id, $0.message) }
-    }
+    init(_ fields: [FieldView]) { items = fields.errors }
 
     var isEmpty: Bool { items.isEmpty }
 
@@ -14,9 +11,7 @@ struct ErrorSummary {
         return """
             <div class=errors role=alert aria-labelledby=galat tabindex=-1 autofocus>\
             <h2 id=galat>Ada \(items.count) hal yang perlu diperbaiki</h2><ul>\
-            \(items.map { item in
-                item.id.map { "<li><a href=\"#\($0)\">\(item.message)</a></li>" } ?? "<li>\(item.message)</li>"
-            })</ul></div>
+            \(items.map { "<li><a href=\"#\($0.id)\">\($0.message)</a></li>" })</ul></div>
             """
     }
 }

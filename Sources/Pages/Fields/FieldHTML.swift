@@ -2,7 +2,7 @@ extension FieldView {
     /// The field as markup.
     /// - Parameter question: when the field is a screen of its own: its label becomes the page's heading.
     func html(asQuestion question: String? = nil) -> HTML {
-        let caption: HTML = question.map { "<h1>\($0)</h1>" } ?? "\(label)"
+        let caption = Caption(text: question ?? label, isHeading: question != nil)
         switch control {
         case .line(let value, let kind, let prefix, let suffix):
             return labelled(caption, joined(prefix, input(value, kind), suffix))
@@ -31,7 +31,7 @@ extension FieldView {
         case .rows(let rows):
             return grouped(caption, rows.html(name: name, id: id))
         case .fixed(let value):
-            let title: HTML = question.map { "<h1>\($0)</h1>" } ?? "<b>\(label)</b>"
+            let title: HTML = question == nil ? "<b>\(label)</b>" : caption.html
             return """
                 <div class="\(raw: box)" id="\(id)" tabindex=-1>\(title)\(words)<p>\(value.lines)</p></div>
                 """
@@ -41,18 +41,29 @@ extension FieldView {
     private var invalid: String? { error == nil ? nil : "true" }
     private var box: StaticString { error == nil ? "field" : "field err" }
 
-    /// One control under its label.
-    private func labelled(_ caption: HTML, _ control: HTML) -> HTML {
-        #"<div class="\#(raw: box)"><label for="\#(id)">\#(caption)</label>\#(words)\#(control)</div>"#
+    /// What a field is called; on a screen of its own that is the page's heading.
+    private struct Caption {
+        var text: String
+        var isHeading: Bool
+
+        var html: HTML { isHeading ? "<h1>\(text)</h1>" : "\(text)" }
+    }
+
+    /// One control under its label. A heading holds the label: a label may not hold a heading.
+    private func labelled(_ caption: Caption, _ control: HTML) -> HTML {
+        let label: HTML = #"<label for="\#(id)">\#(caption.text)</label>"#
+        return """
+            <div class="\(raw: box)">\(caption.isHeading ? "<h1>\(label)</h1>" : label)\(words)\(control)</div>
+            """
     }
 
     /// Several controls under one legend.
     /// - Parameter isTarget: an error message leads to the group, since none of its controls answers for all.
-    private func grouped(_ caption: HTML, _ controls: HTML, isTarget: Bool = false) -> HTML {
+    private func grouped(_ caption: Caption, _ controls: HTML, isTarget: Bool = false) -> HTML {
         """
         <fieldset class="\(raw: box)"\(attribute: "aria-describedby", describedBy)\
         \(attribute: "id", isTarget ? id : nil)\(attribute: "tabindex", isTarget ? "-1" : nil)>\
-        <legend>\(caption)</legend>\(words)\(controls)</fieldset>
+        <legend>\(caption.html)</legend>\(words)\(controls)</fieldset>
         """
     }
 
@@ -99,7 +110,7 @@ extension FieldView {
         """
     }
 
-    private func filesHTML(_ caption: HTML, _ files: FilesView) -> HTML {
+    private func filesHTML(_ caption: Caption, _ files: FilesView) -> HTML {
         let template: HTML? = files.template.map { "<p class=small>\($0.html)</p>" }
         guard files.takesMore else {
             return grouped(caption, "\(template)\(files.givenHTML(id: id))")

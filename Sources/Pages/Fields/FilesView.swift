@@ -4,7 +4,7 @@ public struct FilesView: Sendable {
     public struct Given: Sendable {
         public var name: String
         public var bytes: Int
-        /// Value that the button *Hapus* sends as `hapus`; nil: it can no longer be taken back.
+        /// Value that the button *Hapus* sends as `hapus`; nil: it can be replaced, but not taken back.
         public var remove: String?
         /// Where it can be looked at.
         public var href: String?

@@ -57,6 +57,7 @@ public enum LineKind: Sendable, CaseIterable {
         case .dateTime: "Contoh: 31-12-2026 14.30"
         case .nik, .familyCard: "16 angka. Spasi dan titik boleh dipakai"
         case .nip: "18 angka. Spasi dan titik boleh dipakai"
+        case .phone: "Contoh: 0812 3456 7890"
         case .money: "Contoh: 1.500.000"
         default: nil
         }

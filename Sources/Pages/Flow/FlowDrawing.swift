@@ -43,8 +43,10 @@ extension FlowView {
 
     private func item(_ index: Int) -> HTML {
         let row = rows[index]
+        let place: StaticString = row.isNow ? " class=now" : row.isDone ? " class=done" : ""
         return """
-            <li\(raw: row.isNow ? " class=now aria-current=step" : row.isDone ? " class=done" : "")>\
+            <li\(raw: place)\(attribute: "aria-current", row.isNow || row.before != nil ? "step" : nil)>\
+            \(row.before.map { "<small><b>Sebelum ini: \($0)</b></small>" })\
             \(drawing.rows[index])\(row.note.map { "<small><b>\($0)</b></small>" })</li>
             """
     }

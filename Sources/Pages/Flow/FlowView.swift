@@ -13,11 +13,12 @@ public struct FlowView: Sendable {
         drawing = FlowDrawing(self)
     }
 
-    /// The same steps for a case that is, and was, at these rows.
-    public func marked(now: Set<Int>, done: Set<Int>) -> FlowView {
+    /// The same steps for a case that is, and was, at these rows, or at a step without a row before one.
+    public func marked(now: Set<Int>, before: [Int: String] = [:], done: Set<Int>) -> FlowView {
         var copy = self
         for index in rows.indices {
             copy.rows[index].isNow = now.contains(index)
+            copy.rows[index].before = before[index]
             copy.rows[index].isDone = done.contains(index)
         }
         return copy
@@ -41,11 +42,14 @@ public struct FlowRow: Sendable {
     public var note: String?
     /// The case is here now.
     public var isNow: Bool
+    /// A step that the table does not print is being done before this one: the row is where the case stands, and not yet
+    /// its turn.
+    public var before: String?
     public var isDone: Bool
 
     public init(
         number: String, text: String, lanes: [Int], shape: Shape = .box, time: String? = nil,
-        branches: [FlowBranch], note: String? = nil, isNow: Bool = false, isDone: Bool = false
+        branches: [FlowBranch], note: String? = nil, isNow: Bool = false, before: String? = nil, isDone: Bool = false
     ) {
         self.number = number
         self.text = text
@@ -55,6 +59,7 @@ public struct FlowRow: Sendable {
         self.branches = branches
         self.note = note
         self.isNow = isNow
+        self.before = before
         self.isDone = isDone
     }
 }

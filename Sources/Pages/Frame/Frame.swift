@@ -14,7 +14,7 @@ public enum Frame {
             <style>\(accentStyle(frame.office.accent))</style></head>
             <body\(raw: frame.audience == .desk ? " class=desk" : "")>
             <a class=skip href="#isi">Langsung ke isi</a>
-            \(masthead, when: frame.audience == .visitor)\(kop(frame))
+            \(masthead(of: frame), when: frame.audience == .visitor)\(kop(frame))
             <main id=isi><div class=wrap>\(frame.flash?.status)
             \(body)
             </div></main>\(footer(frame.office), when: frame.audience == .visitor)

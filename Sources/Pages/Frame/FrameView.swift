@@ -4,6 +4,8 @@ public struct FrameView: Sendable {
     public enum Audience: Sendable { case visitor, desk }
 
     public var audience: Audience
+    /// The page's address ends in `.go.id` or `.desa.id`: only there may it say that it is the government's.
+    public var isGovernmentAddress: Bool
     public var office: OfficeView
     public var nav: [NavItem]
     public var person: PersonView?
@@ -14,10 +16,11 @@ public struct FrameView: Sendable {
     public var flash: NoteView?
 
     public init(
-        audience: Audience = .visitor, office: OfficeView, nav: [NavItem] = [], person: PersonView? = nil,
-        csrf: String, assets: AssetLinks, flash: NoteView? = nil
+        audience: Audience = .visitor, isGovernmentAddress: Bool = true, office: OfficeView, nav: [NavItem] = [],
+        person: PersonView? = nil, csrf: String, assets: AssetLinks, flash: NoteView? = nil
     ) {
         self.audience = audience
+        self.isGovernmentAddress = isGovernmentAddress
         self.office = office
         self.nav = nav
         self.person = person

@@ -1,12 +1,24 @@
 extension Frame {
-    /// The dark line above public pages: whose site this is, and how to tell.
-    static let masthead: HTML = """
-        <section class=masthead aria-label="Situs resmi"><div class=wrap><details><summary>\
+    /// The dark line above public pages: whose site this is, and how to tell. At an address that proves nothing it says
+    /// just that: a sentence that is not true here would teach readers to believe it elsewhere.
+    static func masthead(of frame: FrameView) -> HTML {
+        let title: StaticString =
+            frame.isGovernmentAddress ? "Situs resmi pemerintah" : "Situs percobaan, bukan alamat resmi"
+        let proof: HTML =
+            frame.isGovernmentAddress
+            ? "Alamat situs ini berakhir dengan <b>.go.id</b> atau <b>.desa.id</b> dan diawali gembok."
+            : "Alamat situs resmi pemerintah berakhir dengan <b>.go.id</b> atau <b>.desa.id</b>. Alamat ini tidak."
+        return """
+            <section class=masthead aria-label="Tentang alamat ini"><div class=wrap><details><summary>\(flag)\
+            \(raw: title) <u>Cara memastikan</u></summary><p>\(proof) \
+            Petugas tidak pernah meminta kata sandi atau uang lewat telepon, WhatsApp, atau email.</p>\
+            </details></div></section>
+            """
+    }
+
+    private static let flag: HTML = """
         <svg width=16 height=11 viewBox="0 0 16 11" aria-hidden=true><path fill="#d8232a" d="M0 0h16v5.5H0z"/>\
-        <path fill="#fff" d="M0 5.5h16V11H0z"/></svg>Situs resmi pemerintah <u>Cara memastikan</u></summary>\
-        <p>Alamat situs ini berakhir dengan <b>.go.id</b> atau <b>.desa.id</b> dan diawali gembok. \
-        Petugas tidak pernah meminta kata sandi atau uang lewat telepon, WhatsApp, atau email.</p>\
-        </details></div></section>
+        <path fill="#fff" d="M0 5.5h16V11H0z"/></svg>
         """
 
     /// The letterhead: emblem, the parent's line, the office, the navigation.
@@ -14,7 +26,7 @@ extension Frame {
         let home = frame.audience == .desk ? "/meja" : "\(frame.office.base)/"
         return """
             <header class=kop><div class=wrap><a\(link: "href", home)>\(emblem)\
-            <span><span>\(frame.office.parent)</span><b>\(frame.office.name)</b></span></a>
+            <span>\("<span>\(frame.office.parent)</span>", when: !frame.office.parent.isEmpty)<b>\(frame.office.name)</b></span></a>
             <nav aria-label=Utama><ul>\(frame.nav.map(item))\(frame.person.map { account($0, in: frame) })\
             </ul></nav></div></header>
             """

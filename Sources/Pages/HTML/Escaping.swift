@@ -48,12 +48,12 @@ extension String {
         return "\(pieces)\(String(self[start...]))"
     }
 
-    /// True when more than twenty bytes follow each other without a space.
+    /// True when more than twelve bytes follow each other without a space: what a column of a panel on a phone holds.
     private var hasLongWord: Bool {
         var length = 0
         for byte in utf8 {
             length = byte == UInt8(ascii: " ") ? 0 : length + 1
-            if length > 20 { return true }
+            if length > 12 { return true }
         }
         return false
     }

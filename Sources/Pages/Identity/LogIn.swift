@@ -1,17 +1,20 @@
 /// The one log-in page, for officers and applicants.
 public struct LogInView: Sendable {
     public var identifier: String
-    /// The password did not match: said in the same words whether or not the account exists.
-    public var isRefused: Bool
-    /// Other reasons, in words: “Terlalu banyak percobaan. Coba lagi dalam 5 menit.”
+    /// What is wrong with the name, or with both: “Nama pengguna atau kata sandi tidak cocok”, in the same words whether
+    /// or not the account exists.
     public var error: String?
+    /// What is wrong with the password alone: “Isi kata sandi”.
+    public var passwordError: String?
     /// Where to go afterwards, sent along as `lanjut`.
     public var next: String?
 
-    public init(identifier: String = "", isRefused: Bool = false, error: String? = nil, next: String? = nil) {
+    public init(
+        identifier: String = "", error: String? = nil, passwordError: String? = nil, next: String? = nil
+    ) {
         self.identifier = identifier
-        self.isRefused = isRefused
         self.error = error
+        self.passwordError = passwordError
         self.next = next
     }
 }
@@ -21,11 +24,12 @@ extension Page {
     public static func logIn(_ view: LogInView, in frame: FrameView) -> Page {
         let fields = [
             FieldView(
-                name: "pengenal", label: "Nama pengguna atau email", control: .line(view.identifier, .username)),
-            FieldView(name: "sandi", label: "Kata sandi", control: .line("", .currentPassword)),
+                name: "pengenal", label: "Nama pengguna atau email", error: view.error,
+                control: .line(view.identifier, .username)),
+            FieldView(
+                name: "sandi", label: "Kata sandi", error: view.passwordError, control: .line("", .currentPassword)),
         ]
-        let problems = [view.error, view.isRefused ? "Nama pengguna atau kata sandi tidak cocok" : nil]
-        let errors = ErrorSummary(fields, others: problems.compactMap(\.self))
+        let errors = ErrorSummary(fields)
         let next: HTML? = view.next.map { #"<input type=hidden name=lanjut value="\#($0)">"# }
         let form = FormBody(fields: fields, submit: "Masuk")
         return Frame.page(

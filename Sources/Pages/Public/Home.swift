@@ -57,9 +57,9 @@ extension Page {
             kantor. Selebihnya cukup dari rumah.</p>
             """
         return """
-            <h2>Semua layanan</h2>\(legend, when: services.contains(where: \.needsVisit))
-            \(groups.map { group in
-                "<h3>\(group.title)</h3>\(LinkRow.list(group.services.map(\.row), inTwoColumns: true))"
+            \(groups.enumerated().map { index, group in
+                "<h2>\(group.title)</h2>\(legend, when: index == 0 && services.contains(where: \.needsVisit))"
+                    + LinkRow.list(group.services.map(\.row), inTwoColumns: true)
             })
             """
     }

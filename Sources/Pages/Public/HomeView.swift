@@ -6,7 +6,7 @@ public struct HomeView: Sendable {
     public var opening: OpeningView?
     /// What was searched for, with what was found; nil before a search.
     public var search: SearchResult?
-    /// Four at most.
+    /// What was asked for most, counted; empty where the list below is short enough to be seen at once.
     public var mostUsed: [ServiceRow]
     public var groups: [ServiceGroup]
 
@@ -33,7 +33,7 @@ public struct HomeView: Sendable {
     }
 
     public struct ServiceGroup: Sendable {
-        /// Life event or field of work: “Kependudukan”.
+        /// Life event or field of work: “Kependudukan”; “Semua layanan” where there is one group only.
         public var title: String
         public var services: [ServiceRow]
 

@@ -10,27 +10,20 @@ public struct TrackView: Sendable {
     }
 }
 
-/// What anybody with the code may see: the state, no name and no content.
+/// What anybody with the code may see: where the case is, no name and no content.
 public struct TrackedView: Sendable {
     public var service: String
     public var code: String
     public var state: TagView
-    /// “Sedang diperiksa”, “Menunggu perbaikan dari pemohon”.
-    public var now: String
-    public var since: LocalTime
-    public var due: DueView
+    /// Its holder is a part in the service (“Kabid Tata Kelola”), never a person.
+    public var place: WhereView
     public var receivedAt: LocalTime
 
-    public init(
-        service: String, code: String, state: TagView, now: String, since: LocalTime, due: DueView,
-        receivedAt: LocalTime
-    ) {
+    public init(service: String, code: String, state: TagView, place: WhereView, receivedAt: LocalTime) {
         self.service = service
         self.code = code
         self.state = state
-        self.now = now
-        self.since = since
-        self.due = due
+        self.place = place
         self.receivedAt = receivedAt
     }
 }
@@ -53,27 +46,14 @@ extension Page {
 
     /// `{base}/lacak?kode=…`, found.
     public static func tracked(_ view: TrackedView, in frame: FrameView) -> Page {
-        let rows = [
-            AnswerRow(label: "Kode", value: view.code),
-            AnswerRow(label: "Diterima", value: view.receivedAt.full),
-            AnswerRow(label: "Keadaan", value: view.now),
-            AnswerRow(label: "Sejak", value: view.since.full),
-        ]
-        return Frame.page(
+        Frame.page(
             "Keadaan permohonan", in: frame,
             """
-            <div class=read>\(Crumb.back("\(frame.office.base)/lacak"))
-            <h1>\(view.service)</h1><p>\(view.state.html)</p>\((rows + dueRow(view.due)).list)
-            <p class="small soft">Isi permohonan hanya tampil bagi pemohon yang masuk dengan akunnya.</p></div>
+            \(Crumb.back("\(frame.office.base)/lacak"))
+            <h1>\(view.service)</h1>
+            <p><span class=soft>Kode <b class=nb>\(view.code)</b> · diterima \
+            \(view.receivedAt.html(view.receivedAt.full))</span> \(view.state.html)</p>\(view.place.html)
+            <p class="small soft">Isi permohonan hanya tampil bagi pemohonnya.</p>
             """)
-    }
-
-    private static func dueRow(_ due: DueView) -> [AnswerRow] {
-        switch due {
-        case .none: []
-        case .at(let due): [AnswerRow(label: "Paling lambat", value: "\(due.time.full) · \(due.words)")]
-        case .paused(let since, let left):
-            [AnswerRow(label: "Batas waktu", value: "Berhenti sejak \(since.full), sisa \(left)")]
-        }
     }
 }

@@ -17,7 +17,9 @@ public struct LocalDate: Sendable, Hashable {
     /// “30 November 2026”.
     public var long: String { "\(day) \(monthName) \(year)" }
     /// “30 Nov 2026”.
-    public var short: String { "\(day) \(monthName.prefix(3)) \(year)" }
+    public var short: String { "\(withinYear) \(year)" }
+    /// “30 Nov”: in a table of one year.
+    public var withinYear: String { "\(day) \(monthName.prefix(3))" }
     /// “Senin 30 November 2026”.
     public var withWeekday: String { "\(weekdayName) \(long)" }
     /// “2026-11-30”, for `datetime`.

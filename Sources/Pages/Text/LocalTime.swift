@@ -31,6 +31,8 @@ public struct LocalTime: Sendable, Hashable {
     public var formal: String { "\(date.withWeekday) pukul \(clock) \(zone)" }
     /// “Senin 30 November, 16.10”: where the year is plain.
     public var medium: String { "\(date.weekdayName) \(date.day) \(date.monthName), \(clock)" }
+    /// “Senin 30 November pukul 16.10”: within a sentence.
+    public var spoken: String { "\(date.weekdayName) \(date.day) \(date.monthName) pukul \(clock)" }
     /// “Sen 30 Nov 16.10”: dense places.
     public var short: String { "\(date.weekdayName.prefix(3)) \(date.day) \(date.monthName.prefix(3)) \(clock)" }
     /// “2026-11-30T16:10”, for `datetime`; the date alone at 24.00, which that attribute does not know.

@@ -17,11 +17,13 @@ public enum Relative: Sendable, Hashable {
     /// True when the instant is over.
     public var isPast: Bool { amount < 0 }
 
-    /// “43 menit lagi”, “7 hari lagi”; “sekarang”; “Terlambat 1 hari”.
+    /// “43 menit lagi”, “7 hari kalender lagi”; “sekarang”; “Terlambat 1 hari”. What is left names its kind of days, as
+    /// every limit does; what is over is only so long ago.
     public var words: String {
-        switch amount {
-        case 0: "sekarang"
-        case 1...: "\(amount) \(unit) lagi"
+        switch self {
+        case .days(let days) where days > 0: "\(days) hari kalender lagi"
+        case _ where amount == 0: "sekarang"
+        case _ where amount > 0: "\(amount) \(unit) lagi"
         default: "Terlambat \(amount.magnitude) \(unit)"
         }
     }

@@ -13,9 +13,7 @@ enum DomainName {
                     "Nama domain berisi huruf kecil, angka, dan tanda hubung, dipisah titik; misalnya randu.desa.contoh"
             ])
         }
-        let zones = try transaction.rows(
-            "SELECT zone FROM served_zones WHERE office_id = \(office) AND for_domains = 1 ORDER BY zone"
-        ).map { $0.text("zone") }
+        let zones = try ServedZones.forDomains(of: office, in: transaction)
         guard zones.contains(where: { name.hasSuffix("." + $0) }) else {
             let known = zones.isEmpty ? "belum ada" : zones.joined(separator: ", ")
             throw FieldTroubles(["nama": "Nama domain harus di bawah zona yang dilayani di sini: \(known)"])

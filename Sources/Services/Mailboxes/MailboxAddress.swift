@@ -16,9 +16,7 @@ enum MailboxAddress {
                 "alamat": "Bagian sebelum @ berisi 3–40 huruf kecil, angka, titik, atau tanda hubung, diawali huruf"
             ])
         }
-        let zones = try transaction.rows(
-            "SELECT zone FROM served_zones WHERE office_id = \(office) AND for_mail = 1 ORDER BY zone"
-        ).map { $0.text("zone") }
+        let zones = try ServedZones.forMail(of: office, in: transaction)
         guard zones.contains(where: { parts[1] == $0 || parts[1].hasSuffix("." + $0) }) else {
             let known = zones.isEmpty ? "belum ada" : zones.joined(separator: ", ")
             throw FieldTroubles(["alamat": "Domain “\(parts[1])” tidak dilayani di sini; yang dilayani: \(known)"])

@@ -53,7 +53,7 @@ enum AnswerStep {
             try await TaskActs(visit.web.environment, visit.web.cases).skip(
                 task.address, reason: visit.form["alasan"] ?? "", by: visit.person)
         } catch Refusal.reasonMissing {
-            return task.page(TypedAnswers(), skipError: "Tulis alasan melewati")
+            return task.page(TypedAnswers(), skipError: "Isi alasan melewati")
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, task.look, entered: visit.form["alasan"] ?? "")
         }
@@ -112,6 +112,7 @@ private struct ApplicantTask: Sendable {
     let look: CaseLook
     let step: Step
     let address: TaskAddress
+    let zones: AskedZones
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         let look = try ShowMyCase.look(visit, in: transaction)
@@ -120,6 +121,7 @@ private struct ApplicantTask: Sendable {
         else { throw WebTrouble.notFound }
         (self.visit, self.look, self.step) = (visit, look, step)
         address = TaskAddress(office: visit.office.id, caseID: look.id, step: step.name, visit: number)
+        zones = try AskedZones(of: visit.office.id, for: step.askedFields(in: look.procedure), in: transaction)
     }
 
     var asked: [AskedField] { step.askedFields(in: look.procedure) }
@@ -148,7 +150,7 @@ private struct ApplicantTask: Sendable {
     }
 
     func page(_ typed: TypedAnswers, skipError: String? = nil) -> Reply {
-        let fields = FieldViews(context: look.context)
+        let fields = FieldViews(context: look.context, zones: zones)
         let questions = asked.map {
             fields.view(
                 $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
@@ -190,9 +192,6 @@ private struct ApplicantTask: Sendable {
     }
 
     private var next: String? {
-        let steps = step.outcomes.flatMap(\.targets).compactMap(look.procedure.step)
-        guard let step = steps.first, step.isVisible else { return nil }
-        let lanes = step.lanes.compactMap { look.procedure.lane($0)?.title }
-        return "Setelah dikirim: \(step.text) (\(WordList.joined(lanes, with: "dan")))."
+        look.procedure.nextHolder(after: step).map { "Setelah dikirim, \($0) menerimanya." }
     }
 }

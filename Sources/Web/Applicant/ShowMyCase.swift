@@ -13,6 +13,7 @@ enum ShowMyCase {
         let result = look.state.result.flatMap(look.procedure.result)
         let view = CaseView(
             service: look.procedure.title, code: look.track?.description ?? look.number,
+            number: look.number,
             submittedAt: LocalTime(look.state.openedAt, in: zone),
             filedNote: look.state.opening.assistedBy == nil
                 ? nil : "Diajukan petugas loket atas permintaan Anda.",
@@ -21,7 +22,8 @@ enum ShowMyCase {
                 NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
             },
             timeline: CaseTimeline(look: look).entries,
-            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
+            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state,
+                forApplicant: true),
             papers: papers(look, visit),
             answers: AnswerSections(look: look).sections,
             withdraw: canWithdraw(look)

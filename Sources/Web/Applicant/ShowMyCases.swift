@@ -29,15 +29,25 @@ enum ShowMyCases {
             open: mine.cases.filter { $0.ended == nil }.map { row($0, visit, zone) },
             drafts: mine.drafts.filter { !$0.isForCase }.map {
                 LinkRow(
-                    title: $0.service, href: "\(visit.base)/ajukan/\($0.id)/1",
+                    title: $0.service, href: "\(visit.base)/ajukan/\($0.id)",
                     note: "Terakhir diubah \(LocalTime($0.changed, in: zone).medium)", tag: nil)
             },
             ended: mine.cases.filter { $0.ended != nil }.map { row($0, visit, zone) })
         return .page(Page.myCases(view, in: visit.frame(at: .cases)))
     }
 
+    /// Who has it and until when. While it waits for the applicant the clock may stand, and the case's page tells.
+    private static func place(of item: MyCases.CaseRow, _ zone: Zone) -> String {
+        let holder = item.holders.isEmpty ? "sedang diproses" : "dipegang \(WordList.joined(item.holders))"
+        let due = item.due.map { ", selesai paling lambat \(LocalTime(due: $0, in: zone).medium)" }
+        return holder + (due ?? "")
+    }
+
     private static func row(_ item: MyCases.CaseRow, _ visit: Visit, _ zone: Zone) -> LinkRow {
-        let note = "\(item.number), diajukan \(LocalTime(item.opened, in: zone).medium)"
+        let place =
+            item.ended.map { "selesai \(LocalTime($0, in: zone).date.long)" }
+            ?? (item.todos.isEmpty ? self.place(of: item, zone) : "menunggu Anda")
+        let note = "Kode \(item.track), \(place)"
         let tag: TagView? =
             item.result.map { _ in TagView(text: "Selesai", kind: .neutral) }
             ?? (item.todos.isEmpty ? nil : TagView(text: "Perlu Anda", kind: .soon))

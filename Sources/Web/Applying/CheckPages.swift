@@ -35,13 +35,10 @@ enum ShowCheck {
         return .page(Page.checkAnswers(view, in: draft.frame()), status: .init(code: status))
     }
 
-    /// What follows the start step, in the SOP's words.
+    /// Who has it after the start step.
     static func next(_ procedure: Procedure) -> String {
-        let targets = procedure.step(procedure.start)?.outcomes.flatMap(\.targets) ?? []
-        let steps = targets.compactMap(procedure.step)
-        guard let step = steps.first else { return "Permohonan langsung selesai." }
-        let lanes = WordList.joined(step.lanes.compactMap { procedure.lane($0)?.title }, with: "dan")
-        return "Setelah dikirim: \(step.text) (\(lanes))."
+        let holder = procedure.step(procedure.start).flatMap(procedure.nextHolder)
+        return holder.map { "\($0) menerima permohonan lebih dulu." } ?? "Permohonan langsung selesai."
     }
 
     private static func label(of screen: DraftScreens.Screen, in procedure: Procedure) -> String {
@@ -117,8 +114,13 @@ enum ShowReceipt {
             service: receipt.procedure.title, code: receipt.track.description, number: receipt.number,
             applicant: receipt.applicantName, receivedAt: LocalTime(receipt.received, in: zone),
             due: receipt.due.map { LocalTime(due: $0, in: zone) },
-            papers: receipt.papers, next: [ShowCheck.next(receipt.procedure)], caseLink: link,
+            papers: receipt.papers, next: next(receipt.procedure, isAtCounter: draft.isAtCounter), caseLink: link,
             filedBy: draft.isAtCounter ? visit.person.name : nil)
         return .page(Page.receipt(view, in: draft.frame()))
+    }
+
+    private static func next(_ procedure: Procedure, isAtCounter: Bool) -> [String] {
+        let news = "Kami mengabari lewat email bila ada yang perlu Anda isi, dan ketika permohonan selesai."
+        return [ShowCheck.next(procedure)] + (isAtCounter ? [] : [news])
     }
 }

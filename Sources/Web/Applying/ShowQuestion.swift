@@ -14,6 +14,12 @@ enum ShowQuestion {
         return try page(draft, number: number)
     }
 
+    /// `{base}/ajukan/{draf}`: the first question that still wants an answer.
+    static func first(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
+        return .redirect(to: draft.open.screens.firstOpen.map { "\(draft.root)/\($0 + 1)" } ?? draft.afterQuestions)
+    }
+
     /// The screen, with what was just typed and what is wrong with it.
     static func page(
         _ draft: DraftVisit, number: Int, raw: [FieldPath: RawAnswer] = [:], troubles: [FieldPath: FieldTrouble] = [:],

@@ -58,11 +58,11 @@ enum CounterPages {
         [
             FieldView(
                 name: "nama", label: "Nama pemohon", hint: nil, error: errors["nama"], isRequired: true,
-                control: .line(visit.form["nama"] ?? "", .personName)),
+                control: .line(visit.form["nama"] ?? "", .personName), autocomplete: "off"),
             FieldView(
                 name: "email", label: "Alamat email pemohon",
-                hint: "Kabar tentang permohonan dikirim ke sini. Kosongkan bila tidak ada.", error: errors["email"],
-                isRequired: false, control: .line(visit.form["email"] ?? "", .email)),
+                hint: "Kabar tentang permohonan dikirim ke sini.", error: errors["email"],
+                isRequired: false, control: .line(visit.form["email"] ?? "", .email), autocomplete: "off"),
             FieldView(
                 name: "kanal", label: "Permohonan datang lewat", hint: nil, error: errors["kanal"], isRequired: true,
                 control: .choice(

@@ -36,13 +36,17 @@ enum ProcedurePages {
                 AnswerRow(label: "Versi", value: "\(procedure.version)"),
                 AnswerRow(label: "Berlaku sejak", value: LocalDate(adoption.firstDay).long),
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
-                AnswerRow(label: "Sidik isi", value: String(adoption.procedureHash.prefix(16))),
+                AnswerRow(label: "Kode isi berkas", value: String(adoption.procedureHash.prefix(16))),
             ],
             check: CheckView(errors: check.errors, warnings: check.warnings), checked: checked(check),
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: filler(lane, adoption, office))
             },
-            limits: procedure.limits.map { AnswerRow(label: $0.name.readableName, value: $0.time.text ?? "–") },
+            limits: procedure.limits.map { limit in
+                let isWhole = procedure.limits.count == 1 && limit.until == nil
+                return AnswerRow(
+                    label: isWhole ? "Seluruh permohonan" : limit.name.readableName, value: limit.time.text ?? "–")
+            },
             flow: FlowView(procedure, hash: adoption.procedureHash), legalBasis: procedure.identity.legalBasis,
             file: nil)
         return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
@@ -55,10 +59,10 @@ enum ProcedurePages {
     }
 
     private static func checked(_ check: ProcedureCheck) -> [AnswerRow] {
-        let proof = check.markings.map { "\(Digits.grouped($0)) dijelajahi, semuanya dapat selesai" }
+        let proof = check.markings.map { "Semua jalan sampai selesai (\(Digits.grouped($0)) keadaan)" }
         let rows = [
-            AnswerRow(label: "Keadaan", value: proof ?? "Belum terbukti dapat selesai"),
-            AnswerRow(label: "Uji", value: "\(check.examples) dijalankan"),
+            AnswerRow(label: "Alur", value: proof ?? "Belum terbukti dapat selesai"),
+            AnswerRow(label: "Contoh kasus", value: "\(check.examples) dijalankan"),
         ]
         return rows
             + check.diagnostics.map { found in

@@ -50,7 +50,8 @@ enum ShowDeskCase {
         let open = task.flatMap { look.state.open[$0.step] }
         let due = open.map { DueView(($0.deadline ?? $0.expiry)?.due, now: look.now, zone: look.calendar.zone) }
         return DeskCaseView(
-            code: look.number, service: look.procedure.title, applicant: look.applicantName ?? "Dirahasiakan",
+            code: look.number, track: look.track?.description, service: look.procedure.title,
+            applicant: look.applicantName ?? "Dirahasiakan",
             next: nil, due: due ?? words.due, dueReason: nil,
             why: open.flatMap { ($0.deadline ?? $0.expiry).map { WhyView($0, basis: nil) } } ?? words.why,
             documents: nil, sections: AnswerSections(look: look).sections,

@@ -73,7 +73,7 @@ enum ShowInbox {
             href: "/meja/\(office?.slug ?? row.office)/\(row.caseID)\(anchor)", service: row.service,
             applicant: row.applicant ?? "Dirahasiakan", code: row.number,
             holder: row.claimedBy == nil
-                ? "Belum diambil" : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
+                ? nil : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
             office: offices.count > 1 ? office?.name : nil,
             due: DueView(row.due, now: visit.now, zone: office?.zone ?? .wib))
     }

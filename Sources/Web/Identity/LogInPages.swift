@@ -14,6 +14,7 @@ enum LogInPages {
     static func enter(_ visit: Visit) async throws -> Reply {
         let identifier = visit.form["pengenal"] ?? ""
         let next = LocalPath(visit.form["lanjut"])
+        if let empty = empty(identifier, next, visit) { return empty }
         do {
             let session = try await LogIn(visit.web.environment)(
                 identifier, password: visit.form["sandi"] ?? "", from: visit.visitor)
@@ -52,6 +53,18 @@ enum LogInPages {
         person.kind == .officer && visit.place.isRegencyHost ? "/meja" : "\(visit.base)/permohonan"
     }
 
+    /// What was left empty is said before anything is looked up; nil where both are there.
+    private static func empty(_ identifier: String, _ next: LocalPath?, _ visit: Visit) -> Reply? {
+        let view = LogInView(
+            identifier: identifier,
+            error: identifier.trimmed.isEmpty ? "Isi nama pengguna atau email" : nil,
+            passwordError: visit.form["sandi"]?.isEmpty == false ? nil : "Isi kata sandi", next: next?.text)
+        guard view.error != nil || view.passwordError != nil else { return nil }
+        var reply = page(visit, view)
+        reply.status = .unprocessableContent
+        return reply
+    }
+
     private static func refused(
         _ refusal: LogInRefusal, _ identifier: String, _ next: LocalPath?, _ visit: Visit
     ) -> Reply {
@@ -59,7 +72,7 @@ enum LogInPages {
         var status = 422
         var retryAfter: Int64?
         switch refusal {
-        case .mismatch: view.isRefused = true
+        case .mismatch: view.error = refusal.message
         case .shut(let until):
             view.error = "\(refusal.message). Coba lagi sesudah \(LocalTime(until, in: visit.office.zone).clock)."
             (status, retryAfter) = (429, until.since(visit.now))

@@ -21,9 +21,23 @@ enum ShowHome {
         let view = HomeView(
             title: "Layanan \(visit.office.name)",
             lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
-            opening: OpeningView(calendar, at: visit.now), search: found, mostUsed: Array(rows.prefix(4)),
+            opening: OpeningView(calendar, at: visit.now), search: found,
+            mostUsed: try mostUsed(rows, of: offered, visit, in: transaction),
             groups: groups)
         return .page(Page.home(view, in: visit.frame(at: .services)))
+    }
+}
+
+extension ShowHome {
+    /// The four that were asked for most in the last year, where the list is too long to be seen at once.
+    private static func mostUsed(
+        _ rows: [ServiceRow], of offered: [ServiceList.Service], _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> [ServiceRow] {
+        guard rows.count > 6 else { return [] }
+        let counts = try CaseCounts.opened(
+            at: visit.office.id, since: visit.now.adding(seconds: -365 * 86_400), in: transaction)
+        let counted = zip(rows, offered).map { (row: $0, count: counts[$1.procedure.name] ?? 0) }
+        return counted.filter { $0.count > 0 }.sorted { $0.count > $1.count }.prefix(4).map(\.row)
     }
 }
 
@@ -57,17 +71,19 @@ extension OpeningView {
         let hours = calendar.openIntervals(on: day)
         if calendar.isOpen(at: now), let closing = calendar.closing(of: day) {
             self.init(
-                text: "Kantor buka sampai \(LocalTime(closing, in: calendar.zone).clock)", isOpen: true, note: nil)
+                text: "Kantor buka sampai pukul \(LocalTime(closing, in: calendar.zone).clock)", isOpen: true, note: nil
+            )
         } else if let next = calendar.opening(of: day), now < next {
             self.init(
-                text: "Kantor buka hari ini \(LocalTime(next, in: calendar.zone).clock)", isOpen: false, note: nil)
+                text: "Kantor buka hari ini pukul \(LocalTime(next, in: calendar.zone).clock)", isOpen: false, note: nil
+            )
         } else if hours.count > 1, let closing = calendar.closing(of: day), now < closing {
             self.init(text: "Kantor istirahat", isOpen: false, note: nil)
         } else {
             // Within a week the day's name is enough; over a long holiday it is not.
             let next = calendar.workingDate(1, after: day)
             let name = next < day.adding(days: 7) ? next.weekday.title : String(next.shortText.dropLast(5))
-            let opening = calendar.opening(of: next).map { "\(name) \(LocalTime($0, in: calendar.zone).clock)" }
+            let opening = calendar.opening(of: next).map { "\(name) pukul \(LocalTime($0, in: calendar.zone).clock)" }
             self.init(
                 text: "Kantor tutup" + (opening.map { " sampai \($0)" } ?? ""), isOpen: false,
                 note: calendar.closedReason(on: day).map { "Hari ini \($0)." })

@@ -1,3 +1,4 @@
+import Forms
 import HTTPTypes
 import Pages
 import Procedures
@@ -17,12 +18,24 @@ enum TrackCase {
             let error = "Kode ini tidak kami kenal. Periksa lagi pada tanda terima Anda."
             return .page(Page.track(TrackView(code: typed, error: error), in: frame), status: .notFound)
         }
-        let zone = try OfficeCalendar.of(visit.office.id, in: transaction).zone
+        let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let view = TrackedView(
-            service: found.service, code: code.description, state: state(of: found), now: now(found),
-            since: LocalTime(found.since, in: zone), due: DueView(found.due, now: visit.now, zone: zone),
-            receivedAt: LocalTime(found.received, in: zone))
+            service: found.service, code: code.description, state: state(of: found),
+            place: place(of: found, calendar, now: visit.now),
+            receivedAt: LocalTime(found.received, in: calendar.zone))
         return .page(Page.tracked(view, in: frame))
+    }
+
+    private static func place(of found: Tracked, _ calendar: WorkingCalendar, now: Instant) -> WhereView {
+        let since = LocalTime(found.since, in: calendar.zone)
+        if let result = found.result { return WhereView(now: result.title, due: .none, endedAt: since) }
+        let limit = found.limit.map { LimitWords(limit: $0, calendar: calendar, now: now) }
+        return WhereView(
+            now: found.now ?? "Sedang diproses",
+            holder: found.holders.isEmpty ? "Sistem" : WordList.joined(found.holders),
+            holderNote: "sejak \(since.medium)",
+            due: limit?.due ?? .none, dueNote: limit == nil ? nil : "untuk seluruh permohonan",
+            why: limit?.why(of: found.procedure))
     }
 
     private static func state(of found: Tracked) -> TagView {
@@ -31,9 +44,5 @@ enum TrackCase {
         }
         return found.waitsForApplicant
             ? TagView(text: "Menunggu pemohon", kind: .soon) : TagView(text: "Diproses", kind: .wait)
-    }
-
-    private static func now(_ found: Tracked) -> String {
-        found.result?.title ?? found.now ?? "Sedang diproses"
     }
 }

@@ -1,4 +1,5 @@
 import Pages
+import Procedures
 import Services
 import Store
 
@@ -6,7 +7,8 @@ extension Visit {
     /// What stands around a public page.
     func frame(at place: NavItem.SitePlace? = nil) -> FrameView {
         FrameView(
-            audience: .visitor, office: OfficeView(office, contacts: contacts, base: base),
+            audience: .visitor, isGovernmentAddress: located.place.host.isGovernmentHost,
+            office: OfficeView(office, contacts: contacts, base: base),
             nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, at: place), person: personView, csrf: csrf,
             assets: web.assets.links, flash: Flash.note(of: self))
     }
@@ -30,10 +32,21 @@ extension Visit {
 extension OfficeView {
     init(_ office: Office, contacts: OfficeContacts, base: String) {
         self.init(
-            parent: office.letterhead.above.joined(separator: " "), name: office.name, base: base,
+            parent: office.kind.parents.isEmpty ? "Pemerintah" : office.letterhead.above.joined(separator: " "),
+            name: office.name,
+            base: base,
             accent: office.accent.hex,
             address: contacts.address.lines, phone: contacts.phone, email: contacts.email, website: contacts.web,
             hours: contacts.hours.lines)
+    }
+}
+
+extension String {
+    /// Whether a request's host is one that only the government can have: below `.go.id` or `.desa.id`.
+    var isGovernmentHost: Bool {
+        var host = lowercased().prefix { $0 != ":" }
+        if host.last == "." { host.removeLast() }
+        return host.hasSuffix(".go.id") || host.hasSuffix(".desa.id")
     }
 }
 

@@ -28,6 +28,15 @@ extension LocalTime {
     }
 }
 
+extension LocalTime {
+    /// The wall of a deadline: 24.00 for the end of a day.
+    init(due deadline: Deadline) {
+        let (date, time) = (deadline.wall.date, deadline.wall.time)
+        self.init(
+            date: LocalDate(date), hour: time.minutes / 60, minute: time.minutes % 60, zone: deadline.zone.rawValue)
+    }
+}
+
 extension Relative {
     /// How far an instant lies from now, in the unit that tells most.
     init(to due: Instant, from now: Instant) {
@@ -41,8 +50,9 @@ extension Relative {
 }
 
 extension DueView {
-    /// A due time as pages show it; near when less than a tenth of the time, or a day, is left.
-    init(_ due: Instant?, now: Instant, zone: Zone, isProvisional: Bool = false) {
+    /// A due time as pages show it; near when less than two hours are left, or a fifth of a longer time.
+    /// - Parameter start: from when a time of several days counts; nil for a task, whose day the lists tell already.
+    init(_ due: Instant?, since start: Instant? = nil, now: Instant, zone: Zone, isProvisional: Bool = false) {
         guard let due else {
             self = .none
             return
@@ -50,6 +60,7 @@ extension DueView {
         self = .at(
             Due(
                 time: LocalTime(due: due, in: zone), relative: Relative(to: due, from: now),
-                isSoon: due.since(now) < 86_400, isProvisional: isProvisional))
+                isSoon: due.since(now) < max(7200, start.map { due.since($0) / 5 } ?? 0),
+                isProvisional: isProvisional))
     }
 }

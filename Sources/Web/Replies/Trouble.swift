@@ -106,7 +106,7 @@ struct Trouble {
         let base = slug.flatMap { slug in located.map { _ in "/k/\(slug)" } } ?? ""
         let office = located.map { OfficeView($0.office, contacts: OfficeContacts(), base: base) }
         let frame = FrameView(
-            audience: .visitor,
+            audience: .visitor, isGovernmentAddress: (request.head.authority ?? "").isGovernmentHost,
             office: office
                 ?? OfficeView(parent: "", name: "Balai", base: "", accent: "#26437d", address: [], hours: []),
             nav: [], person: nil, csrf: "", assets: web.assets.links, flash: nil)

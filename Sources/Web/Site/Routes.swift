@@ -16,6 +16,7 @@ public enum Routes {
 
     private static let applying: [Route] = [
         .post("/layanan/{sop}/ajukan", .office, .everyone, StartApplication.reply),
+        .get("/ajukan/{draf}", .office, .everyone, ShowQuestion.first),
         .get("/ajukan/{draf}/kontak", .office, .everyone, ShowContact.reply),
         .post("/ajukan/{draf}/kontak", .office, .everyone, SendContact.reply),
         .get("/ajukan/{draf}/kode/{verifikasi}", .office, .everyone, ShowCode.reply),

@@ -15,7 +15,10 @@ struct CaseTimeline {
     private var now: [TimelineEntry] {
         guard look.state.isOpen else { return [] }
         return CaseWords(look: look).openSteps.filter { $0.step.isVisible || look.viewer != .applicant }.map { item in
-            let lanes = look.parts(of: item.step.name).waiting.compactMap { look.procedure.lane($0)?.title }
+            let lanes = look.parts(of: item.step.name).waiting.compactMap { name in
+                name == look.procedure.applicantLane?.name && look.viewer == .applicant
+                    ? "Anda" : look.procedure.lane(name)?.title
+            }
             return TimelineEntry(
                 title: "\(item.step.text) (\(WordList.joined(lanes, with: "dan")))",
                 time: LocalTime(item.open.opened, in: look.calendar.zone), isNow: true)
@@ -51,10 +54,16 @@ struct CaseTimeline {
         return isOwn ? "Anda" : entry.lane ?? "Sistem"
     }
 
+    /// Colleagues read who it was; the applicant knows the office's counter.
+    private func counter(_ entry: HistoryEntry) -> String {
+        guard look.viewer != .applicant, let name = look.names[entry.person] else { return "Petugas loket" }
+        return "Petugas loket (\(name))"
+    }
+
     private func title(of entry: HistoryEntry) -> String {
-        let who = entry.isAssisted ? "Petugas loket" : who(entry)
+        let who = entry.isAssisted ? counter(entry) : who(entry)
         switch entry.kind {
-        case .opened: return entry.isAssisted ? "Petugas loket mengajukan permohonan" : "\(who) mengajukan permohonan"
+        case .opened: return "\(who) mengajukan permohonan"
         case .done(let step, let outcome):
             return "\(who): \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .confirmed(let step): return "\(who) menyetujui: \(step)"
@@ -66,7 +75,8 @@ struct CaseTimeline {
         case .corrected: return "\(who) memperbaiki isian"
         case .limitExtended(let amount): return "\(who) memperpanjang batas \(amount.written)"
         case .escalated(let step, let lanes):
-            return "Diberitahukan kepada \(WordList.joined(lanes, with: "dan")): \(step ?? "batas permohonan")"
+            let what = step.map { "“\($0)”" } ?? "permohonan"
+            return "\(WordList.joined(lanes, with: "dan")) diberi tahu: waktu \(what) hampir atau sudah habis"
         case .recomputed(let cause): return "Batas waktu dihitung ulang: \(cause)"
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"

@@ -29,7 +29,7 @@ struct CaseTrouble {
         switch refusal {
         case .stepLeft(let step, _, let by, let outcome):
             guard let by, by != visit.person.id, let name = look.names[by] else {
-                return plain(refusal, entered, [caseLink, home])
+                return .stale(entered: entered, caseLink: caseLink, home: home)
             }
             let label = outcome.flatMap { look.procedure.step(step)?.outcome($0)?.label }
             let time = look.state.lastCompletion(of: step)?.occurred ?? look.now
@@ -41,7 +41,7 @@ struct CaseTrouble {
             let name = look.names[by] ?? "Rekan Anda"
             return ProblemView(
                 title: "Tugas ini dipegang \(name)", text: refusal.message,
-                kept: entered.isEmpty ? nil : "Yang Anda tulis: \(entered)", links: [caseLink, home])
+                kept: entered.isEmpty ? nil : "Yang Anda tulis: “\(entered)”", links: [caseLink, home])
         case .answersChanged, .stepReopened, .stepNotOpen:
             return .stale(entered: entered, caseLink: caseLink, home: home)
         case .timeOver, .withdrawalOver, .limitOver:
@@ -53,7 +53,7 @@ struct CaseTrouble {
     private func plain(_ refusal: Refusal, _ entered: String, _ links: [LinkView]) -> ProblemView {
         ProblemView(
             title: "Belum dapat dilakukan", text: refusal.message,
-            kept: entered.isEmpty ? nil : "Yang Anda tulis: \(entered)", links: links)
+            kept: entered.isEmpty ? nil : "Yang Anda tulis: “\(entered)”", links: links)
     }
 }
 

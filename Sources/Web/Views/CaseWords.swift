@@ -29,13 +29,18 @@ struct CaseWords {
                 ? "Sedang diproses" : WordList.joined(visible.map(\.step.text), with: "dan"),
             nowNote: position(of: visible.first?.step), holder: holder(steps),
             holderNote: opened.map { "sejak \(LocalTime($0, in: zone).medium)" }, due: due,
-            dueNote: mainLimit == nil ? nil : "untuk seluruh permohonan", why: why)
+            dueNote: limit == nil ? nil : "untuk seluruh permohonan", why: why)
     }
 
+    /// “kegiatan 3 dari 14”; of a step without a row of its own, before which row it stands.
     private func position(of step: Step?) -> String? {
-        let printed = look.procedure.steps.filter { $0.printing != .no }
-        guard let step, let index = printed.firstIndex(where: { $0.name == step.name }) else { return nil }
-        return "kegiatan \(index + 1) dari \(printed.count)"
+        let printed = look.procedure.printedSteps
+        guard let step else { return nil }
+        if let index = printed.firstIndex(where: { $0.name == step.name }) {
+            return "kegiatan \(index + 1) dari \(printed.count)"
+        }
+        guard let next = look.procedure.printedStep(after: step) else { return nil }
+        return printed.firstIndex { $0.name == next.name }.map { "sebelum kegiatan \($0 + 1) dari \(printed.count)" }
     }
 
     private func holder(_ steps: [(step: Step, open: OpenStep)]) -> String {
@@ -49,47 +54,15 @@ struct CaseWords {
         return titles.isEmpty ? "Sistem" : WordList.joined(titles, with: "dan")
     }
 
-    /// The limit that ends first among those that run.
-    var mainLimit: LimitState? {
-        look.state.limits.values.filter(\.isRunning).min { left, right in
-            (left.deadline?.due.seconds ?? .max, left.name) < (right.deadline?.due.seconds ?? .max, right.name)
-        }
+    private var limit: LimitWords? {
+        look.state.mainLimit.map { LimitWords(limit: $0, calendar: look.calendar, now: look.now) }
     }
 
-    var due: DueView { mainLimit.map(due(of:)) ?? .none }
+    var due: DueView { limit?.due ?? .none }
+    var why: WhyView? { limit?.why(of: look.procedure) }
 
     /// Until when a limit runs, or since when its clock stands.
     func due(of limit: LimitState) -> DueView {
-        guard let deadline = limit.deadline else { return .none }
-        if let since = limit.standingSince {
-            let rest = look.calendar.standing(deadline, pauses: limit.pauses)
-            return .paused(since: LocalTime(since, in: zone), left: rest?.rest.words ?? "")
-        }
-        return DueView(deadline.due, now: look.now, zone: deadline.zone, isProvisional: deadline.isProvisional)
-    }
-
-    var why: WhyView? {
-        guard let limit = mainLimit, let deadline = limit.deadline else { return nil }
-        return WhyView(deadline, basis: "Dasar: SOP \(look.procedure.title), batas \(deadline.fullAmount.written).")
-    }
-}
-
-extension WhyView {
-    init(_ deadline: Deadline, basis: String?) {
-        self.init(
-            question: "Mengapa \(deadline.dueText)?",
-            rows: deadline.explanation.map { WhyView.Row(when: "", text: $0) }, basis: basis)
-    }
-}
-
-extension StandingLimit.Rest {
-    /// “4 hari kalender”, “90 menit”.
-    var words: String {
-        switch self {
-        case .days(let days, .workingDays): "\(days) hari kerja"
-        case .days(let days, _): "\(days) hari kalender"
-        case .seconds(let seconds, .wallHours): "\(seconds / 3600) jam"
-        case .seconds(let seconds, _): "\(seconds / 60) menit jam kerja"
-        }
+        LimitWords(limit: limit, calendar: look.calendar, now: look.now).due
     }
 }

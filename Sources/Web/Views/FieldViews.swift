@@ -1,10 +1,14 @@
 import Forms
 import Pages
 import Procedures
+import Services
+import Store
 
 /// Questions of an SOP as controls of a page.
 struct FieldViews {
     let context: any ConditionContext
+    /// Below which names may be asked for, where a question asks for one.
+    var zones = AskedZones()
 
     /// - Parameters:
     ///   - value: the answer so far; nil shows the question's default.
@@ -19,13 +23,16 @@ struct FieldViews {
         _ field: Field, name: String, value: Value?, raw: RawAnswer?, trouble: FieldTrouble?
     ) -> FieldView {
         let initial = value ?? field.initialValue(in: context)
-        let shown = raw ?? initial?.raw ?? .texts([])
+        let stored = field.kind == .phone ? initial.map { RawAnswer.text(field.display($0)) } : initial?.raw
+        let shown = raw ?? stored ?? .texts([])
         let message = trouble.map { $0.cells.isEmpty ? $0.message : $0.message }
         return FieldView(
-            name: name, label: field.label, hint: field.help, error: message,
+            name: name, label: field.label, hint: field.help ?? zones.hint(for: field.kind), error: message,
             isRequired: field.isRequired(in: context),
             control: field.isFixed
-                ? .fixed(initial.map(field.display) ?? "") : control(field, name: name, shown, trouble: trouble))
+                ? .fixed(initial.map(field.display) ?? "") : control(field, name: name, shown, trouble: trouble),
+            // The browser knows the reader's own address; this one is still to be made.
+            autocomplete: field.kind == .newMailAddress ? "off" : nil)
     }
 
     private func control(_ field: Field, name: String, _ raw: RawAnswer, trouble: FieldTrouble?) -> Control {
@@ -59,6 +66,28 @@ struct FieldViews {
                         trouble: cell.map { FieldTrouble(.inRows, $0.message) })
                 }
             }, maxRows: most)
+    }
+}
+
+/// The zones of an office, for the questions whose answer must end in one.
+struct AskedZones: Sendable {
+    private var mail: [String] = []
+    private var domains: [String] = []
+
+    init() {}
+
+    /// Read only where one of the questions wants to know.
+    init(of office: String, for asked: [AskedField], in transaction: any ReadTransaction) throws {
+        let kinds = asked.map(\.field.kind)
+        if kinds.contains(.newMailAddress) { mail = try ServedZones.forMail(of: office, in: transaction) }
+        if kinds.contains(.newDomain) { domains = try ServedZones.forDomains(of: office, in: transaction) }
+    }
+
+    /// “Berakhir dengan @desa.contoh”.
+    func hint(for kind: FieldKind) -> String? {
+        let endings =
+            kind == .newMailAddress ? mail.map { "@" + $0 } : kind == .newDomain ? domains.map { "." + $0 } : []
+        return endings.isEmpty ? nil : "Berakhir dengan \(WordList.joined(endings, with: "atau"))"
     }
 }
 

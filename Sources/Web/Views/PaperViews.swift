@@ -3,7 +3,8 @@ import Pages
 import Procedures
 
 extension FieldView {
-    /// A paper as a question of a form.
+    /// A paper as a question of a form. One that must be there and is a single file can only be replaced: nothing is lost
+    /// before the new file has come.
     /// - Parameter href: where a file that was given can be looked at.
     init(
         _ paper: Paper, given: [PaperFile], isRequired: Bool, error: String? = nil, removable: Bool,
@@ -16,7 +17,8 @@ extension FieldView {
                     given: given.map { file in
                         FilesView.Given(
                             name: file.name, bytes: file.bytes,
-                            remove: removable ? "\(paper.name)/\(file.blob)" : nil, href: href(file))
+                            remove: removable && (!isRequired || paper.maximumFiles > 1)
+                                ? "\(paper.name)/\(file.blob)" : nil, href: href(file))
                     },
                     types: paper.extensions.map(\.rawValue), maxBytes: paper.maximumBytes,
                     maxPhotoBytes: paper.takesPhotos ? 15 * 1024 * 1024 : nil, maxFiles: paper.maximumFiles)))

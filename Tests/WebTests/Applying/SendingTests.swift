@@ -37,7 +37,9 @@ import Testing
         #expect(browser.cookies["__Host-sesi"] != nil)
         let check = try await browser.get("\(draft)/periksa")
         #expect(check.status == 200)
-        for text in ["Siti Contoh", "Desa Aren", "sk.pdf", "Memerintahkan pemeriksaan", "12 Maret 2026"] {
+        for text in [
+            "Siti Contoh", "Desa Aren", "sk.pdf", "Kepala Dinas menerima permohonan lebih dulu.", "12 Maret 2026",
+        ] {
             #expect(check.words.contains(text), "\(text)")
         }
     }
@@ -112,7 +114,7 @@ import Testing
         let receipt = try await clerk.get(sent.location)
         for text in [
             "Permohonan terkirim", "Siti Contoh", "Senin 2 Maret 2026 pukul 09.00 WIB", "24.00", "SK pengelola",
-            "Memerintahkan pemeriksaan kelengkapan berkas (Kepala Dinas)",
+            "Kepala Dinas menerima permohonan lebih dulu.",
         ] {
             #expect(receipt.words.contains(text), "\(text)")
         }

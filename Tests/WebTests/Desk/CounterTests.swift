@@ -34,7 +34,7 @@ import Testing
         let link = try #require(
             receipt.links.first { $0.hasPrefix("/meja/kominfo/") && !$0.contains("ajukan") && $0.count > 30 })
         let kadis = try await regency.site.browser(as: "kadis")
-        #expect(try await kadis.get(link).words.contains("Petugas loket mengajukan permohonan"))
+        #expect(try await kadis.get(link).words.contains("Petugas loket (Petugas teknis) mengajukan permohonan"))
     }
 
     @Test func whoMayNotAssistIsNotOfferedIt() async throws {

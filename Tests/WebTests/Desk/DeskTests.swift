@@ -12,7 +12,7 @@ import Testing
         let kadis = try await regency.site.browser(as: "kadis")
         let inbox = try await kadis.get("/meja")
         #expect(inbox.words.contains("Memerintahkan pemeriksaan kelengkapan berkas"))
-        #expect(inbox.words.contains("Belum diambil"))
+        #expect(inbox.words.contains("Nomor agenda"))
         #expect(inbox.words.contains("Besok"))
         let link = try #require(inbox.links.first { $0.hasPrefix("/meja/kominfo/\(id)") })
         let page = try await kadis.get(link)

@@ -25,6 +25,9 @@ import Testing
         let wrong = try await answer("isi-email", clerk, mine, ("email.alamat", "Bukan Alamat"))
         #expect(wrong.status == 422)
         #expect(wrong.words.contains("value=\"Bukan Alamat\""))
+        let asked = try await clerk.get("\(mine)/tugas/isi-email/1")
+        #expect(asked.words.contains("Berakhir dengan @aren.contoh"))
+        #expect(asked.text.contains("autocomplete=\"off\""), "an address still to be made is not the reader's own")
         #expect(try await answer("isi-email", clerk, mine, ("email.alamat", "warta@aren.contoh")).status == 303)
         #expect(try await technician.complete("cek-email", of: id, [("hasil", "ya")]).status == 303)
 

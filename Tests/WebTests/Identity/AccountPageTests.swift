@@ -22,7 +22,7 @@ import Testing
         #expect(unequal.text.contains("id=\"f-ulangi-galat\""))
         let short = try await browser.post(path, [("sandi", "abc"), ("ulangi", "abc")])
         #expect(short.status == 422)
-        #expect(short.words.contains("Sandi berisi 3 karakter, sedikitnya 10"))
+        #expect(short.words.contains("Kata sandi berisi 3 karakter, sedikitnya 10"))
         let done = try await browser.post(path, [("sandi", new), ("ulangi", new)])
         #expect(done.location == "/meja")
         #expect(try await browser.get("/meja").status == 200)
@@ -70,7 +70,7 @@ import Testing
         let done = try await here.post(
             "/akun/sandi", [("sandi-lama", Site.password), ("sandi", new), ("ulangi", new)])
         #expect(done.location == "/akun")
-        #expect(try await here.get("/akun").words.contains("Sandi sudah diganti"))
+        #expect(try await here.get("/akun").words.contains("Kata sandi sudah diganti"))
         #expect(try await third.get("/akun").status == 303)
     }
 

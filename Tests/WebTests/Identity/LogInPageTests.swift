@@ -16,6 +16,16 @@ import Testing
         #expect(pages[0] == pages[1])
     }
 
+    @Test func whatIsMissingIsAskedForByName() async throws {
+        let browser = try await Regency().site.browser()
+        let answer = try await browser.post("/masuk", [("pengenal", ""), ("sandi", "")])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("<a href=\"#f-pengenal\">Isi nama pengguna atau email</a>"))
+        #expect(answer.text.contains("<a href=\"#f-sandi\">Isi kata sandi</a>"))
+        let half = try await browser.post("/masuk", [("pengenal", "kadis"), ("sandi", "")])
+        #expect(!half.words.contains("tidak cocok") && half.words.contains("value=\"kadis\""))
+    }
+
     @Test func whoComesFromAPageGoesBackToIt() async throws {
         let site = try await Regency().site
         let browser = site.browser()

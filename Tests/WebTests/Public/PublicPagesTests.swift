@@ -9,7 +9,7 @@ import Testing
         #expect(home.words.contains("Dinas Kominfo Contoh"))
         #expect(home.links.contains("/k/kominfo/layanan/email-domain"))
         #expect(home.words.contains("Pendaftaran email dan domain perangkat daerah"))
-        #expect(home.words.contains("Kantor buka sampai 16.00"))
+        #expect(home.words.contains("Kantor buka sampai pukul 16.00"))
     }
 
     @Test func searchFindsByWords() async throws {
@@ -50,6 +50,38 @@ import Testing
         #expect(stranger.words.contains("tidak dilayani di sini"))
     }
 
+    /// Waiting for the applicant, the clock stands here as on the applicant's own page.
+    @Test func theTrackedClockStandsWhileTheApplicantIsWaitedFor() async throws {
+        let regency = try await Regency()
+        let clerk = try await regency.site.browser(as: "operator")
+        let id = try await clerk.apply()
+        try await regency.site.browser(as: "kadis").complete("perintah-periksa", of: id)
+        try await regency.site.browser(as: "kabid").complete(
+            "periksa", of: id, [("hasil", "tidak"), ("alasan", "Surat belum ditandatangani")])
+        let own = try await clerk.get("/k/kominfo/permohonan/\(id)")
+        let code = try #require(own.words.firstMatch(of: /Kode <b class=nb>([0-9A-Z -]+)<\/b>/)?.1)
+        let found = try await regency.site.browser().get("/k/kominfo/lacak?kode=\(Browser.encoded(String(code)))")
+        #expect(found.words.contains("Waktu berhenti, sisa 10 hari kalender"))
+        #expect(found.words.contains("Menunggu pemohon"))
+        #expect(!found.words.contains("hari kalender lagi"))
+        #expect(!found.words.contains("Surat belum ditandatangani"))
+    }
+
+    /// The two services of this office are seen at once: none stands there twice.
+    @Test func aShortListHasNoMostUsed() async throws {
+        let home = try await Regency().site.browser().get("/k/kominfo/")
+        #expect(!home.words.contains("Paling sering diurus"))
+        #expect(home.links.count { $0 == "/k/kominfo/layanan/email-domain" } == 1)
+    }
+
+    @Test func onlyAGovernmentsAddressSaysThatItIsOne() async throws {
+        let site = try await Regency().site
+        #expect(try await site.browser().get("/").words.contains("Situs percobaan, bukan alamat resmi"))
+        let village = site.browser(host: "bambu.contoh.id")
+        #expect(try await village.get("/").words.contains("Situs percobaan, bukan alamat resmi"))
+        #expect(try await village.get("/tidak-ada").words.contains("Situs percobaan, bukan alamat resmi"))
+    }
+
     @Test func anAddressThatLeadsNowhereIsAPage() async throws {
         let browser = try await Regency().site.browser()
         for path in ["/tidak-ada", "/layanan", "/meja/", "/..%2f..%2fetc/passwd", "/aset/balai.css"] {
@@ -64,7 +96,7 @@ import Testing
         let clerk = try await regency.site.browser(as: "operator")
         let id = try await clerk.apply()
         let own = try await clerk.get("/k/kominfo/permohonan/\(id)")
-        let code = try #require(own.words.firstMatch(of: /Kode <b>([0-9A-Z -]+)<\/b>/)?.1)
+        let code = try #require(own.words.firstMatch(of: /Kode <b class=nb>([0-9A-Z -]+)<\/b>/)?.1)
         // Five bits a symbol: at least 60 random bits.
         #expect(code.filter { $0.isLetter || $0.isNumber }.count >= 12)
 
@@ -73,6 +105,9 @@ import Testing
         #expect(found.status == 200)
         #expect(found.words.contains("Memerintahkan pemeriksaan kelengkapan berkas"))
         #expect(found.words.contains("Pendaftaran email dan domain"))
+        for text in ["Dipegang oleh", "Kepala Dinas", "Kamis 12 Maret, 24.00", "Mengapa Kamis 12 Maret pukul 24.00?"] {
+            #expect(found.words.contains(text), "\(text)")
+        }
         for secret in ["Siti", "0012014101900001", "aren.contoh", "0812", "sk.pdf", id] {
             #expect(!found.words.contains(secret), "\(secret)")
         }

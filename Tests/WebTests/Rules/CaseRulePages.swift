@@ -166,7 +166,7 @@ import Web
         let skip = "/meja/aren/\(id)/tugas/tinjau/1/lewati"
         let refused = try await kaur.post(skip, [("alasan", "")])
         #expect(refused.status == 422)
-        #expect(refused.words.contains("Tulis alasan melewati"))
+        #expect(refused.words.contains("Isi alasan melewati"))
         #expect(try await kaur.post(skip, [("alasan", "Sudah dikenal")]).status == 303)
         let head = try await regency.site.browser(as: "kades").get("/meja/aren/\(id)")
         #expect(head.words.contains("Sudah dikenal"))

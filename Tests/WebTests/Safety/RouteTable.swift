@@ -54,6 +54,7 @@ enum RouteTable {
         RouteLine(
             "POST /layanan/{sop}/ajukan", "/k/kominfo/layanan/email-domain/ajukan", .stranger, 303, 303, 303, 303, 303,
             303),
+        RouteLine("GET /ajukan/{draf}", "{draf}", .stranger, 404, 404, 404, 404, 404, 303),
         RouteLine("GET /ajukan/{draf}/kontak", "{draf}/kontak", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /ajukan/{draf}/kontak", "{draf}/kontak", [("email", "budi@contoh.id")], .stranger,

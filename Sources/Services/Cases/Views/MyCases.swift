@@ -6,8 +6,11 @@ public import Store
 public struct MyCases: Sendable {
     public struct CaseRow: Sendable, Hashable {
         public let id: String
-        public let number: String
+        /// The code that the applicant knows the case by.
+        public let track: TrackingCode
         public let service: String
+        /// Titles of the lanes other than the applicant's whose turn it is; empty where the system or a sub-procedure is.
+        public let holders: [String]
         public let opened: Instant
         public let ended: Instant?
         /// The result's title.
@@ -44,16 +47,15 @@ public struct MyCases: Sendable {
         let ids = [person.id] + contacts
         let rows = try transaction.rows(
             """
-            SELECT c.id, c.number, c.procedure_hash, c.opened_at, c.ended_at, c.result, c.due_at FROM cases c
+            SELECT c.id, c.number, c.procedure_hash, c.opened_at, c.ended_at, c.result, c.due_at, c.track_sealed FROM cases c
             WHERE c.office_id = \(office) AND (c.applicant_account IN \(list: ids)
                 OR c.applicant_contact IN \(list: ids) OR c.applicant_office IN \(list: offices))
             ORDER BY c.opened_at DESC LIMIT \(limit)
             """)
         let tasks = try transaction.rows(
             """
-            SELECT case_id, step, visit, due_at FROM tasks
-            WHERE office_id = \(office) AND kind = \(CaseTask.Kind.step.rawValue)
-                AND case_id IN \(list: rows.map { $0.text("id") })
+            SELECT case_id, step, visit, kind, due_at FROM tasks
+            WHERE office_id = \(office) AND case_id IN \(list: rows.map { $0.text("id") })
             """)
         let drafts = try transaction.rows(
             """
@@ -66,14 +68,21 @@ public struct MyCases: Sendable {
             cases: try rows.map { row in
                 let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
                 let lane = procedure.applicantLane?.name
+                let id = row.text("id")
+                let track = try environment.keyring.openText(
+                    row.blob("track_sealed"),
+                    for: SealContext(table: "cases", column: "track_sealed", row: [office, id]))
+                let waiting = (byCase[id] ?? []).compactMap { procedure.step($0.text("step")) }.flatMap(\.lanes)
                 return CaseRow(
-                    id: row.text("id"), number: row.text("number"), service: procedure.title,
+                    id: id, track: TrackingCode(typed: track)!, service: procedure.title,
+                    holders: procedure.lanes.filter { $0.name != lane && waiting.contains($0.name) }.map(\.title),
                     opened: Instant(seconds: row.int("opened_at")),
                     ended: row.intOrNil("ended_at").map(Instant.init(seconds:)),
                     result: row.textOrNil("result").map { procedure.result($0)?.title ?? $0 },
                     due: row.intOrNil("due_at").map(Instant.init(seconds:)),
-                    todos: (byCase[row.text("id")] ?? []).compactMap { task in
-                        guard let step = procedure.step(task.text("step")), let lane, step.lanes.contains(lane)
+                    todos: (byCase[id] ?? []).compactMap { task in
+                        guard task.text("kind") == CaseTask.Kind.step.rawValue,
+                            let step = procedure.step(task.text("step")), let lane, step.lanes.contains(lane)
                         else { return nil }
                         return Todo(
                             step: step.name, visit: Int(task.int("visit")), text: step.text,

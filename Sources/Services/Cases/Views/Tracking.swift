@@ -4,15 +4,19 @@ public import Store
 
 /// What anybody who has the tracking code may see: the state, no name and no content.
 public struct Tracked: Sendable {
-    public let service: String
+    public var service: String { procedure.title }
     /// The visible open step's text; nil where the file hides it or nothing is open.
     public let now: String?
     /// The result, once the case has ended.
     public let result: CaseResult?
     public let waitsForApplicant: Bool
+    /// Titles of the lanes that have it now; never a person's name.
+    public let holders: [String]
     public let since: Instant
     public let received: Instant
-    public let due: Instant?
+    /// The time for the whole case, as it runs or stands; nil where the SOP sets none, and after the end.
+    public let limit: LimitState?
+    public let procedure: Procedure
 
     public static func find(
         _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices,
@@ -29,7 +33,7 @@ public struct Tracked: Sendable {
 
     private init(_ file: CaseFile) {
         let (state, procedure) = (file.state, file.procedure)
-        service = procedure.title
+        self.procedure = procedure
         result = state.result.flatMap(procedure.result)
         let open = procedure.steps.filter { state.open[$0.name] != nil }
         now = open.first { $0.isVisible }?.text
@@ -37,6 +41,8 @@ public struct Tracked: Sendable {
         waitsForApplicant = open.contains { step in lane.map(step.lanes.contains) ?? false }
         since = state.ending?.occurred ?? open.compactMap { state.open[$0.name]?.opened }.max() ?? state.openedAt
         received = state.openedAt
-        due = state.isOpen ? file.record.due : nil
+        limit = state.isOpen ? state.mainLimit : nil
+        let lanes = open.flatMap { state.waitingLanes(of: $0.name, in: procedure) }
+        holders = procedure.lanes.filter { lanes.contains($0.name) }.map(\.title)
     }
 }
