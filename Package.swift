@@ -38,9 +38,10 @@ let floors: [Target] = [
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
+    .target(name: "CHolidays", cSettings: [.disableWarning("c23-extensions")]),
 
     .target(name: "Forms", dependencies: [yams], swiftSettings: features),
-    .target(name: "Procedures", dependencies: ["Forms", yams], swiftSettings: features),
+    .target(name: "Procedures", dependencies: ["Forms", "CHolidays", yams], swiftSettings: features),
     .target(name: "Store", dependencies: ["CSodium"], exclude: ["CLEAR.md"], swiftSettings: features),
     .target(
         name: "StoreSQLite", dependencies: ["Store", grdb, sqlite, nioPosix, nioCore], swiftSettings: features),
@@ -108,9 +109,23 @@ let floors: [Target] = [
     .testTarget(name: "HouseTests", swiftSettings: features),
 ]
 
-/// `BALAI_ONLY=Forms,FormsTests swift test` builds a part of the house; everything, when it is not set.
+/// `BALAI_ONLY=ProceduresTests swift test` builds a part of the house, with all that it stands on; everything, when it is
+/// not set.
 let only = ProcessInfo.processInfo.environment["BALAI_ONLY"]?.split(separator: ",").map(String.init)
-let targets = only.map { names in floors.filter { names.contains($0.name) } } ?? floors
+
+@MainActor func standing(on names: Set<String>) -> Set<String> {
+    let below = floors.filter { names.contains($0.name) }.flatMap(\.dependencies).compactMap { dependency in
+        if case .byNameItem(let name, _) = dependency { name } else { nil }
+    }
+    let all = names.union(below)
+    return all == names ? names : standing(on: all)
+}
+
+let targets =
+    only.map { names in
+        let part = standing(on: Set(names))
+        return floors.filter { part.contains($0.name) }
+    } ?? floors
 
 /// The program, and the floors that `Benchmarks/` measures from within.
 let products: [Product] = [

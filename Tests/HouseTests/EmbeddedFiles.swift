@@ -29,6 +29,15 @@ import Testing
         #expect(Set(embedded).count == embedded.count)
     }
 
+    /// The calendars stand apart, where the pure floors may read them.
+    @Test func everyCalendarIsEmbedded() throws {
+        let source = try #require(SourceTree.files(under: "Sources/CHolidays") { $0 == "holidays.c" }.first).text
+        let embedded = source.matches(of: /#embed "\.\.\/\.\.\/([^"]+)"/).map { String($0.1) }
+        let files = try SourceTree.files(under: "calendars") { $0.hasSuffix(".csv") }.map(\.path)
+        #expect(!files.isEmpty)
+        #expect(embedded == files)
+    }
+
     @Test func everyEmbeddedFileHasItsOwnName() throws {
         let source = try source()
         // name of the bytes → the file that was embedded there

@@ -14,6 +14,20 @@ public enum AnswerReference: Hashable, Sendable {
     case paper(String)
 }
 
+extension AnswerReference {
+    /// As a file names it.
+    public var written: String {
+        switch self {
+        case .field(let path): path.description
+        case .resident(let name): "warga.\(name)"
+        case .fact(let fact): "kasus.\(fact.rawValue)"
+        case .output(let step, let name): "\(step).\(name)"
+        case .outcome(let step): step
+        case .paper(let name): "berkas.\(name)"
+        }
+    }
+}
+
 /// What every case knows about itself.
 public enum CaseFact: String, Hashable, Sendable, Codable, CaseIterable {
     /// How it came in: `daring`, `datang`, …

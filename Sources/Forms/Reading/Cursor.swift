@@ -91,6 +91,18 @@ public struct Cursor {
         }
     }
 
+    /// The items of a list that must name something, and nothing twice; a single item may stand without brackets.
+    public func items(_ what: String) -> [Cursor] {
+        let all = items()
+        if all.isEmpty { expect(what) }
+        var seen: Set<String> = []
+        return all.filter { item in
+            guard let text = item.node.text, !seen.insert(text).inserted else { return true }
+            findings.report("E005", at: item.position, "\"\(label)\" menyebut \"\(text.prefix(60))\" dua kali")
+            return false
+        }
+    }
+
     /// The values of a map whose keys are names of the author's own.
     public func named(_ what: String = "kumpulan nama") -> [NamedCursor] {
         guard isMap else {

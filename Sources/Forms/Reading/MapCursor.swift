@@ -17,9 +17,9 @@ public struct MapCursor {
         entries = Dictionary(node.entries.map { ($0.key, $0) }) { first, _ in first }
         let names = Set(context.names)
         for entry in node.entries where !names.contains(entry.key) && !context.isOpen {
-            var message = "Kunci \"\(entry.key.prefix(60))\" tidak dikenal di \(place)"
-            if let nearest = NearestWord.of(entry.key, in: context.names) { message += "; mungkin \"\(nearest)\"?" }
-            findings.report("E004", at: entry.position, message, expected: context.names.joined(separator: ", "))
+            findings.unknown(
+                "E004", at: entry.position, "Kunci \"\(entry.key.prefix(60))\" tidak dikenal di \(place)", entry.key,
+                among: context.names)
         }
         for key in context.keys where key.isRequired && entries[key.name] == nil {
             findings.report("E006", at: position, "\"\(key.name)\" wajib ada di \(place)")

@@ -39,8 +39,27 @@ public struct SourceNode: Sendable {
         switch content {
         case .scalar("", _): "kosong"
         case .scalar(let text, _): "teks \"\(text.prefix(40))\""
-        case .list: "daftar"
-        case .map: "kumpulan kunci"
+        case .list(let items): items.isEmpty ? "daftar kosong" : "daftar"
+        case .map(let entries): entries.isEmpty ? "kumpulan kosong" : "kumpulan kunci"
+        }
+    }
+}
+
+extension SourceNode {
+    /// The entry that these keys lead to, one inside the other; nil where the file does not go so far.
+    public func entry(_ keys: some Collection<String>) -> SourceEntry? {
+        guard let first = keys.first, let entry = entries.first(where: { $0.key == first }) else { return nil }
+        let rest = keys.dropFirst()
+        return rest.isEmpty ? entry : entry.value.entry(rest)
+    }
+
+    /// The first key or text of this wording, here or further inside.
+    public func position(of word: String) -> SourcePosition? {
+        switch content {
+        case .scalar(let text, _): text == word ? position : nil
+        case .list(let nodes): nodes.lazy.compactMap { $0.position(of: word) }.first
+        case .map(let entries):
+            entries.lazy.compactMap { $0.key == word ? $0.position : $0.value.position(of: word) }.first
         }
     }
 }

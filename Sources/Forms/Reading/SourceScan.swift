@@ -5,8 +5,16 @@ struct SourceScan {
     /// Anchors, aliases, tags, directives and second documents.
     private(set) var forbidden: [SourcePosition] = []
     /// Unquoted texts that hold a character with a meaning of its own.
-    private(set) var unquoted: [(position: SourcePosition, character: Character)] = []
+    private(set) var unquoted: [Unquoted] = []
     private(set) var depth = 0
+
+    /// A text that needs quotes.
+    struct Unquoted {
+        let position: SourcePosition
+        let character: Character
+        /// As far as its author meant it to go.
+        let text: String
+    }
 
     private let text: SourceText
     private var index = 0
@@ -87,6 +95,7 @@ struct SourceScan {
             open()
             flow.append(position)
             deepen()
+            isValue = false
             index += 1
         case "}", "]":
             if !flow.isEmpty { flow.removeLast() }
@@ -110,10 +119,30 @@ struct SourceScan {
         case "|", ">":
             flow.isEmpty ? skipContinuation() : walkPlain()
         case "@", "`", "%":
-            unquoted.append((position, Character(scalar)))
+            note(unquoted: scalar, from: index, at: position)
             toLineEnd()
         default: walkPlain()
         }
+    }
+
+    /// Keeps a text for the case that the file cannot be parsed.
+    private mutating func note(unquoted character: Unicode.Scalar, from start: Int, at position: SourcePosition) {
+        var end = start
+        var nested = 0
+        while end < text.scalars.count, text.scalars[end] != "\n" {
+            let scalar = text.scalars[end]
+            if !flow.isEmpty, scalar == "," || scalar == "}" { break }
+            if scalar == "[" { nested += 1 }
+            if scalar == "]" {
+                nested -= 1
+                if nested < 0 { break }
+            }
+            end += 1
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.scalars[start..<end])
+        let words = String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        unquoted.append(Unquoted(position: position, character: Character(character), text: words))
     }
 
     /// Notes that a block node begins here.
@@ -170,6 +199,7 @@ struct SourceScan {
 
     private mutating func walkPlain() {
         let start = position
+        let first = index
         let wasValue = isValue
         open()
         while let scalar = peek() {
@@ -178,16 +208,19 @@ struct SourceScan {
             if scalar == "#", index > 0, isBlank(text.scalars[index - 1]) {
                 // A comment after the last item of a line is one; one that swallows a brace was meant as text.
                 let rest = text.scalars[index...].prefix { $0 != "\n" }
-                if !flow.isEmpty, rest.contains("}") || rest.contains("]") { unquoted.append((start, "#")) }
+                if !flow.isEmpty, rest.contains("}") || rest.contains("]") {
+                    note(unquoted: scalar, from: first, at: start)
+                }
                 toLineEnd()
                 break
             }
             if scalar == ":", isBlank(next) || (!flow.isEmpty && (next == "," || next == "}" || next == "]")) {
-                if wasValue { unquoted.append((start, ":")) } else { return }
+                guard wasValue else { return }
+                note(unquoted: scalar, from: first, at: start)
             }
             if !flow.isEmpty, scalar == "," || scalar == "}" || scalar == "]" { break }
             if !flow.isEmpty, scalar == "{" || scalar == "[" {
-                unquoted.append((start, Character(scalar)))
+                note(unquoted: scalar, from: first, at: start)
                 break
             }
             index += 1

@@ -35,7 +35,7 @@ struct SyntaxTrouble {
                 findings.report(
                     "E003", at: culprit.position,
                     "Teks ini perlu tanda kutip karena memuat \"\(culprit.character)\"",
-                    expected: "\"…\" mengapit teksnya")
+                    expected: culprit.text.contains("\"") ? "\"…\" mengapit teksnya" : "\"\(culprit.text)\"")
             }
             return
         }

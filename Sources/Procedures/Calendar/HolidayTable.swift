@@ -1,13 +1,12 @@
-import FoundationEssentials
 public import Forms
 
 /// The days off that the national decrees name (SKB tiga menteri).
 public struct HolidayTable: Hashable, Sendable {
     /// One day of a decree.
-    public struct Row: Hashable, Sendable, Codable {
-        public enum Kind: String, Hashable, Sendable, Codable {
-            case national = "libur-nasional"
-            case jointLeave = "cuti-bersama"
+    public struct Row: Hashable, Sendable {
+        public enum Kind: String, Hashable, Sendable {
+            case national = "libur nasional"
+            case jointLeave = "cuti bersama"
         }
 
         public let date: CalendarDate
@@ -22,33 +21,27 @@ public struct HolidayTable: Hashable, Sendable {
             self.kind = kind
             self.decree = decree
         }
-
-        private enum CodingKeys: String, CodingKey {
-            case date = "tanggal"
-            case name = "nama"
-            case kind = "jenis"
-            case decree = "dasar"
-        }
     }
 
-    /// Why a table was refused.
+    /// Why a list was refused.
     public enum Trouble: Error, Hashable, Sendable {
-        /// Not a list of objects with `tanggal`, `nama`, `jenis` and `dasar`.
-        case unreadable
+        /// A line without date, weekday, kind, name and decree.
+        case unreadable(line: Int)
+        case otherWeekday(CalendarDate, line: Int)
         case twice(CalendarDate)
 
-        /// For the official who loads it.
+        /// For the official who edits it.
         public var message: String {
             switch self {
-            case .unreadable:
-                "Daftar hari libur harus berisi tanggal, nama, jenis (libur-nasional atau cuti-bersama), dan dasar"
+            case .unreadable(let line):
+                "Baris \(line): tulis tanggal;hari;jenis;nama;dasar, misalnya "
+                    + "2028-01-01;Sabtu;libur nasional;Tahun Baru 2028;SKB …. Jenisnya libur nasional atau cuti bersama"
+            case .otherWeekday(let date, let line):
+                "Baris \(line): \(date.longText) adalah hari \(date.weekday.title); periksa tanggal atau harinya"
             case .twice(let date): "\(date.longText) tertulis dua kali dalam daftar hari libur"
             }
         }
     }
-
-    /// What is decreed so far.
-    public static let national = try! HolidayTable(nationalHolidays)
 
     /// In order of date.
     public let rows: [Row]
@@ -59,13 +52,6 @@ public struct HolidayTable: Hashable, Sendable {
             throw .twice(later.date)
         }
         self.rows = sorted
-    }
-
-    /// Reads a JSON list of `{"tanggal": "2028-01-01", "nama": …, "jenis": …, "dasar": …}`.
-    public init(json bytes: [UInt8]) throws(Trouble) {
-        let rows: [Row]
-        do { rows = try JSONDecoder().decode([Row].self, from: Data(bytes)) } catch { throw .unreadable }
-        try self.init(rows)
     }
 
     /// Day → name as explanations show it.

@@ -8,11 +8,12 @@ extension MeaningChecks {
             guard !kinds.isEmpty else { continue }
             for role in lane.roles where !kinds.contains(where: { $0.roles.contains { $0.name == role } }) {
                 let roles = kinds.flatMap { $0.roles.map(\.name) }
-                var message = "Peran \"\(role)\" tidak ada di \(kinds.map(\.name).joined(separator: ", "))"
-                if let nearest = NearestWord.of(role, in: roles) { message += "; mungkin \"\(nearest)\"?" }
-                findings.report("E107", at: lane.position, message, expected: Reading.list(roles))
+                findings.unknown(
+                    "E107", at: places.word(role, in: "pelaksana", lane.name, "peran") ?? lane.position,
+                    "Peran \"\(role)\" tidak ada di \(kinds.map(\.name).joined(separator: ", "))", role, among: roles)
             }
         }
+        checkHelpers()
         checkApplicantOffice()
         if let applicant = procedure.applicantLane, procedure.withdrawal == nil {
             findings.report("P406", at: applicant.position, "Pemohon tidak dapat mencabut permohonan ini")
@@ -21,7 +22,7 @@ extension MeaningChecks {
             let lane = procedure.applicantLane
             if let lane, step.lanes.contains(lane.name), lane.assistedBy.isEmpty {
                 findings.report(
-                    "E215", at: step.position,
+                    "E215", at: place(ofValue: "kanal", in: step),
                     "kanal datang memerlukan petugas pembantu (dibantu) pada pelaksana pemohon")
             }
         }
@@ -37,13 +38,27 @@ extension MeaningChecks {
         }
     }
 
+    /// Only an officer has an account with which to act for others.
+    private func checkHelpers() {
+        for lane in procedure.lanes {
+            for (key, names) in [("dibantu", lane.assistedBy), ("dicatat", lane.recordedBy.map { [$0] } ?? [])] {
+                for name in names where procedure.lane(name).map({ $0.party != .officer }) ?? false {
+                    findings.report(
+                        "E119", at: places.word(name, in: "pelaksana", lane.name, key) ?? lane.position,
+                        "\"\(name)\" bukan petugas, sehingga tidak berlaku di \"\(key)\"",
+                        expected: "pelaksana berpihak petugas")
+                }
+            }
+        }
+    }
+
     private func checkApplicantOffice() {
         let others = procedure.applicantLane?.applicants.filter { $0 != .office && $0 != .officer } ?? []
         let isNotAlwaysOffice = procedure.applicantLane == nil || !others.isEmpty
         for lane in procedure.lanes where lane.place == .applicantOffice && isNotAlwaysOffice {
             guard let step = procedure.steps.first(where: { $0.lanes.contains(lane.name) }) else { continue }
             findings.report(
-                "E220", at: lane.position,
+                "E220", at: places.key("pelaksana", lane.name, "di") ?? lane.position,
                 "\"\(lane.name)\" ada di kantor pemohon, padahal pemohon boleh bukan kantor",
                 expected: "siapa: [kantor], atau pelaksana lain pada langkah \"\(step.name)\"")
         }

@@ -33,9 +33,9 @@ extension MeaningChecks {
         }
         let known = type.parameters.map(\.name)
         for name in letter.arguments.keys.sorted() where !known.contains(name) {
-            var message = "Surat \"\(letter.name)\" tidak mempunyai \"\(name)\""
-            if let nearest = NearestWord.of(name, in: known) { message += "; mungkin \"\(nearest)\"?" }
-            findings.report("E113", at: letter.position, message, expected: Reading.list(known))
+            findings.unknown(
+                "E113", at: place(of: name, in: letter), "Surat \"\(letter.name)\" tidak mempunyai \"\(name)\"", name,
+                among: known)
         }
         for parameter in type.parameters {
             guard let argument = letter.arguments[parameter.name] else {
@@ -47,9 +47,18 @@ extension MeaningChecks {
             }
             if !fits(argument, parameter.kinds) {
                 findings.report(
-                    "E113", at: letter.position, "Surat \"\(letter.name)\": \"\(parameter.name)\" berjenis lain",
+                    "E113", at: place(ofValue: parameter.name, in: letter),
+                    "Surat \"\(letter.name)\": \"\(parameter.name)\" berjenis lain",
                     expected: parameter.kinds.map(\.rawValue).listed(with: "atau"))
             }
         }
+    }
+
+    private func place(of parameter: String, in letter: LetterUse) -> SourcePosition {
+        places.key("surat", letter.name, "dengan", parameter) ?? letter.position
+    }
+
+    func place(ofValue parameter: String, in letter: LetterUse) -> SourcePosition {
+        places.value("surat", letter.name, "dengan", parameter) ?? letter.position
     }
 }

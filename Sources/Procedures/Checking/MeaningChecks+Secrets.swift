@@ -1,47 +1,82 @@
 import Forms
 
 extension MeaningChecks {
-    /// Secret values stay out of letters, messages and books (E118).
+    /// Secret values stay out of letters, messages and books, and a secret that an effect made out of all else (E118).
     func checkSecrets() {
         for letter in procedure.letters {
-            refuseSecrets(letter.arguments, in: "surat", at: letter.position)
+            for (name, reference) in references(in: letter.arguments) where isSecret(reference) {
+                report(reference, in: "surat", at: place(ofValue: name, in: letter))
+            }
         }
         let steps = procedure.steps
         let records =
             steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) } + procedure.results.flatMap(\.records)
-        for record in records { refuseSecrets(record.columns, in: "buku", at: record.position) }
+        for record in records {
+            for (_, reference) in references(in: record.columns) where isSecret(reference) {
+                report(reference, in: "buku", at: record.position)
+            }
+        }
         for step in steps {
-            refuseSecrets(in: step.notices + step.outcomes.flatMap(\.notices), at: step.position)
+            checkMessages(step.notices + step.outcomes.flatMap(\.notices), at: step.position)
+            checkMadeSecrets(step)
         }
-        for result in procedure.results { refuseSecrets(in: result.notices, at: result.position) }
+        for result in procedure.results { checkMessages(result.notices, at: result.position) }
     }
 
-    private func refuseSecrets(_ arguments: [String: Argument], in place: String, at position: SourcePosition) {
-        for (_, argument) in arguments.sorted(by: { $0.key < $1.key }) {
-            guard case .answer(let reference) = argument, isSecret(reference) else { continue }
-            report(reference, in: place, at: position)
+    private func references(in arguments: [String: Argument]) -> [(name: String, reference: AnswerReference)] {
+        arguments.sorted { $0.key < $1.key }.compactMap { name, argument in
+            if case .answer(let reference) = argument { (name, reference) } else { nil }
         }
     }
 
-    /// A message names a value in braces: `{formulir.isian}`.
-    private func refuseSecrets(in notices: [NoticeRule], at position: SourcePosition) {
-        for message in notices.compactMap(\.message) {
-            for part in message.split(separator: "{").dropFirst() {
+    /// What an effect made secretly is handed to its receiver by that effect; nobody else gets it.
+    private func checkMadeSecrets(_ step: Step) {
+        var given: [(name: String, reference: AnswerReference)] = []
+        var place = "pekerjaan sistem lain"
+        switch step.work {
+        case .effect(let use): given = references(in: use.arguments)
+        case .sub(let use):
+            place = "SOP lain"
+            given = references(in: Dictionary(uniqueKeysWithValues: use.arguments.map { ($0.description, $1) }))
+        case .person, .branch: break
+        }
+        for (name, reference) in given {
+            guard case .output = reference, isSecret(reference) else { continue }
+            report(reference, in: place, at: places.value("langkah", step.name, "dengan", name) ?? step.position)
+        }
+    }
+
+    /// A message is sent as it stands: no answer goes into it, a secret least of all.
+    private func checkMessages(_ notices: [NoticeRule], at position: SourcePosition) {
+        for notice in notices {
+            guard let message = notice.message else { continue }
+            let position = notice.position ?? position
+            for part in message.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
                 let name = String(part.prefix { $0 != "}" })
-                let pair = name.split(separator: ".").map(String.init)
-                guard pair.count == 2 else { continue }
-                for reference in [
-                    AnswerReference.field(FieldPath(form: pair[0], field: pair[1])),
-                    .output(step: pair[0], name: pair[1]),
-                ] where isSecret(reference) {
-                    report(reference, in: "pesan", at: position)
+                if let secret = mentioned(name).first(where: isSecret) {
+                    report(secret, in: "pesan", at: position)
+                } else if NameForm.matchesReference(name) {
+                    findings.report(
+                        "E119", at: position,
+                        "\"{\(name)}\" tidak berlaku di pesan, karena pesan terkirim seperti tertulis",
+                        expected: "teks biasa; penerima membaca isiannya di Balai")
                 }
             }
         }
     }
 
+    /// What a name in braces could mean.
+    private func mentioned(_ name: String) -> [AnswerReference] {
+        let parts = name.split(separator: ".").map(String.init)
+        switch parts.count {
+        case 1: return procedure.forms.map { .field(FieldPath(form: $0.name, field: name)) }
+        case 2: return [.field(FieldPath(form: parts[0], field: parts[1])), .output(step: parts[0], name: parts[1])]
+        default: return []
+        }
+    }
+
     private func report(_ reference: AnswerReference, in place: String, at position: SourcePosition) {
-        findings.report("E118", at: position, "Nilai rahasia \"\(Reading.text(reference))\" tidak boleh masuk \(place)")
+        findings.report("E118", at: position, "Nilai rahasia \"\(reference.written)\" tidak boleh masuk \(place)")
     }
 
     /// Written as secret by the file, or by the catalogue. Kinds that are merely sealed, such as NIK, belong in letters.
@@ -62,7 +97,7 @@ extension MeaningChecks {
                     for reference in needed(by: step) where isClosed(reference, by: rule.closes) {
                         findings.report(
                             "E117", at: step.position,
-                            "Langkah \"\(step.name)\" memakai \"\(Reading.text(reference))\" yang tertutup bagi \"\(lane)\"",
+                            "Langkah \"\(step.name)\" memakai \"\(reference.written)\" yang tertutup bagi \"\(lane)\"",
                             expected: "\(lane) di kecuali, atau pelaksana lain")
                     }
                 }

@@ -10,6 +10,12 @@ extension MeaningChecks {
                 "E203", at: start.position,
                 "Langkah pertama harus dikerjakan orang dan tanpa gabung, jika, atau habis")
         }
+        // Applying is not deciding: there is nothing to choose before there is a case.
+        if isPerson, !start.outcomes.isEmpty, !(start.outcomes.count == 1 && start.outcomes[0].isImplicit) {
+            findings.report(
+                "E203", at: place(of: "hasil", in: start), "Langkah pertama hanya punya satu tujuan (lalu)",
+                expected: "keputusannya pada langkah berikut")
+        }
     }
 
     /// Outcomes, skips and joins of a step.
@@ -20,7 +26,8 @@ extension MeaningChecks {
         let hasOneTarget = step.outcomes.count == 1 && step.outcomes[0].isImplicit && step.expiry == nil
         if step.condition != nil || step.maySkip, !hasOneTarget {
             findings.report(
-                "E213", at: step.position, "jika dan boleh-dilewati hanya untuk langkah dengan satu tujuan (lalu)")
+                "E213", at: place(of: step.condition != nil ? "jika" : "boleh-dilewati", in: step),
+                "jika dan boleh-dilewati hanya untuk langkah dengan satu tujuan (lalu)")
         }
         if !step.outcomes.isEmpty, step.outcomes.allSatisfy({ $0.maximumTimes != nil }) {
             findings.report(
@@ -30,7 +37,7 @@ extension MeaningChecks {
         }
         for earlier in step.joins.flatMap({ $0 }) where graph.successors[earlier]?.contains(step.name) != true {
             findings.report(
-                "E209", at: step.position,
+                "E209", at: place(of: earlier, at: "gabung", in: step),
                 "\"\(step.name)\" menunggu \"\(earlier)\", tetapi \"\(earlier)\" tidak menuju ke sini")
         }
     }

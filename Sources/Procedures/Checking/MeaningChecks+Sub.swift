@@ -11,9 +11,9 @@ extension MeaningChecks {
                 "E204", at: step.position, "Hasil \"\(name)\" dari sub \"\(other.name)\" belum punya tujuan")
         }
         for outcome in step.outcomes where !known.contains(outcome.name) {
-            findings.report(
+            findings.unknown(
                 "E204", at: outcome.position, "Hasil \"\(outcome.name)\" tidak ada pada sub \"\(other.name)\"",
-                expected: Reading.list(known))
+                outcome.name, among: known)
         }
         if !other.results.contains(where: { $0.kind == .withdrawn }) {
             findings.report(
@@ -22,7 +22,7 @@ extension MeaningChecks {
         }
         checkRecursion(use)
         checkApplicant(step, use, other)
-        checkArguments(use, other)
+        checkArguments(use, other, of: step)
     }
 
     /// Each call must climb, or the chain must end (E208).
@@ -64,18 +64,19 @@ extension MeaningChecks {
         }
     }
 
-    private func checkArguments(_ use: SubUse, _ other: Procedure) {
+    private func checkArguments(_ use: SubUse, _ other: Procedure, of step: Step) {
         for (path, argument) in use.arguments.sorted(by: { $0.key < $1.key }) {
             guard let field = other.field(path) else { continue }
+            let place = places.value("langkah", step.name, "dengan", path.description) ?? use.position
             if case .literal(let text) = argument, !field.options.isEmpty {
                 if !field.options.contains(where: { $0.name == text }) {
-                    findings.report(
-                        "E121", at: use.position, "\"\(text)\" bukan pilihan \"\(path)\"",
-                        expected: Reading.list(field.options.map(\.name)))
+                    findings.unknown(
+                        "E121", at: place, "\"\(text)\" bukan pilihan \"\(path)\"", text,
+                        among: field.options.map(\.name))
                 }
             } else if !fits(argument, [field.kind]) {
                 findings.report(
-                    "E207", at: use.position, "Sub \"\(other.name)\": isian \"\(path)\" berjenis lain",
+                    "E207", at: place, "Sub \"\(other.name)\": isian \"\(path)\" berjenis lain",
                     expected: field.kind.rawValue)
             }
         }
@@ -86,7 +87,7 @@ extension MeaningChecks {
                 && zip(their.fields, our.fields).allSatisfy { $0.name == $1.name && $0.kind == $1.kind }
             if !equal {
                 findings.report(
-                    "E207", at: use.position,
+                    "E207", at: places.value("langkah", step.name, "dengan", their.name) ?? use.position,
                     "Sub \"\(other.name)\": isian formulir \"\(our.name)\" tidak sama dengan \"\(their.name)\"",
                     expected: their.fields.map(\.name).joined(separator: ", "))
             }

@@ -4,7 +4,9 @@ extension MeaningChecks {
     func checkTimes(_ step: Step) {
         let isPerson = if case .person = step.work { true } else { false }
         let isBranch = if case .branch = step.work { true } else { false }
-        if step.time == nil, procedure.limits.isEmpty, !isBranch, step.printing == .yes {
+        // A time that could not be read is there all the same.
+        let isSaid = step.time != nil || places.key("langkah", step.name, "waktu") != nil
+        if !isSaid, procedure.limits.isEmpty, !isBranch, step.printing == .yes {
             findings.report(
                 "P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya")
         }
@@ -21,12 +23,15 @@ extension MeaningChecks {
             }
         if needsClock, !hasClock {
             let key = step.escalations.contains { MeaningChecks.isPercent($0.at) } ? "eskalasi" : "ingatkan"
-            findings.report("E402", at: step.position, "\"\(key)\" memerlukan waktu, tetapi langkah ini tidak punya")
+            findings.report(
+                "E402", at: place(of: key, in: step), "\"\(key)\" memerlukan waktu, tetapi langkah ini tidak punya")
         }
         checkEarliest(step)
         checkWaiting(step, isPerson: isPerson)
         for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
-            checkAnswerIsThere(rule, at: step.position) { graph.canReach(step.name, withoutPassing: $0) }
+            checkAnswerIsThere(rule, at: place(ofValue: step.time == nil ? "habis" : "waktu", in: step)) {
+                graph.canReach(step.name, withoutPassing: $0)
+            }
         }
     }
 
@@ -39,8 +44,9 @@ extension MeaningChecks {
         guard let earliest = step.notBefore else { return }
         for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
             for amount in Reading.amounts(rule) where Effort.isLonger(earliest, than: amount) {
+                let nested = places.value("langkah", step.name, "waktu", "paling-cepat")
                 findings.report(
-                    "E405", at: step.position,
+                    "E405", at: nested ?? place(ofValue: "paling-cepat", in: step),
                     "paling-cepat (\(earliest.written)) melewati batas waktu (\(amount.written))")
             }
         }
@@ -73,16 +79,17 @@ extension MeaningChecks {
         }
     }
 
-    /// P417: a right of withdrawal that ends at the first return.
+    /// P417: a right to withdraw, or to correct, that ends at the first return.
     func checkWithdrawal() {
-        guard let until = procedure.withdrawal?.until, until.outcome == nil, let step = procedure.step(until.step),
-            step.outcomes.count > 1
-        else { return }
-        let leadsBack = step.outcomes.contains { graph.reachable(from: $0.targets).contains(step.name) }
-        if leadsBack {
+        for (right, until) in [
+            ("mencabut", procedure.withdrawal?.until), ("memperbaiki isian", procedure.correction?.until),
+        ] {
+            guard let until, until.outcome == nil, let step = procedure.step(until.step), step.outcomes.count > 1,
+                step.outcomes.contains(where: { graph.reachable(from: $0.targets).contains(step.name) })
+            else { continue }
             findings.report(
                 "P417", at: until.position,
-                "Hak mencabut berakhir pada \(step.name) pertama, juga bila dikembalikan; tulis \(step.name).<hasil>")
+                "Hak \(right) berakhir pada \(step.name) pertama, juga bila dikembalikan; tulis \(step.name).<hasil>")
         }
     }
 }

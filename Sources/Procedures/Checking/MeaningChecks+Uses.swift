@@ -39,7 +39,7 @@ extension MeaningChecks {
     }
 
     /// Questions whose answers nobody reads (P402): not a condition, a parameter or a book, and no officer sees the form.
-    func checkFields() {
+    func checkUnread() {
         let seen = Set(
             procedure.steps.filter { step in step.lanes.contains { procedure.lane($0)?.party != .applicant } }
                 .flatMap { step in

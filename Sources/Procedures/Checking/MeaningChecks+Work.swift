@@ -10,7 +10,7 @@ extension MeaningChecks {
             if !(step.outcomes.count == 1 && step.outcomes[0].isImplicit) {
                 checkOutcomes(step, effect.outcomes.map(\.name), of: "efek \"\(effect.name)\"")
             }
-            checkParameters(use, effect)
+            checkParameters(use, effect, of: step)
         case .sub(let use): checkSub(step, use)
         case .branch(let branch): checkBranch(step, branch)
         }
@@ -28,13 +28,13 @@ extension MeaningChecks {
             findings.report("E204", at: step.position, "Hasil \"\(name)\" dari \(what) belum punya tujuan")
         }
         for outcome in step.outcomes where !known.contains(outcome.name) {
-            var message = "Hasil \"\(outcome.name)\" tidak ada pada \(what)"
-            if let nearest = NearestWord.of(outcome.name, in: known) { message += "; mungkin \"\(nearest)\"?" }
-            findings.report("E204", at: outcome.position, message, expected: Reading.list(known))
+            findings.unknown(
+                "E204", at: outcome.position, "Hasil \"\(outcome.name)\" tidak ada pada \(what)", outcome.name,
+                among: known)
         }
     }
 
-    private func checkParameters(_ use: EffectUse, _ effect: EffectDeclaration) {
+    private func checkParameters(_ use: EffectUse, _ effect: EffectDeclaration, of step: Step) {
         let what = "Efek \"\(effect.name)\""
         for parameter in effect.parameters {
             guard let argument = use.arguments[parameter.name] else {
@@ -45,16 +45,16 @@ extension MeaningChecks {
             }
             if !fits(argument, parameter.kinds) {
                 findings.report(
-                    "E207", at: use.position, "\(what): parameter \"\(parameter.name)\" berjenis lain",
+                    "E207", at: places.value("langkah", step.name, "dengan", parameter.name) ?? use.position,
+                    "\(what): parameter \"\(parameter.name)\" berjenis lain",
                     expected: parameter.kinds.map(\.rawValue).listed(with: "atau"))
             }
         }
-        for name in use.arguments.keys.sorted() where !effect.parameters.contains(where: { $0.name == name }) {
-            var message = "\(what): parameter \"\(name)\" tidak dikenal"
-            if let nearest = NearestWord.of(name, in: effect.parameters.map(\.name)) {
-                message += "; mungkin \"\(nearest)\"?"
-            }
-            findings.report("E207", at: use.position, message)
+        let known = effect.parameters.map(\.name)
+        for name in use.arguments.keys.sorted() where !known.contains(name) {
+            findings.unknown(
+                "E207", at: places.key("langkah", step.name, "dengan", name) ?? use.position,
+                "\(what): parameter \"\(name)\" tidak dikenal", name, among: known)
         }
     }
 
@@ -72,9 +72,9 @@ extension MeaningChecks {
                 "E205", at: step.position, "Pilihan \"\(value)\" belum punya tujuan pada keputusan \"\(step.name)\"")
         }
         for outcome in step.outcomes where !known.contains(outcome.name) {
-            var message = "Hasil \"\(outcome.name)\" bukan pilihan pada keputusan \"\(step.name)\""
-            if let nearest = NearestWord.of(outcome.name, in: known) { message += "; mungkin \"\(nearest)\"?" }
-            findings.report("E205", at: outcome.position, message, expected: Reading.list(known))
+            findings.unknown(
+                "E205", at: outcome.position,
+                "Hasil \"\(outcome.name)\" bukan pilihan pada keputusan \"\(step.name)\"", outcome.name, among: known)
         }
     }
 }

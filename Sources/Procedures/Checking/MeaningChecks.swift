@@ -4,12 +4,14 @@ import Forms
 struct MeaningChecks {
     let procedure: Procedure
     let catalogue: Catalogue
+    let places: SourcePlaces
     let findings: Findings
     let graph: StepGraph
 
-    init(_ procedure: Procedure, catalogue: Catalogue, findings: Findings) {
+    init(_ procedure: Procedure, catalogue: Catalogue, places: SourcePlaces, findings: Findings) {
         self.procedure = procedure
         self.catalogue = catalogue
+        self.places = places
         self.findings = findings
         graph = StepGraph(procedure)
     }
@@ -23,13 +25,15 @@ struct MeaningChecks {
             checkWork(step)
             checkTimes(step)
         }
+        checkFields()
+        checkRecords()
         checkLetters()
         checkSecrets()
         checkClosedValues()
         checkLimits()
         checkWithdrawal()
         checkUses()
-        checkFields()
+        checkUnread()
         checkExamples()
     }
 

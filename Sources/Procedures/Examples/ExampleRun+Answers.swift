@@ -31,11 +31,10 @@ extension ExampleRun {
 
     /// What the example's author wrote for this question, read as a person would have typed it.
     private func written(
-        _ answers: [String: String], _ question: AskedField, _ known: CaseAnswers
+        _ answers: [String: RawAnswer], _ question: AskedField, _ known: CaseAnswers
     ) throws(Refusal) -> Value? {
-        guard let text = answers[question.path.description] ?? answers[question.path.field] else { return nil }
-        let texts = question.field.kind == .choices ? text.commaSeparated : [text]
-        switch question.field.normalized(.texts(texts), in: known) {
+        guard let answer = answers[question.path.description] else { return nil }
+        switch question.field.normalized(answer, in: known) {
         case .success(let value): return value
         case .failure(let trouble): throw .answers([.init(.field(question.path), "\(trouble.message).")])
         }
@@ -46,15 +45,6 @@ extension [String] {
     /// Whether `tanpa` names this question, shortly or in full.
     fileprivate func contains(_ question: AskedField) -> Bool {
         contains(question.path.field) || contains(question.path.description)
-    }
-}
-
-extension String {
-    /// `a, b` as a list.
-    fileprivate var commaSeparated: [String] {
-        split(separator: ",").map { part in
-            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        }
     }
 }
 

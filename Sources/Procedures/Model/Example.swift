@@ -5,8 +5,8 @@ public struct Example: Hashable, Sendable {
     public var name: String
     /// Date and time on the wall of the calendar.
     public var start: WallTime
-    /// Answers as written, by `isian` or `formulir.isian`.
-    public var answers: [String: String]
+    /// Answers as somebody would type them, by `formulir.isian`.
+    public var answers: [String: RawAnswer]
     public var holidays: [CalendarDate]
     public var ramadan: (first: CalendarDate, last: CalendarDate)?
     public var items: [Located<ExampleItem>]
@@ -14,7 +14,7 @@ public struct Example: Hashable, Sendable {
     public var position: SourcePosition
 
     public init(
-        name: String, start: WallTime, answers: [String: String] = [:], holidays: [CalendarDate] = [],
+        name: String, start: WallTime, answers: [String: RawAnswer] = [:], holidays: [CalendarDate] = [],
         ramadan: (first: CalendarDate, last: CalendarDate)? = nil, items: [Located<ExampleItem>],
         expectedResult: String, position: SourcePosition = .start
     ) {
@@ -102,7 +102,7 @@ public struct ExampleAct: Hashable, Sendable {
     public var lane: String?
     /// The person; nil: one of the lane's name.
     public var person: String?
-    public var answers: [String: String] = [:]
+    public var answers: [String: RawAnswer] = [:]
     /// Questions and papers that are left out.
     public var without: [String] = []
     /// Passes the step over (`boleh-dilewati`).

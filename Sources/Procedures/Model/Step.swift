@@ -224,11 +224,16 @@ public struct NoticeRule: Hashable, Sendable {
     public var lanes: [String]
     public var channels: [Channel] = []
     public var message: String?
+    /// Of the message.
+    public var position: SourcePosition?
 
-    public init(lanes: [String], channels: [Channel] = [], message: String? = nil) {
+    public init(
+        lanes: [String], channels: [Channel] = [], message: String? = nil, position: SourcePosition? = nil
+    ) {
         self.lanes = lanes
         self.channels = channels
         self.message = message
+        self.position = position
     }
 }
 

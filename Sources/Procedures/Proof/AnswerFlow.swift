@@ -8,20 +8,58 @@ struct AnswerFlow {
     let facts: SureFacts
 
     var diagnostics: [Diagnostic] {
-        graph.steps.indices.flatMap { effectFindings(at: $0) + letterFindings(at: $0) }
+        graph.steps.indices.flatMap { effectFindings(at: $0) + letterFindings(at: $0) + choiceFindings(at: $0) }
+    }
+
+    /// What is needed anywhere: the answer, and the steps that need it.
+    var needs: [(reference: AnswerReference, steps: Set<Int>)] {
+        var steps: [AnswerReference: Set<Int>] = [:]
+        for (number, step) in graph.steps.enumerated() {
+            for reference in choices(of: step) + parameters(of: step).references {
+                steps[reference, default: []].insert(number)
+            }
+            let acts = step.letterActs + step.outcomes.flatMap(\.letterActs)
+            for letter in procedure.letters
+            where acts.contains(where: { $0.kind == .draft && $0.letter == letter.name }) {
+                for reference in required(catalogue.letterType(letter.type)?.parameters ?? [], of: letter.arguments) {
+                    steps[reference, default: []].insert(number)
+                }
+            }
+        }
+        return steps.sorted { $0.key.written < $1.key.written }.map { ($0.key, $0.value) }
+    }
+
+    /// Which way a case goes, or who does a step, by an answer: without the answer nobody knows.
+    private func choices(of step: Step) -> [AnswerReference] {
+        var chooses: [AnswerReference] = []
+        if case .branch(.byField(let path)) = step.work { chooses.append(.field(path)) }
+        if case .byAnswer(let reference, _, nil) = step.performers { chooses.append(reference) }
+        return chooses
+    }
+
+    private func choiceFindings(at number: Int) -> [Diagnostic] {
+        let step = graph.steps[number]
+        return choices(of: step).compactMap { missing($0, at: number, position: step.position) }
+    }
+
+    private func missing(_ reference: AnswerReference, at number: Int, position: SourcePosition) -> Diagnostic? {
+        guard case .after(let lacking) = facts.source(of: reference) else { return nil }
+        return lacking.ways(in: graph).toStep[number].map { finding(reference, at: position, path: $0) }
+    }
+
+    /// What an effect must be given.
+    private func parameters(of step: Step) -> (references: [AnswerReference], position: SourcePosition) {
+        guard case .effect(let use) = step.work, let effect = catalogue.effect(use.effect) else {
+            return ([], step.position)
+        }
+        return (
+            required(effect.parameters, of: use.arguments), use.position == .start ? step.position : use.position
+        )
     }
 
     private func effectFindings(at number: Int) -> [Diagnostic] {
-        guard case .effect(let use) = graph.steps[number].work, let effect = catalogue.effect(use.effect) else {
-            return []
-        }
-        let position = use.position == .start ? graph.steps[number].position : use.position
-        return required(effect.parameters, of: use.arguments).compactMap { reference in
-            guard case .after(let lacking) = facts.source(of: reference) else { return nil }
-            return lacking.ways(in: graph).toStep[number].map { path in
-                finding(reference, at: position, path: path)
-            }
-        }
+        let (references, position) = parameters(of: graph.steps[number])
+        return references.compactMap { missing($0, at: number, position: position) }
     }
 
     /// The values of a letter are taken when its draft is made, with what the step itself asks.
@@ -63,19 +101,7 @@ struct AnswerFlow {
 
     private func finding(_ reference: AnswerReference, at position: SourcePosition, path: [String]) -> Diagnostic {
         Diagnostic(
-            "E122", at: position, "\"\(Self.name(of: reference))\" dibutuhkan di sini tetapi mungkin belum diisi",
+            "E122", at: position, "\"\(reference.written)\" dibutuhkan di sini tetapi mungkin belum diisi",
             expected: "isian wajib pada setiap jalur ke sini, atau bawaan", path: path)
-    }
-
-    /// An answer as a file names it.
-    static func name(of reference: AnswerReference) -> String {
-        switch reference {
-        case .field(let path): path.description
-        case .resident(let name): "warga.\(name)"
-        case .fact(let fact): "kasus.\(fact.rawValue)"
-        case .output(let step, let name): "\(step).\(name)"
-        case .outcome(let step): step
-        case .paper(let name): "berkas.\(name)"
-        }
     }
 }

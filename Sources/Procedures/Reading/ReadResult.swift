@@ -8,4 +8,6 @@ public struct ReadResult: Sendable {
     public let diagnostics: [Diagnostic]
     /// As much as could be read; for checks that can still say something about a file with errors.
     let draft: Procedure?
+    /// The file itself, for the places of what the model does not keep; nil where it is no YAML.
+    let root: SourceNode?
 }

@@ -11,7 +11,8 @@ extension Reading {
         }
         let parts = first.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2, names.steps.contains(parts[0]) else {
-            unknown("E104", at: cursor.position, "Langkah \"\(parts[0])\" tidak ada", parts[0], among: names.steps)
+            findings.unknown(
+                "E104", at: cursor.position, "Langkah \"\(parts[0])\" tidak ada", parts[0], among: names.steps)
             return nil
         }
         let outcome = parts.count == 2 ? parts[1] : nil
@@ -32,7 +33,7 @@ extension Reading {
                 return nil
             }
             let key = map.has("yang-dulu") ? "yang-dulu" : "yang-akhir"
-            let anchors = map[key]?.items().compactMap { anchor($0) } ?? []
+            let anchors = map[key]?.items("beberapa peristiwa").compactMap { anchor($0) } ?? []
             return key == "yang-dulu" ? .earliest(anchors) : .latest(anchors)
         }
         guard let text = cursor.text("awal, langkah, atau isian tanggal") else { return nil }
@@ -40,7 +41,7 @@ extension Reading {
         if text.hasPrefix("batas ") {
             let name = String(text.dropFirst("batas ".count))
             guard names.steps.contains(name) else {
-                unknown("E104", at: cursor.position, "Langkah \"\(name)\" tidak ada", name, among: names.steps)
+                findings.unknown("E104", at: cursor.position, "Langkah \"\(name)\" tidak ada", name, among: names.steps)
                 return nil
             }
             return .deadline(ofStep: name)

@@ -27,7 +27,7 @@ extension Reading {
         }
         guard let name, let book = name.text("nama buku") else { return nil }
         guard catalogue.book(book) != nil else {
-            unknown(
+            findings.unknown(
                 "E105", at: name.position, "Buku \"\(book)\" belum didaftarkan", book,
                 among: catalogue.books.map(\.name))
             return nil
@@ -35,12 +35,12 @@ extension Reading {
         return RegisterUse(book: book, columns: checkedColumns(columns, of: book), position: name.position)
     }
 
-    func records(_ cursor: Cursor?) -> [RegisterUse] { cursor?.items().compactMap { record($0) } ?? [] }
+    func records(_ cursor: Cursor?) -> [RegisterUse] { cursor?.items("nama buku").compactMap { record($0) } ?? [] }
 
     private func checkedColumns(_ cursor: Cursor?, of book: String) -> [String: Argument] {
         let known = catalogue.book(book)?.columns.map(\.name) ?? []
         for entry in cursor?.node.entries ?? [] where !known.contains(entry.key) {
-            unknown(
+            findings.unknown(
                 "E113", at: entry.position, "Buku \"\(book)\" tidak mempunyai \"\(entry.key)\"", entry.key, among: known
             )
         }
@@ -50,7 +50,7 @@ extension Reading {
     /// `beritahu`: lanes, or `{kepada, lewat, pesan}`, or several of these.
     func notices(_ cursor: Cursor?) -> [NoticeRule] {
         guard let cursor else { return [] }
-        let items = cursor.items()
+        let items = cursor.items("nama pelaksana")
         let plain = items.filter { !$0.isMap }
         var rules = plain.isEmpty ? [] : [NoticeRule(lanes: plain.compactMap { lane($0) })]
         for item in items where item.isMap {
@@ -58,8 +58,8 @@ extension Reading {
             rules.append(
                 NoticeRule(
                     lanes: lanes(map["kepada"]),
-                    channels: map["lewat"]?.items().compactMap { $0.word(Channel.self) } ?? [],
-                    message: map["pesan"]?.text()))
+                    channels: map["lewat"]?.items("kanal").compactMap { $0.word(Channel.self) } ?? [],
+                    message: map["pesan"]?.text(), position: map["pesan"]?.position))
         }
         return rules
     }
@@ -67,16 +67,18 @@ extension Reading {
     /// `isi`: forms, or single fields.
     func formUses(_ cursor: Cursor?) -> [FormUse] {
         var uses: [FormUse] = []
-        for item in cursor?.items() ?? [] {
+        for item in cursor?.items("nama formulir atau isian") ?? [] {
             guard let text = item.text("nama formulir atau isian") else { continue }
             if names.hasForm(text) {
+                if uses.contains(where: { $0.form == text }) { reportTwice(text, item) }
                 uses.append(FormUse(form: text, position: item.position))
             } else if NameForm.matches(text), names.formsWith(field: text).isEmpty {
-                unknown(
+                findings.unknown(
                     "E105", at: item.position, "Formulir \"\(text)\" belum didaftarkan", text,
                     among: names.forms.map(\.name))
             } else if case .field(let path) = reference(text, at: item.position) {
                 if let index = uses.firstIndex(where: { $0.form == path.form }) {
+                    if uses[index].fields?.contains(path.field) ?? true { reportTwice(path.description, item) }
                     uses[index].fields?.append(path.field)
                 } else {
                     uses.append(FormUse(form: path.form, fields: [path.field], position: item.position))
@@ -84,6 +86,11 @@ extension Reading {
             }
         }
         return uses
+    }
+
+    /// A question must not be asked twice at one step.
+    private func reportTwice(_ name: String, _ item: Cursor) {
+        findings.report("E005", at: item.position, "\"isi\" menanyakan \"\(name)\" dua kali")
     }
 
     /// `kelengkapan`: names of papers, forms and letters, or printed text.
@@ -95,7 +102,7 @@ extension Reading {
             if names.letters.contains(text) { return .letter(text) }
             if NameForm.matches(text), item.node.isPlain {
                 let known = names.papers + names.forms.map(\.name) + names.letters
-                unknown(
+                findings.unknown(
                     "E105", at: item.position, "Berkas, formulir, atau surat \"\(text)\" belum didaftarkan", text,
                     among: known)
                 return nil
@@ -108,7 +115,7 @@ extension Reading {
     func letterActs(_ cursor: Cursor?) -> [LetterAct] {
         guard let map = cursor?.map(SOPKeys.letterActs) else { return [] }
         return LetterAct.Kind.allCases.flatMap { kind in
-            (map[kind.rawValue]?.items() ?? []).compactMap { item in
+            (map[kind.rawValue]?.items("nama surat") ?? []).compactMap { item in
                 letter(item).map { LetterAct(kind: kind, letter: $0, position: item.position) }
             }
         }

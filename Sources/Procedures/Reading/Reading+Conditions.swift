@@ -14,7 +14,7 @@ extension Reading {
         var parts: [Condition] = []
         for (key, combine) in [("salah-satu", Condition.any), ("semua", Condition.all)] {
             guard let list = map[key] else { continue }
-            parts.append(combine(list.items().compactMap { condition($0, depth: depth + 1) }))
+            parts.append(combine(list.items("satu syarat atau lebih").compactMap { condition($0, depth: depth + 1) }))
         }
         if let inner = map["bukan"].flatMap({ condition($0, depth: depth + 1) }) { parts.append(.not(inner)) }
         for entry in map.others {
@@ -29,9 +29,7 @@ extension Reading {
 
     private func test(_ cursor: Cursor, of reference: AnswerReference) -> AnswerTest? {
         if cursor.isList {
-            let values = cursor.items().compactMap { value($0, of: reference) }
-            if cursor.items().isEmpty { cursor.expect("satu nilai atau lebih") }
-            return .isOneOf(values)
+            return .isOneOf(cursor.items("satu nilai atau lebih").compactMap { value($0, of: reference) })
         }
         guard let text = cursor.text("nilai atau syarat") else { return nil }
         guard cursor.node.isPlain else { return value(cursor, of: reference).map { .isOneOf([$0]) } }
@@ -80,7 +78,7 @@ extension Reading {
     private func operand(_ text: Substring, _ cursor: Cursor, of reference: AnswerReference) -> Operand? {
         switch kind(of: reference)?.fieldKind {
         case .number, .money: Int64(text).map { .number($0) }
-        case .date: DateBound(text).map { .date($0) }
+        case .date, .dateTime: DateBound(text).map { .date($0) }
         default: nil
         }
     }
@@ -108,26 +106,25 @@ extension Reading {
     private func value(_ text: Substring, _ cursor: Cursor, of reference: AnswerReference) -> Value? {
         let text = String(text)
         guard let kind = kind(of: reference) else { return nil }
-        if case .paper = kind {
-            _ = misfit(text, cursor, of: reference)
-            return nil
-        }
         if let known = options(of: reference), !known.contains(text) {
             notAnOption(text, of: reference, known, at: cursor.position)
             return nil
         }
-        let value: Value? =
-            switch kind.fieldKind {
-            case .number, .money: Int64(text).map { .number($0) }
-            case .yesNo, .statement: .flag(text == "ya")
-            case .date: CalendarDate(iso: text).map { .date($0) }
-            case .time: TimeOfDay(text).map { .time($0) }
-            case .rows, .dateTime: nil
-            case .email, .newMailAddress, .newDomain: .text(text.lowercased())
-            case .nik, .familyNumber, .nip, .phone: .text(text.filter { $0.isNumber || $0 == "+" })
-            default: .text(text)
-            }
+        let value = normalForm(text, of: kind)
         if value == nil { _ = misfit(text, cursor, of: reference) }
         return value
+    }
+
+    /// As the answer will be kept, so that `0812…` finds `+62812…` (SOP.md §8); nil where it can never be an answer.
+    private func normalForm(_ text: String, of kind: AnswerKind) -> Value? {
+        switch kind {
+        // One of several: the option's name, not a list of them.
+        case .field(let field) where field.kind == .choices: .text(text)
+        case .field(let field) where field.kind == .rows || field.kind == .dateTime: nil
+        case .field(let field): field.normalForm(of: text)
+        case .plain(let kind): Field(name: "", label: "", kind: kind).normalForm(of: text)
+        case .channel, .outcome: .text(text)
+        case .paper: nil
+        }
     }
 }

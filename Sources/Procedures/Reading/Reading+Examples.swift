@@ -35,27 +35,54 @@ extension Reading {
     private static let usualStart = WallTime(
         CalendarDate(iso: "2026-03-02") ?? CalendarDate(dayNumber: 0), TimeOfDay(minutes: 9 * 60))
 
-    /// Answers as written, by `isian` or `formulir.isian`; the names must exist.
-    private func answers(_ cursor: Cursor?) -> [String: String] {
+    /// Answers as somebody would type them, by `formulir.isian`; the names must exist.
+    private func answers(_ cursor: Cursor?) -> [String: RawAnswer] {
         guard let cursor else { return [:] }
         guard cursor.isMap else {
             cursor.expect("kumpulan isian")
             return [:]
         }
-        var answers: [String: String] = [:]
+        var answers: [String: RawAnswer] = [:]
         for entry in cursor.node.entries {
             guard case .field(let path) = reference(entry.key, at: entry.position) else { continue }
             let value = Cursor(entry.value, label: entry.key, findings: findings)
-            if value.isList {
-                answers[path.description] = value.items().compactMap { $0.text() }.joined(separator: ", ")
-            } else if let text = value.node.text {
-                answers[path.description] = text
+            if let field = fields[path], field.kind == .rows {
+                answers[path.description] = .rows(value.items().compactMap { row($0, of: field) })
             } else {
-                value.expect("teks")
+                answers[path.description] = texts(value)
+                checkOption(value, of: path)
             }
-            checkOption(value, of: path)
         }
         return answers
+    }
+
+    private func texts(_ value: Cursor) -> RawAnswer? {
+        if value.isList { return .texts(value.items().compactMap { $0.text() }) }
+        // An empty text is an answer left open.
+        guard let text = value.node.text else {
+            value.expect("teks")
+            return nil
+        }
+        return .text(text)
+    }
+
+    /// A row of a `daftar`: column → answer.
+    private func row(_ cursor: Cursor, of field: Field) -> [String: RawAnswer]? {
+        guard cursor.isMap else {
+            cursor.expect("daftar {kolom: jawaban}")
+            return nil
+        }
+        let known = field.columns.map(\.name)
+        var row: [String: RawAnswer] = [:]
+        for entry in cursor.node.entries {
+            guard known.contains(entry.key) else {
+                findings.unknown(
+                    "E105", at: entry.position, "Kolom \"\(entry.key)\" belum didaftarkan", entry.key, among: known)
+                continue
+            }
+            row[entry.key] = texts(Cursor(entry.value, label: entry.key, findings: findings))
+        }
+        return row
     }
 
     private func checkOption(_ value: Cursor, of path: FieldPath) {
@@ -82,7 +109,7 @@ extension Reading {
         switch key {
         case "pada": found = map["pada"].flatMap { wallTime($0) }.map { .moveTo($0) }
         case "tunggu": found = map["tunggu"].flatMap { amount($0) }.map { .wait($0) }
-        case "terbuka": found = .open(steps(map["terbuka"]))
+        case "terbuka": found = .open(map["terbuka"]?.items().compactMap { step($0) } ?? [])
         case "batas": found = map["batas"].map { .deadlines(deadlines($0)) }
         case "perpanjang": found = map["perpanjang"].flatMap { limitName($0) }.map { .extend($0) }
         case "libur": found = map["libur"].flatMap { date($0) }.map { .decree($0) }
@@ -95,7 +122,7 @@ extension Reading {
     private func deadlines(_ cursor: Cursor) -> [Located<ExampleDeadline>] {
         cursor.named("kumpulan batas").compactMap { entry in
             guard names.steps.contains(entry.name) || names.limits.contains(entry.name) else {
-                unknown(
+                findings.unknown(
                     "E104", at: entry.position, "\"\(entry.name)\" bukan langkah dan bukan batas", entry.name,
                     among: names.steps + names.limits)
                 return nil
@@ -104,10 +131,10 @@ extension Reading {
         }
     }
 
-    private func limitName(_ cursor: Cursor) -> String? {
+    func limitName(_ cursor: Cursor) -> String? {
         guard let name = cursor.text("nama batas") else { return nil }
         guard names.limits.contains(name) else {
-            unknown("E104", at: cursor.position, "Batas \"\(name)\" tidak ada", name, among: names.limits)
+            findings.unknown("E104", at: cursor.position, "Batas \"\(name)\" tidak ada", name, among: names.limits)
             return nil
         }
         return name
@@ -136,7 +163,7 @@ extension Reading {
     /// `step: outcome`, or `step: {hasil, oleh, orang, isi, tanpa, lewati}`.
     private func act(_ entry: NamedCursor) -> ExampleAct? {
         guard names.steps.contains(entry.name) else {
-            unknown(
+            findings.unknown(
                 "E104", at: entry.position, "\"\(entry.name)\" bukan langkah dan bukan kata uji", entry.name,
                 among: names.steps + SOPKeys.scriptWords.sorted())
             return nil

@@ -30,7 +30,7 @@ extension Reading {
     private func declaration(_ entry: NamedCursor, _ map: MapCursor) -> Field? {
         guard let cursor = map["jenis"], let word = cursor.text("jenis isian") else { return nil }
         guard let kind = FieldKind(rawValue: word) else {
-            unknown(
+            findings.unknown(
                 "E111", at: cursor.position, "Jenis isian \"\(word)\" tidak dikenal", word,
                 among: FieldKind.allCases.map(\.rawValue))
             return nil
@@ -97,6 +97,10 @@ extension Reading {
         field.retention = map["simpan"].flatMap { amount($0) }
         if let secret = map["rahasia"]?.yesNo(), secret { field.isSecret = true }
         checkBounds(field, map)
+        if map.has("pola"), field.kind != .text { misplaced("pola", map, field.kind) }
+        if field.isFixed, !map.has("bawaan") {
+            findings.report("E006", at: map.position(of: "tetap"), "\"bawaan\" wajib ada di \(map.place) yang tetap")
+        }
         return field
     }
 
@@ -144,10 +148,9 @@ extension Reading {
         }
         if field.kind == .choice || field.kind == .choices {
             guard field.options.contains(where: { $0.name == text }) else {
-                var message = "\"\(text)\" bukan pilihan \"\(field.name)\""
-                let known = field.options.map(\.name)
-                if let nearest = NearestWord.of(text, in: known) { message += "; mungkin \"\(nearest)\"?" }
-                findings.report("E121", at: cursor.position, message, expected: Reading.list(known))
+                findings.unknown(
+                    "E121", at: cursor.position, "\"\(text)\" bukan pilihan \"\(field.name)\"", text,
+                    among: field.options.map(\.name))
                 return nil
             }
             return .literal(field.kind == .choice ? .text(text) : .choices([text]))

@@ -24,16 +24,15 @@ extension Reading {
     private func officeKinds(_ cursor: Cursor?) -> [String] {
         guard let cursor else { return [] }
         let known = catalogue.officeKinds.map(\.name)
-        let kinds: [String] = cursor.items().compactMap { item in
+        return cursor.items("jenis kantor").compactMap { item in
             guard let kind = item.text("jenis kantor") else { return nil }
             guard known.contains(kind) else {
-                unknown("E106", at: item.position, "Jenis kantor \"\(kind)\" tidak dikenal", kind, among: known)
+                findings.unknown(
+                    "E106", at: item.position, "Jenis kantor \"\(kind)\" tidak dikenal", kind, among: known)
                 return nil
             }
             return kind
         }
-        if cursor.items().isEmpty { cursor.expect("jenis kantor") }
-        return kinds
     }
 
     private func checkFileName(_ name: String, at position: SourcePosition) {

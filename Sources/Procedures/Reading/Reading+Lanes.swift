@@ -25,8 +25,11 @@ extension Reading {
         let party = map["pihak"].flatMap { $0.word(PartyWord.self)?.party } ?? .officer
         var lane = Lane(
             name: entry.name, title: map["nama"]?.text() ?? entry.name, party: party, position: entry.position)
-        lane.roles = map["peran"]?.items().compactMap { $0.name("nama peran") } ?? []
-        lane.applicants = map["siapa"]?.items().compactMap { $0.word(Lane.ApplicantKind.self) } ?? []
+        lane.roles = map["peran"]?.items("nama peran").compactMap { $0.name("nama peran") } ?? []
+        lane.applicants =
+            map["siapa"]?.items("warga, umum, kantor, pegawai, atau anonim").compactMap {
+                $0.word(Lane.ApplicantKind.self)
+            } ?? []
         lane.assistedBy = lanes(map["dibantu"])
         lane.recordedBy = map["dicatat"].flatMap { self.lane($0) }
         if let place = map["di"].flatMap({ self.place($0) }) { lane.place = place }
@@ -45,20 +48,22 @@ extension Reading {
             return nil
         }
         guard let map = cursor.map(SOPKeys.place) else { return nil }
+        guard map.has("atasan") != map.has("mitra") else {
+            cursor.expect("sini, pemohon, {atasan: …}, atau {mitra: …}")
+            return nil
+        }
         if let kind = map["atasan"]?.text("jenis kantor") {
             if kind == "semua" { return .ancestor(kind: nil) }
             let known = catalogue.officeKinds.map(\.name)
             guard known.contains(kind) else {
-                unknown(
+                findings.unknown(
                     "E106", at: map.position(of: "atasan"), "Jenis kantor \"\(kind)\" tidak dikenal", kind, among: known
                 )
                 return nil
             }
             return .ancestor(kind: kind)
         }
-        if let partner = map["mitra"]?.name("nama mitra") { return .partner(partner) }
-        if !map.has("atasan"), !map.has("mitra") { cursor.expect("sini, pemohon, {atasan: …}, atau {mitra: …}") }
-        return nil
+        return map["mitra"]?.name("nama mitra").map { .partner($0) }
     }
 
     private func checkParty(_ lane: Lane, _ map: MapCursor) {

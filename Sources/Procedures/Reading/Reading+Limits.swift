@@ -23,9 +23,19 @@ extension Reading {
         limit.until = map["sampai"].flatMap { eventReference($0) }
         limit.pausedBy = lanes(map["jeda"])
         limit.escalations = escalations(map["eskalasi"])
+        checkLimit(map)
         limit.expiry = map["habis"].flatMap { result($0) }
         limit.extension = map["perpanjangan"].flatMap { limitExtension($0, of: time) }
         return limit
+    }
+
+    /// A limit is a time, and what runs out with it is no step that somebody could take over.
+    private func checkLimit(_ map: MapCursor) {
+        if let time = map["waktu"], time.node.text == "tidak diatur" { time.expect("lama") }
+        for item in map["eskalasi"]?.items() ?? [] {
+            guard let key = item.node.entry(["ambil-alih"]) else { continue }
+            findings.report("E119", at: key.position, "\"ambil-alih\" tidak berlaku untuk \(map.place)")
+        }
     }
 
     private func limitExtension(_ cursor: Cursor, of time: TimeRule) -> LimitExtension? {

@@ -59,7 +59,18 @@ extension Reading {
         outcome.outputs = map.texts("output")
         outcome.notices = notices(map["beritahu"])
         outcome.maximumTimes = map["paling-banyak"]?.integer(in: 1...99)
+        checkKeys(ofOutcome: map, step)
         return outcome
+    }
+
+    /// What only a person can give, or choose not to take.
+    private func checkKeys(ofOutcome map: MapCursor, _ step: Step) {
+        if case .person = step.work { return }
+        for key in ["alasan", "isi", "paling-banyak"] where map.has(key) {
+            findings.report(
+                "E119", at: map.position(of: key), "\"\(key)\" tidak berlaku untuk hasil langkah yang dikerjakan sistem"
+            )
+        }
     }
 
     private enum ReasonWord: String, CaseIterable {

@@ -10,14 +10,14 @@ extension Reading {
         guard let map = entry.value.map(SOPKeys.paper, place: "berkas \"\(entry.name)\"") else { return nil }
         var paper = Paper(name: entry.name, title: map["nama"]?.text() ?? entry.name, position: entry.position)
         if let kinds = map["jenis"] {
-            paper.extensions = kinds.items().compactMap { $0.word(Paper.Extension.self) }
+            paper.extensions = kinds.items("pdf, jpg, atau png").compactMap { $0.word(Paper.Extension.self) }
         }
         if let size = map["maks"].flatMap({ self.size($0) }) { paper.maximumBytes = size }
         if let count = map["paling-banyak"]?.integer(in: 1...50) { paper.maximumFiles = count }
         if map["wajib"]?.yesNo() == false { paper.required = .no }
         if let cursor = map["wajib-jika"], let condition = condition(cursor) { paper.required = .when(condition) }
         paper.shownWhen = map["tampil-jika"].flatMap { condition($0) }
-        paper.template = map["contoh"]?.name("jenis surat")
+        paper.template = map["contoh"].flatMap { letterTemplate($0) }
         if let delivery = map["cara"]?.word(DeliveryWord.self) { paper.delivery = delivery.delivery }
         paper.retention = map["simpan"].flatMap { amount($0) }
         if map.has("wajib"), map.has("wajib-jika") {
@@ -26,6 +26,11 @@ extension Reading {
                 "Berkas \"\(entry.name)\" memakai wajib dan wajib-jika sekaligus")
         }
         return paper
+    }
+
+    /// A letter type of the catalogue.
+    private func letterTemplate(_ cursor: Cursor) -> String? {
+        declared("Jenis surat", cursor, among: catalogue.letterTypes.map(\.name))
     }
 
     /// `2 MB`, `500 KB`, in bytes.

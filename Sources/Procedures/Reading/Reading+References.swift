@@ -69,19 +69,20 @@ extension Reading {
         switch first {
         case "warga":
             if catalogue.residentFields[second] != nil { return .resident(second) }
-            unknown(
+            findings.unknown(
                 "E105", at: position, "Data warga \"\(second)\" tidak ada", second,
                 among: catalogue.residentFields.keys.sorted())
             return nil
         case "kasus":
             if let fact = CaseFact(rawValue: second) { return .fact(fact) }
-            unknown(
+            findings.unknown(
                 "E105", at: position, "Data permohonan \"\(second)\" tidak ada", second,
                 among: CaseFact.allCases.map(\.rawValue))
             return nil
         case "berkas":
             if names.papers.contains(second) { return .paper(second) }
-            unknown("E105", at: position, "Berkas \"\(second)\" belum didaftarkan", second, among: names.papers)
+            findings.unknown(
+                "E105", at: position, "Berkas \"\(second)\" belum didaftarkan", second, among: names.papers)
             return nil
         default:
             return unknownAnswer(text, at: position)
@@ -92,9 +93,10 @@ extension Reading {
         let outputs = names.outputs.flatMap { step, outputs in outputs.map { "\(step).\($0.name)" } }
         let fields = names.forms.flatMap(\.fields)
         let known = text.contains(".") ? names.allFields + outputs.sorted() : fields + names.steps
-        var message = "Isian \"\(text.prefix(80))\" belum didaftarkan"
-        if let nearest = NearestWord.of(text, in: known) { message += "; mungkin \"\(nearest)\"?" }
-        findings.report("E105", at: position, message, expected: Reading.list(names.allFields))
+        let nearest = NearestWord.of(text, in: known).map { "; mungkin \"\($0)\"?" } ?? ""
+        findings.report(
+            "E105", at: position, "Isian \"\(text.prefix(80))\" belum didaftarkan" + nearest,
+            expected: Findings.list(names.allFields))
         return nil
     }
 

@@ -4,9 +4,9 @@ import Forms
 extension Reading {
     func letters(_ top: MapCursor) -> [LetterUse] {
         top["surat"]?.named("kumpulan surat").compactMap { entry in
-            guard let map = entry.value.map(SOPKeys.letter, place: "surat \"\(entry.name)\""),
-                let type = map["jenis"].flatMap({ letterType($0) })
-            else { return nil }
+            guard let map = entry.value.map(SOPKeys.letter, place: "surat \"\(entry.name)\"") else { return nil }
+            // What a letter of an unknown type uses is used all the same.
+            let type = map["jenis"].flatMap { letterType($0) } ?? ""
             var letter = LetterUse(name: entry.name, type: type, position: entry.position)
             letter.arguments = arguments(map["dengan"])
             letter.signers = lanes(map["penanda-tangan"])
@@ -20,7 +20,7 @@ extension Reading {
         guard let name = cursor.text("jenis surat") else { return nil }
         if catalogue.letterType(name) != nil { return name }
         if let path = FieldPath(name), fields[path]?.kind == .letterType { return name }
-        unknown(
+        findings.unknown(
             "E105", at: cursor.position, "Jenis surat \"\(name)\" belum didaftarkan", name,
             among: catalogue.letterTypes.map(\.name))
         return nil
@@ -43,8 +43,13 @@ extension Reading {
     }
 
     func withdrawal(_ top: MapCursor) -> Withdrawal? {
-        guard let map = top["pencabutan"]?.map(SOPKeys.withdrawal), let result = map["akhir"].flatMap({ result($0) })
+        guard let map = top["pencabutan"]?.map(SOPKeys.withdrawal), let named = map["akhir"], let result = result(named)
         else { return nil }
+        let kind = root.entry(["akhir", result, "jenis"])?.value.text ?? ""
+        if CaseResult.Kind(rawValue: kind) != nil, kind != CaseResult.Kind.withdrawn.rawValue {
+            findings.report(
+                "E005", at: named.position, "\"akhir\" pencabutan harus akhir berjenis dicabut, bukan \(kind)")
+        }
         var lanes = lanes(map["oleh"])
         if !map.has("oleh") {
             lanes = names.applicantLane.map { [$0] } ?? []
@@ -73,13 +78,13 @@ extension Reading {
             let until = map["sampai"].flatMap({ eventReference($0) })
         else { return nil }
         return Correction(
-            fields: map["isian"]?.items().compactMap { fieldPath($0) } ?? [],
+            fields: map["isian"]?.items("nama isian").compactMap { fieldPath($0) } ?? [],
             lanes: map.has("oleh") ? lanes(map["oleh"]) : names.applicantLane.map { [$0] } ?? [], until: until,
             position: top.position(of: "perbaikan"))
     }
 
     func confidentiality(_ top: MapCursor) -> [ConfidentialityRule] {
-        top["kerahasiaan"]?.items().compactMap { item in
+        top["kerahasiaan"]?.items("{tutup: …}").compactMap { item in
             guard let map = item.map(SOPKeys.confidentiality), let closes = map["tutup"]?.word(ScopeWord.self) else {
                 return nil
             }
@@ -97,27 +102,19 @@ extension Reading {
                 let procedure = map["sop"].flatMap({ procedureName($0) })
             else { return nil }
             return FollowUp(
-                name: entry.name, procedure: procedure, after: map["sesudah"]?.items().compactMap { result($0) } ?? [],
+                name: entry.name, procedure: procedure,
+                after: map["sesudah"]?.items("nama akhir").compactMap { result($0) } ?? [],
                 within: map["dalam"].flatMap { amount($0) },
-                whenLate: map["jika-lewat"]?.items().compactMap { limit($0) } ?? [],
+                whenLate: map["jika-lewat"]?.items("nama batas").compactMap { limitName($0) } ?? [],
                 arguments: subArguments(map["dengan"], of: procedure).fields, position: entry.position)
         } ?? []
-    }
-
-    private func limit(_ cursor: Cursor) -> String? {
-        guard let name = cursor.text("nama batas") else { return nil }
-        guard names.limits.contains(name) else {
-            unknown("E104", at: cursor.position, "Batas \"\(name)\" tidak ada", name, among: names.limits)
-            return nil
-        }
-        return name
     }
 
     /// Another SOP of the catalogue, or this one.
     func procedureName(_ cursor: Cursor) -> String? {
         guard let name = cursor.text("nama SOP") else { return nil }
         guard catalogue.procedures[name] != nil || name == root["sop"]?.text else {
-            unknown(
+            findings.unknown(
                 "E105", at: cursor.position, "SOP \"\(name)\" belum didaftarkan", name,
                 among: catalogue.procedures.keys.sorted())
             return nil

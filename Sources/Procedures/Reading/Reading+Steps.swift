@@ -33,7 +33,7 @@ extension Reading {
 
     private func asking(_ step: inout Step, _ map: MapCursor) {
         step.asks = formUses(map["isi"])
-        step.uploads = map["unggah"]?.items().compactMap { paper($0) } ?? []
+        step.uploads = map["unggah"]?.items("nama berkas").compactMap { paper($0) } ?? []
         step.requirementsWritten = map.has("kelengkapan")
         if step.requirementsWritten {
             step.requirements = requirements(map["kelengkapan"])
@@ -58,6 +58,12 @@ extension Reading {
                 step.time = timeRule(time)
             }
         }
+        for key in ["paling-cepat", "sejak"] where map.has(key) {
+            guard let first = map["waktu"]?.node.entry([key]) else { continue }
+            findings.report(
+                "E002", at: map.position(of: key),
+                "Kunci \"\(key)\" ditulis dua kali (pertama di baris \(first.position.line))")
+        }
         if let earliest = map["paling-cepat"] { step.notBefore = amount(earliest) }
         if let since = map["sejak"] { step.since = anchor(since) }
         step.expiry = map["habis"].flatMap { expiry($0) }
@@ -78,7 +84,7 @@ extension Reading {
     private func rules(_ step: inout Step, _ map: MapCursor) {
         step.differsFrom = steps(map["beda-dari"])
         step.sameAs = map["sama-dengan"].flatMap { self.step($0) }
-        step.channels = map["kanal"]?.items().compactMap { $0.word(Channel.self) } ?? []
+        step.channels = map["kanal"]?.items("kanal").compactMap { $0.word(Channel.self) } ?? []
         step.mayBeAssisted = map["boleh-diwakili"]?.yesNo() ?? true
         step.isVisible = map["tampil"]?.yesNo() ?? true
         step.isBulk = map["massal"]?.yesNo() ?? false

@@ -58,21 +58,8 @@ extension Reading {
     }
 
     func notAnOption(_ value: String, of reference: AnswerReference, _ known: [String], at position: SourcePosition) {
-        var message = "\"\(value)\" bukan pilihan \"\(Reading.text(reference))\""
-        if let nearest = NearestWord.of(value, in: known) { message += "; mungkin \"\(nearest)\"?" }
-        findings.report("E121", at: position, message, expected: Reading.list(known))
-    }
-
-    /// A reference as its author writes it.
-    static func text(_ reference: AnswerReference) -> String {
-        switch reference {
-        case .field(let path): path.description
-        case .resident(let name): "warga.\(name)"
-        case .fact(let fact): "kasus.\(fact.rawValue)"
-        case .output(let step, let name): "\(step).\(name)"
-        case .outcome(let step): step
-        case .paper(let name): "berkas.\(name)"
-        }
+        findings.unknown(
+            "E121", at: position, "\"\(value)\" bukan pilihan \"\(reference.written)\"", value, among: known)
     }
 
     /// `50%`, or a time after opening.
@@ -87,13 +74,15 @@ extension Reading {
     }
 
     func escalations(_ cursor: Cursor?) -> [Escalation] {
-        cursor?.items().compactMap { item in
+        cursor?.items("{pada: …, kepada: …}").compactMap { item in
             guard let map = item.map(SOPKeys.escalation), let at = map["pada"].flatMap({ mark($0) }) else { return nil }
             return Escalation(at: at, lanes: lanes(map["kepada"]), takesOver: map["ambil-alih"]?.yesNo() ?? false)
         } ?? []
     }
 
-    func reminders(_ cursor: Cursor?) -> [Reminder] { cursor?.items().compactMap { reminder($0) } ?? [] }
+    func reminders(_ cursor: Cursor?) -> [Reminder] {
+        cursor?.items("persentase atau waktu").compactMap { reminder($0) } ?? []
+    }
 
     private func reminder(_ item: Cursor) -> Reminder? {
         guard item.isMap else { return mark(item).map { Reminder(.once($0)) } }

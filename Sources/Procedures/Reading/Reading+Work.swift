@@ -29,7 +29,7 @@ extension Reading {
     private func effect(_ cursor: Cursor, _ with: Cursor?) -> EffectUse? {
         guard let name = cursor.text("nama efek") else { return nil }
         guard catalogue.effect(name) != nil else {
-            unknown(
+            findings.unknown(
                 "E105", at: cursor.position, "Efek \"\(name)\" belum didaftarkan", name,
                 among: catalogue.effects.map(\.name))
             return nil
@@ -46,7 +46,7 @@ extension Reading {
         let theirs = catalogue.procedures[name]?.papers.map(\.name)
         for entry in map["berkas"]?.named("kumpulan berkas") ?? [] {
             if let theirs, !theirs.contains(entry.name) {
-                unknown(
+                findings.unknown(
                     "E113", at: entry.position, "SOP \"\(name)\" tidak mempunyai \"berkas.\(entry.name)\"", entry.name,
                     among: theirs)
                 continue
@@ -74,14 +74,14 @@ extension Reading {
             if let path = FieldPath(entry.key) {
                 if let theirs, theirs.field(path) == nil {
                     let known = theirs.forms.flatMap { form in form.fields.map { "\(form.name).\($0.name)" } }
-                    unknown(
+                    findings.unknown(
                         "E113", at: entry.position, "SOP \"\(procedure)\" tidak mempunyai \"\(entry.key)\"", entry.key,
                         among: known)
                 } else {
                     fields[path] = argument(value)
                 }
             } else if let theirs, theirs.form(entry.key) == nil {
-                unknown(
+                findings.unknown(
                     "E113", at: entry.position, "SOP \"\(procedure)\" tidak mempunyai formulir \"\(entry.key)\"",
                     entry.key, among: theirs.forms.map(\.name))
             } else {

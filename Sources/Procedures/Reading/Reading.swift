@@ -48,16 +48,4 @@ final class Reading {
         procedure.examples = examples(top)
         return procedure
     }
-
-    /// Reports that a name stands for nothing, with the nearest that does.
-    func unknown(_ code: String, at position: SourcePosition, _ message: String, _ name: String, among known: [String])
-    {
-        var text = message
-        if let nearest = NearestWord.of(name, in: known) { text += "; mungkin \"\(nearest)\"?" }
-        findings.report(code, at: position, text, expected: known.isEmpty ? nil : Reading.list(known))
-    }
-
-    static func list(_ names: [String]) -> String {
-        names.count > 12 ? names.prefix(12).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
-    }
 }

@@ -96,6 +96,8 @@ public enum SOPKeys {
     public static let scriptWords: Set<String> = Set(script.names).union(["cabut"])
     /// Words with a meaning of their own (SOP.md §0).
     public static let reserved: Set<String> = ["awal", "lainnya", "semua", "salah-satu", "bukan"]
+    /// What stands before the dot of an answer that no form asks: neither a form nor a step may be called so.
+    public static let sources: Set<String> = ["warga", "kasus", "berkas"]
 
     /// The table as JSON: context → its keys, which of them are required, and whether it is open.
     public static var json: String {

@@ -9,12 +9,13 @@ public enum SOPReader {
     public static func read(source: [UInt8], fileName: String, catalogue: Catalogue) -> ReadResult {
         let findings = Findings()
         guard let root = SourceTree(source, findings: findings).root else {
-            return ReadResult(procedure: nil, diagnostics: findings.sorted, draft: nil)
+            return ReadResult(procedure: nil, diagnostics: findings.sorted, draft: nil, root: nil)
         }
         let reading = Reading(root: root, fileName: fileName, catalogue: catalogue, findings: findings)
         let draft = reading.procedure()
         return ReadResult(
-            procedure: findings.hasErrors ? nil : draft, diagnostics: findings.sorted, draft: draft)
+            procedure: findings.hasErrors ? nil : draft, diagnostics: findings.sorted, draft: draft,
+            root: root)
     }
 
     public static func read(source: String, fileName: String, catalogue: Catalogue) -> ReadResult {

@@ -55,11 +55,12 @@ struct DecreeTests {
         #expect(!before.deadline(time("1 hari kerja"), from: anchor).isProvisional)
         #expect(!before.deadline(time("20 hari kalender"), from: anchor).isProvisional)
 
-        let json = """
-            [{"tanggal": "2028-01-03", "nama": "Hari contoh", "jenis": "cuti-bersama", "dasar": "SKB contoh"},
-             {"tanggal": "2028-01-01", "nama": "Tahun Baru 2028", "jenis": "libur-nasional", "dasar": "SKB contoh"}]
+        let list = """
+            tanggal;hari;jenis;nama;dasar
+            2028-01-03;Senin;cuti bersama;Hari contoh;SKB contoh
+            2028-01-01;Sabtu;libur nasional;Tahun Baru 2028;SKB contoh
             """
-        let table = try HolidayTable.national.updated(with: HolidayTable(json: Array(json.utf8)))
+        let table = try HolidayTable.national.updated(with: HolidayTable(csv: Array(list.utf8)))
         let new = WorkingCalendar.baku(holidays: table).recomputed(old, entered: moment("2027-12-24 09:00"))
         #expect(new.due == moment("2028-01-04 16:00"))
         #expect(!new.isProvisional)

@@ -38,14 +38,51 @@ struct HolidayTableTests {
         #expect(HolidayTable.national.decreedThrough == CalendarDate(iso: "2027-12-31"))
     }
 
-    @Test func `refuses a day twice, and what it cannot read`() {
-        let row = #"{"tanggal": "2028-01-01", "nama": "Tahun Baru", "jenis": "libur-nasional", "dasar": "SKB"}"#
-        #expect(throws: HolidayTable.Trouble.twice(CalendarDate(iso: "2028-01-01")!)) {
-            try HolidayTable(json: Array("[\(row), \(row)]".utf8))
+    @Test func `the file is in order, a day a line, and every day once`() {
+        let text = Fixtures.text("calendars/libur-nasional.csv")
+        let dates = text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != ";" } }
+        #expect(dates == dates.sorted())
+        #expect(Set(dates).count == dates.count)
+        #expect(text.hasSuffix("\n") && !text.contains("\n\n") && !text.contains("\r"))
+        #expect(HolidayTable.national.rows.map(\.date.description) == dates.map(String.init))
+    }
+
+    /// What is built in is what stands in the file.
+    @Test func `the program holds the file`() throws {
+        #expect(try HolidayTable(csv: Fixtures.bytes("calendars/libur-nasional.csv")) == .national)
+    }
+
+    private static let head = "tanggal;hari;jenis;nama;dasar\n"
+    private static let day = "2028-01-01;Sabtu;libur nasional;Tahun Baru 2028;SKB contoh\n"
+
+    @Test func `reads what a spreadsheet saves`() throws {
+        let text = Self.head + Self.day + "2028-01-03; senin ;cuti bersama;Hari contoh;SKB contoh\n;;;;\n\n"
+        let bytes = [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8)
+        let table = try HolidayTable(csv: bytes)
+        #expect(table.rows.map(\.kind) == [.national, .jointLeave])
+        #expect(table.rows.last?.name == "Hari contoh")
+    }
+
+    @Test func `refuses a day twice, another weekday, and what it cannot read`() {
+        let newYear = CalendarDate(iso: "2028-01-01")!
+        #expect(throws: HolidayTable.Trouble.twice(newYear)) {
+            try HolidayTable(csv: Array((Self.head + Self.day + Self.day).utf8))
         }
-        for text in ["", "{}", #"[{"tanggal": "2028-02-30"}]"#, row.replacing("libur-nasional", with: "libur")] {
-            #expect(throws: HolidayTable.Trouble.unreadable) { try HolidayTable(json: Array(text.utf8)) }
+        let monday = Self.head + Self.day.replacing("Sabtu", with: "Senin")
+        #expect(throws: HolidayTable.Trouble.otherWeekday(newYear, line: 2)) {
+            try HolidayTable(csv: Array(monday.utf8))
         }
+        for (text, line) in [
+            ("", 1), (Self.day, 1), (Self.head + "2028-02-30;Rabu;cuti bersama;x;y", 2),
+            (Self.head + Self.day + Self.day.replacing("libur nasional", with: "libur"), 3),
+            (Self.head + "2028-01-01;Sabtu;libur nasional;;SKB", 2),
+            (Self.head + "2028-01-01,Sabtu,libur nasional,Tahun Baru,SKB", 2),
+        ] {
+            #expect(throws: HolidayTable.Trouble.unreadable(line: line)) { try HolidayTable(csv: Array(text.utf8)) }
+        }
+        #expect(throws: HolidayTable.Trouble.unreadable(line: 1)) { try HolidayTable(csv: [0xFF, 0xFE]) }
+        let message = HolidayTable.Trouble.otherWeekday(newYear, line: 2).message
+        #expect(message == "Baris 2: 1 Januari 2028 adalah hari Sabtu; periksa tanggal atau harinya")
     }
 
     @Test func `a newer decree replaces the days it names`() throws {

@@ -102,6 +102,56 @@ struct ClockTests {
         #expect(run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-04 16:01")) } == "waktu-habis")
     }
 
+    /// A limit takes what was open as a time-out does; what happened before it may still be entered.
+    @Test func whatALimitCutOffIsKeptToo() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Melengkapi, oleh: warga, waktu: 1 jam, lalu: ok}
+            """, extra: "batas: {waktu: 2 hari kerja, habis: gugur}")
+        try run.open()
+        run.clock("2026-03-05 09:00")
+        let inTime = moment("2026-03-04 15:00")
+        try run.act("b", by: helper, occurred: inTime)
+        #expect(run.state?.result == "gugur")
+        #expect(run.state?.lateActs.map(\.occurred) == [inTime])
+        #expect(
+            run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-04 16:01")) } == "permohonan-selesai")
+        #expect(
+            run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-02 08:59")) } == "waktu-terlalu-lama")
+    }
+
+    /// A case that a person ended leaves nothing to be entered later.
+    @Test func whatAPersonEndedStaysEnded() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(ClockTests.waiting, extra: "pencabutan: {akhir: dicabut, oleh: warga}")
+        try run.open()
+        run.clock("2026-03-03 09:00")
+        try run.give(.withdraw(reason: nil), by: CaseRun.person("warga"))
+        run.clock("2026-03-04 09:00")
+        #expect(
+            run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-02 10:00")) } == "permohonan-selesai")
+    }
+
+    /// Reminders count from the opening, so a decree moves them where the step has no deadline at all.
+    @Test func aLateDecreeMovesRemindersOfAStepWithoutATime() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Kerja, oleh: kaur, waktu: tidak diatur, ingatkan: [3 hari kerja, {setiap: 5 hari kerja}], lalu: ok}
+            """)
+        try run.open()
+        #expect(run.state?.nextTick(in: run.procedure) == moment("2026-03-05 16:00"))
+        run.clock("2026-03-03 09:00")
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-04")!: "libur bersama"])
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.nextTick(in: run.procedure) == moment("2026-03-06 16:30"))
+        let before = run.events.count
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.events.count == before)
+    }
+
     @Test func anEnteredActCountsFromWhenItHappened() throws {
         let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
         var run = try CaseRun(

@@ -92,6 +92,59 @@ struct PerformerTests {
         #expect(run.refusal { try $0.act("c", by: other) } == nil)
     }
 
+    /// Nobody did it last, so nobody is bound to go on: else the case could never be closed.
+    @Test(arguments: [
+        "{kegiatan: Memeriksa, oleh: kaur, habis: {setelah: 1 hari kerja, lalu: c}, lalu: c}",
+        "{kegiatan: Memeriksa, oleh: kaur, jika: {kasus.kanal: datang}, waktu: 1 jam, lalu: c}",
+    ])
+    func whoeverIsThereGoesOnWhereNobodyBegan(step: String) throws {
+        var run = try run(
+            step, rest: "  c: {kegiatan: Menutup, oleh: kaur, sama-dengan: b, waktu: 9 hari kerja, lalu: ok}")
+        run.clock("2026-03-04 09:00")
+        try run.give(.tick)
+        #expect(run.isOpen == ["c"])
+        try run.act("c", by: CaseRun.person("kaur", named: "B"))
+        #expect(run.state?.result == "ok")
+    }
+
+    /// A visit that ran out of time does not unbind what an earlier one bound.
+    @Test func theLastPersonWhoDidItCounts() throws {
+        var run = try run(
+            "{keputusan: Memeriksa, oleh: kaur, habis: {setelah: 1 hari kerja, lalu: c}, hasil: {ya: c, ulang: a}}",
+            rest:
+                "  c: {keputusan: Menutup, oleh: kaur, sama-dengan: b, waktu: 9 hari kerja, hasil: {ya: ok, ulang: b}}")
+        try run.act("b", "ya", by: CaseRun.person("kaur", named: "A"))
+        try run.act("c", "ulang", by: CaseRun.person("kaur", named: "A"))
+        run.clock("2026-03-04 09:00")
+        try run.give(.tick)
+        #expect(run.isOpen == ["c"])
+        #expect(run.refusal { try $0.act("c", "ya", by: CaseRun.person("kaur", named: "B")) } == "harus-orang-sama")
+    }
+
+    @Test func partialConfirmationsAreForgottenWhenTimeRunsOut() throws {
+        var run = try run(
+            "{kegiatan: Menyetujui, oleh: [kaur, kades], habis: {setelah: 1 hari kerja, lalu: c}, lalu: ok}",
+            rest: "  c: {kegiatan: Mengulang, oleh: operator, waktu: 1 jam, lalu: b}")
+        try run.act("b", by: CaseRun.person("kaur"))
+        run.clock("2026-03-04 09:00")
+        try run.give(.tick)
+        #expect(run.state?.lastCompletion(of: "b")?.confirmations.isEmpty == true)
+        try run.act("c")
+        #expect(Set(run.state?.waitingLanes(of: "b", in: run.procedure) ?? []) == ["kaur", "kades"])
+    }
+
+    /// An answer that is missing falls back on the question's default.
+    @Test func theLaneIsChosenByADefault() throws {
+        let form = FlowTests.form.replacing("jenis: pilihan, wajib: ya,", with: "jenis: pilihan, bawaan: b,")
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Kerja, oleh: {menurut: f.jenis, a: kaur, b: kades}, waktu: 1 jam, lalu: ok}
+            """, extra: form)
+        try run.open()
+        #expect(run.state?.open["b"]?.lanes == ["kades"])
+    }
+
     @Test func theCounterHelpsTheApplicantWhereItMay() throws {
         let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
         var run = try CaseRun(

@@ -110,7 +110,7 @@ struct WholeLanguageTests {
         let example = try #require(procedure.examples.first)
         #expect(example.holidays == [CalendarDate(iso: "2026-03-04")])
         #expect(example.ramadan?.first == CalendarDate(iso: "2026-03-09"))
-        #expect(example.answers == ["data.sifat": "segera", "data.jumlah": "3"])
+        #expect(example.answers == ["data.sifat": .text("segera"), "data.jumlah": .text("3")])
         #expect(example.items.count == 9)
         guard case .refused(.act(let act)) = example.items[0].content else {
             Issue.record("the first item is no refusal")

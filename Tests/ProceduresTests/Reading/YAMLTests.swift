@@ -101,6 +101,21 @@ struct YAMLTests {
         #expect(found.first?.expected == "\"Nama, gelar\"")
     }
 
+    /// Only the text at fault is blamed, not what stands in braces before it, and its quotes are shown.
+    @Test(arguments: [
+        ("c: {label: Nama: lengkap, jenis: teks}", 12, "\"Nama: lengkap\""),
+        ("c: {label: Nama [lengkap], jenis: teks}", 12, "\"Nama [lengkap]\""),
+        ("c: Nomor: dan tahun", 4, "\"Nomor: dan tahun\""),
+        ("c: [satu, dua: tiga: empat]", 16, "\"tiga: empat\""),
+        ("c: @pemohon", 4, "\"@pemohon\""),
+    ])
+    func anUnquotedTextIsBlamedAlone(line: String, column: Int, quoted: String) {
+        let (_, found) = read("a: {nama: Warga, siapa: [warga]}\nb: {nama: Operator}\n\(line)\n")
+        #expect(found.map(\.code) == ["E003"], "\(found)")
+        #expect(found.first?.position == SourcePosition(line: 3, column: column))
+        #expect(found.first?.expected == quoted)
+    }
+
     @Test func anEmptyFileIsAnEmptyMap() {
         #expect(read("").0?.entries.isEmpty == true)
         #expect(read("# hanya catatan\n").0?.entries.isEmpty == true)

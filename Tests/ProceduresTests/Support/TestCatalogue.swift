@@ -42,8 +42,12 @@ enum TestCatalogue {
         call.work = .sub(SubUse(procedure: "contoh"))
         caller.steps = [call]
         catalogue.procedures[caller.name] = caller
-        catalogue.procedures["contoh"] = Procedure(
-            name: "contoh", version: 7, title: "Contoh", officeKinds: ["desa"], start: "a")
+        var earlier = Procedure(name: "contoh", version: 7, title: "Contoh", officeKinds: ["desa"], start: "lama")
+        var step = Step(name: "lama", text: "Mengajukan", isDecision: false)
+        step.outcomes = [Outcome(name: Outcome.implicitName, label: "Selesai", targets: ["selesai"])]
+        earlier.steps = [step]
+        earlier.results = [CaseResult(name: "selesai", title: "Selesai", kind: .success)]
+        catalogue.procedures[earlier.name] = earlier
         return catalogue
     }()
 

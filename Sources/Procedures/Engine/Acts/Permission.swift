@@ -54,10 +54,10 @@ extension CaseState {
         for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
             throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
         }
-        if let same = step.sameAs, let last = lastCompletion(of: same), last.actor.person != person.person,
+        if let same = step.sameAs, let last = lastDoer(of: same), last != person.person,
             !(open.deadline.map { $0.due < instant } ?? false)
         {
-            throw .samePerson(text: procedure.step(same)?.text ?? same, person: last.actor.person)
+            throw .samePerson(text: procedure.step(same)?.text ?? same, person: last)
         }
     }
 

@@ -55,12 +55,11 @@ extension Turn {
         _ name: String, _ visit: Int, _ outcome: String, _ submission: Submission, by person: Actor
     ) throws(Refusal) -> Bool {
         guard let happened = submission.occurred, let step = procedure.step(name), step.outcome(outcome) != nil,
-            let left = state.completions.last(where: { $0.step == name && $0.visit == visit }),
-            left.manner == .expired, happened <= left.occurred
+            let taken = state.taken(name, visit), happened <= taken.at
         else { return false }
         let standing = try state.standing(
             of: person, at: step, pending: step.lanes, all: step.lanes, takenOverBy: [], in: procedure)
-        occurred = try submission.instant(standing, now: recorded, notBefore: left.opened ?? state.openedAt)
+        occurred = try submission.instant(standing, now: recorded, notBefore: taken.opened)
         actor = standing.actor
         emit(.lateAct(step: name, visit: visit, outcome: outcome))
         return true
@@ -78,6 +77,17 @@ extension Turn {
         actor = standing.actor
         emit(.stepSkipped(step: name, visit: visit, reason: reason))
         try move(from: name, to: step.outcomes.first?.targets ?? [])
+    }
+}
+
+extension CaseState {
+    /// When the clock took a step away from whoever had it: by its own time-out, or by a limit that ended the case.
+    fileprivate func taken(_ step: String, _ visit: Int) -> (at: Instant, opened: Instant)? {
+        if let left = completions.last(where: { $0.step == step && $0.visit == visit }) {
+            return left.manner == .expired ? (left.occurred, left.opened ?? openedAt) : nil
+        }
+        guard let ending, let cut = ending.cutOff?[step], cut.visit == visit else { return nil }
+        return (ending.occurred, cut.opened)
     }
 }
 

@@ -34,6 +34,9 @@ extension CaseState {
     /// Nothing is open any more; what effects still do moves nothing.
     private mutating func end(_ result: String, at instant: Instant) {
         ending = Ending(result: result, occurred: instant)
+        if limits.values.contains(where: { $0.expired == instant }) {
+            ending?.cutOff = open.mapValues { Ending.CutOff(visit: $0.visit, opened: $0.opened) }
+        }
         open = [:]
         arrivals = []
         for index in effects.indices where !effects[index].key.isUndo && effects[index].status.isWaiting {

@@ -45,6 +45,11 @@ extension CaseState {
     /// The child cases that have not ended; when this case ends, so must they.
     public var openChildren: [SubState] { subs.filter { $0.child != nil && $0.result == nil } }
 
+    /// Who last completed a step; nil where nobody did: it was passed over, ran out of time, or the system did it.
+    func lastDoer(of step: String) -> String? {
+        completions.last { $0.step == step && $0.manner == .done && $0.actor != .system }?.actor.person
+    }
+
     /// The persons who did any visit of a step, or a part of it: what `beda-dari` looks at. The applicant counts for
     /// what a counter officer did in their stead.
     func doers(of step: String, in procedure: Procedure) -> Set<String> {

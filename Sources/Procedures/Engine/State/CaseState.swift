@@ -74,6 +74,14 @@ public struct CaseState: Sendable, Hashable, Codable {
 public struct Ending: Sendable, Hashable, Codable {
     public let result: String
     public let occurred: Instant
+    /// The steps that were open when a limit ended the case, with their visits and openings: what happened there in
+    /// time may be entered later (SOP.md §10.3).
+    public internal(set) var cutOff: [String: CutOff]?
+
+    public struct CutOff: Sendable, Hashable, Codable {
+        public let visit: Int
+        public let opened: Instant
+    }
 }
 
 /// `j(s,i)`: a branch waits at an item of a step's `gabung`.

@@ -96,7 +96,11 @@ extension Turn {
     /// The lanes of `oleh`; `menurut` is settled now and does not change while the step is open.
     private func lanes(of step: Step) -> [String] {
         guard case .byAnswer(let reference, let map, let otherwise) = step.performers else { return step.lanes }
-        let chosen = answers.value(of: reference)?.optionName.flatMap { map[$0] } ?? otherwise
+        var option = answers.value(of: reference)?.optionName
+        if option == nil, otherwise == nil, case .field(let path) = reference {
+            option = procedure.field(path)?.initialOption
+        }
+        let chosen = option.flatMap { map[$0] } ?? otherwise
         return chosen.map { [$0] } ?? step.lanes
     }
 }

@@ -27,8 +27,29 @@ extension Turn {
                 guard let old else { continue }
                 replace(old, by: clock.calendar.recomputed(old, entered: recorded), clock, open, subject, cause: cause)
             }
+            recomputeMarks(clock, open, cause: cause)
         }
         for limit in procedure.limits { recomputeDecreed(limit, cause: cause) }
+    }
+
+    /// Reminders and escalations that count from the opening, where no deadline has moved with them.
+    private mutating func recomputeMarks(_ clock: StepClock, _ open: OpenStep, cause: String) {
+        guard let current = state.open[open.step] else { return }
+        let marks = marks(clock, current, deadline: current.deadline, expiry: current.expiry)
+        guard marks != current.marks else { return }
+        emit(
+            .recomputed(
+                Recomputed(
+                    subject: .deadline(step: open.step, visit: open.visit), old: current.deadline,
+                    new: current.deadline, marks: marks, cause: cause)))
+    }
+
+    private func marks(
+        _ clock: StepClock, _ open: OpenStep, deadline: Deadline?, expiry: Deadline?
+    ) -> [TimedMark] {
+        clock.marks(deadline: deadline, expiry: expiry).keeping(open.marks) {
+            $0.kind == .reminder && clock.step.repeats($0.index)
+        }
     }
 
     /// One deadline of a step, counted by another term; what it takes by itself is never taken at once.
@@ -52,9 +73,8 @@ extension Turn {
         guard !new.isSame(as: old) else { return }
         let current = state.open[open.step] ?? open
         let isExpiry = if case .expiry = subject { true } else { false }
-        let marks = clock.marks(
-            deadline: isExpiry ? current.deadline : new, expiry: isExpiry ? new : current.expiry
-        ).keeping(current.marks) { $0.kind == .reminder && clock.step.repeats($0.index) }
+        let marks = marks(
+            clock, current, deadline: isExpiry ? current.deadline : new, expiry: isExpiry ? new : current.expiry)
         emit(.recomputed(Recomputed(subject: subject, old: old, new: new, marks: marks, cause: cause)))
     }
 }
