@@ -46,8 +46,9 @@ public struct Cursor {
     }
 
     func reportName(_ text: String, at position: SourcePosition) {
+        let suggestion = NameForm.suggestion(for: text).map { "; mungkin \"\($0)\"?" } ?? ""
         findings.report(
-            "E009", at: position, "\"\(text.prefix(60))\" tidak dapat menjadi nama",
+            "E009", at: position, "\"\(text.prefix(60))\" tidak dapat menjadi nama" + suggestion,
             expected: "huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 40")
     }
 

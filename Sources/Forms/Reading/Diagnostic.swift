@@ -33,10 +33,28 @@ public struct Diagnostic: Hashable, Sendable {
     public var severity: Severity { code.hasPrefix("P") ? .warning : .error }
 
     /// The line a compiler would print, with the expectation after it.
-    public func rendered(file: String) -> String {
+    /// - Parameter source: the file's text; the line in question is then shown, with its place marked.
+    public func rendered(file: String, source: String? = nil) -> String {
         var text = "\(file):\(position.line):\(position.column): \(severity.rawValue)[\(code)]: \(message)"
+        if let excerpt = source.flatMap(excerpt) { text += "\n" + excerpt }
         if !path.isEmpty { text += "\n    jalur: " + path.joined(separator: " > ") }
         if let expected { text += "\n    seharusnya: \(expected)" }
         return text
     }
+
+    /// The line, cut where it is long, and below it a mark. Not every editor shows numbers.
+    private func excerpt(of source: String) -> String? {
+        let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard lines.indices.contains(position.line - 1) else { return nil }
+        let line = lines[position.line - 1].map { $0 == "\t" ? " " : $0 }
+        let first = max(0, position.column - 1 - Self.widest / 2)
+        guard position.column - 1 < line.count else { return nil }
+        let head = "  \(position.line) | " + (first > 0 ? "…" : "")
+        let shown = line[first...].prefix(Self.widest)
+        let mark = String(repeating: " ", count: head.count + position.column - 1 - first) + "^"
+        return head + String(shown) + (first + shown.count < line.count ? "…" : "") + "\n" + mark
+    }
+
+    /// Characters of a line that are shown.
+    private static let widest = 90
 }

@@ -20,5 +20,12 @@ public enum NameForm {
         text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { matches($0) }
     }
 
+    /// The name that a text would make: `Jam mulai` → `jam-mulai`; nil where it makes none, or is one.
+    public static func suggestion(for text: some StringProtocol) -> String? {
+        let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let name = words.joined(separator: "-")
+        return matches(name) && name != text ? name : nil
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }

@@ -7,6 +7,8 @@ struct SourceScan {
     /// Unquoted texts that hold a character with a meaning of its own.
     private(set) var unquoted: [Unquoted] = []
     private(set) var depth = 0
+    /// Tabs that indent a line.
+    private(set) var tabs: [SourcePosition] = []
 
     /// A text that needs quotes.
     struct Unquoted {
@@ -54,8 +56,13 @@ struct SourceScan {
 
     /// From the first character of a line to the end of what begins on it.
     private mutating func walkLine() {
-        while peek() == " " || peek() == "\t" { index += 1 }
+        var tab: SourcePosition?
+        while let scalar = peek(), scalar == " " || scalar == "\t" {
+            if scalar == "\t", tab == nil { tab = position }
+            index += 1
+        }
         guard let first = peek(), first != "\n", first != "\r", first != "#" else { return endLine() }
+        if let tab, flow.isEmpty { tabs.append(tab) }
         if flow.isEmpty, column == 1, isMarker() { return }
         if flow.isEmpty {
             let start = column

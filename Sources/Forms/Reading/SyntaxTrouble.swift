@@ -27,6 +27,13 @@ struct SyntaxTrouble {
         {
             return SourceTree.reportForbidden(at: position, findings)
         }
+        guard scan.tabs.isEmpty else {
+            for tab in scan.tabs.prefix(20) {
+                findings.report(
+                    "E007", at: tab, "Baris ini menjorok dengan tab", expected: "dua spasi untuk setiap tingkat")
+            }
+            return
+        }
         // Past a brace that is never closed, nothing is what it seems.
         let last = min(position.line, scan.unclosed?.line ?? .max)
         let culprits = scan.unquoted.filter { $0.position.line <= last }

@@ -97,6 +97,16 @@ public enum TimeLiteralRemark: Hashable, Sendable {
         }
     }
 
+    /// How it would be written so that nobody wonders.
+    public var clearer: String {
+        switch self {
+        case .daysAreWorkingDays(let n): "\(n) hari kerja, atau \(n) hari kalender"
+        case .weeksAreCalendarDays(let n): "\(7 * n) hari kalender"
+        case .hoursAreWorkingHours(let n):
+            n % 24 == 0 ? "\(n / 24)x24 jam, atau hari kerja" : "hari kerja, atau 1x\(n) jam"
+        }
+    }
+
     public var message: String {
         switch self {
         case .daysAreWorkingDays(let n): "\"\(n) hari\" dibaca \(n) hari kerja"

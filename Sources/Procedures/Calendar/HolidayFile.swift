@@ -1,5 +1,5 @@
 import CHolidays
-public import Forms
+import Forms
 
 extension HolidayTable {
     /// What is decreed so far: `calendars/libur-nasional.csv`, as it stood when the program was built.

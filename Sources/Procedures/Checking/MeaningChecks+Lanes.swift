@@ -7,16 +7,22 @@ extension MeaningChecks {
             let kinds = officeKinds(of: lane)
             guard !kinds.isEmpty else { continue }
             for role in lane.roles where !kinds.contains(where: { $0.roles.contains { $0.name == role } }) {
-                let roles = kinds.flatMap { $0.roles.map(\.name) }
-                findings.unknown(
+                let roles = kinds.flatMap(\.roles)
+                let nearest = NearestWord.of(role, in: roles.map(\.name)).map { "; mungkin \"\($0)\"?" } ?? ""
+                findings.report(
                     "E107", at: places.word(role, in: "pelaksana", lane.name, "peran") ?? lane.position,
-                    "Peran \"\(role)\" tidak ada di \(kinds.map(\.name).joined(separator: ", "))", role, among: roles)
+                    "Peran \"\(role)\" tidak ada di \(kinds.map(\.name).joined(separator: ", "))" + nearest,
+                    expected: Findings.list(roles.map { "\($0.name) (\($0.title))" }))
             }
         }
         checkHelpers()
         checkApplicantOffice()
         if let applicant = procedure.applicantLane, procedure.withdrawal == nil {
-            findings.report("P406", at: applicant.position, "Pemohon tidak dapat mencabut permohonan ini")
+            let name = procedure.results.first { $0.kind == .withdrawn }?.name
+            findings.report(
+                "P406", at: applicant.position, "Pemohon tidak dapat mencabut permohonan ini",
+                expected: name.map { "pencabutan: {akhir: \($0)}" }
+                    ?? "pencabutan: {akhir: dicabut}, dengan akhir dicabut berjenis dicabut")
         }
         for step in procedure.steps where step.channels == [.counter] {
             let lane = procedure.applicantLane

@@ -42,7 +42,10 @@ extension MeaningChecks {
     /// The official form wants a verb first, without a subject.
     private func checkSubject(_ step: Step) {
         let text = step.text.lowercased() + " "
-        let subjects = procedure.lanes.map { $0.title.lowercased() } + ["pemohon", "petugas"]
+        let names = procedure.lanes.flatMap {
+            [$0.title.lowercased(), $0.name.split(separator: "-").joined(separator: " ")]
+        }
+        let subjects = names + ["pemohon", "petugas"]
         if subjects.contains(where: { text.hasPrefix($0 + " ") }) {
             findings.report(
                 "P408", at: place(ofValue: step.isDecision ? "keputusan" : "kegiatan", in: step),

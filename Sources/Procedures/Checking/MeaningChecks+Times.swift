@@ -8,7 +8,8 @@ extension MeaningChecks {
         let isSaid = step.time != nil || places.key("langkah", step.name, "waktu") != nil
         if !isSaid, procedure.limits.isEmpty, !isBranch, step.printing == .yes {
             findings.report(
-                "P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya")
+                "P401", at: step.position, "Langkah \"\(step.name)\" tidak punya waktu; Mutu Baku memintanya",
+                expected: "misalnya waktu: 1 hari kerja, atau waktu: tidak diatur")
         }
         if let expiry = step.expiry, expiry.after == nil, step.time == nil {
             findings.report(
@@ -69,9 +70,7 @@ extension MeaningChecks {
         for inner in rules.values { checkAnswerIsThere(inner, at: position, canCome: canCome) }
         guard otherwise == nil, let field = procedure.field(path), field.initial == nil else { return }
         let isSure = field.required == .yes && field.shownWhen == nil
-        let asking = procedure.steps.filter { step in
-            step.asks.contains { $0.form == path.form && ($0.fields?.contains(path.field) ?? true) }
-        }
+        let asking = procedure.steps.filter { step in step.asks.contains { $0.asks(path) } }
         if !isSure || canCome(Set(asking.map(\.name))) {
             findings.report(
                 "P416", at: position, "Waktu menurut \"\(path)\" belum dapat dihitung sebelum \"\(path)\" diisi",

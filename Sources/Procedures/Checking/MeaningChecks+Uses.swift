@@ -52,7 +52,9 @@ extension MeaningChecks {
             for field in form.fields where field.kind != .statement {
                 let path = FieldPath(form: form.name, field: field.name)
                 if !read.contains(path) {
-                    findings.report("P402", at: field.position, "Isian \"\(path)\" tidak pernah dibaca")
+                    findings.report(
+                        "P402", at: field.position, "Isian \"\(path)\" tidak pernah dibaca",
+                        expected: "kelengkapan: [\(form.name)] pada langkah petugas yang membacanya")
                 }
             }
         }
@@ -62,7 +64,9 @@ extension MeaningChecks {
     func checkExamples() {
         let shown = Set(procedure.examples.map(\.expectedResult))
         for result in procedure.results where !shown.contains(result.name) {
-            findings.report("P504", at: result.position, "Akhir \"\(result.name)\" belum punya uji")
+            findings.report(
+                "P504", at: result.position, "Akhir \"\(result.name)\" belum punya uji",
+                expected: "satu uji dengan akhir: \(result.name)")
         }
     }
 }

@@ -7,7 +7,7 @@ extension ExampleRun {
         var submission = Submission()
         let taken = step.outcome(outcome)
         if taken?.reason != nil { submission.reason = "Menurut uji" }
-        let asked = procedure.questions(of: step.asks + (taken?.asks ?? []))
+        let asked = procedure.questions(of: step, outcome: outcome)
         var known = CaseAnswers(
             of: state
                 ?? CaseState(opening: opening(by: actor(act, at: step)), by: .system, occurred: now, recorded: now),

@@ -16,9 +16,7 @@ extension Procedure {
     }
 
     private func isAskedAtStart(_ path: FieldPath) -> Bool {
-        step(start)?.asks.contains { use in
-            use.form == path.form && use.fields?.contains(path.field) ?? true
-        } ?? false
+        step(start)?.asks.contains { $0.asks(path) } ?? false
     }
 }
 

@@ -92,9 +92,7 @@ struct SureFacts {
         guard field.required == .yes, field.shownWhen == nil else { return .never }
         return .after(
             exits { step, outcome in
-                (step.asks + outcome.asks).contains {
-                    $0.form == path.form && ($0.fields?.contains(path.field) ?? true)
-                }
+                (step.asks + outcome.asks).contains { $0.asks(path) }
             })
     }
 

@@ -97,7 +97,7 @@ extension Reading {
     private func item(_ cursor: Cursor) -> Located<ExampleItem>? {
         if cursor.node.text == "cabut" { return Located(.withdraw, at: cursor.position) }
         guard cursor.isMap else {
-            return step(cursor).map { Located(.act(ExampleAct(step: $0)), at: cursor.position) }
+            return only(cursor).map { Located(.act($0), at: cursor.position) }
         }
         guard let map = cursor.map(SOPKeys.script), cursor.node.entries.count == 1,
             let key = cursor.node.entries.first?.key
@@ -142,7 +142,7 @@ extension Reading {
 
     private func refusal(_ cursor: Cursor) -> ExampleRefusal? {
         if cursor.node.text == "cabut" { return .withdraw }
-        guard cursor.isMap else { return step(cursor).map { .act(ExampleAct(step: $0)) } }
+        guard cursor.isMap else { return only(cursor).map { .act($0) } }
         let keys = cursor.node.entries.map(\.key)
         if keys == ["perpanjang"], let map = cursor.map(SOPKeys.script) {
             return map["perpanjang"].flatMap { limitName($0) }.map { .extend($0) }
@@ -174,6 +174,23 @@ extension Reading {
         return entry.value.map(SOPKeys.act).map { details($0, of: entry.name) }
     }
 
+    /// A step by its name alone: it is done with its only outcome.
+    private func only(_ cursor: Cursor) -> ExampleAct? {
+        step(cursor).map { name in
+            requireOutcome(of: name, at: cursor.position)
+            return ExampleAct(step: name)
+        }
+    }
+
+    /// Of several outcomes one must be named, or what the item shows is left to chance.
+    private func requireOutcome(of step: String, at position: SourcePosition) {
+        let known = (names.outcomes[step] ?? []).filter { $0 != Expiry.outcomeName }
+        guard known.count > 1 else { return }
+        findings.report(
+            "E006", at: position, "Hasil \"\(step)\" belum disebut",
+            expected: known.map { "{\(step): \($0)}" }.listed(with: "atau"))
+    }
+
     private func outcomeName(_ cursor: Cursor, of step: String) -> String? {
         guard let name = cursor.text("nama hasil") else { return nil }
         let known = names.outcomes[step] ?? []
@@ -191,6 +208,7 @@ extension Reading {
         act.answers = answers(map["isi"])
         act.without = map["tanpa"]?.items().compactMap { omitted($0) } ?? []
         act.skips = map["lewati"]?.yesNo() ?? false
+        if !map.has("hasil"), !act.skips { requireOutcome(of: step, at: map.position) }
         return act
     }
 

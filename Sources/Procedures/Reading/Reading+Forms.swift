@@ -30,9 +30,11 @@ extension Reading {
     private func declaration(_ entry: NamedCursor, _ map: MapCursor) -> Field? {
         guard let cursor = map["jenis"], let word = cursor.text("jenis isian") else { return nil }
         guard let kind = FieldKind(rawValue: word) else {
-            findings.unknown(
-                "E111", at: cursor.position, "Jenis isian \"\(word)\" tidak dikenal", word,
-                among: FieldKind.allCases.map(\.rawValue))
+            let words = FieldKind.allCases.map(\.rawValue)
+            let nearest = NearestWord.of(word, in: words).map { "; mungkin \"\($0)\"?" } ?? ""
+            findings.report(
+                "E111", at: cursor.position, "Jenis isian \"\(word)\" tidak dikenal" + nearest,
+                expected: words.joined(separator: ", "))
             return nil
         }
         var field = Field(

@@ -57,7 +57,11 @@ extension Reading {
         guard let name = cursor.text("nama pelaksana") else { return nil }
         if names.lanes.contains(name) { return name }
         if name == "pemohon", let applicant = names.applicantLane { return applicant }
-        findings.unknown("E103", at: cursor.position, "Pelaksana \"\(name)\" tidak ada", name, among: names.lanes)
+        // The column's head, where the short name belongs.
+        let titled = root["pelaksana"]?.entries.first { $0.value["nama"]?.text?.lowercased() == name.lowercased() }?.key
+        let hint = titled.map { "; di berkas ini namanya \"\($0)\"" } ?? ""
+        findings.unknown(
+            "E103", at: cursor.position, "Pelaksana \"\(name)\" tidak ada" + hint, name, among: names.lanes)
         return nil
     }
 

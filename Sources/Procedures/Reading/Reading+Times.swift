@@ -6,7 +6,9 @@ extension Reading {
         guard let text = cursor.text("waktu, misalnya \"2 hari kerja\"") else { return nil }
         switch TimeAmount.parse(text) {
         case .success(let amount):
-            if let remark = amount.remark { findings.report(remark.code, at: cursor.position, remark.message) }
+            if let remark = amount.remark {
+                findings.report(remark.code, at: cursor.position, remark.message, expected: remark.clearer)
+            }
             return amount
         case .failure(let trouble):
             findings.report(

@@ -21,8 +21,9 @@ struct CheckCommand: ParsableCommand {
         if asJSON {
             Console.print(DiagnosticsJSON.render(checked.map { ($0.file, $0.result.diagnostics) }))
         } else {
-            for (file, result) in checked {
-                for found in result.diagnostics { Console.say(found.rendered(file: file)) }
+            for (file, (path, result)) in zip(read.files, checked) {
+                let source = String(decoding: file.bytes, as: UTF8.self)
+                for found in result.diagnostics { Console.say(found.rendered(file: path, source: source)) }
             }
             Console.say(Self.summary(checked.map(\.result)))
         }

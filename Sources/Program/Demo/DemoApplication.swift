@@ -28,7 +28,7 @@ struct DemoApplication {
         }
         guard let start = open.procedure.step(open.procedure.start) else { throw CaseMissing() }
         let troubles = try await desk.answer(
-            walk.answers(to: start.askedFields(in: open.procedure), at: start.name), in: draft, of: office, by: person,
+            walk.answers(to: open.procedure.questions(of: start), at: start.name), in: draft, of: office, by: person,
             secret: secret)
         if let first = troubles.first {
             throw OperatorTrouble("Data contoh: \(first.key.field) tidak diterima: \(first.value.message)")

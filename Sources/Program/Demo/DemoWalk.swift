@@ -80,7 +80,7 @@ struct DemoWalk {
         }
         try await CompleteStep(environment, cases)(
             address(of: name, in: found), outcome: "selesai",
-            raw: answers(to: step.askedFields(in: found.procedure), at: name), uploads: uploads,
+            raw: answers(to: found.procedure.questions(of: step), at: name), uploads: uploads,
             seen: found.state.version, blobs: blobs, by: applicant)
     }
 

@@ -6,7 +6,7 @@ enum ApplicantName {
     /// The first question named `nama` of the start step; else nothing is known.
     static func of(_ content: DraftContent, in procedure: Procedure, fallback: String? = nil) -> String {
         if let counter = content.counter, !counter.name.isEmpty { return counter.name }
-        let asked = procedure.step(procedure.start)?.askedFields(in: procedure) ?? []
+        let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
         for question in asked where question.path.field == "nama" {
             if case .text(let name) = content.answers[question.path] { return name }
         }

@@ -124,7 +124,7 @@ private struct ApplicantTask: Sendable {
         zones = try AskedZones(of: visit.office.id, for: step.askedFields(in: look.procedure), in: transaction)
     }
 
-    var asked: [AskedField] { step.askedFields(in: look.procedure) }
+    var asked: [AskedField] { look.procedure.questions(of: step) }
 
     /// Why it cannot be done, before anything is typed.
     var refusal: Refusal? {

@@ -15,7 +15,8 @@ enum ShowContact {
 
     /// The first answer that is an e-mail address: typed once, not asked for again.
     private static func suggested(_ draft: DraftVisit) -> String {
-        let asked = draft.open.procedure.step(draft.open.procedure.start)?.askedFields(in: draft.open.procedure) ?? []
+        let procedure = draft.open.procedure
+        let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
         for question in asked where question.field.kind == .email {
             if case .text(let text) = draft.open.draft.content.answers[question.path] { return text }
         }

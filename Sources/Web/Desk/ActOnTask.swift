@@ -57,7 +57,7 @@ enum ActOnTask {
         let visit = desk.visit
         let outcomes = desk.look.state.availableOutcomes(of: step.name, in: desk.look.procedure)
         let chosen = visit.form["hasil"] ?? (outcomes.count == 1 ? outcomes[0].name : "")
-        let asked = step.askedFields(in: desk.look.procedure, outcome: chosen)
+        let asked = desk.look.procedure.questions(of: step, outcome: chosen)
         var typed = TypedAnswers(FormAnswers.read(asked, from: visit.form))
         for question in asked {
             if let changed = RowEdit(visit.form).applied(to: typed.raw, field: question.field, path: question.path) {

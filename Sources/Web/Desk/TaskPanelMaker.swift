@@ -39,7 +39,7 @@ struct TaskPanelMaker {
     private func stepPanel(_ step: Step) -> TaskPanel {
         let outcomes = look.state.availableOutcomes(of: step.name, in: look.procedure)
         let fields = FieldViews(context: look.context)
-        let asked = step.askedFields(in: look.procedure) + outcomes.flatMap { $0.asks }.flatMap(look.procedure.asked)
+        let asked = look.procedure.questions(of: step.asks + outcomes.flatMap(\.asks))
         let questions = asked.filter { !look.hiddenFields.contains($0.path) }.map {
             fields.view(
                 $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
@@ -172,12 +172,5 @@ struct TaskPanelMaker {
             return isReturn ? "Ke pemohon: \(next.text)" : next.text
         }
         return WordList.joined(words, with: "dan")
-    }
-}
-
-extension Procedure {
-    /// The questions of a form use, with their full names.
-    func asked(_ use: FormUse) -> [AskedField] {
-        form(use.form)?.asked.filter { use.fields?.contains($0.path.field) ?? true } ?? []
     }
 }

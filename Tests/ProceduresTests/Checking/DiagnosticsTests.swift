@@ -17,6 +17,19 @@ struct DiagnosticsTests {
         #expect(Diagnostic("P401", at: .start, "x").severity == .warning)
     }
 
+    /// The line is shown with its place; a long one is cut around it.
+    @Test func theLineInQuestionIsShown() {
+        let short = found.rendered(file: "x", source: "a: b\r\nc:\r\n\td: [a\\b]\r\n").split(separator: "\n")
+        #expect(short[1...2] == ["  3 |  d: [a\\b]", "            ^"])
+        let long = String(repeating: "x", count: 200) + "Y" + String(repeating: "z", count: 200)
+        let at = Diagnostic("E104", at: SourcePosition(line: 1, column: 201), "x")
+        let lines = at.rendered(file: "x", source: long).split(separator: "\n")
+        #expect(lines[1].hasPrefix("  1 | …x") && lines[1].hasSuffix("z…") && lines[1].count < 110)
+        #expect(Array(lines[1])[lines[2].count - 1] == "Y")
+        let none = Diagnostic("E104", at: SourcePosition(line: 9, column: 1), "x")
+        #expect(none.rendered(file: "x", source: "a") == none.rendered(file: "x"))
+    }
+
     private struct Item: Decodable, Equatable {
         var file: String
         var line: Int

@@ -16,7 +16,8 @@ struct CaseRun {
     init(_ steps: String, extra: String = "", catalogue: Catalogue = TestCatalogue.bare) throws {
         self.catalogue = catalogue
         let read = SOPReader.read(
-            source: CaseRun.head + extra + "\nlangkah:\n" + steps + "\nuji:\n  - {nama: Uji, jalan: [a], akhir: ok}\n",
+            source: CaseRun.head + extra + "\nlangkah:\n" + steps
+                + "\nuji:\n  - {nama: Uji, jalan: [{tunggu: 1 jam}], akhir: ok}\n",
             fileName: "contoh.sop.yaml", catalogue: catalogue)
         let procedure = read.procedure
         #expect(procedure != nil, "\(read.diagnostics.map { $0.rendered(file: "contoh") })")

@@ -101,6 +101,27 @@ struct EffectTests {
         #expect(run.state?.troubledEffects.isEmpty == true)
     }
 
+    @Test func whatIsMeantToStayIsNotUndone() throws {
+        let kept = EffectTests.steps.replacing("    oleh: operator\n", with: "    oleh: operator\n    urung: tidak\n")
+        var run = try CaseRun(kept, extra: EffectTests.form)
+        try run.open(EffectTests.answers)
+        try run.give(success(key()))
+        try run.give(.withdraw(reason: nil), by: CaseRun.person("warga"))
+        #expect(run.state?.effects.contains(where: \.key.isUndo) == false)
+    }
+
+    @Test func whatAnEffectUsedCannotBeCorrected() throws {
+        var run = try CaseRun(
+            EffectTests.steps, extra: EffectTests.form + "\nperbaikan: {isian: [f.nama], sampai: c}")
+        try run.open(EffectTests.answers)
+        let correction = Command.correct([path("f.nama"): .text("Lain")])
+        let warga = CaseRun.person("warga")
+        #expect(run.refusal { try $0.give(correction, by: warga) } == nil, "it is still at work")
+        try run.give(success(key()))
+        #expect(run.refusal { try $0.give(correction, by: warga) } == "isian-sudah-dipakai")
+        #expect(try run.state?.correctableFields(for: warga, in: run.procedure).get() == [])
+    }
+
     @Test func aLateSuccessMovesNothingIsKeptAndUndoneOnce() throws {
         var run = try opened()
         try run.give(.withdraw(reason: nil), by: CaseRun.person("warga"))
@@ -156,6 +177,30 @@ struct EffectTests {
         try child.give(.parentEnded)
         #expect(child.state?.result == "dicabut")
         try child.give(.parentEnded)
+    }
+
+    /// A child answers for its own visit only.
+    @Test func aSubOfAnEarlierVisitMovesNothing() throws {
+        let results = EffectTests.childResults.replacing("terdaftar: ok", with: "terdaftar: c")
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b:
+                kegiatan: Mendaftarkan akun
+                sub: akun-aplikasi
+                oleh: warga
+                waktu: 1 jam
+                hasil: {\(results)}
+              c: {keputusan: Memeriksa, oleh: kaur, waktu: 1 jam, hasil: {ya: ok, ulang: b}}
+            """, extra: EffectTests.form, catalogue: TestCatalogue.shipped)
+        try run.open(EffectTests.answers)
+        let ended = Command.subEnded(step: "b", visit: 1, child: "anak-1", result: "terdaftar")
+        try run.give(ended)
+        try run.act("c", "ulang")
+        let before = run.events.count
+        try run.give(ended)
+        #expect(run.events.count == before)
+        #expect(run.isOpen == ["b"])
     }
 
     static let childResults =

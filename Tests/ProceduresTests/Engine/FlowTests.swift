@@ -137,6 +137,38 @@ struct FlowTests {
         #expect(other.state?.result == "no")
     }
 
+    @Test func aFormThatAnOutcomeAsksForSeesThatOutcome() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b:
+                keputusan: Memeriksa
+                oleh: kaur
+                waktu: 1 jam
+                hasil: {ya: {lalu: ok, isi: [g]}, tidak: {lalu: no, isi: [g]}}
+            """, extra: "formulir:\n  g: {catatan: {label: Catatan, jenis: teks, wajib-jika: {b: tidak}}}\n")
+        try run.open()
+        #expect(run.refusal { try $0.act("b", "tidak") } == "isian-salah")
+        #expect(run.refusal { try $0.act("b", "ya") } == nil)
+    }
+
+    /// An application that comes back completed is still one application.
+    @Test func theStartIsEnteredIntoItsBookOnce() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, catat: pengaduan, waktu: 1 jam, lalu: b}
+              b: {keputusan: Memeriksa, oleh: kaur, catat: agenda-keluar, waktu: 1 jam, hasil: {ya: ok, kurang: a}}
+            """)
+        try run.open()
+        try run.act("b", "kurang")
+        try run.act("a")
+        try run.act("b", "ya")
+        let books = run.events.compactMap { event -> String? in
+            if case .registerRequested(let book, _, _, _) = event.body { book } else { nil }
+        }
+        #expect(books == ["pengaduan", "agenda-keluar", "agenda-keluar"])
+    }
+
     @Test func requiredAnswersPapersAndReasonsAreAskedFor() throws {
         var run = try CaseRun(
             """

@@ -70,6 +70,8 @@ struct LimitTests {
         var late = run
         late.clock("2026-04-20 16:00", seconds: 1)
         #expect(late.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: kades) } == "batas-lewat")
+        late.clock("2026-04-20 16:00")
+        #expect(late.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: kades) } == nil, "still in time")
         try run.give(.extend(limit: "utama", reason: "Perlu waktu"), by: kades)
         #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-04-29 16:00"))
         #expect(run.refusal { try $0.give(.extend(limit: "utama", reason: "x"), by: kades) } == "perpanjangan-habis")
@@ -137,6 +139,24 @@ struct LimitTests {
         run.clock("2026-03-03 09:00")
         try run.act("b", answers: [path("f.jenis"): .text("b")])
         #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-04 16:00"))
+    }
+
+    /// An answer must not end a case at once.
+    @Test func aLimitThatAnAnswerPutIntoThePastWaitsForTheNextWorkingDay() throws {
+        let extra =
+            FlowTests.form + "\nbatas: {waktu: {menurut: f.jenis, a: 10 hari kerja, b: 2 hari kerja}, habis: gugur}"
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Mengubah, oleh: kaur, isi: [f], waktu: 1 jam, lalu: c}
+              c: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}
+            """, extra: extra)
+        try run.open([path("f.jenis"): .text("a")])
+        run.clock("2026-03-09 09:00")
+        try run.act("b", answers: [path("f.jenis"): .text("b")])
+        #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-10 16:00"))
+        run.clock("2026-03-10 16:00")
+        #expect(run.refusal { try $0.act("c") } == nil)
     }
 
     @Test func escalationOfALimitFollowsItsPauses() throws {

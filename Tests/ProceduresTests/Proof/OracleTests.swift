@@ -7,8 +7,7 @@ import Testing
     private static let flowCodes: Set = ["E301", "E302", "E303", "E304", "E305"]
 
     @Test func randomNetsAreJudgedAlike() throws {
-        let first = UInt64.random(in: 0..<1 << 32)
-        print("OracleTests.randomNetsAreJudgedAlike: seed \(first)")
+        let first = Seed.of("OracleTests.randomNetsAreJudgedAlike")
         var counts: [String: Int] = [:]
         for seed in first..<first + 2_000 {
             let procedure = RandomNet.make(seed: seed)
@@ -33,8 +32,7 @@ import Testing
 
     /// A path that the proof shows can really be walked, and no shorter one leads to a like trouble.
     @Test func pathsCanBeWalkedAndAreShortest() {
-        let first = UInt64.random(in: 0..<1 << 32)
-        print("OracleTests.pathsCanBeWalkedAndAreShortest: seed \(first)")
+        let first = Seed.of("OracleTests.pathsCanBeWalkedAndAreShortest")
         for seed in first..<first + 500 {
             let procedure = RandomNet.make(seed: seed)
             let fused = Soundness.check(procedure)
@@ -54,8 +52,7 @@ import Testing
     }
 
     @Test func proceduresSoundByConstructionAreProven() {
-        let first = UInt64.random(in: 0..<1 << 32)
-        print("OracleTests.proceduresSoundByConstructionAreProven: seed \(first)")
+        let first = Seed.of("OracleTests.proceduresSoundByConstructionAreProven")
         var counts: [RandomProcedure.Construct: Int] = [:]
         for seed in first..<first + 1_000 {
             let random = RandomProcedure(seed: seed)

@@ -16,6 +16,8 @@ struct EngineWalk {
     var state: CaseState?
     var events: [CaseEvent] = []
     var accepted: [Asked] = []
+    /// Where the case stood after every act that moved it, in the words of the oracle.
+    var tokens: Set<Set<String>> = []
     var refused = 0
 
     static let calendar = WorkingCalendar.baku()
@@ -38,6 +40,7 @@ struct EngineWalk {
             let new = try decide(state, command, by: actor, expectedVersion: state?.version, in: context(at: now))
             if state == nil { state = CaseState.fold(new) } else { for event in new { state?.apply(event) } }
             events += new
+            if let state, state.isOpen { tokens.insert(state.tokens) }
             accepted.append(Asked(command: command, actor: actor, now: now))
             return true
         } catch {
@@ -146,6 +149,13 @@ struct EngineWalk {
             guard give(best.command, by: best.actor) else { return false }
         }
         return state?.isOpen == false
+    }
+}
+
+extension CaseState {
+    /// The open steps, and the arrivals that wait for others.
+    fileprivate var tokens: Set<String> {
+        Set(open.keys.map { "p:" + $0 }).union(arrivals.map { "j:\($0.step):\($0.item)" })
     }
 }
 

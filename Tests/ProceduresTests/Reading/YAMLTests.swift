@@ -116,6 +116,14 @@ struct YAMLTests {
         #expect(found.first?.expected == quoted)
     }
 
+    /// The editor's tab is the cause, whatever the parser says of it.
+    @Test func tabsAreNamed() {
+        let (_, found) = read("a:\n  b:\n\tc:\n  \te: f\n")
+        #expect(found.map(\.code) == ["E007", "E007"])
+        #expect(found.map(\.position) == [SourcePosition(line: 3, column: 1), SourcePosition(line: 4, column: 3)])
+        #expect(found.first?.message == "Baris ini menjorok dengan tab")
+    }
+
     @Test func anEmptyFileIsAnEmptyMap() {
         #expect(read("").0?.entries.isEmpty == true)
         #expect(read("# hanya catatan\n").0?.entries.isEmpty == true)

@@ -44,7 +44,7 @@ import Testing
         var child = parent.children["daftar-akun"]
         if let draft = parent.childDrafts["daftar-akun"] {
             let open = try await desk.open(draft, of: desk.office, by: desk.clerk, secret: nil)
-            let missing = open.procedure.step(open.procedure.start)!.askedFields(in: open.procedure)
+            let missing = open.procedure.questions(of: open.procedure.step(open.procedure.start)!)
                 .filter { open.draft.content.answers[$0.path] == nil }
             let answers = Dictionary(uniqueKeysWithValues: missing.map { ($0.path, RawAnswer.text("ya")) })
             _ = try await DraftDesk(desk.environment, desk.cases).answer(

@@ -26,7 +26,7 @@ struct SubmissionCheck {
 
     func accept(_ submission: Submission) throws(Refusal) -> Accepted {
         var accepted = Accepted()
-        let asked = procedure.questions(of: step.asks + outcome.asks)
+        let asked = procedure.questions(of: step, outcome: outcome.name)
         let paths = Set(asked.map(\.path))
         let given = submission.answers.filter { paths.contains($0.key) }
         let validation = FormValidation.validate(asked, answers: given, in: answers)
@@ -53,15 +53,6 @@ extension Requirement {
         case .no: false
         case .yes: true
         case .when(let condition): condition.holds(in: context)
-        }
-    }
-}
-
-extension Procedure {
-    /// The questions that `isi` names, in the order of the file.
-    public func questions(of uses: [FormUse]) -> [AskedField] {
-        uses.flatMap { use in
-            (form(use.form)?.asked ?? []).filter { use.fields?.contains($0.field.name) ?? true }
         }
     }
 }

@@ -39,8 +39,7 @@ extension CaseState {
     private func wasAsked(_ path: FieldPath, in procedure: Procedure) -> Bool {
         completions.contains { done in
             guard done.manner == .done, let step = procedure.step(done.step) else { return false }
-            return procedure.questions(of: step.asks + (step.outcome(done.outcome)?.asks ?? []))
-                .contains { $0.path == path }
+            return procedure.questions(of: step, outcome: done.outcome).contains { $0.path == path }
         }
     }
 }

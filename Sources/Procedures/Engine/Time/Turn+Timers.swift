@@ -18,8 +18,6 @@ extension Turn {
     }
 
     static let mostEventsOfTimers = 2000
-    /// Past so many, the rhythm of a reminder begins anew.
-    static let mostMissedReminders = 200
 
     /// After every move: limits begin, stand or are met, and times that depend on answers are counted again.
     mutating func settleClocks() {
@@ -72,17 +70,23 @@ extension Turn {
         }
     }
 
-    /// When `setiap` comes again: once for a time in which nothing ran, not once for each period of it.
+    /// When `setiap` comes again: the first beat, counted from the opening, that is not over. A time in which nothing ran
+    /// is caught up once, not once for each beat of it.
     private func next(_ rule: Reminder, after due: Instant, _ open: OpenStep) -> Instant? {
         guard case .every(let amount) = rule.schedule else { return nil }
         let calendar = context.calendar(forLanes: open.lanes)
-        var next = calendar.deadline(amount, from: due).due
-        var missed = 0
-        while next <= recorded, missed < Turn.mostMissedReminders {
-            next = calendar.deadline(amount, from: next).due
-            missed += 1
+        // Not from beat to beat: a day counts until its end, so that the next one would begin a day late.
+        let beat = { (number: Int) in
+            calendar.deadline(TimeAmount(amount.count * number, amount.unit), from: open.opened).due
         }
-        return next > recorded ? next : calendar.deadline(amount, from: recorded).due
+        let over = max(due, recorded)
+        var (past, coming) = (0, 1)
+        while beat(coming) <= over { (past, coming) = (coming, coming * 2) }
+        while coming - past > 1 {
+            let middle = (past + coming) / 2
+            if beat(middle) <= over { past = middle } else { coming = middle }
+        }
+        return beat(coming)
     }
 }
 

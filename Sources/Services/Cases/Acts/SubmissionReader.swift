@@ -15,7 +15,7 @@ struct SubmissionReader {
     func submission(raw: [FieldPath: RawAnswer], uploads: [UploadedPaper]) throws -> Submission {
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
         let context = CaseAnswers(of: file.state, at: now, calendar: calendar)
-        let every = step.askedFields(in: file.procedure, outcome: outcome)
+        let every = file.procedure.questions(of: step, outcome: outcome)
         let asked = every.filter { !hidden.contains($0.path) }
         let judged = FormValidation.validate(asked, raw: raw, in: context)
         guard judged.isValid else { throw SubmissionRefused(fields: judged.troubles) }

@@ -22,7 +22,7 @@ public struct DraftScreens: Sendable {
             (self.screens, isAnswered) = ([], [])
             return
         }
-        let asked = start.askedFields(in: procedure)
+        let asked = procedure.questions(of: start)
         let judged = FormValidation.validate(asked, answers: context.content.answers, in: context)
         for question in asked where !judged.hidden.contains(question.path) {
             screens.append(.question(question.path))
@@ -39,16 +39,6 @@ public struct DraftScreens: Sendable {
 
 extension DraftContent {
     func gives(_ paper: String) -> Bool { shown.contains(paper) || papers[paper]?.isEmpty == false }
-}
-
-extension Step {
-    /// The questions of this step, with their full names, in the order of `isi`.
-    public func askedFields(in procedure: Procedure, outcome: String? = nil) -> [AskedField] {
-        let uses = asks + (outcome.flatMap { self.outcome($0)?.asks } ?? [])
-        return uses.flatMap { use in
-            procedure.form(use.form)?.asked.filter { use.fields?.contains($0.path.field) ?? true } ?? []
-        }
-    }
 }
 
 extension Paper {

@@ -1,0 +1,49 @@
+import Forms
+import Procedures
+import Testing
+
+/// What somebody writes who writes their first SOP, and what helps them on.
+struct BeginnersTests {
+    private func first(_ old: String, _ new: String, _ code: String) -> Diagnostic? {
+        let text = Fixtures.text("Tests/ProceduresTests/Support/benar.sop.yaml").replacing(
+            old, with: new, maxReplacements: 1)
+        return FaultyFilesTests.check(text).first(code)
+    }
+
+    @Test(arguments: [("Cek Jadwal:", "cek-jadwal"), ("cek_jadwal:", "cek-jadwal"), ("Cek, (jadwal):", "cek-jadwal")])
+    func aNameIsProposed(key: String, name: String) {
+        let found = first("  setujui:", "  \"\(key.dropLast())\":", "E009")
+        #expect(found?.message.hasSuffix("; mungkin \"\(name)\"?") == true, "\(found?.message ?? "none")")
+    }
+
+    @Test func theColumnsHeadLeadsToTheShortName() {
+        let found = first("    oleh: kades", "    oleh: Kepala Desa", "E103")
+        #expect(found?.message == "Pelaksana \"Kepala Desa\" tidak ada; di berkas ini namanya \"kades\"")
+    }
+
+    @Test func rolesAreNamedWithTheirTitles() {
+        let found = first("peran: kepala", "peran: kades", "E107")
+        #expect(found?.expected?.hasPrefix("kepala (Kepala Desa), sekretaris (Sekretaris Desa)") == true)
+    }
+
+    @Test func theSubjectIsFoundByEitherNameOfItsLane() {
+        for text in ["Kades menyetujui", "Kepala Desa menyetujui", "Petugas menyetujui"] {
+            #expect(first("kegiatan: Menyetujui permohonan", "kegiatan: \(text)", "P408") != nil, "\(text)")
+        }
+    }
+
+    /// A warning says what to write.
+    @Test(arguments: [
+        ("    waktu: 1 hari kerja\n    lalu: selesai", "    waktu: 2 hari\n    lalu: selesai", "P412"),
+        ("    waktu: 1 hari kerja\n    lalu: selesai", "    lalu: selesai", "P401"),
+        ("pencabutan: {akhir: dicabut}\n", "", "P406"), ("    kelengkapan: [data, ktp]\n", "", "P402"),
+        ("  - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}\n", "", "P504"),
+    ])
+    func warningsSayWhatToDo(old: String, new: String, code: String) {
+        #expect(first(old, new, code)?.expected?.isEmpty == false)
+    }
+
+    @Test func aTimeThatCannotBeReadIsNotCalledMissing() {
+        #expect(first("    oleh: kades\n    waktu: 1 hari kerja", "    oleh: kades\n    waktu: 30", "P401") == nil)
+    }
+}
