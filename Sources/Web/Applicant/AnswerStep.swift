@@ -121,7 +121,7 @@ private struct ApplicantTask: Sendable {
         else { throw WebTrouble.notFound }
         (self.visit, self.look, self.step) = (visit, look, step)
         address = TaskAddress(office: visit.office.id, caseID: look.id, step: step.name, visit: number)
-        zones = try AskedZones(of: visit.office.id, for: step.askedFields(in: look.procedure), in: transaction)
+        zones = try AskedZones(of: visit.office.id, for: look.procedure.questions(of: step), in: transaction)
     }
 
     var asked: [AskedField] { look.procedure.questions(of: step) }
