@@ -5,9 +5,9 @@ extension MeaningChecks {
     func checkFields() {
         for form in procedure.forms {
             for field in form.fields {
-                guard case .source(let reference) = field.initial, !fits(.answer(reference), [field.kind]) else {
-                    continue
-                }
+                // A letter's type brings its classification with it.
+                let kinds = field.kind == .classification ? [field.kind, .letterType] : [field.kind]
+                guard case .source(let reference) = field.initial, !fits(.answer(reference), kinds) else { continue }
                 findings.report(
                     "E005", at: places.value("formulir", form.name, field.name, "bawaan") ?? field.position,
                     "\"bawaan\" berjenis lain: \"\(reference.written)\" bukan \(field.kind.rawValue)",

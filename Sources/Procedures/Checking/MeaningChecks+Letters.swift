@@ -18,7 +18,7 @@ extension MeaningChecks {
             }
             let isSent =
                 mine.contains { $0.1.kind == .send || $0.1.kind == .sign }
-                || procedure.results.contains { $0.letter == letter.name }
+                || procedure.results.contains { $0.letter == letter.name } || extensionLetters.contains(letter.name)
             if mine.contains(where: { $0.1.kind == .draft }), !isSent {
                 let what = type?.isSigned == true ? "ditandatangani" : "dikirim"
                 findings.report(

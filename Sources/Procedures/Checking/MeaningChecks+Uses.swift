@@ -13,7 +13,7 @@ extension MeaningChecks {
             findings.report("P403", at: form.position, "Formulir \"\(form.name)\" tidak pernah dipakai")
         }
         let acts = procedure.steps.flatMap { $0.letterActs + $0.outcomes.flatMap(\.letterActs) }
-        let made = Set(acts.map(\.letter)).union(procedure.results.compactMap(\.letter))
+        let made = Set(acts.map(\.letter) + procedure.results.compactMap(\.letter) + extensionLetters)
         for letter in procedure.letters where !made.contains(letter.name) {
             findings.report("P403", at: letter.position, "Surat \"\(letter.name)\" tidak pernah dipakai")
         }
@@ -22,6 +22,9 @@ extension MeaningChecks {
             findings.report("P501", at: .start, "Isi berubah tetapi versi masih \(procedure.version)")
         }
     }
+
+    /// Letters that the extension of a limit sends.
+    var extensionLetters: [String] { procedure.limits.compactMap(\.extension?.letter) }
 
     private func checkBooks() {
         let named = procedure.identity.records.map { $0.lowercased() }
