@@ -44,8 +44,8 @@ import Testing
 
     @Test func theAddressThatAServerRepeatsIsNot() async throws {
         let said = "451 4.3.0 <\(Self.address)>: kotak surat penuh"
-        #expect(try await causes(.transient(said)) == ["Server surat belum menerima surel ini."])
+        #expect(try await causes(.transient(said)) == ["Server surat belum menerima email ini."])
         let refused = try await causes(.permanent(code: 550, "<\(Self.address)>: tidak dikenal"))
-        #expect(refused == ["Server surat menolak surel ini untuk seterusnya (550)."])
+        #expect(refused == ["Server surat menolak email ini untuk seterusnya (550)."])
     }
 }

@@ -62,7 +62,7 @@ struct DataFolder: Sendable {
     func refuseDemoBeyondLoopback() throws {
         guard content != .real, !settings.servesLoopbackOnly else { return }
         throw OperatorTrouble(
-            "Data contoh hanya dilayani di mesin ini, karena semua sandinya diketahui umum. BALAI_HOST berisi "
+            "Data contoh hanya dilayani di mesin ini, karena semua kata sandinya diketahui umum. BALAI_HOST berisi "
                 + "“\(settings.host)”; kosongkan, atau isi 127.0.0.1.")
     }
 

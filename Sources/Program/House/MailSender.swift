@@ -34,7 +34,7 @@ struct MailSender: WorkHandler {
         guard let failure = error as? MailFailure else { return "Surel ini tidak terbaca." }
         switch failure {
         case .permanent(_, let said), .transient(let said), .uncertain(let said):
-            return said.contains("@") ? "Server surat belum menerima surel ini." : said
+            return said.contains("@") ? "Server surat belum menerima email ini." : said
         }
     }
 }

@@ -22,7 +22,8 @@ enum ShowMyCase {
                 NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
             },
             timeline: CaseTimeline(look: look).entries,
-            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state,
+            flow: FlowView(
+                look.procedure, hash: look.adoption.procedureHash, state: look.state,
                 forApplicant: true),
             papers: papers(look, visit),
             answers: AnswerSections(look: look).sections,

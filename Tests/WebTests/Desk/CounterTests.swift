@@ -74,7 +74,7 @@ import Testing
         let done = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
         #expect(done.location == "/meja/kominfo/\(id)")
         let after = try await desk.get("/meja/kominfo/\(id)")
-        #expect(after.words.contains("Petugas loket mencabut permohonan"))
+        #expect(after.words.contains("Petugas loket (Petugas teknis) mencabut permohonan"))
         #expect(!after.links.contains("/meja/kominfo/\(id)/cabut"))
         let mail = try #require(try await regency.site.mails().first { $0.to == "budi@contoh.id" })
         #expect(mail.text.contains("Petugas loket mencabutnya atas permintaan Anda"))

@@ -105,7 +105,7 @@ import Web
         #expect(try await village.get("/meja/aren/sop").words.contains("peringatan"))
         let kadis = try await regency.site.browser(as: "kadis")
         let shipped = try await kadis.get("/meja/kominfo/sop/email-domain")
-        #expect(shipped.words.contains("Lulus"))
+        #expect(shipped.words.contains("Sudah diperiksa"))
         #expect(shipped.words.contains("10 dijalankan"))
     }
 

@@ -21,7 +21,8 @@ import Web
         let answer = try await browser.post(page, [("pengelola.nama", "Siti <b>Contoh</b>")])
         #expect(answer.status == 403)
         #expect(answer.words.contains("Sesi Anda sudah berakhir"))
-        #expect(answer.text.contains("<dt>Nama</dt><dd>Siti &lt;b&gt;Contoh&lt;/b&gt;</dd>"))
+        #expect(
+            answer.text.replacing("<wbr>", with: "").contains("<dt>Nama</dt><dd>Siti &lt;b&gt;Contoh&lt;/b&gt;</dd>"))
         // Nothing can be sent from here before somebody has logged in.
         #expect(!answer.text.contains("Kirim lagi"))
         let way = try #require(answer.links.first { $0.contains("/masuk?lanjut=") })
@@ -68,7 +69,7 @@ import Web
         let answer = try await browser.postRaw(page, [("csrf", old), ("pengelola.nama", "Siti \"Contoh\"")])
         #expect(answer.status == 403)
         #expect(answer.words.contains("Formulir ini sudah kedaluwarsa"))
-        #expect(answer.text.contains("<dt>Nama</dt><dd>Siti &quot;Contoh&quot;</dd>"))
+        #expect(answer.text.replacing("<wbr>", with: "").contains("<dt>Nama</dt><dd>Siti &quot;Contoh&quot;</dd>"))
         #expect(answer.text.contains("Kirim lagi"))
         #expect(answer.text.contains("action=\"\(page)\""))
         #expect(
@@ -155,7 +156,7 @@ import Web
         let gone = page.replacing(String(draft), with: String(repeating: "0", count: draft.count))
         let answer = try await browser.post(gone, [("pengelola.nama", "Siti Contoh"), ("sandi", "rahasia")])
         #expect(answer.status == 404)
-        #expect(answer.text.contains("<dt>Nama</dt><dd>Siti Contoh</dd>"))
+        #expect(answer.text.replacing("<wbr>", with: "").contains("<dt>Nama</dt><dd>Siti Contoh</dd>"))
         #expect(!answer.text.contains("rahasia"))
     }
 
