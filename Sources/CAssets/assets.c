@@ -37,6 +37,9 @@ static const unsigned char migration_6[] = {
 static const unsigned char migration_7[] = {
 #embed "../../migrations/0007-draft-links.sql"
 };
+static const unsigned char migration_8[] = {
+#embed "../../migrations/0008-other-offices.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -52,6 +55,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0005-cases.sql", migration_5),
     FILE_OF("migrations/0006-mailboxes-domains.sql", migration_6),
     FILE_OF("migrations/0007-draft-links.sql", migration_7),
+    FILE_OF("migrations/0008-other-offices.sql", migration_8),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

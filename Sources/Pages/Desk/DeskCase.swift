@@ -53,10 +53,10 @@ extension Page {
     private static func dueLine(_ view: DeskCaseView) -> HTML {
         let reason = view.dueReason.map { " · \($0)" } ?? ""
         let why: HTML = "<span class=plain> <a href=\"#mengapa\">Rincian</a></span>"
-        return "<p>\(dueWords(view.due))\(reason)\(why, when: view.why != nil)</p>"
+        return "<p>\(deskDueWords(view.due))\(reason)\(why, when: view.why != nil)</p>"
     }
 
-    private static func dueWords(_ due: DueView) -> HTML {
+    static func deskDueWords(_ due: DueView) -> HTML {
         switch due {
         case .none: "Tanpa batas waktu"
         case .paused(let since, let left):

@@ -12,12 +12,18 @@ public struct Actor: Hashable, Sendable {
     /// True when the person acts at the counter in the applicant's stead (`dibantu`) or records what an outside party
     /// did (`dicatat`): `lanes` then holds the person's own lanes, not the applicant's.
     public var isAssisting: Bool
+    /// A party of the case without acting for the applicant: they decide nothing in it.
+    public var isParty: Bool
 
-    public init(person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false) {
+    public init(
+        person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,
+        isParty: Bool = false
+    ) {
         self.person = person
         self.lanes = lanes
         self.channel = channel
         self.isAssisting = isAssisting
+        self.isParty = isParty
     }
 
     /// The system itself: timers and effects.
@@ -87,6 +93,7 @@ public enum Command: Hashable, Sendable {
     case effectUncertain(EffectKey, cause: String)
     /// The person asks for another try of a failed effect.
     case effectRetried(EffectKey)
+    /// The child as ``ParentLink/reference(to:)`` names it.
     case subOpened(step: String, visit: Int, child: String)
     case subEnded(step: String, visit: Int, child: String, result: String)
     /// The parent case ended, so this one must.

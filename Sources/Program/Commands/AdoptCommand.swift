@@ -25,6 +25,8 @@ struct AdoptCommand: AsyncParsableCommand {
     var firstDay: String?
     @Option(name: .customLong("peran"), help: "Peran untuk sebuah pelaksana: PELAKSANA=PERAN. Boleh berulang.")
     var roles: [String] = []
+    @Option(name: .customLong("mitra"), help: "Kantor untuk sebuah mitra dalam SOP: NAMA=KANTOR. Boleh berulang.")
+    var partners: [String] = []
     @Option(name: .customLong("oleh"), help: "Nama pengguna administrator yang menetapkan.")
     var username: String?
 
@@ -58,21 +60,34 @@ struct AdoptCommand: AsyncParsableCommand {
         let terms = AdoptionTerms(
             sopNumber: number, firstDay: day, approvedBy: approvedBy,
             lanes: (before?.lanes ?? [:]).merging(try lanes()) { $1 }, effectModes: before?.effectModes ?? [:],
-            partners: before?.partners ?? [:])
+            partners: (before?.partners ?? [:]).merging(try await partners(in: house)) { $1 })
         return try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
             source: file.bytes, fileName: file.path, at: office.id, terms, by: person)
     }
 
     private func lanes() throws -> [String: [String]] {
-        var lanes: [String: [String]] = [:]
-        for typed in roles {
-            let parts = typed.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                throw OperatorTrouble("--peran ditulis PELAKSANA=PERAN, bukan “\(typed)”.")
-            }
-            lanes[parts[0], default: []].append(parts[1])
+        try roles.reduce(into: [:]) { lanes, typed in
+            let (lane, role) = try Self.pair(typed, "--peran ditulis PELAKSANA=PERAN")
+            lanes[lane, default: []].append(role)
         }
-        return lanes
+    }
+
+    /// The offices that stand for the file's partners, by id.
+    private func partners(in house: House) async throws -> [String: String] {
+        var found: [String: String] = [:]
+        for typed in partners {
+            let (name, slug) = try Self.pair(typed, "--mitra ditulis NAMA=KANTOR")
+            found[name] = try await house.office(slug: slug).id
+        }
+        return found
+    }
+
+    private static func pair(_ typed: String, _ form: String) throws -> (String, String) {
+        let parts = typed.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw OperatorTrouble("\(form), bukan “\(typed)”.")
+        }
+        return (parts[0], parts[1])
     }
 
     private static func date(_ typed: String) throws -> CalendarDate {

@@ -62,7 +62,7 @@ struct DemoWalk {
         async throws
     {
         var found = try await look(caseID, as: person)
-        if found.state.open[step] == nil, let child = found.children["daftar-akun"] {
+        if found.state.open[step] == nil, let child = found.children.last(where: { $0.step == "daftar-akun" })?.id {
             found = try await look(child, as: person)
         }
         try await CompleteStep(environment, cases)(
@@ -114,7 +114,7 @@ struct DemoWalk {
     /// The draft of the sub-procedure holds everything but the applicant's consent.
     private func register() async throws {
         let found = try await look(caseID, as: applicant)
-        guard let draft = found.childDrafts["daftar-akun"] else {
+        guard let draft = found.childDrafts["daftar-akun"]?.id else {
             throw OperatorTrouble("Data contoh: pendaftaran akun \(story.label) tidak menunggu.")
         }
         let troubles = try await DraftDesk(environment, cases).answer(

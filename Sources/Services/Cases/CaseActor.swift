@@ -25,6 +25,14 @@ extension CaseFile {
     ) throws -> Bool {
         guard person.isSignedIn else { return false }
         if let office = record.applicant.office, office != record.office, person.serves(office, at: now) { return true }
+        return try isApplicantInPerson(person, keyring: keyring, in: transaction)
+    }
+
+    /// The applicant themselves, or the holder of the contact's address; a colleague of the office that applied is not.
+    func isApplicantInPerson(
+        _ person: Person, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard person.isSignedIn else { return false }
         let own = [record.applicant.account, record.applicant.contact].compactMap { $0 }
         if own.contains(person.id) { return true }
         guard record.applicant.contact != nil else { return false }
@@ -33,13 +41,35 @@ extension CaseFile {
 
     /// The lanes of the handling office's officers that the person's roles of today open.
     func officerLanes(of person: Person, at now: Instant) -> Set<String> {
-        procedure.officerLanes(of: person, under: adoption, at: now)
+        lanes(of: person, in: record.office, at: now)
+    }
+
+    /// The lanes of an office's officers that the person's roles of today open.
+    func lanes(of person: Person, in office: String, at now: Instant) -> Set<String> {
+        guard person.kind == .officer else { return [] }
+        return Set(
+            procedure.lanes.filter { lane in
+                lane.party == .officer && offices.office(of: lane.name) == office
+                    && person.holds(roles(of: lane.name), in: office, at: now)
+            }.map(\.name))
+    }
+
+    /// The lanes that the person's roles of today open, in whatever office.
+    func everyLane(of person: Person, at now: Instant) -> Set<String> {
+        offices.elsewhere.union([record.office]).reduce(into: []) {
+            $0.formUnion(lanes(of: person, in: $1, at: now))
+        }
     }
 
     /// The person as the engine sees them; nil for somebody who has nothing to do with the case.
     func actor(for person: Person, applies: Bool, step: String?, channel: Channel, at now: Instant) -> Actor? {
         var lanes = officerLanes(of: person, at: now)
         if applies, let lane = procedure.applicantLane { lanes.insert(lane.name) }
+        return actor(for: person, lanes: lanes, step: step, channel: channel)
+    }
+
+    /// The person, acting for these lanes; nil where there is none.
+    func actor(for person: Person, lanes: Set<String>, step: String?, channel: Channel) -> Actor? {
         guard !lanes.isEmpty else { return nil }
         return Actor(person: person.id, lanes: lanes, channel: channel)
             .standingIn(for: step.flatMap(procedure.step)?.lanes ?? [], in: procedure)

@@ -7,11 +7,15 @@ struct CaseFile: Sendable {
     var record: CaseRecord
     let procedure: Procedure
     let adoption: Adoption
+    /// In which office each lane acts.
+    let offices: LaneOffices
     let key: CaseKey
     var events: [CaseEvent]
     var state: CaseState
     /// What it asked of the outbox and the system gave up: work, and mails about it.
     var givenUp: [GivenUpWork] = []
+    /// Open steps whose sub-procedure's form waits to be filled in.
+    var waitingForms: Set<String> = []
 
     static func open(
         _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
@@ -20,20 +24,32 @@ struct CaseFile: Sendable {
         guard let wrapped = record.wrappedKey else { throw CaseErased() }
         let procedure = try shelf.procedure(record.procedureHash, in: transaction)
         let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
-        let givenUp = try Outbox(keyring: keyring).givenUp(office: office, subject: id, in: transaction)
         if let known = shelf.opened.find(record, wrapped: wrapped) {
-            return CaseFile(
-                record: record, procedure: procedure, adoption: adoption, key: known.key, events: known.events,
-                state: known.state, givenUp: givenUp)
+            return try around(
+                known.state, known.events, key: known.key, record, procedure, adoption, keyring, in: transaction)
         }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
         let events = try EventLog.events(of: record, key: key, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
-        let file = CaseFile(
-            record: record, procedure: procedure, adoption: adoption, key: key, events: events, state: state,
-            givenUp: givenUp)
+        let file = try around(state, events, key: key, record, procedure, adoption, keyring, in: transaction)
         shelf.opened.keep(file)
         return file
+    }
+
+    /// With what stands beside the events and may change without them.
+    private static func around(
+        _ state: CaseState, _ events: [CaseEvent], key: CaseKey, _ record: CaseRecord, _ procedure: Procedure,
+        _ adoption: Adoption, _ keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> CaseFile {
+        let offices = try LaneOffices(
+            procedure, under: adoption, applicant: state.opening.applicantOffice, opened: record.opened, in: transaction
+        )
+        return CaseFile(
+            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key, events: events,
+            state: state,
+            givenUp: try Outbox(keyring: keyring).givenUp(
+                office: record.office, subject: record.id, in: transaction),
+            waitingForms: try WaitingForms.steps(of: record, state, in: transaction))
     }
 
     static func keyContext(_ office: String, _ id: String) -> SealContext {
@@ -47,9 +63,11 @@ struct CaseFile: Sendable {
         return Set(acting + [record.applicant.account, record.applicant.contact].compactMap(\.self))
     }
 
-    /// The roles of the handling office that may act for a lane: the adoption's word, else the file's.
+    /// The roles, in the office of the lane, that may act for it: the adoption's word, else the file's. For an outside
+    /// party it is the lane that records what they did.
     func roles(of lane: String) -> [String] {
-        adoption.lanes[lane] ?? procedure.lane(lane)?.roles ?? []
+        let acting = procedure.lane(lane)?.recordedBy ?? lane
+        return adoption.lanes[acting] ?? procedure.lane(acting)?.roles ?? []
     }
 }
 

@@ -50,7 +50,11 @@ struct CaseNotices {
             throw OfficeTrouble.unknownOffice
         }
         let root = environment.addresses.root
-        guard audience == .applicant else { return "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" }
+        if case .lane(let lane) = audience {
+            // Another office has its task, and never the case.
+            return file.offices.isHere(lane)
+                ? "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" : "Buka di meja: \(root)/meja"
+        }
         let base = try OfficeAddress.base(of: office.id, environment, in: transaction)
         var link = "\(base)/permohonan/\(file.record.id)"
         if file.record.applicant.account == nil, let contact = file.record.applicant.contact {
@@ -78,8 +82,9 @@ struct CaseNotices {
             guard let account = file.record.applicant.account else { return [] }
             return try Addressees.email(of: account, keyring: keyring, in: transaction).map { [$0] } ?? []
         case .lane(let lane):
+            guard let office = file.offices.office(of: lane) else { return [] }
             return try Addressees.emails(
-                ofRoles: file.roles(of: lane), in: file.record.office, at: environment.now, keyring: keyring,
+                ofRoles: file.roles(of: lane), in: office, at: environment.now, keyring: keyring,
                 in: transaction)
         }
     }

@@ -17,10 +17,11 @@ struct CaseOpening {
     /// - Parameters:
     ///   - applicant: whose case it is.
     ///   - name: what lists at the desk call the applicant.
+    ///   - seat: the office in which the applicant serves, whether or not they apply in its name.
     ///   - actor: who files it; holds the applicant's lane, or assists.
     func open(
         _ content: DraftContent, of procedure: Procedure, under adoption: Adoption, applicant: CaseApplicant,
-        name: String, actor: Actor, parent: ParentLink?
+        seat: String?, name: String, actor: Actor, parent: ParentLink?
     ) throws -> Opened {
         let (office, now) = (adoption.office, environment.now)
         let calendar = try OfficeCalendar.of(office, in: transaction)
@@ -31,7 +32,7 @@ struct CaseOpening {
         var opening = Opening(
             procedureHash: adoption.procedureHash, number: number, applicant: applicant.person,
             channel: content.counter?.channel ?? .online)
-        opening.applicantOffice = applicant.office
+        opening.applicantOffice = applicant.office ?? seat
         opening.assistedBy = actor.isAssisting ? actor.person : nil
         opening.parent = parent
         var submission = Submission()
@@ -39,16 +40,21 @@ struct CaseOpening {
         submission.papers = content.papers.merging(
             content.shown.map { ($0, [PaperFile.shownOriginal]) }, uniquingKeysWith: { given, _ in given })
 
+        let offices = try LaneOffices(
+            procedure, under: adoption, applicant: opening.applicantOffice, opened: now, in: transaction)
+        try ApplicantSeat(procedure, offices).check(under: adoption, in: transaction)
+        let calendars = try LaneCalendars(offices, of: procedure, handling: calendar, in: transaction)
         let context = EngineContext(
-            procedure: procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
+            procedure: procedure, catalogue: cases.catalogue, now: now, calendar: calendars.of)
         let events = try decide(
             nil, .open(opening, submission), by: actor, expectedVersion: nil, in: context)
         return try store(
-            events, opening, adoption: adoption, procedure: procedure, applicant: applicant, name: name)
+            events, opening, adoption: adoption, offices: offices, procedure: procedure, applicant: applicant,
+            name: name)
     }
 
     private func store(
-        _ events: [CaseEvent], _ opening: Opening, adoption: Adoption, procedure: Procedure,
+        _ events: [CaseEvent], _ opening: Opening, adoption: Adoption, offices: LaneOffices, procedure: Procedure,
         applicant: CaseApplicant, name: String
     ) throws -> Opened {
         let (office, id, now) = (adoption.office, Identifier.random(), environment.now)
@@ -63,19 +69,20 @@ struct CaseOpening {
             """
             INSERT INTO cases (office_id, id, number, procedure_name, procedure_hash, key_sealed, version, head_hash,
                 opened_at, channel, applicant_account, applicant_contact, applicant_office, applicant_name_sealed,
-                assisted_by, track_hash, track_sealed, parent_case, parent_step, parent_visit)
+                assisted_by, track_hash, track_sealed, parent_office, parent_case, parent_step, parent_visit)
             VALUES (\(office), \(id), \(opening.number), \(procedure.name), \(opening.procedureHash),
                 \(key.wrapped(by: keyring, for: CaseFile.keyContext(office, id))), 0, \(EventLog.genesis),
                 \(now.seconds), \(opening.channel.rawValue), \(applicant.account), \(applicant.contact),
                 \(applicant.office), \(sealed(name, "applicant_name_sealed")), \(opening.assistedBy), \(trackHash),
-                \(sealed(track.symbols, "track_sealed")), \(opening.parent?.caseID), \(opening.parent?.step),
-                \(opening.parent?.visit))
+                \(sealed(track.symbols, "track_sealed")), \(opening.parent?.officeElsewhere(than: office)),
+                \(opening.parent?.caseID), \(opening.parent?.step), \(opening.parent?.visit))
             """)
         guard let record = try CaseRecord.find(id, of: office, in: transaction), let first = events.first,
             let state = CaseState.fold([first])
         else { throw CaseMissing() }
         var file = CaseFile(
-            record: record, procedure: procedure, adoption: adoption, key: key, events: [], state: state)
+            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key, events: [],
+            state: state)
         try CaseWriter(environment: environment, cases: cases, transaction: transaction)
             .store(opened: events, on: &file, at: now)
         try takeFiles(of: file)

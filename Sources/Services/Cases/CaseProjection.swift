@@ -20,6 +20,7 @@ struct CaseProjection {
         try replaceTasks(of: file)
     }
 
+    /// A task of another office stands here without roles: its own rows are there (`Handover`).
     private func replaceTasks(of file: CaseFile) throws {
         let (office, id) = (file.record.office, file.record.id)
         try transaction.execute("DELETE FROM tasks WHERE office_id = \(office) AND case_id = \(id)")
@@ -31,7 +32,7 @@ struct CaseProjection {
                 VALUES (\(office), \(id), \(task.step), \(task.visit), \(task.kind.rawValue), \(task.opened.seconds),
                     \(task.due?.seconds), \(task.claimedBy))
                 """)
-            for role in Set(task.lanes.flatMap(file.roles)) {
+            for role in Set(task.lanes.filter(file.offices.isHere).flatMap(file.roles)) {
                 try transaction.execute(
                     """
                     INSERT INTO task_roles (office_id, role, case_id, step, visit, kind)

@@ -44,7 +44,8 @@ struct CaseRecord: Sendable {
         assistedBy = row.textOrNil("assisted_by")
         parent = row.textOrNil("parent_case").map {
             ParentLink(
-                office: row.text("office_id"), caseID: $0, step: row.textOrNil("parent_step") ?? "",
+                office: row.textOrNil("parent_office") ?? row.text("office_id"), caseID: $0,
+                step: row.textOrNil("parent_step") ?? "",
                 visit: Int(row.intOrNil("parent_visit") ?? 0))
         }
     }

@@ -3,11 +3,11 @@ import Procedures
 
 /// Something that waits for a person now: a step, an effect to be done by hand, or work that failed.
 public struct CaseTask: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, Codable {
         case step = "langkah"
         /// An effect that a person does or looks after.
         case effect = "efek"
-        /// A form of a sub-procedure that the counter fills in for an applicant who was helped there.
+        /// A form of a sub-procedure that an officer fills in: for their office, or at the counter for the applicant.
         case form = "isian"
         /// The taking back of an effect, after the case failed.
         case undo = "urung"
@@ -50,14 +50,20 @@ public struct CaseTask: Sendable, Hashable {
                 + file.counterLanes(at: step))
     }
 
-    /// An applicant without an account cannot fill in the sub-procedure's form: the counter that filed the case does.
+    /// The form of a sub-procedure that has not been sent: an officer's lane fills it in for its office. An applicant
+    /// without an account cannot: the counter that filed the case does.
     private static func form(of open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
-        guard file.record.assistedBy != nil, let lane = file.procedure.applicantLane, step.lanes.contains(lane.name),
-            let sub = file.state.subs.last(where: { $0.step == step.name && $0.visit == open.visit }), sub.child == nil
+        guard let sub = file.state.subs.last(where: { $0.step == step.name && $0.visit == open.visit }),
+            sub.child == nil, file.waitingForms.contains(step.name)
         else { return nil }
+        let officers = step.lanes.filter { file.procedure.lane($0)?.party == .officer }
+        let counter = file.record.assistedBy == nil ? [] : file.procedure.applicantLane?.assistedBy ?? []
+        let isApplicants = file.procedure.applicantLane.map { step.lanes.contains($0.name) } ?? false
+        let lanes = isApplicants ? counter : officers
+        guard !lanes.isEmpty else { return nil }
         return CaseTask(
             kind: .form, step: step.name, visit: open.visit, opened: open.opened, due: open.deadline?.due,
-            claimedBy: nil, lanes: lane.assistedBy)
+            claimedBy: nil, lanes: lanes)
     }
 
     private static func stalled(_ open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {

@@ -2,6 +2,15 @@ import Forms
 import Procedures
 import Store
 
+extension EngineContext {
+    /// Of a case, for a page or an act.
+    init(for file: CaseFile, _ cases: CaseServices, at now: Instant, in transaction: any ReadTransaction) throws {
+        let handling = try OfficeCalendar.of(file.record.office, in: transaction)
+        let calendars = try LaneCalendars(file.offices, of: file.procedure, handling: handling, in: transaction)
+        self.init(procedure: file.procedure, catalogue: cases.catalogue, now: now, calendar: calendars.of)
+    }
+}
+
 /// Everything that one act changes, in the one transaction of that act: events, projections, book entries, timers and
 /// outbox rows.
 struct CaseWriter {
@@ -16,35 +25,56 @@ struct CaseWriter {
         try store(events, on: &file, at: now)
     }
 
-    /// The engine's surroundings: the procedure, and the handling office's calendar.
+    /// The engine's surroundings: the procedure, and the calendars of the offices that act.
     func context(for file: CaseFile, at now: Instant) throws -> EngineContext {
-        let calendar = try OfficeCalendar.of(file.record.office, in: transaction)
-        return EngineContext(
-            procedure: file.procedure, catalogue: cases.catalogue, now: now, calendar: { _ in calendar })
+        try EngineContext(for: file, cases, at: now, in: transaction)
     }
 
     func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
         guard !events.isEmpty else { return }
+        let handed = file.handedTasks()
         try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
         for event in events { file.state.apply(event) }
-        try finish(events, on: &file, at: now)
+        try finish(events, on: &file, handedBefore: handed, at: now)
     }
 
     /// Stores the events of a case that they open; its state already holds the first.
     func store(opened events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
         try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
         for event in events.dropFirst() { file.state.apply(event) }
-        try finish(events, on: &file, at: now)
+        try finish(events, on: &file, handedBefore: [:], at: now)
     }
 
-    private func finish(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
+    private func finish(
+        _ events: [CaseEvent], on file: inout CaseFile, handedBefore: [String: [HandoverContent.Task]], at now: Instant
+    ) throws {
         file.events += events
         try settle(&file)
         try CaseProjection(transaction: transaction).update(&file)
         for event in events { try follow(event, of: file, at: now) }
+        try handOver(file, since: handedBefore, at: now)
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
         cases.shelf.opened.keep(file)
+    }
+
+    /// A sub-procedure's form waits at this step: no event of the case, but a task.
+    func offerForm(at step: String, on file: inout CaseFile, at now: Instant) throws {
+        let handed = file.handedTasks()
+        file.waitingForms.insert(step)
+        try CaseProjection(transaction: transaction).update(&file)
+        try handOver(file, since: handed, again: "isian:\(step)", at: now)
+    }
+
+    /// Copies tasks that came to other offices, or went, into their rows.
+    private func handOver(
+        _ file: CaseFile, since before: [String: [HandoverContent.Task]], again: String? = nil, at now: Instant
+    ) throws {
+        let handed = file.handedTasks()
+        for office in Set(handed.keys).union(before.keys).sorted() where handed[office] != before[office] {
+            let work = CaseWork.handOver(of: file.record.office, to: office, version: file.record.version)
+            try enqueue(work, again: again, for: file.record, at: now)
+        }
     }
 
     /// What was given up and is not wanted any more is no trouble any more.
@@ -64,9 +94,11 @@ struct CaseWriter {
             guard cases.runsItself(request.effect, adoption: file.adoption) else { return }
             try enqueue(.effect(request.key), for: record, at: now)
         case .effectRetried(let key):
-            try enqueue(.effect(key), again: file.events.count, for: record, at: now)
+            try enqueue(.effect(key), again: "\(file.events.count)", for: record, at: now)
         case .subRequested(let request):
             try enqueue(.openSub(step: request.step, visit: request.visit), for: record, at: now)
+        case .subOpened(let step, let visit, _):
+            try WaitingForms.forget(step: step, visit: visit, of: record, in: transaction)
         case .registerRequested(let book, let columns, let step, let visit):
             let calendar = try OfficeCalendar.of(record.office, in: transaction)
             _ = try RegisterEntry.add(
@@ -82,7 +114,7 @@ struct CaseWriter {
     }
 
     /// - Parameter again: tells one more try from the first: work is asked for once a name.
-    private func enqueue(_ work: CaseWork, again: Int? = nil, for record: CaseRecord, at now: Instant) throws {
+    private func enqueue(_ work: CaseWork, again: String? = nil, for record: CaseRecord, at now: Instant) throws {
         try Outbox(keyring: environment.keyring).enqueue(
             office: record.office, subject: record.id, name: again.map { "\(work.name):\($0)" } ?? work.name,
             kind: CaseWork.kind, payload: JSONBytes.encode(work), dueAt: now.seconds, in: transaction)

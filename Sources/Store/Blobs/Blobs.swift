@@ -46,13 +46,7 @@ public struct Blobs: Sendable {
     public func keep(
         _ blob: WrittenBlob, mediaType: String, at now: Int64, sealing: some Sealing, in transaction: any Transaction
     ) throws {
-        let key = sealing.seal(blob.key.bytes, for: Self.context("key_sealed", blob.place))
-        let digest = sealing.seal(blob.digest, for: Self.context("digest_sealed", blob.place))
-        try transaction.execute(
-            """
-            INSERT INTO blobs (office_id, id, media_type, size, key_sealed, digest_sealed, created_at)
-            VALUES (\(blob.place.office), \(blob.place.id), \(mediaType), \(blob.size), \(key), \(digest), \(now))
-            """)
+        try Blobs.name(blob, mediaType: mediaType, at: now, sealing: sealing, in: transaction)
     }
 
     /// - Returns: nil where the office has no such file.
@@ -150,7 +144,7 @@ public struct Blobs: Sendable {
             """)
     }
 
-    private static func context(_ column: String, _ place: BlobPlace) -> SealContext {
+    static func context(_ column: String, _ place: BlobPlace) -> SealContext {
         SealContext(table: "blobs", column: column, row: [place.office, place.id])
     }
 }

@@ -86,12 +86,20 @@ enum ShowMyCase {
         if let draft = look.childDrafts[step.name] {
             return TodoView(
                 title: step.text, quote: nil, due: .none,
-                act: LinkView(label: "Isi sekarang", href: "\(visit.base)/ajukan/\(draft)/1"))
+                act: LinkView(
+                    label: "Isi sekarang",
+                    href: "\(base(of: draft.office, draft.slug, look, visit))/ajukan/\(draft.id)/1"))
         }
-        guard let child = look.children[step.name] else { return nil }
+        guard let child = look.children.last(where: { $0.step == step.name }), child.isViewers else { return nil }
         return TodoView(
             title: "\(step.text): sedang berjalan", quote: nil, due: .none,
-            act: LinkView(label: "Lihat", href: "\(visit.base)/permohonan/\(child)"))
+            act: LinkView(
+                label: "Lihat", href: "\(base(of: child.office, child.slug, look, visit))/permohonan/\(child.id)"))
+    }
+
+    /// Where the pages of a sub-procedure's office begin: another office's are on the regency's host.
+    private static func base(of office: String, _ slug: String, _ look: CaseLook, _ visit: Visit) -> String {
+        office == look.office ? visit.base : "\(visit.web.environment.addresses.root)/k/\(slug)"
     }
 
     private static func papers(_ look: CaseLook, _ visit: Visit) -> [LinkRow] {

@@ -5,8 +5,10 @@ import Services
 
 /// POST `/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}`: completes a step, or enters what an effect gave.
 enum ActOnTask {
-    static func reply(to visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit.open(visit)
+    static func reply(to visit: Visit) async throws -> Reply { try await act(at: try await DeskVisit.open(visit)) }
+
+    static func act(at desk: DeskVisit) async throws -> Reply {
+        let visit = desk.visit
         let (step, address) = try desk.addressed()
         if visit.query["urung"] != nil {
             return try await effect(desk, EffectKey(step: step.name, visit: address.visit, isUndo: true))
@@ -18,39 +20,39 @@ enum ActOnTask {
     }
 
     /// Passes the step over, with a reason.
-    static func skip(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit.open(visit)
+    static func skip(_ visit: Visit) async throws -> Reply { try await skip(at: try await DeskVisit.open(visit)) }
+
+    static func skip(at desk: DeskVisit) async throws -> Reply {
         let (_, address) = try desk.addressed()
         do {
-            try await TaskActs(visit.web.environment, visit.web.cases).skip(
-                address, reason: visit.form["alasan"] ?? "", by: visit.person)
+            try await desk.skip(address, reason: desk.visit.form["alasan"] ?? "")
         } catch Refusal.reasonMissing {
             return try await ShowDeskCase.again(
                 desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Isi alasan melewati"))
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+            return desk.reply(to: refusal, desk.look)
         }
-        return .redirect(to: "/meja", flash: "Langkah dilewati.")
+        return .redirect(to: "/meja", flash: desk.flash("Langkah dilewati."))
     }
 
     /// Lets the system try once more what failed: an effect, or the opening of a sub-procedure.
-    static func retry(_ visit: Visit) async throws -> Reply {
-        let desk = try await DeskVisit.open(visit)
+    static func retry(_ visit: Visit) async throws -> Reply { try await retry(at: try await DeskVisit.open(visit)) }
+
+    static func retry(at desk: DeskVisit) async throws -> Reply {
         let (step, address) = try desk.addressed()
         do {
             if case .sub = step.work {
-                try await RetryWork(visit.web.environment, visit.web.cases).sub(address, by: visit.person)
-                return .redirect(to: desk.root, flash: "Dicoba lagi.")
+                try await desk.retrySub(address)
+            } else {
+                try await desk.retryEffect(
+                    EffectKey(step: step.name, visit: address.visit, isUndo: desk.visit.query["urung"] != nil))
             }
-            try await EndEffect(visit.web.environment, visit.web.cases).retry(
-                EffectKey(step: step.name, visit: address.visit, isUndo: visit.query["urung"] != nil), of: desk.look.id,
-                office: desk.office.id, by: visit.person)
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office)
+            return desk.reply(to: refusal, desk.look)
         } catch is WorkMoved {
-            return .redirect(to: desk.root, flash: "Pekerjaan itu sudah dicoba lagi.")
+            return .redirect(to: desk.page, flash: "Pekerjaan itu sudah dicoba lagi.")
         }
-        return .redirect(to: desk.root, flash: "Dicoba lagi.")
+        return .redirect(to: desk.page, flash: desk.flash("Dicoba lagi."))
     }
 
     private static func complete(_ desk: DeskVisit, _ step: Step, _ address: TaskAddress) async throws -> Reply {
@@ -75,10 +77,9 @@ enum ActOnTask {
         }
         let reason = visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }
         do {
-            try await CompleteStep(visit.web.environment, visit.web.cases)(
+            try await desk.complete(
                 address, outcome: chosen, raw: typed.raw, uploads: uploads, reason: reason,
-                note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 },
-                seen: visit.form["versi"].flatMap(Int.init), blobs: visit.web.blobs, by: visit.person)
+                note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 })
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
             return try await ShowDeskCase.again(desk, typed: typed)
@@ -89,9 +90,7 @@ enum ActOnTask {
             return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
-            let fresh = try await DeskVisit.open(visit).look
-            return CaseTrouble(visit).reply(
-                to: refusal, fresh, desk: desk.office, entered: entered.joined(separator: "\n"))
+            return desk.reply(to: refusal, try await desk.fresh(), entered: entered.joined(separator: "\n"))
         }
         return try await next(desk, "Tersimpan: \(step.text).")
     }
@@ -103,7 +102,7 @@ enum ActOnTask {
         for paper in step.uploads.compactMap(desk.look.procedure.paper) {
             for file in desk.visit.form.files where file.field == "berkas.\(paper.name)" {
                 do {
-                    let stored = try await PaperIntake(desk.visit.web, office: desk.office.id).take(file, for: paper)
+                    let stored = try await PaperIntake(desk.visit.web, office: desk.look.office).take(file, for: paper)
                     uploads.append(UploadedPaper(paper: paper.name, file: stored.file, blob: stored.blob))
                 } catch let problem as PaperRefused {
                     typed.paperErrors[paper.name] = problem.message
@@ -116,7 +115,7 @@ enum ActOnTask {
     private static func effect(_ desk: DeskVisit, _ key: EffectKey) async throws -> Reply {
         let visit = desk.visit
         guard let state = desk.look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
-            return CaseTrouble(visit).reply(to: .effectNotWaiting, desk.look, desk: desk.office)
+            return desk.reply(to: .effectNotWaiting, desk.look)
         }
         let declared = effect.declaration
         let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
@@ -130,21 +129,21 @@ enum ActOnTask {
             if !text.isEmpty { answer.outputs[output.name] = .text(text) }
         }
         do {
-            try await EndEffect(visit.web.environment, visit.web.cases)(
-                key, of: desk.look.id, office: desk.office.id, answer: answer, by: visit.person)
+            try await desk.endEffect(key, answer: answer)
         } catch let troubles as FieldTroubles {
             var errors = TaskErrors(outcome: troubles.messages["hasil"])
             errors.outputs = troubles.messages
             errors.outputs["hasil"] = nil
             return try await ShowDeskCase.again(desk, typed: TypedAnswers(), panel: errors)
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit.open(visit).look, desk: desk.office)
+            return desk.reply(to: refusal, try await desk.fresh())
         }
         return try await next(desk, "Tercatat: \(declared.title).")
     }
 
     /// After a task the next one of the same case opens, if the person may do it; else the inbox.
     private static func next(_ desk: DeskVisit, _ flash: String) async throws -> Reply {
+        guard desk.handover == nil else { return .redirect(to: "/meja", flash: desk.flash(flash)) }
         guard let fresh = try? await DeskVisit.open(desk.visit).look else {
             return .redirect(to: "/meja", flash: flash)
         }

@@ -3,28 +3,27 @@ import Services
 
 /// POST `…/ambil` and `…/lepas`: who has a task.
 enum ClaimTask {
-    static func take(_ visit: Visit) async throws -> Reply {
-        try await act(visit, "Tugas ini sekarang Anda pegang.") { acts, address in
-            try await acts.claim(address, by: visit.person)
-        }
+    static func take(_ visit: Visit) async throws -> Reply { try await take(at: try await DeskVisit.open(visit)) }
+    static func release(_ visit: Visit) async throws -> Reply { try await release(at: try await DeskVisit.open(visit)) }
+
+    static func take(at desk: DeskVisit) async throws -> Reply {
+        try await act(desk, "Tugas ini sekarang Anda pegang.") { try await desk.claim($0) }
     }
 
-    static func release(_ visit: Visit) async throws -> Reply {
-        try await act(visit, "Tugas dilepas; rekan Anda dapat mengambilnya.") { acts, address in
-            try await acts.release(address, by: visit.person)
-        }
+    static func release(at desk: DeskVisit) async throws -> Reply {
+        try await act(desk, "Tugas dilepas; rekan Anda dapat mengambilnya.") { try await desk.release($0) }
     }
 
     private static func act(
-        _ visit: Visit, _ flash: String, _ body: (TaskActs, TaskAddress) async throws -> Void
+        _ desk: DeskVisit, _ flash: String, _ body: (TaskAddress) async throws -> Void
     ) async throws -> Reply {
-        let desk = try await DeskVisit.open(visit)
         let (step, address) = try desk.addressed()
         do {
-            try await body(TaskActs(visit.web.environment, visit.web.cases), address)
+            try await body(address)
         } catch let refusal as Refusal {
-            return CaseTrouble(visit).reply(to: refusal, try await DeskVisit.open(visit).look, desk: desk.office)
+            return desk.reply(to: refusal, try await desk.fresh())
         }
-        return .redirect(to: "\(desk.root)?tugas=\(step.name)", flash: flash)
+        return .redirect(
+            to: desk.handover == nil ? "\(desk.root)?tugas=\(step.name)" : "/meja", flash: desk.flash(flash))
     }
 }

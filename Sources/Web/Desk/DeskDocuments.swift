@@ -31,7 +31,7 @@ struct DeskDocuments: Sendable {
         return DocumentPane(
             tabs: files.map {
                 Tab(
-                    label: $0.paper.title, count: nil, href: "\(desk.root)?berkas=\($0.file.blob)",
+                    label: $0.paper.title, count: nil, href: desk.page(showing: $0.file.blob),
                     isCurrent: $0.file.blob == current.file.blob)
             },
             name: current.paper.title, note: "\(current.file.name), \(Digits.fileSize(current.file.bytes))",
@@ -40,13 +40,13 @@ struct DeskDocuments: Sendable {
             download: address(of: current.file))
     }
 
-    private func address(of file: PaperFile) -> String { "\(desk.root)/berkas/\(file.blob)" }
+    private func address(of file: PaperFile) -> String { "\(desk.page)/berkas/\(file.blob)" }
 
     private func image(of file: PaperFile, _ facts: PictureFacts) -> DocumentPane.PageImage? {
         guard facts.pages > 0 else { return nil }
         let wanted = max(1, desk.visit.query["halaman"].flatMap(Int.init) ?? 1)
         let shown = min(wanted, facts.pages)
-        func link(_ page: Int) -> String { "\(desk.root)?berkas=\(file.blob)&halaman=\(page)" }
+        func link(_ page: Int) -> String { desk.page(showing: file.blob, at: page) }
         return DocumentPane.PageImage(
             source: "\(address(of: file))/\(shown).jpg", width: 1000,
             height: max(1, 1000 * facts.height / max(1, facts.width)), page: shown, pages: facts.pages,

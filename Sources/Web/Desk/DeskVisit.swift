@@ -9,6 +9,8 @@ struct DeskVisit: Sendable {
     let visit: Visit
     let office: Office
     let look: CaseLook
+    /// Another office's case, of which this desk has one task; nil: a case of this office.
+    var handover: HandoverLook?
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         office = try visit.desk()
@@ -24,7 +26,27 @@ struct DeskVisit: Sendable {
         try await visit.read { try DeskVisit(visit, in: $0) }
     }
 
-    var root: String { "/meja/\(office.slug)/\(look.id)" }
+    /// A task of another office's case.
+    /// - Parameter look: what of the case this office may see.
+    init(_ visit: Visit, _ office: Office, _ handover: HandoverLook, _ look: CaseLook) {
+        (self.visit, self.office, self.look) = (visit, office, look)
+        self.handover = handover
+    }
+
+    /// Below it stand the case's tasks.
+    var root: String {
+        handover == nil ? "/meja/\(office.slug)/\(look.id)" : "/meja/\(office.slug)/titipan/\(look.id)"
+    }
+
+    /// The page of what is looked at: the case's, or that of the one task of another office's case.
+    var page: String { handover.map { "\(root)/tugas/\($0.address.step)/\($0.address.visit)" } ?? root }
+
+    /// Where the page shows one of its papers.
+    func page(showing paper: String, at number: Int? = nil) -> String {
+        let undo = handover?.address.isUndo == true ? "urung=\(handover?.address.step ?? "")&" : ""
+        return "\(page)?\(undo)berkas=\(paper)" + (number.map { "&halaman=\($0)" } ?? "")
+    }
+
     var frame: FrameView { visit.deskFrame(of: office, at: .inbox) }
 
     /// The tasks of this case that the person may look at, the chosen one first.
@@ -54,7 +76,10 @@ struct DeskVisit: Sendable {
         case .undo: return "\(root)?urung=\(task.step)"
         case .step, .effect, .stalled: return "\(root)?tugas=\(task.step)"
         case .form:
-            return look.childDrafts[task.step].map { "/meja/\(office.slug)/ajukan/\($0)/1" } ?? root
+            return look.childDrafts[task.step].map { draft in
+                draft.office == office.id
+                    ? "/meja/\(office.slug)/ajukan/\(draft.id)/1" : "/k/\(draft.slug)/ajukan/\(draft.id)/1"
+            } ?? root
         }
     }
 

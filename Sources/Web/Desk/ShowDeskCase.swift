@@ -21,7 +21,10 @@ enum ShowDeskCase {
 
     /// The page after an act that failed, with what was typed and what is wrong with it.
     static func again(_ desk: DeskVisit, typed: TypedAnswers, panel: TaskErrors = TaskErrors()) async throws -> Reply {
-        try await desk.visit.read { try page(desk, typed: typed, panel: panel, in: $0) }()
+        if let handover = desk.handover {
+            return try await ShowHandover.again(desk, handover, typed: typed, panel: panel)
+        }
+        return try await desk.visit.read { try page(desk, typed: typed, panel: panel, in: $0) }()
     }
 
     private static func page(

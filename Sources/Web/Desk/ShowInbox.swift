@@ -57,25 +57,35 @@ enum ShowInbox {
         }
     }
 
-    private static func title(_ row: InboxRow) -> String {
-        switch row.kind {
-        case .undo: "Membatalkan: \(row.title)"
-        case .stalled: "Tertunda: \(row.title)"
-        case .step, .effect, .form: row.title
-        }
-    }
-
     private static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
         let office = offices[row.office]
-        let anchor = row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)"
         return TaskRow(
-            title: title(row),
-            href: "/meja/\(office?.slug ?? row.office)/\(row.caseID)\(anchor)", service: row.service,
-            applicant: row.applicant ?? "Dirahasiakan", code: row.number,
+            title: title(of: row), href: href(of: row, at: office?.slug ?? row.office), service: row.service,
+            applicant: row.from.map { "Tugas dari \($0)" } ?? row.applicant ?? "Dirahasiakan", code: row.number,
             holder: row.claimedBy == nil
                 ? nil : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
             office: offices.count > 1 ? office?.name : nil,
             due: DueView(row.due, now: visit.now, zone: office?.zone ?? .wib))
+    }
+}
+
+extension ShowInbox {
+    private static func title(of row: InboxRow) -> String {
+        if row.isRefused { return "Tidak diterima: \(row.title)" }
+        switch row.kind {
+        case .undo: return "Membatalkan: \(row.title)"
+        case .stalled: return "Tertunda: \(row.title)"
+        case .step, .effect, .form: return row.title
+        }
+    }
+
+    /// A case's page at its own desk; of another office's case the one task.
+    private static func href(of row: InboxRow, at desk: String) -> String {
+        if row.from != nil {
+            return "/meja/\(desk)/titipan/\(row.caseID)/tugas/\(row.step)/\(row.visit)"
+                + (row.kind == .undo ? "?urung=\(row.step)" : "")
+        }
+        return "/meja/\(desk)/\(row.caseID)" + (row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)")
     }
 }
 

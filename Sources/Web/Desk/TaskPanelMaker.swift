@@ -48,7 +48,7 @@ struct TaskPanelMaker {
             FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
-                href: { "\(desk.root)/berkas/\($0.blob)" })
+                href: { "\(desk.page)/berkas/\($0.blob)" })
         }
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),

@@ -17,7 +17,19 @@ enum ShowPaper {
 
     /// A page of the file, drawn by the server: cheap phones and old desks show it like any picture.
     static func image(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        let paper = try paper(of: visit, office: visit.desk().id, in: transaction)
+        try image(of: paper(of: visit, office: visit.desk().id, in: transaction), visit)
+    }
+
+    /// A file that a task of another office's case names.
+    static func ofHandover(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        download(try handedPaper(of: visit, in: transaction), visit.web)
+    }
+
+    static func imageOfHandover(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        try image(of: handedPaper(of: visit, in: transaction), visit)
+    }
+
+    private static func image(of paper: PaperLook, _ visit: Visit) throws -> Route.Fetch {
         guard let number = Int(visit.parameter("halaman").prefix { $0 != "." }), number >= 1 else {
             throw WebTrouble.notFound
         }
@@ -53,6 +65,12 @@ enum ShowPaper {
         let look = try CaseLook(
             visit.parameter("permohonan"), of: office, for: visit.person, visit.web.environment, visit.web.cases,
             in: transaction)
+        return try PaperLook(
+            visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
+    }
+
+    private static func handedPaper(of visit: Visit, in transaction: any ReadTransaction) throws -> PaperLook {
+        guard let look = try ShowHandover.load(visit, in: transaction).1.look else { throw CaseMissing() }
         return try PaperLook(
             visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
     }

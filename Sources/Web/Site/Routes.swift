@@ -6,7 +6,7 @@ import Services
 /// The permission is what the address alone can tell; whether this case is this person's is judged by the use case,
 /// which answers 404 for what is none of their business. `Tests/WebTests/RouteWalk` walks this table as everybody.
 public enum Routes {
-    public static let all: [Route] = publicPages + applying + identity + applicant + desk + machine
+    public static let all: [Route] = publicPages + applying + identity + applicant + desk + handovers + machine
 
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
@@ -101,6 +101,21 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati", .regency, .desk, ActOnTask.skip),
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi", .regency, .desk, ActOnTask.retry),
     ]
+
+    /// Tasks of other offices' cases.
+    private static let handovers: [Route] = [
+        .get(handed, .regency, .desk, fetching: ShowHandover.reply),
+        .post(handed, .regency, .desk, ActOnHandover.act),
+        .post(handed + "/ambil", .regency, .desk, ActOnHandover.take),
+        .post(handed + "/lepas", .regency, .desk, ActOnHandover.release),
+        .post(handed + "/lewati", .regency, .desk, ActOnHandover.skip),
+        .post(handed + "/coba-lagi", .regency, .desk, ActOnHandover.retry),
+        .post(handed + "/dibaca/{perbuatan}", .regency, .desk, ActOnHandover.read),
+        .get(handed + "/berkas/{berkas}", .regency, .desk, fetching: ShowPaper.ofHandover),
+        .get(handed + "/berkas/{berkas}/{halaman}", .regency, .desk, fetching: ShowPaper.imageOfHandover),
+    ]
+
+    private static let handed = "/meja/{meja}/titipan/{permohonan}/tugas/{langkah}/{kunjungan}"
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),

@@ -8,8 +8,20 @@ struct CaseTimeline {
     let look: CaseLook
 
     var entries: [TimelineEntry] {
-        let past = look.history.reversed().map(entry)
-        return now + past
+        let own = look.history.map { ($0.occurred, entry($0)) }
+        let below = look.children.flatMap { child in child.history.map { ($0.occurred, entry($0, of: child)) } }
+        // Of what happened at one moment the later stands above, and a sub-procedure's above its parent's.
+        let all = (own + below).enumerated().sorted { ($0.element.0, $0.offset) > ($1.element.0, $1.offset) }
+        return now + all.map(\.element.1)
+    }
+
+    /// What happened in a sub-procedure, as anybody may read it who follows its parent.
+    private func entry(_ entry: HistoryEntry, of child: ChildCase) -> TimelineEntry {
+        let place = child.office == look.office ? "" : " di \(child.officeName)"
+        let who = entry.isAssisted ? "Petugas loket" : entry.lane ?? "Sistem"
+        return TimelineEntry(
+            title: "\(child.title)\(place): \(title(of: entry, who: who))", text: nil, quote: entry.reason,
+            time: LocalTime(entry.occurred, in: child.zone), isNow: false)
     }
 
     private var now: [TimelineEntry] {
@@ -27,7 +39,8 @@ struct CaseTimeline {
 
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
-            title: title(of: entry), text: text(of: entry), quote: entry.reason,
+            title: title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
+            quote: entry.reason,
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
     }
 
@@ -60,8 +73,7 @@ struct CaseTimeline {
         return "Petugas loket (\(name))"
     }
 
-    private func title(of entry: HistoryEntry) -> String {
-        let who = entry.isAssisted ? counter(entry) : who(entry)
+    private func title(of entry: HistoryEntry, who: String) -> String {
         switch entry.kind {
         case .opened: return "\(who) mengajukan permohonan"
         case .done(let step, let outcome):

@@ -10,9 +10,13 @@ struct CaseTrouble {
 
     init(_ visit: Visit) { self.visit = visit }
 
-    /// - Parameter entered: what the reader had written; it is shown, so that it is not lost.
-    func reply(to refusal: Refusal, _ look: CaseLook, desk: Office? = nil, entered: String = "") -> Reply {
-        let path = desk.map { "/meja/\($0.slug)/\(look.id)" } ?? "\(visit.base)/permohonan/\(look.id)"
+    /// - Parameters:
+    ///   - page: where at the desk the case, or the task of another office's case, is looked at.
+    ///   - entered: what the reader had written; it is shown, so that it is not lost.
+    func reply(
+        to refusal: Refusal, _ look: CaseLook, desk: Office? = nil, at page: String? = nil, entered: String = ""
+    ) -> Reply {
+        let path = page ?? desk.map { "/meja/\($0.slug)/\(look.id)" } ?? "\(visit.base)/permohonan/\(look.id)"
         let caseLink = LinkView(label: "Lihat permohonan", href: path)
         let home = LinkView(
             label: desk == nil ? "Permohonan saya" : "Tugas saya",

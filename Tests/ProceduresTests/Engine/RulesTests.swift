@@ -89,23 +89,55 @@ struct RulesTests {
         #expect(run.unsupportedHere.count == 1)
     }
 
-    /// A lane of another office would fall to whoever holds that role in the office that handles the case.
+    /// Another office sees its step and nothing else: it cannot correct, extend, withdraw, or sit at the counter.
     @Test(arguments: [Lane.Place.applicantOffice, .ancestor(kind: nil), .ancestor(kind: "kabupaten"), .partner("pln")])
-    func actsInOtherOfficesAreNotRunYet(_ place: Lane.Place) throws {
+    func lanesOfOtherOfficesDoStepsAndNothingElse(_ place: Lane.Place) throws {
         var run = try opened().procedure
-        let officer = try #require(run.lanes.firstIndex { $0.party == .officer })
+        let officer = try #require(run.lanes.firstIndex { $0.name == "operator" })
         run.lanes[officer].place = place
+        // The counter of the handling office is the operator's.
         #expect(run.unsupportedHere.count == 1)
-        #expect(run.unsupportedHere[0].contains(run.lanes[officer].title))
+        #expect(run.unsupportedHere[0].contains("dibantu"))
+        let applicant = try #require(run.lanes.firstIndex { $0.party == .applicant })
+        run.lanes[applicant].assistedBy = []
+        #expect(run.unsupportedHere.isEmpty)
+        run.correction?.lanes = ["operator"]
+        #expect(run.unsupportedHere.count == 1)
+        #expect(run.unsupportedHere[0].contains("perbaikan"))
     }
 
-    @Test func subsInOtherOfficesAreNotRunYet() throws {
+    @Test func subsInOtherOfficesRun() throws {
         var run = try opened().procedure
         var use = SubUse(procedure: "lain")
-        run.steps[1].work = .sub(use)
-        #expect(run.unsupportedHere.isEmpty)
         use.place = .ancestor(kind: nil)
         run.steps[1].work = .sub(use)
-        #expect(run.unsupportedHere.count == 1)
+        #expect(run.unsupportedHere.isEmpty)
+    }
+
+    @Test func aPartyDecidesNothingEvenForAnotherLane() throws {
+        let run = try opened()
+        let state = try #require(run.state)
+        let other = Actor(person: "rekan", lanes: ["kaur"])
+        var party = other
+        party.isParty = true
+        guard case .success = state.permission(for: other, step: "b", in: run.context) else {
+            Issue.record("refused")
+            return
+        }
+        guard case .failure(.ownCase) = state.permission(for: party, step: "b", in: run.context) else {
+            Issue.record("allowed")
+            return
+        }
+    }
+
+    @Test func aChildOfAnotherOfficeIsNamedWithIt() {
+        let parent = ParentLink(office: "desa", caseID: "induk", step: "x", visit: 1)
+        let here = ChildReference(office: "desa", caseID: "anak")
+        let there = ChildReference(office: "camat", caseID: "anak")
+        #expect(parent.reference(to: here) == "anak")
+        #expect(parent.reference(to: there) == "camat/anak")
+        for child in [here, there] {
+            #expect(ChildReference(parent.reference(to: child), parentOffice: "desa") == child)
+        }
     }
 }

@@ -135,7 +135,7 @@ import Testing
         #expect(look.tasks.map(\.kind) == [.form])
         #expect(try await desk.inbox(of: desk.technician).map(\.kind) == [.form])
 
-        let child = try #require(look.childDrafts["daftar-akun"])
+        let child = try #require(look.childDrafts["daftar-akun"]?.id)
         let drafts = DraftDesk(desk.environment, desk.cases)
         await #expect(throws: DraftMissing.self) {
             try await desk.open(child, of: desk.office, by: desk.kabid, secret: nil)
@@ -155,7 +155,7 @@ import Testing
         let colleague = try await desk.regency.officer("rekan", ["operator"], in: desk.regency.villageA)
         let id = try await desk.apply()
         try await desk.checkPapers(id)
-        let child = try #require(try await desk.look(id, as: desk.technician).childDrafts["daftar-akun"])
+        let child = try #require(try await desk.look(id, as: desk.technician).childDrafts["daftar-akun"]?.id)
         _ = try await desk.open(child, of: desk.office, by: colleague, secret: nil)
         let other = try await desk.regency.officer("asing", ["operator"], in: desk.regency.villageB)
         await #expect(throws: DraftMissing.self) {

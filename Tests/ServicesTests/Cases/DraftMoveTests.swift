@@ -145,7 +145,7 @@ import Testing
         let desk = try await KominfoDesk()
         let id = try await desk.apply()
         try await desk.checkPapers(id)
-        let draft = try #require(try await desk.look(id).childDrafts["daftar-akun"])
+        let draft = try #require(try await desk.look(id).childDrafts["daftar-akun"]?.id)
         let today = desk.environment.now.date(in: .wib)
         let adoption = try await desk.environment.database.read {
             try Adoption.inForce("akun-aplikasi", at: desk.office, on: today, in: $0)

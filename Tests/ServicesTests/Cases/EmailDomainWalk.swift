@@ -41,8 +41,8 @@ import Testing
 
     /// The child case of the sub-procedure, from the applicant's draft to the account.
     private func registerAccount(_ parent: CaseLook, _ desk: KominfoDesk) async throws {
-        var child = parent.children["daftar-akun"]
-        if let draft = parent.childDrafts["daftar-akun"] {
+        var child = parent.children.last { $0.step == "daftar-akun" }?.id
+        if let draft = parent.childDrafts["daftar-akun"]?.id {
             let open = try await desk.open(draft, of: desk.office, by: desk.clerk, secret: nil)
             let missing = open.procedure.questions(of: open.procedure.step(open.procedure.start)!)
                 .filter { open.draft.content.answers[$0.path] == nil }

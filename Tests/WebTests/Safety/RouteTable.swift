@@ -39,7 +39,8 @@ struct RouteLine: Sendable {
 }
 
 enum RouteTable {
-    static let lines: [RouteLine] = publicPages + applying + identity + applicant + desk + counter + machine + last
+    static let lines: [RouteLine] =
+        publicPages + applying + identity + applicant + desk + counter + handovers + machine + last
 
     private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
 
@@ -210,6 +211,26 @@ enum RouteTable {
             "POST /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", [("pengelola.nama", "")], .counter,
             403, 404, 404, 404, 404, 422),
     ]
+
+    /// A task of another office's case. The other applicant is the one whose case it is; the wrong role and another's task
+    /// serve in the office that is asked.
+    private static let handovers = [
+        RouteLine("GET \(handed)", "{titipan}", .head, 303, 404, 404, 404, 404, 200),
+        RouteLine("GET \(handed)/berkas/{berkas}", "{titipan}/berkas/{denah}", .head, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET \(handed)/berkas/{berkas}/{halaman}", "{titipan}/berkas/{denah}/1.jpg", .head,
+            303, 404, 404, 404, 404, 200),
+        RouteLine("POST \(handed)/ambil", "{titipan}/ambil", .head, 403, 404, 404, 404, 404, 303),
+        RouteLine("POST \(handed)/lewati", "{titipan}/lewati", [("alasan", "x")], .head, 403, 404, 404, 404, 404, 409),
+        RouteLine("POST \(handed)/coba-lagi", "{titipan}/coba-lagi", .head, 403, 404, 404, 404, 404, 409),
+        RouteLine("POST \(handed)/dibaca/{perbuatan}", "{titipan}/dibaca/salah", .head, 403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST \(handed)", "{titipan}", [("hasil", "layak"), ("ukur.tinggi", "4")], .head,
+            403, 404, 404, 404, 404, 303),
+        RouteLine("POST \(handed)/lepas", "{titipan}/lepas", .head, 403, 404, 404, 404, 404, 409),
+    ]
+
+    private static let handed = "/meja/{meja}/titipan/{permohonan}/tugas/{langkah}/{kunjungan}"
 
     private static let machine = [
         RouteLine("GET /aset/{berkas}", "{gaya}", .stranger, 200, 200, 200, 200, 200, 200),

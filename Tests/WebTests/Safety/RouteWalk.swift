@@ -100,7 +100,12 @@ private struct Scene {
             [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", ""), ("kanal", "datang")])
         let page = try await applicant.get("/k/kominfo/permohonan/\(own)")
         let paper = try #require(page.links.first { $0.contains("/berkas/") })
+        try await TowerSOP.adopt(in: regency)
+        let asked = "/meja/kominfo/titipan/\(try await TowerSOP.apply(in: regency))/tugas/nilai/1"
+        let plan = try #require(
+            try await head.get(asked).links.first { $0.hasPrefix("\(asked)/berkas/") && !$0.hasSuffix(".jpg") })
         names = [
+            "{titipan}": asked, "{denah}": plan.lastPart,
             "{draf}": draft, "{milik}": "/k/kominfo/permohonan/\(own)",
             "{kembali}": "/k/kominfo/permohonan/\(returned)", "{meja}": "/meja/kominfo/\(own)",
             "{loket}": String(filed.location.dropLast(2)), "{berkas}": paper.lastPart,

@@ -26,7 +26,7 @@ struct CaseClosure {
                 link.caseID, of: link.office, shelf: shelf, keyring: keyring, in: transaction)
             scopes.formUnion(
                 parent.closedScopes(
-                    for: parent.officerLanes(of: person, at: now), at: now, calendar: calendar))
+                    for: parent.everyLane(of: person, at: now), at: now, calendar: calendar))
             child = parent
         }
         return CaseClosure(closing: scopes, of: file, to: lanes)
@@ -54,7 +54,7 @@ struct CaseClosure {
 }
 
 /// Which lane gave each answer and paper last: what somebody wrote themselves is not closed to them.
-private struct Givers {
+struct Givers {
     var answers: [FieldPath: String] = [:]
     var papers: [String: String] = [:]
 

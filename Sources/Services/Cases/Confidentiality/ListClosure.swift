@@ -6,8 +6,14 @@ import Store
 /// rule holds, so that what a rule can close is closed there to everyone whom it does not except.
 struct ListClosure {
     private let office: String
-    private let ancestors: [String: [String]]
-    private let scopes: [String: Set<ConfidentialityRule.Scope>]
+    private let ancestors: [String: [Version]]
+    private let scopes: [Version: Set<ConfidentialityRule.Scope>]
+
+    /// A procedure as an office runs it.
+    private struct Version: Hashable {
+        let office: String
+        let hash: String
+    }
 
     /// For cases of an office, by id and procedure. One statement for their parents, and one a procedure with rules.
     init(
@@ -16,13 +22,14 @@ struct ListClosure {
     ) throws {
         self.office = office
         ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)
-        var scopes: [String: Set<ConfidentialityRule.Scope>] = [:]
-        for hash in Set(listed.map(\.hash)).union(ancestors.values.joined()).sorted() {
-            let procedure = try shelf.procedure(hash, in: transaction)
+        let versions = Set(listed.map { Version(office: office, hash: $0.hash) }).union(ancestors.values.joined())
+        var scopes: [Version: Set<ConfidentialityRule.Scope>] = [:]
+        for version in versions {
+            let procedure = try shelf.procedure(version.hash, in: transaction)
             guard !procedure.confidentiality.isEmpty else { continue }
-            let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+            let adoption = try Adoption.of(hash: version.hash, office: version.office, in: transaction)
             let lanes = procedure.officerLanes(of: person, under: adoption, at: now)
-            scopes[hash] = Set(
+            scopes[version] = Set(
                 procedure.confidentiality.filter { lanes.isDisjoint(with: $0.except) }.map(\.closes))
         }
         self.scopes = scopes
@@ -30,25 +37,29 @@ struct ListClosure {
 
     /// What may be closed of a case of this procedure.
     func scopes(of id: String, hash: String) -> Set<ConfidentialityRule.Scope> {
-        ([hash] + (ancestors[id] ?? [])).reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
+        ([Version(office: office, hash: hash)] + (ancestors[id] ?? []))
+            .reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
     }
 
-    /// The hashes of the procedures of which a case is a part.
+    /// The procedures of which a case is a part, in whatever office.
     private static func ancestors(
         of ids: [String], office: String, in transaction: any ReadTransaction
-    ) throws -> [String: [String]] {
+    ) throws -> [String: [Version]] {
         let rows = try transaction.rows(
             """
-            WITH RECURSIVE above (id, parent) AS (
-                SELECT id, parent_case FROM cases
+            WITH RECURSIVE above (id, parent_office, parent) AS (
+                SELECT id, COALESCE(parent_office, office_id), parent_case FROM cases
                 WHERE office_id = \(office) AND id IN \(list: ids) AND parent_case IS NOT NULL
                 UNION ALL
-                SELECT a.id, c.parent_case FROM above a
-                JOIN cases c ON c.office_id = \(office) AND c.id = a.parent WHERE c.parent_case IS NOT NULL
+                SELECT a.id, COALESCE(c.parent_office, c.office_id), c.parent_case FROM above a
+                JOIN cases c ON c.office_id = a.parent_office AND c.id = a.parent WHERE c.parent_case IS NOT NULL
             )
-            SELECT a.id, c.procedure_hash FROM above a JOIN cases c ON c.office_id = \(office) AND c.id = a.parent
+            SELECT a.id, c.office_id, c.procedure_hash FROM above a
+            JOIN cases c ON c.office_id = a.parent_office AND c.id = a.parent
             """)
-        return Dictionary(grouping: rows) { $0.text("id") }.mapValues { $0.map { $0.text("procedure_hash") } }
+        return Dictionary(grouping: rows) { $0.text("id") }.mapValues { rows in
+            rows.map { Version(office: $0.text("office_id"), hash: $0.text("procedure_hash")) }
+        }
     }
 }
 

@@ -13,6 +13,7 @@ struct Applying {
         if counter {
             let roles = lane.assistedBy.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }
             guard person.holds(roles, in: adoption.office, at: now) else { throw ApplyRefusal.notAtThisCounter }
+            guard procedure.applicantOfficeLanes.isEmpty else { throw ApplyRefusal.noOffice }
             return
         }
         let kinds = Set(lane.applicants)
@@ -31,6 +32,15 @@ struct Applying {
         guard person.kind == .officer, procedure.applicantLane?.applicants.contains(.office) == true else { return nil }
         return person.offices(at: now).filter { $0 != adoption.office }.min()
     }
+
+    /// The office in which an officer who applies serves, in whosever name: another than the one that handles the case,
+    /// if there is one. Where residents may apply too, an officer may be there for themselves: then none.
+    func seat(of person: Person) -> String? {
+        let kinds = procedure.applicantLane?.applicants ?? []
+        guard person.kind == .officer, Set(kinds).isSubset(of: [.office, .officer]) else { return nil }
+        let offices = person.offices(at: now)
+        return offices.filter { $0 != adoption.office }.min() ?? offices.min()
+    }
 }
 
 /// Why somebody cannot begin a case.
@@ -40,6 +50,10 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
     case officesOnly
     case residentsOnly
     case notAtThisCounter
+    /// A lane of the applicant's office does a step, and nobody knows that office.
+    case noOffice
+    /// A lane of the applicant's office does a step, and that office has no such role.
+    case officeLacksRole(lane: String, office: String)
 
     public var message: String {
         switch self {
@@ -47,6 +61,10 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
         case .logIn: "Masuk dengan akun Anda untuk mengajukan layanan ini"
         case .officesOnly: "Layanan ini diajukan oleh kantor, bukan perseorangan"
         case .residentsOnly: "Layanan ini diajukan oleh warga, bukan petugas"
+        case .noOffice:
+            "Kantor pemohon ikut mengerjakan layanan ini. Petugasnya mengajukan dengan akunnya sendiri"
+        case .officeLacksRole(let lane, let office):
+            "Layanan ini memerlukan \(lane) di kantor pemohon, dan \(office) tidak mempunyai peran itu"
         case .notAtThisCounter: "Peran Anda tidak menerima permohonan layanan ini di loket"
         }
     }

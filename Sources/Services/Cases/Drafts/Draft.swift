@@ -43,7 +43,8 @@ public struct Draft: Sendable {
         ownerHash = row.blobOrNil("owner_hash")
         parent = row.textOrNil("parent_case").map {
             ParentLink(
-                office: row.text("office_id"), caseID: $0, step: row.textOrNil("parent_step") ?? "",
+                office: row.textOrNil("parent_office") ?? row.text("office_id"), caseID: $0,
+                step: row.textOrNil("parent_step") ?? "",
                 visit: Int(row.intOrNil("parent_visit") ?? 0))
         }
         content = try Draft.content(row.blob("content_sealed"), Draft.context(office, id), keyring)

@@ -1,8 +1,8 @@
 import Procedures
 import Store
 
-/// By what right somebody fills in the draft of a sub-procedure: it is its parent's applicant who applies, whoever of
-/// them sits at the keyboard; and where the parent was filed at the counter, the counter goes on for them.
+/// By what right somebody fills in the draft of a sub-procedure: it is whoever the parent's step belongs to who applies,
+/// its applicant or an officer's lane, whoever of them sits at the keyboard; and where the parent was filed at the counter, the counter goes on for them.
 enum ParentRight {
     case applicant
     case assistant
@@ -15,7 +15,13 @@ enum ParentRight {
         guard let parent = draft.parent, person.isSignedIn else { return nil }
         let (keyring, now) = (environment.keyring, environment.now)
         let file = try CaseFile.open(
-            parent.caseID, of: draft.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+            parent.caseID, of: parent.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let asking = file.procedure.step(parent.step)?.lanes ?? []
+        let isApplicants = file.procedure.applicantLane.map { asking.contains($0.name) } ?? false
+        guard isApplicants else {
+            // An officer's lane asks in the name of its office.
+            return file.everyLane(of: person, at: now).isDisjoint(with: asking) ? nil : .applicant
+        }
         if try file.isApplicant(person, at: now, keyring: keyring, in: transaction) { return .applicant }
         let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
         let lanes = procedure.applicantLane?.assistedBy ?? []

@@ -45,6 +45,11 @@ public struct StartDraft: Sendable {
     }
 }
 
+extension ParentLink {
+    /// The parent's office as a row of this office names it: nil where it is the same.
+    func officeElsewhere(than office: String) -> String? { self.office == office ? nil : self.office }
+}
+
 /// A draft's row as it is first written.
 struct DraftRow {
     let office: String
@@ -63,9 +68,9 @@ struct DraftRow {
         try transaction.execute(
             """
             INSERT INTO drafts (office_id, id, procedure_name, procedure_hash, account, contact, assisted_by, owner_hash,
-                parent_case, parent_step, parent_visit, content_sealed, changed_at, expires_at)
+                parent_office, parent_case, parent_step, parent_visit, content_sealed, changed_at, expires_at)
             VALUES (\(office), \(id), \(procedure), \(hash), \(account), \(contact), \(assistedBy), \(ownerHash),
-                \(parent?.caseID), \(parent?.step), \(parent?.visit), \(sealed), \(now.seconds),
+                \(parent?.officeElsewhere(than: office)), \(parent?.caseID), \(parent?.step), \(parent?.visit), \(sealed), \(now.seconds),
                 \(now.seconds + Int64(Draft.keptDays) * 86_400))
             """)
     }

@@ -55,6 +55,9 @@ public struct SubmitDraft: Sendable {
             channel: draft.content.counter?.channel ?? .online, isAssisting: assists)
         let opened = try CaseOpening(environment: environment, cases: cases, transaction: transaction).open(
             draft.content, of: open.procedure, under: open.adoption, applicant: applicant,
+            seat: assists
+                ? nil
+                : Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now).seat(of: person),
             name: ApplicantName.of(draft.content, in: open.procedure, fallback: person.isSignedIn ? person.name : nil),
             actor: actor, parent: draft.parent)
         try transaction.execute(
@@ -62,7 +65,11 @@ public struct SubmitDraft: Sendable {
             UPDATE drafts SET case_id = \(opened.caseID)
             WHERE office_id = \(draft.office) AND id = \(draft.id)
             """)
-        if let parent = draft.parent {
+        if let parent = draft.parent, parent.office != draft.office {
+            try Outbox(keyring: environment.keyring).enqueue(
+                office: draft.office, subject: opened.caseID, name: CaseWork.tellParentOpened.name, kind: CaseWork.kind,
+                payload: JSONBytes.encode(CaseWork.tellParentOpened), dueAt: environment.now.seconds, in: transaction)
+        } else if let parent = draft.parent {
             var file = try CaseFile.open(
                 parent.caseID, of: draft.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(

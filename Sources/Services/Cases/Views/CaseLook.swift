@@ -38,17 +38,19 @@ public struct CaseLook: Sendable {
     /// Names of the people in `state`, by account.
     public let names: [String: String]
     public let tasks: [CaseTask]
-    /// Drafts of sub-procedures that wait for the applicant, by the step that opened them.
-    public let childDrafts: [String: String]
-    /// Cases of sub-procedures, by the step that opened them.
-    public let children: [String: String]
+    /// Drafts of sub-procedures that wait for whoever does the step, by the step that opened them.
+    public let childDrafts: [String: ChildDraft]
+    /// Cases of sub-procedures, in the order in which they were opened.
+    public let children: [ChildCase]
     /// Cases that the applicant may begin after this one.
     public let followUps: [CaseFollowUp]
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// Causes of sub-procedures that could not be opened, by step.
     let stalledSubs: [String: String]
+    /// The handling office's.
     public let calendar: WorkingCalendar
+    let calendars: LaneCalendars
     public let now: Instant
     let catalogue: Catalogue
 
@@ -76,6 +78,7 @@ public struct CaseLook: Sendable {
         adoption = file.adoption
         full = file.state
         calendar = try OfficeCalendar.of(office, in: transaction)
+        calendars = try LaneCalendars(file.offices, of: file.procedure, handling: calendar, in: transaction)
         let closure =
             applies
             ? .none
@@ -107,18 +110,9 @@ public struct CaseLook: Sendable {
         var names = try CaseLook.names(of: file, in: transaction)
         if closure.scopes.contains(.identity) { for id in file.applicantIDs { names[id] = nil } }
         self.names = names
-        let below = try transaction.rows(
-            """
-            SELECT parent_step, id, 1 AS is_draft FROM drafts
-            WHERE office_id = \(office) AND parent_case = \(id) AND case_id IS NULL
-            UNION ALL SELECT parent_step, id, 0 AS is_draft FROM cases WHERE office_id = \(office) AND parent_case = \(id)
-            """)
-        func found(_ isDraft: Bool) -> [String: String] {
-            let rows = below.filter { $0.bool("is_draft") == isDraft }
-            return Dictionary(rows.map { ($0.text("parent_step"), $0.text("id")) }, uniquingKeysWith: { $1 })
-        }
-        childDrafts = found(true)
-        children = found(false)
+        childDrafts = try ChildDraft.waiting(of: file, in: transaction)
+        children = try ChildCases(environment: environment, cases: cases, transaction: transaction)
+            .all(of: file, for: person, seenAsApplicant: applies)
     }
 
     private static func text(_ column: String, _ row: Row?, _ office: String, _ id: String, _ keyring: Keyring) throws
@@ -128,7 +122,7 @@ public struct CaseLook: Sendable {
         return try keyring.openText(sealed, for: SealContext(table: "cases", column: column, row: [office, id]))
     }
 
-    private static func names(of file: CaseFile, in transaction: any ReadTransaction) throws -> [String: String] {
+    static func names(of file: CaseFile, in transaction: any ReadTransaction) throws -> [String: String] {
         var ids = Set(file.events.map(\.actor.person))
         ids.formUnion(file.state.open.values.compactMap(\.claimedBy))
         return try OfficerNames.of(ids, in: transaction)
@@ -138,7 +132,7 @@ public struct CaseLook: Sendable {
 extension CaseLook {
     /// The engine's surroundings, for what pages ask of it before anything is pressed.
     public var engine: EngineContext {
-        EngineContext(procedure: procedure, catalogue: catalogue, now: now, calendar: { [calendar] _ in calendar })
+        EngineContext(procedure: procedure, catalogue: catalogue, now: now, calendar: calendars.of)
     }
 
     /// What the questions' conditions and defaults see.

@@ -88,17 +88,21 @@ public struct InboxRow: Sendable, Hashable {
     public let title: String
     /// nil where the SOP may close to the reader who it is: the list does not open the case to find out.
     public let applicant: String?
+    /// The office whose case it is, where it is another one: its name.
+    public let from: String?
     public let opened: Instant
     public let due: Instant?
     public let claimedBy: String?
     public var holder: String?
+    /// No task: what the reader did was not taken by the other office.
+    public var isRefused = false
 
     fileprivate func matches(_ words: [String]) -> Bool {
         let text = "\(title) \(service) \(applicant ?? "") \(number)".lowercased()
         return words.allSatisfy(text.contains)
     }
 
-    fileprivate func isKept(by filter: Inbox.Filter, for account: String, at now: Instant) -> Bool {
+    func isKept(by filter: Inbox.Filter, for account: String, at now: Instant) -> Bool {
         switch filter {
         case .all: true
         case .mine: claimedBy == account

@@ -17,7 +17,7 @@ public struct PaperLook: Sendable {
         self.blob = found
     }
 
-    /// The file under the case's key, or under that of the case whose part this one is.
+    /// The file under the case's key, or under that of the case whose part this one is, in whatever office.
     private static func find(
         _ blob: String, _ caseID: String, _ office: String, _ blobs: Blobs, _ keyring: Keyring,
         in transaction: any ReadTransaction
@@ -26,10 +26,12 @@ public struct PaperLook: Sendable {
         else { return nil }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, caseID))
         do {
-            return try blobs.find(blob, office: office, sealing: key, in: transaction)
+            let found = try blobs.find(blob, office: office, sealing: key, in: transaction)
+            guard found == nil, let parent = record.parent else { return found }
+            return try find(blob, parent.caseID, parent.office, blobs, keyring, in: transaction)
         } catch let failure as SealFailure {
             guard let parent = record.parent else { throw failure }
-            return try find(blob, parent.caseID, office, blobs, keyring, in: transaction)
+            return try find(blob, parent.caseID, parent.office, blobs, keyring, in: transaction)
         }
     }
 }

@@ -7,6 +7,14 @@ enum CaseWork: Codable, Hashable {
     case openSub(step: String, visit: Int)
     case tellParent(result: String)
     case endChildren
+    /// A child whose draft was sent exists now; its parent is another office's.
+    case tellParentOpened
+    /// Copies the tasks that a case asks of another office into that office's rows.
+    case handOver(of: String, to: String, version: Int)
+    /// Brings what somebody did at such a task to the handling office.
+    case deliver(act: String)
+    /// Tells the acting office what came of it; nil: taken.
+    case answer(act: String, to: String, refusal: String?)
     /// A calendar of the office was decreed: every open case that it counts is asked to count again.
     case spreadDecree(String, revision: Int)
     /// Counts the case's deadlines again because of this decree.
@@ -21,6 +29,10 @@ enum CaseWork: Codable, Hashable {
         case .openSub(let step, let visit): "sub:\(step):\(visit)"
         case .tellParent: "kabari-induk"
         case .endChildren: "akhiri-anak"
+        case .tellParentOpened: "kabari-induk:dibuka"
+        case .handOver(_, let office, let version): "titip:\(office):\(version)"
+        case .deliver(let act): "perbuatan:\(act)"
+        case .answer(let act, _, _): "jawaban:\(act)"
         case .spreadDecree(_, let revision): "kalender:\(revision)"
         case .recompute(_, let revision): "hitung-ulang:\(revision)"
         }

@@ -18,25 +18,27 @@ public struct CaseWorker: WorkHandler {
         switch try JSONBytes.decode(CaseWork.self, from: claim.payload) {
         case .effect(let key): return try await perform(key, claim)
         case .openSub(let step, let visit):
-            return { transaction in
-                try SubCases(environment: environment, cases: cases, transaction: transaction)
-                    .open(step: step, visit: visit, of: claim.subject, office: claim.office)
-            }
+            try await SubCases(environment, cases).open(
+                step: step, visit: visit, of: claim.subject, office: claim.office)
+        case .tellParentOpened:
+            try await SubCases(environment, cases).tellParentOpened(of: claim.subject, office: claim.office)
         case .tellParent(let result):
-            return { transaction in
-                try SubCases(environment: environment, cases: cases, transaction: transaction)
-                    .tellParent(of: claim.subject, office: claim.office, result: result)
-            }
+            try await SubCases(environment, cases).tellParent(
+                of: claim.subject, office: claim.office, result: result)
         case .endChildren:
-            return { transaction in
-                try SubCases(environment: environment, cases: cases, transaction: transaction)
-                    .endChildren(of: claim.subject, office: claim.office)
-            }
+            try await SubCases(environment, cases).endChildren(of: claim.subject, office: claim.office)
+        case .handOver(let from, let office, _):
+            try await HandOver(environment, cases)(claim.subject, of: from, to: office)
+        case .deliver(let act): try await DeliverAct(environment, cases)(act, of: claim.subject, sentBy: claim.office)
+        case .answer(let act, let office, let refusal):
+            try await AnswerAct(environment, cases)(
+                act, of: claim.subject, from: claim.office, to: office, refusal: refusal)
         case .spreadDecree(let decree, let revision):
             try await DecreeSpread(environment: environment, decree: decree, revision: revision)(from: claim.office)
-            return { _ in }
         case .recompute(let decree, _): return record(.recompute(cause: decree), claim)
         }
+        // What spans offices has been done in a transaction of each: done twice it is done once.
+        return { _ in }
     }
 
     /// Runs an effect outside any transaction; what came of it is a command to the case.
@@ -82,7 +84,8 @@ public struct CaseWorker: WorkHandler {
             guard let step = file.procedure.step(name) else { return }
             try CaseNotices(environment: environment, transaction: transaction)
                 .tell(stalled: step, cause: cause, of: file)
-        case .tellParent, .endChildren, .spreadDecree, .recompute: break
+        case .deliver(let act): try DeliverAct(environment, cases).gaveUp(act, claim, in: transaction)
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .handOver, .answer: break
         }
     }
 

@@ -22,19 +22,44 @@ struct DecreeSpread {
                 """
             ).map { $0.text("id") }
         }
-        for below in offices { try await ask(office: below, source: office) }
+        for below in offices {
+            try await ask(office: below, source: office)
+            try await askOthers(countedBy: below, source: office)
+        }
+    }
+
+    /// Cases of other offices of which a task waits here: its time is counted by this office's calendar.
+    private func askOthers(countedBy office: String, source: String) async throws {
+        let rows = try await environment.database.read { transaction in
+            try transaction.rows(
+                """
+                SELECT DISTINCT h.from_office_id, h.case_id FROM tasks t
+                JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id WHERE t.office_id = \(office)
+                """
+            ).map { (office: $0.text("from_office_id"), id: $0.text("case_id")) }
+        }
+        for (handling, found) in Dictionary(grouping: rows, by: \.office).sorted(by: { $0.key < $1.key }) {
+            try await environment.database.write { transaction in
+                try ask(found.map(\.id), of: handling, source: source, in: transaction)
+            }
+        }
     }
 
     private func ask(office: String, source: String) async throws {
-        let (environment, work) = (environment, CaseWork.recompute(decree, revision: revision))
         try await environment.database.write { transaction in
-            let outbox = Outbox(keyring: environment.keyring)
             let open = try transaction.rows("SELECT id FROM cases WHERE office_id = \(office) AND ended_at IS NULL")
-            for row in open {
-                try outbox.enqueue(
-                    office: office, subject: row.text("id"), name: "\(work.name):\(source)", kind: CaseWork.kind,
-                    payload: JSONBytes.encode(work), dueAt: environment.now.seconds, in: transaction)
-            }
+            try ask(open.map { $0.text("id") }, of: office, source: source, in: transaction)
+        }
+    }
+
+    private func ask(
+        _ cases: [String], of office: String, source: String, in transaction: any Transaction
+    ) throws {
+        let work = CaseWork.recompute(decree, revision: revision)
+        for id in cases {
+            try Outbox(keyring: environment.keyring).enqueue(
+                office: office, subject: id, name: "\(work.name):\(source)", kind: CaseWork.kind,
+                payload: JSONBytes.encode(work), dueAt: environment.now.seconds, in: transaction)
         }
     }
 }

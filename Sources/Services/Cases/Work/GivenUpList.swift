@@ -9,6 +9,12 @@ public struct GivenUpList: Sendable {
         case effect(step: String)
         case sub(step: String)
         case result
+        /// A sub-procedure's case was opened, and its parent does not know.
+        case opening
+        /// A task for another office.
+        case handover
+        /// An act of another office, or the answer to it.
+        case act
         case children
         case recount
         case decree(String)

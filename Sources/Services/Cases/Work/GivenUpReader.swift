@@ -69,6 +69,9 @@ struct GivenUpReader {
         case .effect: return .effect(step: step)
         case .openSub: return .sub(step: step)
         case .tellParent: return .result
+        case .tellParentOpened: return .opening
+        case .handOver: return .handover
+        case .deliver, .answer: return .act
         case .endChildren: return .children
         case .recompute: return .recount
         case .spreadDecree(let decree, _): return .decree(decree)
@@ -83,7 +86,7 @@ extension CaseWork {
         switch self {
         case .effect(let key): key.step
         case .openSub(let step, _): step
-        case .tellParent, .endChildren, .spreadDecree, .recompute: nil
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .handOver, .deliver, .answer: nil
         }
     }
 }

@@ -28,7 +28,7 @@ extension CaseFile {
             state.open[step]?.visit == visit
                 && state.subs.last { $0.step == step && $0.visit == visit }.map { $0.child == nil } ?? false
         case .recompute: state.isOpen
-        case .tellParent, .endChildren, .spreadDecree: true
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .handOver, .deliver, .answer: true
         }
     }
 }

@@ -25,14 +25,16 @@ public struct AdoptProcedure: Sendable {
     public func callAsFunction(
         source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, by person: Person
     ) async throws -> Adopted {
-        let environment = environment
+        let (environment, base) = (environment, catalogue)
         let hash = Hexadecimal.text(Digest.sha256(source))
-        let (procedure, warnings) = try await check(source, fileName, at: office, by: person)
+        let (procedure, warnings) = try await check(
+            source, fileName, at: office, partners: terms.partners, by: person)
         return try await environment.database.write { transaction in
             try Permission.administer.require(of: person, in: office, environment, transaction)
             guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
             let now = environment.now
-            try terms.check(procedure, for: office, today: now.date(in: office.zone), in: transaction)
+            try terms.check(
+                procedure, for: office, today: now.date(in: office.zone), base: base, environment, in: transaction)
             guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, in: transaction) else {
                 throw ProcedureRefused(diagnostics: [
                     Diagnostic(
@@ -49,12 +51,13 @@ public struct AdoptProcedure: Sendable {
     }
 
     private func check(
-        _ source: [UInt8], _ fileName: String, at office: String, by person: Person
+        _ source: [UInt8], _ fileName: String, at office: String, partners: [String: String], by person: Person
     ) async throws -> (Procedure, warnings: [Diagnostic]) {
         let (environment, base) = (environment, catalogue)
         let catalogue = try await environment.database.read { transaction in
             try Permission.administer.require(of: person, in: office, environment, transaction)
-            return try AdoptedCatalogue.around(office, base: base, environment, in: transaction)
+            return try AdoptedCatalogue.around(
+                office, partners: partners.values.sorted(), base: base, environment, in: transaction)
         }
         let result = Checker.check(source: source, fileName: fileName, catalogue: catalogue)
         guard let procedure = result.procedure, !result.diagnostics.contains(where: { $0.severity == .error }) else {

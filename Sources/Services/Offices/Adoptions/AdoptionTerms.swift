@@ -25,9 +25,11 @@ public struct AdoptionTerms: Hashable, Sendable {
         self.partners = partners
     }
 
-    /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `pelaksana`, `efek` or `mitra`.
+    /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `pelaksana`, `efek`, `mitra` or `sub`.
+    /// - Parameter base: the world without procedures.
     func check(
-        _ procedure: Procedure, for office: Office, today: CalendarDate, in transaction: any ReadTransaction
+        _ procedure: Procedure, for office: Office, today: CalendarDate, base: Catalogue, _ environment: Environment,
+        in transaction: any ReadTransaction
     ) throws {
         var troubles: [String: String] = [:]
         if sopNumber.allSatisfy(\.isWhitespace) { troubles["nomor"] = "Isi nomor SOP" }
@@ -36,25 +38,31 @@ public struct AdoptionTerms: Hashable, Sendable {
         if !procedure.officeKinds.contains(office.kind.name) {
             troubles["kantor"] = "SOP “\(procedure.title)” bukan untuk \(office.kind.title)"
         }
-        troubles["pelaksana"] = laneTrouble(procedure, office)
+        let places = try BoundPlaces(of: procedure, for: office, partners: partners, in: transaction)
+        troubles["mitra"] = places.partnerTrouble
+        troubles["pelaksana"] = places.ancestorTrouble ?? laneTrouble(procedure, places)
         troubles["efek"] = effectTrouble(procedure)
-        troubles["mitra"] = try partnerTrouble(procedure, in: transaction)
+        if troubles.isEmpty {
+            troubles["sub"] = try places.subTrouble(today: today, base: base, environment, in: transaction)
+        }
         if !troubles.isEmpty { throw FieldTroubles(troubles) }
     }
 
-    private func laneTrouble(_ procedure: Procedure, _ office: Office) -> String? {
+    private func laneTrouble(_ procedure: Procedure, _ places: BoundPlaces) -> String? {
         for (name, roles) in lanes.sorted(by: { $0.key < $1.key }) {
             guard let lane = procedure.lane(name), lane.party == .officer else {
                 return "Pelaksana “\(name)” tidak ada dalam SOP ini"
             }
             if roles.isEmpty { return "Pilih peran untuk \(lane.title)" }
-            if let unknown = roles.first(where: { !office.kind.hasRole($0) }) {
-                return "Peran “\(unknown)” tidak ada di \(office.kind.title)"
+            guard let kind = places.kind(at: lane.place) else { continue }
+            if let unknown = roles.first(where: { !kind.hasRole($0) }) {
+                return "Peran “\(unknown)” tidak ada di \(kind.title)"
             }
         }
-        for lane in procedure.lanes where lane.party == .officer && lane.place == .handlingOffice {
-            if lanes[lane.name] == nil, !lane.roles.contains(where: office.kind.hasRole) {
-                return "Pilih peran untuk \(lane.title): peran dalam SOP tidak ada di \(office.kind.title)"
+        for lane in procedure.lanes where lane.party == .officer {
+            guard let kind = places.kind(at: lane.place), lanes[lane.name] == nil else { continue }
+            if !lane.roles.contains(where: kind.hasRole) {
+                return "Pilih peran untuk \(lane.title): peran dalam SOP tidak ada di \(kind.title)"
             }
         }
         return nil
@@ -68,14 +76,5 @@ public struct AdoptionTerms: Hashable, Sendable {
             })
         let unknown = effectModes.keys.sorted().first { !used.contains($0) }
         return unknown.map { "Efek “\($0)” tidak dipakai dalam SOP ini" }
-    }
-
-    private func partnerTrouble(_ procedure: Procedure, in transaction: any ReadTransaction) throws -> String? {
-        for lane in procedure.lanes {
-            guard case .partner(let name) = lane.place else { continue }
-            guard let office = partners[name] else { return "Pilih kantor mitra untuk “\(name)”" }
-            if try Office.find(office, in: transaction) == nil { return "Kantor mitra untuk “\(name)” tidak ada" }
-        }
-        return nil
     }
 }

@@ -25,7 +25,8 @@ public struct ProcedureCheck: Sendable {
         guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else {
             throw ProcedureUnreadable(hash: adoption.procedureHash)
         }
-        let catalogue = try AdoptedCatalogue.around(adoption.office, base: base, environment, in: transaction)
+        let catalogue = try AdoptedCatalogue.around(
+            adoption.office, partners: adoption.partners.values.sorted(), base: base, environment, in: transaction)
         let result = Checker.check(
             source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
         let proof = result.procedure.map(Soundness.report)

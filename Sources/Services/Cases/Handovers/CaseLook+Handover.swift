@@ -1,0 +1,64 @@
+import Forms
+import Procedures
+import Store
+
+extension CaseLook {
+    /// The case as another office sees it that has one task of it.
+    init(
+        _ handed: HandedTask, _ task: CaseTask, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        let (file, sight) = (handed.file, handed.sight)
+        office = file.record.office
+        id = file.record.id
+        number = file.record.number
+        track = nil
+        viewer = .officer(lanes: handed.actor.lanes)
+        actor = handed.actor
+        procedure = file.procedure
+        adoption = file.adoption
+        full = file.state
+        state = file.state.only(handed.step.name, fields: sight.fields, papers: sight.papers)
+        applicantName = nil
+        answers = state.answers
+        papers = state.papers
+        hiddenFields = sight.hidden
+        isPartlyClosed = !handed.closure.isOpen
+        tasks = [task]
+        followUps = []
+        unreached = []
+        stalledSubs = [:]
+        childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }
+        children = []
+        // Who took it, and when: what the panel says of a colleague.
+        var looks = file
+        looks.events = file.events.filter { $0.isAboutTaking(task) }
+        history = HistoryEntry.entries(of: looks, forApplicant: false, handed.closure)
+        names = try CaseLook.names(of: looks, only: handed.step.name, in: transaction)
+        calendar = handed.calendar
+        calendars = try LaneCalendars(file.offices, of: procedure, handling: calendar, in: transaction)
+        now = environment.now
+        catalogue = cases.catalogue
+    }
+
+    /// The names of those who took the step, or did a part of it.
+    private static func names(
+        of file: CaseFile, only step: String, in transaction: any ReadTransaction
+    ) throws -> [String: String] {
+        let open = file.state.open[step]
+        var people = Set(file.events.map(\.actor.person))
+        people.formUnion([open?.claimedBy].compactMap(\.self) + (open?.confirmations.map(\.actor.person) ?? []))
+        return try OfficerNames.of(people, in: transaction)
+    }
+}
+
+extension CaseEvent {
+    /// Whether it says who took, or gave back, a task.
+    fileprivate func isAboutTaking(_ task: CaseTask) -> Bool {
+        switch body {
+        case .claimed(let step, let visit), .released(let step, let visit):
+            step == task.step && visit == task.visit
+        default: false
+        }
+    }
+}

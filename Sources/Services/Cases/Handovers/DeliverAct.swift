@@ -1,0 +1,126 @@
+import Forms
+import Procedures
+import Store
+
+/// Lets the handling office decide about what somebody of another office did. The answer to them is asked for in the same
+/// transaction, under the act's own key: where it is asked for already, the act was decided.
+struct DeliverAct {
+    let environment: Environment
+    let cases: CaseServices
+
+    init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    func callAsFunction(_ id: String, of caseID: String, sentBy office: String) async throws {
+        let (environment, cases) = (environment, cases)
+        let row = try await environment.database.read { transaction in
+            try HandoverActRow.find(id, at: office, keyring: environment.keyring, in: transaction)
+        }
+        guard let row, row.state == .sent, let act = row.act else { return }
+        try await environment.database.write { transaction in
+            let answer = CaseWork.answer(act: id, to: office, refusal: nil)
+            let outbox = Outbox(keyring: environment.keyring)
+            guard try !outbox.knows(office: act.office, subject: caseID, name: answer.name, in: transaction) else {
+                return
+            }
+            let refusal = try ActTaking(environment: environment, cases: cases, transaction: transaction).refusal(
+                of: act)
+            try outbox.enqueue(
+                office: act.office, subject: caseID, name: answer.name, kind: CaseWork.kind,
+                payload: JSONBytes.encode(CaseWork.answer(act: id, to: office, refusal: refusal)),
+                dueAt: environment.now.seconds, in: transaction)
+        }
+    }
+
+    /// It could not be brought there: whoever acted is told, and the task comes back.
+    func gaveUp(_ id: String, _ claim: WorkClaim, in transaction: any Transaction) throws {
+        let keyring = environment.keyring
+        guard let act = try HandoverActRow.find(id, at: claim.office, keyring: keyring, in: transaction)?.act else {
+            return
+        }
+        try AnswerAct(environment, cases).record(
+            id, at: claim.office, refusal: "Sistem belum dapat menyampaikannya. Coba kirim lagi.", in: transaction)
+        let work = CaseWork.handOver(of: act.office, to: claim.office, version: 0)
+        try Outbox(keyring: keyring).enqueue(
+            office: claim.office, subject: claim.subject, name: "\(work.name):\(id)", kind: CaseWork.kind,
+            payload: JSONBytes.encode(work), dueAt: environment.now.seconds, in: transaction)
+        // Who acted knows, and may act again: there is nothing left for an administrator to do.
+        try Outbox(keyring: keyring).settle(
+            office: claim.office, subject: claim.subject, name: claim.name, in: transaction)
+    }
+}
+
+/// One act of another office, decided in the handling office's transaction.
+struct ActTaking {
+    let environment: Environment
+    let cases: CaseServices
+    let transaction: any Transaction
+
+    /// Files that no row names are swept after seven days; an act that waited longer has lost its own.
+    private static let longestWait = Blobs.orphanAge - 86_400
+
+    /// - Returns: why it is refused, in the words of whoever acted; nil: it was taken.
+    func refusal(of act: HandoverAct) throws -> String? {
+        do {
+            try transaction.savepoint { try take(act) }
+            return nil
+        } catch let refusal as Refusal {
+            return try words(of: refusal, for: act)
+        } catch let troubles as FieldTroubles {
+            return troubles.messages.sorted { $0.key < $1.key }.map { "\($0.value)." }.joined(separator: " ")
+        } catch is CaseMissing {
+            return "Permohonan ini tidak ada lagi."
+        } catch is CaseErased {
+            return "Isi permohonan ini sudah dihapus."
+        } catch is FilesLost {
+            return "Berkas yang Anda unggah sudah tidak tersimpan. Kerjakan tugas ini lagi."
+        }
+    }
+
+    /// Decides as of when they acted, so that nothing depends on when a worker woke: an act in time is in time.
+    /// - Throws: `Refusal`, `FieldTroubles`.
+    func take(_ act: HandoverAct) throws {
+        var file = try CaseFile.open(
+            act.caseID, of: act.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        if !act.files.isEmpty, environment.now.since(act.sent) > ActTaking.longestWait { throw FilesLost() }
+        for facts in act.files {
+            try Blobs.name(
+                WrittenBlob(facts), mediaType: act.mediaTypes[facts.id] ?? "application/pdf",
+                at: environment.now.seconds, sealing: file.key, in: transaction)
+        }
+        let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+        let context = try EngineContext(for: file, cases, at: act.sent, in: transaction)
+        let events = try decide(
+            file.state, try command(of: act, on: file), by: act.actor, expectedVersion: act.seen, in: context)
+        try writer.store(events, on: &file, at: environment.now)
+    }
+
+    /// What an effect gave is kept by its noun first, as at the handling office's own desk.
+    private func command(of act: HandoverAct, on file: CaseFile) throws -> Command {
+        guard case .endEffect(let outcome, let outputs) = act.deed else { return act.command() }
+        guard let state = file.state.effect(act.key), state.status.isWaiting,
+            let effect = EffectTable.effect(state.effect)
+        else { throw Refusal.effectNotWaiting }
+        let call = EffectCall(
+            office: act.office, caseID: act.caseID, key: act.key, effect: state.effect, arguments: state.arguments,
+            now: environment.now)
+        let kept = try effect.keep(call, EffectAnswer(outcome, outputs: outputs), transaction)
+        return act.command(outputs: kept.outputs, outcome: kept.outcome)
+    }
+
+    /// A look at a task that somebody has meanwhile done themselves is not worth telling.
+    private func words(of refusal: Refusal, for act: HandoverAct) throws -> String? {
+        switch (act.deed, refusal) {
+        case (.claim, .stepLeft(_, _, let by, _)) where by == act.person: return nil
+        case (.release, .notClaimed), (.release, .stepLeft): return nil
+        case (_, .stepLeft(_, _, let by?, _)), (_, .claimed(let by)):
+            let name = try OfficerNames.of([by], in: transaction)[by]
+            return [name.map { "\($0) lebih dahulu." }, refusal.message].compactMap(\.self).joined(separator: " ")
+        default: return refusal.message
+        }
+    }
+}
+
+private struct FilesLost: Error {}

@@ -1,0 +1,111 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// What somebody does at a task of another office's case. What can be judged is judged on the handling office's case
+/// before anything is taken; then the act is kept in the person's own office, whence the outbox brings it
+/// (docs/decisions/0016).
+public struct HandoverActs: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Parameters:
+    ///   - uploads: files whose bytes were written for the **handling** office; they become its case's when it takes the
+    ///     act.
+    ///   - version: the case's version when the person's page was made.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `Refusal` when the engine says no.
+    public func complete(
+        _ address: HandoverAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper] = [],
+        reason: String? = nil, note: String? = nil, seen version: Int?, by person: Person
+    ) async throws {
+        let now = environment.now
+        try await act(.complete(outcome: outcome), at: address, by: person) { handed, act in
+            let reader = SubmissionReader(
+                file: handed.file,
+                address: TaskAddress(
+                    office: handed.file.record.office, caseID: address.caseID, step: address.step, visit: address.visit),
+                outcome: outcome, calendar: handed.calendar, now: now, hidden: handed.sight.hidden)
+            let submission = try reader.submission(raw: raw, uploads: uploads)
+            (act.answers, act.papers) = (submission.answers, submission.papers)
+            act.files = uploads.map(\.blob.facts)
+            act.mediaTypes = Dictionary(
+                uploads.map { ($0.blob.place.id, $0.file.type.mediaType) }, uniquingKeysWith: { $1 })
+            (act.reason, act.note, act.seen) = (reason, note, version)
+        }
+    }
+
+    /// Passes the step over, with a reason (`boleh-dilewati`).
+    public func skip(_ address: HandoverAddress, reason: String, by person: Person) async throws {
+        try await act(.skip, at: address, by: person) { $1.reason = reason }
+    }
+
+    /// Takes the task for oneself, so that colleagues see who has it.
+    public func claim(_ address: HandoverAddress, by person: Person) async throws {
+        try await act(.claim, at: address, by: person)
+    }
+
+    public func release(_ address: HandoverAddress, by person: Person) async throws {
+        try await act(.release, at: address, by: person)
+    }
+
+    /// Enters what an effect gave that this office answers for.
+    /// - Throws: `FieldTroubles` with a message a field.
+    public func endEffect(_ address: HandoverAddress, answer: EffectAnswer, by person: Person) async throws {
+        try await act(.endEffect(outcome: answer.outcome, outputs: answer.outputs), at: address, by: person)
+    }
+
+    /// Lets the system try a failed effect once more.
+    public func retryEffect(_ address: HandoverAddress, by person: Person) async throws {
+        try await act(.retryEffect, at: address, by: person)
+    }
+
+    private func act(
+        _ deed: HandoverAct.Deed, at address: HandoverAddress, by person: Person,
+        _ fill: @Sendable @escaping (HandedTask, inout HandoverAct) throws -> Void = { _, _ in }
+    ) async throws {
+        let (environment, cases) = (environment, cases)
+        let (act, text) = try await environment.database.read { transaction in
+            let handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
+            var act = HandoverAct(deed, handed, at: environment.now)
+            try fill(handed, &act)
+            if case .endEffect = deed {
+            } else {
+                _ = try decide(
+                    handed.file.state, act.command(), by: act.actor, expectedVersion: act.seen, in: handed.engine)
+            }
+            return (act, handed.step.text)
+        }
+        if case .endEffect = deed { try await rehearse(act) }
+        try await environment.database.write { transaction in
+            try ActSending(act: act, text: text, office: address.office, environment: environment)
+                .send(in: transaction)
+        }
+    }
+
+    /// What an effect's noun keeps it checks while it writes: so it is done in the handling office, and taken back.
+    private func rehearse(_ act: HandoverAct) async throws {
+        struct Rehearsed: Error {}
+        let (environment, cases) = (environment, cases)
+        do {
+            try await environment.database.write { transaction in
+                try ActTaking(environment: environment, cases: cases, transaction: transaction).take(act)
+                throw Rehearsed()
+            }
+        } catch is Rehearsed {}
+    }
+}
+
+extension HandoverAct {
+    init(_ deed: Deed, _ handed: HandedTask, at now: Instant) {
+        self.init(
+            office: handed.file.record.office, caseID: handed.address.caseID, step: handed.address.step,
+            visit: handed.address.visit, kind: handed.task?.kind ?? .step, deed: deed, person: handed.actor.person,
+            lanes: handed.actor.lanes, channel: handed.actor.channel, isAssisting: handed.actor.isAssisting,
+            isParty: handed.actor.isParty, sent: now)
+    }
+}

@@ -1,0 +1,87 @@
+import Forms
+import Procedures
+import Store
+
+/// The offices that a procedure's `di` mean for the office that adopts it.
+struct BoundPlaces {
+    private let office: Office
+    private let procedure: Procedure
+    private let line: [Office]
+    private let partners: [String: Office]
+    /// Names of partners that are bound to an office that does not exist.
+    private let unknown: Set<String>
+
+    init(
+        of procedure: Procedure, for office: Office, partners: [String: String], in transaction: any ReadTransaction
+    ) throws {
+        self.office = office
+        self.procedure = procedure
+        line = try Office.lineage(of: office.id, in: transaction)
+        var found: [String: Office] = [:]
+        for (name, id) in partners { found[name] = try Office.find(id, in: transaction) }
+        self.partners = found
+        unknown = Set(partners.keys).subtracting(found.keys)
+    }
+
+    /// Every `di` of the file, with the words for whom or what it is.
+    private var places: [(place: Lane.Place, words: String)] {
+        procedure.lanes.filter { $0.party == .officer }.map { ($0.place, "pelaksana “\($0.title)”") }
+            + procedure.steps.compactMap { step in
+                guard case .sub(let use) = step.work else { return nil }
+                return (use.place, "SOP “\(use.procedure)” pada langkah “\(step.name)”")
+            }
+    }
+
+    private func office(at place: Lane.Place) -> Office? {
+        switch place {
+        case .handlingOffice: office
+        case .ancestor(let kind): Office.ancestor(of: kind, in: line)
+        case .partner(let name): partners[name]
+        // Known when somebody applies.
+        case .applicantOffice: nil
+        }
+    }
+
+    /// nil: not known yet.
+    func kind(at place: Lane.Place) -> OfficeKind? { office(at: place)?.kind }
+
+    var partnerTrouble: String? {
+        for (place, words) in places {
+            guard case .partner(let name) = place, partners[name] == nil else { continue }
+            return unknown.contains(name)
+                ? "Kantor mitra untuk “\(name)” tidak ada" : "Pilih kantor mitra untuk “\(name)” (\(words))"
+        }
+        return nil
+    }
+
+    var ancestorTrouble: String? {
+        for (place, words) in places {
+            guard case .ancestor(let kind) = place, office(at: place) == nil else { continue }
+            let wanted = kind.map { " berjenis \(OfficeKinds.kind($0)?.title ?? $0)" } ?? ""
+            return "\(office.name) tidak mempunyai kantor atasan\(wanted), padahal \(words) bertugas di sana"
+        }
+        return nil
+    }
+
+    /// A sub-procedure of another office must be in force there, and end only in ways that this SOP goes on from.
+    /// - Parameter base: the world without procedures.
+    func subTrouble(
+        today: CalendarDate, base: Catalogue, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> String? {
+        for step in procedure.steps {
+            guard case .sub(let use) = step.work, use.place != .handlingOffice, let there = office(at: use.place) else {
+                continue
+            }
+            guard try Adoption.inForce(use.procedure, at: there.id, on: today, in: transaction) != nil else {
+                return "SOP “\(use.procedure)” belum ditetapkan di \(there.name)"
+            }
+            let known = try AdoptedCatalogue.around(there.id, base: base, environment, in: transaction)
+                .procedures[use.procedure]
+            if let missing = known?.results.first(where: { step.outcome($0.name) == nil }) {
+                return "Hasil “\(missing.name)” dari SOP “\(use.procedure)” di \(there.name) belum punya tujuan pada "
+                    + "langkah “\(step.name)”"
+            }
+        }
+        return nil
+    }
+}
