@@ -44,6 +44,8 @@ struct DecreeTests {
         let held = before.recomputed(long, entered: moment("2026-04-09 09:00"))
         #expect(held.due == moment("2026-04-10 16:30"))
         #expect(held.explained().contains("digeser ke Jumat 10 Apr 2026 16.30"))
+        // All of its time is over when it is due, wherever it was moved to.
+        #expect(before.percent(100, of: held) == held.due)
     }
 
     @Test func `a year without a decree is provisional until it is loaded`() throws {

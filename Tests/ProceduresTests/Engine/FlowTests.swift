@@ -137,6 +137,24 @@ struct FlowTests {
         #expect(other.state?.result == "no")
     }
 
+    /// Conditions of a branch are tested in the order of the file: the first that holds decides.
+    @Test(arguments: [(9, "besar"), (4, "sedang"), (1, "kecil")])
+    func ofSeveralConditionsTheFirstDecides(count: Int64, way: String) throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [g], waktu: 1 jam, lalu: b}
+              b:
+                keputusan: Memilah
+                menurut: {besar: {g.n: minimal 5}, sedang: {g.n: minimal 3}, kecil: lainnya}
+                hasil: {besar: c, sedang: d, kecil: e}
+              c: {kegiatan: Kerja c, oleh: kaur, waktu: 1 jam, lalu: ok}
+              d: {kegiatan: Kerja d, oleh: kaur, waktu: 1 jam, lalu: ok}
+              e: {kegiatan: Kerja e, oleh: kaur, waktu: 1 jam, lalu: ok}
+            """, extra: "formulir:\n  g: {n: {label: N, jenis: angka, wajib: ya}}\n")
+        try run.open([path("g.n"): .number(count)])
+        #expect(run.state?.latestOutcome(of: "b") == way)
+    }
+
     @Test func aFormThatAnOutcomeAsksForSeesThatOutcome() throws {
         var run = try CaseRun(
             """
