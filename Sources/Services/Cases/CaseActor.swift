@@ -23,9 +23,9 @@ extension CaseFile {
     func isApplicant(
         _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
-        guard person.isSignedIn else { return false }
-        if let office = record.applicant.office, office != record.office, person.serves(office, at: now) { return true }
-        return try isApplicantInPerson(person, keyring: keyring, in: transaction)
+        let office = record.applicant.office.flatMap { $0 == record.office ? nil : $0 }
+        return try IsApplicantOf(applicants(as: person, keyring: keyring, in: transaction), office: office)
+            .allows(person, at: now)
     }
 
     /// The applicant themselves, or the holder of the contact's address; a colleague of the office that applied is not.
@@ -33,10 +33,20 @@ extension CaseFile {
         _ person: Person, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
         guard person.isSignedIn else { return false }
-        let own = [record.applicant.account, record.applicant.contact].compactMap { $0 }
-        if own.contains(person.id) { return true }
-        guard record.applicant.contact != nil else { return false }
-        return try !Addressees.contacts(of: person, keyring: keyring, in: transaction).allSatisfy { !own.contains($0) }
+        return try applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
+    }
+
+    /// The ids by which the applicant is known: account and contact, and this person's where they hold its address.
+    private func applicants(
+        as person: Person, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Set<String> {
+        var ids = Set([record.applicant.account, record.applicant.contact].compactMap(\.self))
+        if let contact = record.applicant.contact, person.isSignedIn, !ids.contains(person.id),
+            try Addressees.contacts(of: person, keyring: keyring, in: transaction).contains(contact)
+        {
+            ids.insert(person.id)
+        }
+        return ids
     }
 
     /// The lanes of the handling office's officers that the person's roles of today open.
@@ -50,7 +60,7 @@ extension CaseFile {
         return Set(
             procedure.lanes.filter { lane in
                 lane.party == .officer && offices.office(of: lane.name) == office
-                    && person.holds(roles(of: lane.name), in: office, at: now)
+                    && HoldsRole(roles(of: lane.name), in: [office]).allows(person, at: now)
             }.map(\.name))
     }
 

@@ -1,7 +1,6 @@
 /// Why a person may not do a thing, and what the page shows for it.
 public struct Denial: Error, Hashable, Sendable {
-    /// In the order in which a composed rule prefers to answer: the answer that helps most comes first.
-    public enum Answer: Int, Hashable, Sendable, Comparable {
+    public enum Answer: Hashable, Sendable {
         /// To the log-in page, and back here afterwards.
         case logIn
         /// To the page that asks for the password again, and back here afterwards.
@@ -10,8 +9,6 @@ public struct Denial: Error, Hashable, Sendable {
         case forbidden
         /// 404: that the thing exists is none of their business.
         case notFound
-
-        public static func < (left: Answer, right: Answer) -> Bool { left.rawValue < right.rawValue }
     }
 
     public let answer: Answer

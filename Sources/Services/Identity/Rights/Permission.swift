@@ -10,12 +10,6 @@ public struct Permission: Hashable, Sendable {
         public var office: String
         /// Its ancestors, nearest first.
         public var ancestors: [String]
-        /// Account or contact that applied.
-        public var applicant: String?
-        /// The office that applied.
-        public var applicantOffice: String?
-        /// Further accounts and contacts that the thing is about.
-        public var subjects: Set<String> = []
         /// The account that the thing belongs to, for things of one's own.
         public var owner: String?
 

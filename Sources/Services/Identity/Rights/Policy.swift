@@ -1,7 +1,7 @@
 public import Forms
 
 /// One rule about who may do a thing. It is a value that holds the facts it judges by, so that rules compose
-/// (`AllOf`, `AnyOf`) and a use case asks exactly one.
+/// (`AllOf`) and a use case asks exactly one.
 public protocol Policy: Sendable {
     func decide(for person: Person, at now: Instant) -> Decision
 }
