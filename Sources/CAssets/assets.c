@@ -40,6 +40,9 @@ static const unsigned char migration_7[] = {
 static const unsigned char migration_8[] = {
 #embed "../../migrations/0008-other-offices.sql"
 };
+static const unsigned char migration_9[] = {
+#embed "../../migrations/0009-paused.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -56,6 +59,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0006-mailboxes-domains.sql", migration_6),
     FILE_OF("migrations/0007-draft-links.sql", migration_7),
     FILE_OF("migrations/0008-other-offices.sql", migration_8),
+    FILE_OF("migrations/0009-paused.sql", migration_9),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

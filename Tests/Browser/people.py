@@ -94,7 +94,7 @@ class Applicant(Visitor):
         self.press("Kirim kode")
         code = re.search(r"Kode Anda: (\d{6})", self.town.letter(email, "Kode")).group(1)
         self.write("kode", code)
-        self.press("Pastikan alamat")
+        self.press("Periksa kode")
 
     def send(self) -> dict:
         """Sends what was checked; the receipt's facts."""
@@ -116,7 +116,8 @@ class Applicant(Visitor):
         return eventually(lambda: (seen := self.look())["Sekarang"].startswith(step) and seen, step)
 
     def do_now(self) -> None:
-        self.follow("Kerjakan sekarang")
+        repairs = self.page.locator("main").get_by_role("link", name="Perbaiki sekarang", exact=True).count()
+        self.follow("Perbaiki sekarang" if repairs else "Kerjakan sekarang")
 
     @property
     def number(self) -> str:

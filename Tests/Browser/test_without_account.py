@@ -25,7 +25,7 @@ def apply(applicant) -> str:
     """Sends the application, with every mistake that a newcomer makes; its number."""
     applicant.begin()
     assert applicant.heading == "Nama pengelola"
-    assert "Pertanyaan 1 dari 8" in applicant.text
+    assert "Pertanyaan 1 dari 10" in applicant.text
     applicant.answer(MANAGER["nama"], "pengelola.nama")
     applicant.answer("000101450790007", "pengelola.nik")
     assert pages.errors(applicant.page) == ["NIK berisi 15 angka, seharusnya 16"]
@@ -82,11 +82,11 @@ def returned_for_a_paper(applicant, at_desk, number):
     assert division.has(number) == []
 
     seen = applicant.look()
-    assert seen["Sekarang"].startswith("Mengajukan permohonan kepada Kepala Dinas")
+    assert seen["Sekarang"].startswith("Memperbaiki permohonan")
     assert seen["Dipegang oleh"].startswith("Anda")
     assert seen["Selesai paling lambat"].startswith("Waktu berhenti, sisa 10 hari kalender")
     assert UNSIGNED in applicant.text
-    assert UNSIGNED in applicant.town.letter(MANAGER["surel"], f"Permohonan {number} menunggu Anda")
+    assert UNSIGNED in applicant.town.letter(MANAGER["surel"], f"Permohonan {number} perlu diperbaiki")
     history = pages.history(applicant.page)
     assert any("Kabid Tata Kelola" in entry and UNSIGNED in entry for entry in history)
     assert not any("Periksa kelengkapannya." in entry for entry in history), "disposition notes are the officers'"
@@ -95,11 +95,13 @@ def returned_for_a_paper(applicant, at_desk, number):
     head.take_up(number, "Memerintahkan pemeriksaan kelengkapan berkas")
     head.decide()
     division.take_up(number, "Memeriksa kelengkapan berkas")
-    division.follow("Surat permohonan")
+    division.write("catatan", "Berkas lengkap.")
+    division.press("Surat permohonan")
     assert "surat-bertanda-tangan.pdf" in division.text
-    division.follow("SK pengelola")
+    division.press("SK pengelola")
     assert "sk.pdf" in division.text, "the papers that were right are still there"
-    division.decide("ya", note="Berkas lengkap.")
+    assert division.page.input_value('[name="catatan"]') == "Berkas lengkap.", "looking at papers loses nothing"
+    division.decide("ya")
 
 
 def digits(text: str) -> str:

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func ourFaultSaysWhatIsSafe() throws {
-        let text = try text(.fault(code: "7K2M94", home: ""))
+        let text = try text(.fault(code: "7K2M94", ways: []))
         #expect(text.contains("7K2M94"))
         #expect(text.contains("Jawaban yang sudah tersimpan tetap aman."))
     }

@@ -15,8 +15,10 @@ extension Samples {
                     CheckMailView(
                         email: text("m•••@contoh.id"), code: text("123456"),
                         error: text("Kode ini sudah tidak berlaku"),
-                        action: text("/a"), resend: text("/b"), change: text("/c"), validMinutes: 15), in: site)
+                        action: text("/a"), resend: text("/b"), change: text("/c"), validMinutes: 15,
+                        progress: text("Pertanyaan 10 dari 10")), in: site)
             ),
+            ("kode-lain", .codeForOtherBrowser(code: text("724873"), validMinutes: 15, in: site)),
             (
                 "tersimpan",
                 .saved(
@@ -50,7 +52,8 @@ extension Samples {
     private func contact(_ fields: [FieldView]) -> ContactView {
         ContactView(
             service: text("Pendaftaran email dan domain"), email: text("melati@contoh.id"),
-            error: text("Alamat email belum lengkap"), fields: fields, action: text("/a"), back: text("/b"))
+            error: text("Alamat email belum lengkap"), fields: fields, action: text("/a"), back: text("/b"),
+            progress: text("Pertanyaan 9 dari 10"))
     }
 
     private func checkAnswers(missing: [LinkView]) -> CheckAnswersView {
@@ -58,9 +61,8 @@ extension Samples {
             service: text("Pendaftaran email dan domain"), sections: sections,
             next: text("Kepala Dinas menerima lebih dulu"),
             due: time(30, 10, 15), limit: text("10 hari kalender sejak dikirim sekarang"),
-            statement: field(
-                "benar", .statement(false, text: text("Data di atas benar dan saya berwenang mengajukannya")),
-                error: nil),
+            note: NoteView(kind: .soon, title: text("Tanpa kabar"), text: text("Cetak tanda terima.")),
+            declaration: text("Dengan mengirim, Anda menyatakan data benar"),
             action: text("/a"), back: text("/b"), missing: missing)
     }
 

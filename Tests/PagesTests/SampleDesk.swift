@@ -132,8 +132,8 @@ extension Samples {
                 Tab(label: text("SK"), href: text("/1")), Tab(label: text("KTP"), href: text("/2"), isCurrent: true),
             ], name: text("KTP pengelola"), note: text("ktp.jpg, 1,1 MB"),
             image: DocumentPane.PageImage(
-                source: text("berkas.jpg"), width: 600, height: 380, page: 2, pages: 3, previous: text("/p1"),
-                next: text("/p3")),
+                source: text("berkas.jpg"), width: 600, height: 380, page: 2, pages: 3,
+                previous: .init(href: text("/p1")), next: .init(href: text("/p3"))),
             message: text("Halaman 3 tidak terbaca."), download: text("/d"))
     }
 

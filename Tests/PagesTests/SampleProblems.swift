@@ -4,7 +4,8 @@ extension Samples {
     var problems: [(name: String, page: Page)] {
         let home = link("Ke tugas saya")
         let views: [(String, ProblemView)] = [
-            ("404", .notFound(home: text("/k"))), ("403", .noRight(reason: text("Hanya Kabid."), home: home)),
+            ("404", .notFound(ways: [home])), ("404-konsep", .draftElsewhere(ways: [home])),
+            ("403", .noRight(reason: text("Hanya Kabid."), home: home)),
             ("403-peran", .noRight(home: home)), ("403-asing", .foreignForm(back: text("/b"))),
             ("405", .wrongMethod(page: text("/b"))), ("429-sibuk", .busy(back: text("/b"))),
             ("410", .linkOver(next: home)),
@@ -23,13 +24,14 @@ extension Samples {
             ),
             ("409-usang", .stale(entered: text("Berkas kurang"), caseLink: home, home: home)),
             ("409-lewat", .tooLate(what: text("Batas waktu berakhir."), links: [home])),
-            ("500", .fault(code: text("7K2M94"), home: text("/k"))), ("503", .unavailable(home: text("/k"))),
+            ("500", .fault(code: text("7K2M94"), ways: [home])), ("503", .unavailable(ways: [home])),
         ]
         return views.map { (name: "galat-" + $0.0, page: .problem($0.1, in: site)) } + expiredForms
     }
 
     private var expiredForms: [(name: String, page: Page)] {
-        var gone = ProblemView.notFound(home: text("/k"))
+        let home = link("Ke tugas saya")
+        var gone = ProblemView.notFound(ways: [home])
         gone.typed = [AnswerRow(label: text("Nama"), value: text("Melati\nKencanasela"))]
         let files = [
             ExpiredFormView.LostFile(field: text("berkas.sk"), name: text("sk.pdf")),

@@ -7,6 +7,8 @@ public struct AnswerView: Sendable {
     /// Why it came back, in the officer's words; nil the first time.
     public var returned: ReturnView?
     public var due: DueView
+    /// What becomes of the case if it is not answered.
+    public var otherwise: String?
     public var fields: [FieldView]
     /// The case's version that the page shows, sent as `versi`.
     public var version: Int
@@ -21,7 +23,8 @@ public struct AnswerView: Sendable {
 
     public init(
         service: String, code: String, title: String, returned: ReturnView? = nil, due: DueView,
-        fields: [FieldView], version: Int, action: String, caseHref: String, submit: String, next: String? = nil,
+        otherwise: String? = nil, fields: [FieldView], version: Int, action: String, caseHref: String, submit: String,
+        next: String? = nil,
         skip: SkipView? = nil
     ) {
         self.service = service
@@ -29,6 +32,7 @@ public struct AnswerView: Sendable {
         self.title = title
         self.returned = returned
         self.due = due
+        self.otherwise = otherwise
         self.fields = fields
         self.version = version
         self.action = action
@@ -62,7 +66,8 @@ extension Page {
             view.title, in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)\(crumb.html)<p class="soft small">\(view.service)</p>
-            <h1>\(view.title)</h1>\(view.returned.map(returned))\(dueLine(view.due))
+            <h1>\(view.title)</h1>\(view.returned.map(returned))\(dueLine(view.due))\
+            \(view.otherwise.map { "<p>\($0.sentence)</p>" })
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, hasFiles: view.fields.hasFiles, form.html))
             \(view.skip?.html(csrf: frame.csrf))\(view.next.map { #"<p class="small soft">\#($0)</p>"# })</div>
             """)

@@ -19,6 +19,8 @@ public struct CaseView: Sendable {
     public var papers: [LinkRow]
     /// Answers given so far.
     public var answers: [AnswerSection]
+    /// What was given when it was received.
+    public var receipt: LinkView?
     /// Present as long as the SOP allows it.
     public var withdraw: LinkView?
     /// Present as long as answers may be put right.
@@ -29,7 +31,8 @@ public struct CaseView: Sendable {
     public init(
         service: String, code: String, number: String, submittedAt: LocalTime, filedNote: String? = nil,
         place: WhereView, todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView,
-        papers: [LinkRow], answers: [AnswerSection] = [], withdraw: LinkView? = nil, correct: LinkView? = nil,
+        papers: [LinkRow], answers: [AnswerSection] = [], receipt: LinkView? = nil, withdraw: LinkView? = nil,
+        correct: LinkView? = nil,
         followUps: [OfferView] = []
     ) {
         self.service = service
@@ -44,6 +47,7 @@ public struct CaseView: Sendable {
         self.flow = flow
         self.papers = papers
         self.answers = answers
+        self.receipt = receipt
         self.withdraw = withdraw
         self.correct = correct
         self.followUps = followUps

@@ -6,13 +6,19 @@ public struct MyCasesView: Sendable {
     public var open: [LinkRow]
     public var drafts: [LinkRow]
     public var ended: [LinkRow]
+    /// Those at other offices, where the page is one office's.
+    public var elsewhere: LinkView?
 
-    public init(name: String, todos: [TodoView], open: [LinkRow], drafts: [LinkRow] = [], ended: [LinkRow] = []) {
+    public init(
+        name: String, todos: [TodoView], open: [LinkRow], drafts: [LinkRow] = [], ended: [LinkRow] = [],
+        elsewhere: LinkView? = nil
+    ) {
         self.name = name
         self.todos = todos
         self.open = open
         self.drafts = drafts
         self.ended = ended
+        self.elsewhere = elsewhere
     }
 }
 
@@ -22,27 +28,39 @@ public struct TodoView: Sendable {
     public var title: String
     /// What the officer wrote.
     public var quote: String?
+    /// Since when it waits for the reader.
+    public var since: LocalTime?
     public var due: DueView
+    /// What becomes of the case if nothing is done: “Bila tidak diisi sampai …, permohonan selesai: Tidak dilanjutkan.”
+    public var otherwise: String?
     /// Verb and object: “Perbaiki sekarang”.
     public var act: LinkView
 
-    public init(title: String, quote: String? = nil, due: DueView = .none, act: LinkView) {
+    public init(
+        title: String, quote: String? = nil, since: LocalTime? = nil, due: DueView = .none, otherwise: String? = nil,
+        act: LinkView
+    ) {
         self.title = title
         self.quote = quote
+        self.since = since
         self.due = due
+        self.otherwise = otherwise
         self.act = act
     }
 
     var html: HTML {
         """
         <p><b>\(title.sentence)</b>\(quote.map { " Petugas menulis: “\($0)”" })</p>
-        \(deadline.map { "<p>\($0)</p>" })<p class=acts>\(act.button)</p>
+        \(waiting.map { "<p>\($0)</p>" })\(otherwise.map { "<p>\($0.sentence)</p>" })<p class=acts>\(act.button)</p>
         """
     }
 
-    private var deadline: HTML? {
-        guard case .at(let due) = due else { return nil }
-        return "Paling lambat \(due.time.html(due.time.medium)) · \(due.mark)"
+    /// The reader's own time is never called late: what the SOP makes of it stands in `otherwise`.
+    private var waiting: HTML? {
+        if case .at(let due) = due { return "Paling lambat \(due.time.html(due.time.medium)) · \(due.mark)" }
+        return since.map {
+            "\(TagView(text: "Menunggu Anda", kind: .soon).html) sejak \($0.html($0.medium))"
+        }
     }
 }
 
@@ -62,7 +80,8 @@ extension Page {
             \(section("Sedang berjalan", view.open))\(section("Konsep, belum terkirim", view.drafts))
             \(section("Sudah selesai", view.ended))
             \("<div class=acts>\(LinkView(label: "Ajukan permohonan lain", href: home.href).quietButton)</div>",
-                when: !isEmpty)</div>
+                when: !isEmpty)\
+            \(view.elsewhere.map { "<p>\($0.html)</p>" })</div>
             """)
     }
 

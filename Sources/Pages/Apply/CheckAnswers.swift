@@ -9,8 +9,10 @@ public struct CheckAnswersView: Sendable {
     public var due: LocalTime?
     /// “10 hari kalender sejak dikirim sekarang”.
     public var limit: String?
-    /// What the sender confirms; its control is a `.statement`.
-    public var statement: FieldView?
+    /// Something to know before it is sent: that nobody will get news of it.
+    public var note: NoteView?
+    /// What sending it declares; nil where a question of the SOP asks for that.
+    public var declaration: String?
     public var action: String
     public var back: String?
     /// Answers still missing, each with the screen that asks for it.
@@ -18,14 +20,15 @@ public struct CheckAnswersView: Sendable {
 
     public init(
         service: String, sections: [AnswerSection], next: String, due: LocalTime? = nil, limit: String? = nil,
-        statement: FieldView? = nil, action: String, back: String? = nil, missing: [LinkView] = []
+        note: NoteView? = nil, declaration: String? = nil, action: String, back: String? = nil, missing: [LinkView] = []
     ) {
         self.service = service
         self.sections = sections
         self.next = next
         self.due = due
         self.limit = limit
-        self.statement = statement
+        self.note = note
+        self.declaration = declaration
         self.action = action
         self.back = back
         self.missing = missing
@@ -35,16 +38,14 @@ public struct CheckAnswersView: Sendable {
 extension Page {
     /// `{base}/ajukan/{draft}/periksa`
     public static func checkAnswers(_ view: CheckAnswersView, in frame: FrameView) -> Page {
-        let fields = view.statement.map { [$0] } ?? []
-        let errors = ErrorSummary(fields)
-        let form = FormBody(fields: fields, submit: "Kirim permohonan")
+        let form = FormBody(fields: [], submit: "Kirim permohonan")
         return Frame.page(
-            "Periksa jawaban", in: frame, isError: !errors.isEmpty,
+            "Periksa jawaban", in: frame,
             """
-            <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
+            <div class=read>\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
             <h1>Periksa sebelum mengirim</h1>
             <p class=lede>Permohonan belum terkirim. Ubah yang keliru, lalu kirim.</p>
-            \(view.sections.map { $0.html() })
+            \(view.sections.map { $0.html() })\(view.note?.html)
             \(view.missing.isEmpty ? sending(view, HTML.form(view.action, csrf: frame.csrf, form.html)) : missing(view.missing))
             </div>
             """)
@@ -53,7 +54,8 @@ extension Page {
     private static func sending(_ view: CheckAnswersView, _ form: HTML) -> HTML {
         let limit = view.limit.map { ", \($0)" } ?? ""
         let due: HTML? = view.due.map { " Batas waktu seluruhnya <b>\($0.html($0.formal))</b>\(limit)." }
-        return "<h2>Setelah dikirim</h2><p>\(view.next.sentence)\(due)</p>\(form)"
+        return "<h2>Setelah dikirim</h2><p>\(view.next.sentence)\(due)</p>"
+            + "\(view.declaration.map { "<p>\($0.sentence)</p>" })\(form)"
     }
 
     private static func missing(_ links: [LinkView]) -> HTML {

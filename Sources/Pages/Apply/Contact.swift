@@ -7,10 +7,12 @@ public struct ContactView: Sendable {
     public var fields: [FieldView]
     public var action: String
     public var back: String?
+    /// “Pertanyaan 9 dari 10”.
+    public var progress: String
 
     public init(
         service: String, email: String, error: String? = nil, fields: [FieldView] = [], action: String,
-        back: String? = nil
+        back: String? = nil, progress: String
     ) {
         self.service = service
         self.email = email
@@ -18,12 +20,13 @@ public struct ContactView: Sendable {
         self.fields = fields
         self.action = action
         self.back = back
+        self.progress = progress
     }
 }
 
 /// The code or link that was sent to that address.
 public struct CheckMailView: Sendable {
-    /// Partly masked: “m•••@contoh.id”.
+    /// As it was typed: a slip of the pen is the commonest reason for a mail that does not come.
     public var email: String
     public var code: String
     public var error: String?
@@ -34,10 +37,12 @@ public struct CheckMailView: Sendable {
     public var change: String
     /// Minutes that the code is valid.
     public var validMinutes: Int
+    /// “Pertanyaan 10 dari 10”.
+    public var progress: String
 
     public init(
         email: String, code: String = "", error: String? = nil, action: String, resend: String, change: String,
-        validMinutes: Int
+        validMinutes: Int, progress: String
     ) {
         self.email = email
         self.code = code
@@ -46,6 +51,7 @@ public struct CheckMailView: Sendable {
         self.resend = resend
         self.change = change
         self.validMinutes = validMinutes
+        self.progress = progress
     }
 }
 
@@ -61,7 +67,7 @@ extension Page {
         return Frame.page(
             "Alamat email", in: frame, isError: !errors.isEmpty,
             """
-            <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
+            <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service) · \(view.progress)</p>
             \("<h1>Bagaimana kami menghubungi Anda?</h1>", when: fields.count > 1)
             \(HTML.form(view.action, csrf: frame.csrf, form.html))
             <p class="small soft">Kami memakainya hanya untuk kabar tentang permohonan ini.</p></div>
@@ -74,16 +80,29 @@ extension Page {
             name: "kode", label: "Kode dari email", hint: "6 angka, berlaku \(view.validMinutes) menit",
             error: view.error,
             control: .line(view.code, .oneTimeCode))
-        let form = FormBody(fields: [code], submit: "Pastikan alamat")
+        let form = FormBody(fields: [code], submit: "Periksa kode")
         return Frame.page(
             "Periksa email Anda", in: frame, isError: view.error != nil,
             """
-            <div class=read>\(ErrorSummary([code]).html)<h1>Periksa email Anda</h1>
-            <p>Kami mengirim kode ke <b>\(view.email)</b>. Tulis kode itu di bawah, atau buka tautan dalam email.</p>
+            <div class=read>\(ErrorSummary([code]).html)<p class="soft small">\(view.progress)</p><h1>Periksa email Anda</h1>
+            <p>Kami mengirim kode ke <b>\(view.email.breakable)</b>. Alamat salah? <a\(link: "href", view.change)>Ubah</a></p>
+            <p>Tulis kode itu di bawah, atau buka tautan dalam email di peramban ini.</p>
             \(HTML.form(view.action, csrf: frame.csrf, form.html))
             <h2>Email belum datang?</h2><p>Lihat juga folder spam. Surat dapat tertunda beberapa menit.</p>
-            \(HTML.form(view.resend, csrf: frame.csrf, "<button class=\"btn alt\">Kirim ulang kode</button>"))
-            <p><a\(link: "href", view.change)>Ubah alamat email</a></p></div>
+            \(HTML.form(view.resend, csrf: frame.csrf, "<button class=\"btn alt\">Kirim ulang kode</button>"))</div>
+            """)
+    }
+
+    /// The link of the mail, opened in another browser than the one in which the form was filled in.
+    public static func codeForOtherBrowser(code: String, validMinutes: Int, in frame: FrameView) -> Page {
+        Frame.page(
+            "Lanjutkan di peramban tempat Anda mengisi", in: frame,
+            """
+            <div class=read><h1>Lanjutkan di peramban tempat Anda mengisi</h1>
+            <p class=lede>Permohonan ini diisi di peramban lain. Ketik kode ini di sana:</p>
+            <p class="note">Kode <b class=nb>\(code)</b></p>
+            <p>Kode berlaku \(validMinutes) menit sejak email dikirim dan belum terpakai. Halaman ini boleh ditutup.</p>
+            <p class="small soft">Jika Anda tidak sedang mengajukan permohonan, abaikan saja. Tidak ada yang berubah.</p></div>
             """)
     }
 }

@@ -5,7 +5,7 @@ extension Page {
         let isSingle = view.fields.count == 1
         let form = FormBody(
             fields: isSingle ? [view.fields[0].introduced(by: view.intro)] : view.fields,
-            submit: "Simpan dan lanjutkan",
+            submit: view.isChange ? "Simpan perubahan" : "Simpan dan lanjutkan",
             later: view.canSaveForLater ? "Simpan, lanjutkan nanti" : nil, question: view.title)
         return Frame.page(
             view.title, in: frame, isError: !errors.isEmpty,

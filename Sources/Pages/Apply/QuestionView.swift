@@ -15,13 +15,15 @@ public struct QuestionView: Sendable {
     public var explanation: ExplanationView?
     /// Offers *Simpan, lanjutkan nanti*, which sends `nanti=ya`.
     public var canSaveForLater: Bool
+    /// Opened from the check, to change this one answer: saving leads back there.
+    public var isChange: Bool
     /// Days that a draft is kept.
     public var keptDays: Int
 
     public init(
         service: String, number: Int, total: Int, title: String, intro: String? = nil, fields: [FieldView],
         action: String, back: String? = nil, explanation: ExplanationView? = nil, canSaveForLater: Bool = true,
-        keptDays: Int = 30
+        isChange: Bool = false, keptDays: Int = 30
     ) {
         self.service = service
         self.number = number
@@ -33,6 +35,7 @@ public struct QuestionView: Sendable {
         self.back = back
         self.explanation = explanation
         self.canSaveForLater = canSaveForLater
+        self.isChange = isChange
         self.keptDays = keptDays
     }
 }

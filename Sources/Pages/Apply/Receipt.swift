@@ -50,7 +50,7 @@ extension Page {
             """
             <div class=read>\(Seal(title: "<h1>Permohonan terkirim</h1>", text: "Kode permohonan <b class=nb>\(view.code)</b>").html)
             <h2>Tanda terima</h2>\(rows.list)
-            <p class="small soft">Simpan kode ini. Dengan kode ini keadaan permohonan dapat dilacak tanpa masuk.</p>
+            <p class="small soft">Cetak halaman ini, atau simpan kodenya. Dengan kode ini keadaan permohonan dapat dilacak tanpa masuk.</p>
             <div class=acts>\(view.caseLink.button)</div>
             <h2>Apa selanjutnya</h2>\(view.next.map { "<p>\($0.sentence)</p>" })</div>
             """)

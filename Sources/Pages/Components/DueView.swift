@@ -4,8 +4,13 @@ public enum DueView: Sendable {
     case none
     case at(Due)
     /// The clock stands.
-    /// - Parameter left: what remains, with its unit: “4 hari kalender”.
-    case paused(since: LocalTime, left: String)
+    /// - Parameter left: what remains, with its unit: “4 hari kalender”; nil in lists, which do not count it.
+    case paused(since: LocalTime, left: String?)
+
+    /// “sisa 4 hari kalender”, or else since when the clock stands.
+    static func rest(_ left: String?, since: LocalTime) -> String {
+        left.map { "sisa \($0)" } ?? "sejak \(since.short)"
+    }
 }
 
 /// A deadline with its distance from now.

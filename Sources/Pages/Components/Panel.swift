@@ -5,11 +5,11 @@ extension HTML {
     /// A form that changes something: it carries the session's token, first, so that it is read before any file.
     /// The browser does not judge the answers: our own messages do.
     static func form(
-        _ action: String, csrf: String, version: Int? = nil, hasFiles: Bool = false,
+        _ action: String, csrf: String, version: Int? = nil, hasFiles: Bool = false, id: String? = nil,
         _ body: HTML
     ) -> HTML {
         """
-        <form method=post\(link: "action", action) novalidate\
+        <form\(attribute: "id", id) method=post\(link: "action", action) novalidate\
         \(raw: hasFiles ? " enctype=\"multipart/form-data\"" : "")>\
         <input type=hidden name=csrf value="\(csrf)">\
         \(version.map { #"<input type=hidden name=versi value="\#($0)">"# })\(body)</form>

@@ -5,20 +5,25 @@ public struct Tab: Sendable {
     public var count: Int?
     public var href: String
     public var isCurrent: Bool
+    /// Set beside a form that somebody may be filling in: a link would lose what they typed.
+    public var press: FormButton?
 
-    public init(label: String, count: Int? = nil, href: String, isCurrent: Bool = false) {
+    public init(label: String, count: Int? = nil, href: String, isCurrent: Bool = false, press: FormButton? = nil) {
         self.label = label
         self.count = count
         self.href = href
         self.isCurrent = isCurrent
+        self.press = press
     }
 
     private var html: HTML {
-        """
-        <li><a\(link: "href", href)\(attribute: "aria-current", isCurrent ? "true" : nil)>\(label)\
-        \(count.map { " \(Digits.grouped($0))" })</a></li>
-        """
+        let words: HTML = "\(label)\(count.map { " \(Digits.grouped($0))" })"
+        let current = attributeOfCurrent
+        if let press { return "<li><button\(press.attributes)\(current)>\(words)</button></li>" }
+        return "<li><a\(link: "href", href)\(current)>\(words)</a></li>"
     }
+
+    private var attributeOfCurrent: HTML { "\(attribute: "aria-current", isCurrent ? "true" : nil)" }
 
     /// - Parameter name: what the tabs choose, for those who hear the page.
     static func bar(_ tabs: [Tab], name: String) -> HTML? {

@@ -47,7 +47,8 @@ public struct WhereView: Sendable {
             return "<div><dt>\(raw: label)</dt><dd>\(due.time.html(due.time.medium))\(small(words))</dd></div>"
         case .paused(let since, let left):
             let words = ["sejak \(since.medium)", dueNote].compactMap(\.self).joined(separator: ", ")
-            return "<div><dt>\(raw: label)</dt><dd>Waktu berhenti, sisa \(left)\(small(words))</dd></div>"
+            return
+                "<div><dt>\(raw: label)</dt><dd>Waktu berhenti\(left.map { ", sisa \($0)" })\(small(words))</dd></div>"
         }
     }
 

@@ -11,10 +11,15 @@ public struct CaseListView: Sendable {
     public var keeps: [(name: String, value: String)]
     /// What the reader must know of the list as a whole.
     public var note: String?
+    /// Only cases that are over: the last column says when.
+    public var isEnded: Bool
+    /// The reader's roles have no lane in any SOP of the office.
+    public var hasNoPart: Bool
 
     public init(
         office: String, query: String = "", filters: [Tab], rows: [Row], total: Int, more: LinkView? = nil,
-        keeps: [(name: String, value: String)] = [], note: String? = nil
+        keeps: [(name: String, value: String)] = [], note: String? = nil, isEnded: Bool = false,
+        hasNoPart: Bool = false
     ) {
         self.office = office
         self.query = query
@@ -24,6 +29,8 @@ public struct CaseListView: Sendable {
         self.more = more
         self.keeps = keeps
         self.note = note
+        self.isEnded = isEnded
+        self.hasNoPart = hasNoPart
     }
 
     public struct Row: Sendable {
@@ -35,10 +42,12 @@ public struct CaseListView: Sendable {
         public var place: String
         public var receivedAt: LocalTime
         public var due: DueView
+        /// Said instead of a deadline once it is over.
+        public var endedAt: LocalTime?
 
         public init(
             code: String, href: String, service: String, applicant: String, place: String, receivedAt: LocalTime,
-            due: DueView
+            due: DueView, endedAt: LocalTime? = nil
         ) {
             self.code = code
             self.href = href
@@ -47,6 +56,7 @@ public struct CaseListView: Sendable {
             self.place = place
             self.receivedAt = receivedAt
             self.due = due
+            self.endedAt = endedAt
         }
     }
 }
@@ -58,10 +68,14 @@ extension Page {
             action: "/meja/\(view.office)/permohonan", name: "q", label: "Cari permohonan", value: view.query,
             hint: "Kode, nomor agenda, atau nama pemohon", isQuiet: true, keeps: view.keeps)
         let empty = EmptyState(
-            title: view.query.isEmpty ? "Belum ada permohonan" : "Tidak ada yang cocok",
-            text: view.query.isEmpty
-                ? "Permohonan yang masuk ke kantor ini akan tampil di sini."
-                : "Tidak ada permohonan yang cocok dengan “\(view.query)”. Periksa tulisannya, atau cari dengan kode.")
+            title: view.hasNoPart
+                ? "Tidak ada bagian Anda" : view.query.isEmpty ? "Belum ada permohonan" : "Tidak ada yang cocok",
+            text: view.hasNoPart
+                ? EmptyState.noPart
+                : view.query.isEmpty
+                    ? "Permohonan yang masuk ke kantor ini akan tampil di sini."
+                    : "Tidak ada permohonan yang cocok dengan “\(view.query)”. Periksa tulisannya, atau cari dengan kode."
+        )
         return Frame.page(
             "Permohonan", in: frame,
             """
@@ -75,7 +89,7 @@ extension Page {
         <div class=scroll tabindex=0 role=region aria-label="Daftar permohonan"><table class=inbox>\
         <caption class=vh>Permohonan kantor ini</caption>
         <thead class=wide><tr><th scope=col>Nomor agenda</th><th scope=col>Pemohon</th><th scope=col>Keadaan</th>\
-        <th scope=col>Diterima</th><th scope=col>Batas waktu</th></tr></thead>
+        <th scope=col>Diterima</th><th scope=col>\(view.isEnded ? "Selesai" : "Batas waktu")</th></tr></thead>
         <tbody>\(view.rows.map(row))</tbody></table></div>
         <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) permohonan.\
         \(view.more.map { " \($0.html)" })</p>\
@@ -84,7 +98,7 @@ extension Page {
     }
 
     private static func row(_ row: CaseListView.Row) -> HTML {
-        let due = due(row.due)
+        let due = row.endedAt.map(ended) ?? due(row.due)
         return """
             <tr><td><a\(link: "href", row.href)>\(row.code)</a><small>\(row.service)</small>\
             <small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
@@ -94,11 +108,15 @@ extension Page {
             """
     }
 
+    private static func ended(_ time: LocalTime) -> (mark: HTML, time: HTML?) {
+        ("<span class=nb>\(time.html(time.date.short))</span>", "\(time.clock)")
+    }
+
     private static func due(_ due: DueView) -> (mark: HTML, time: HTML?) {
         switch due {
         case .none: ("–", nil)
         case .at(let due): (due.mark, due.time.html(due.time.short))
-        case .paused(_, let left): ("Waktu berhenti", "sisa \(left)")
+        case .paused(let since, let left): ("Waktu berhenti", "\(DueView.rest(left, since: since))")
         }
     }
 }

@@ -56,7 +56,7 @@ extension Page {
             "Loket", in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)<h1>Ajukan untuk pemohon</h1>
-            <p class=lede>Permohonan dicatat sebagai diajukan oleh Anda, dan pemohon diberi tahu.</p>
+            <p class=lede>Permohonan dicatat sebagai diajukan oleh Anda. Pemohon diberi tahu bila ada alamat email.</p>
             \(view.services.isEmpty ? empty.html : form)
             \("<h2>Baru saja diajukan</h2>\(LinkRow.list(view.recent))", when: !view.recent.isEmpty)</div>
             """)

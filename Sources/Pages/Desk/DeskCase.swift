@@ -12,7 +12,7 @@ extension Page {
             <h1>\(title)</h1>
             \(dueLine(view), when: view.task != nil)<p class=soft>\(names(view))</p>
             \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\
-            \(shortcut, when: view.task != nil)
+            \(view.task?.shortcut)
             \(view.task.map { working($0, view, csrf: frame.csrf) } ?? looking(view))
             """)
     }
@@ -20,7 +20,7 @@ extension Page {
     /// Three panes: the papers, what was filled in, and what to do.
     private static func working(_ task: TaskPanel, _ view: DeskCaseView, csrf: String) -> HTML {
         """
-        <div class=work>\(view.documents?.html ?? noDocuments)
+        <div class=work>\(view.documents?.press?.first(task.submit))\(view.documents?.html ?? noDocuments)
         \(content(view))
         \(task.html(csrf: csrf))</div>
         """
@@ -42,10 +42,6 @@ extension Page {
         return "\(service)\(view.applicant)\(track)"
     }
 
-    private static let shortcut: HTML = """
-        <p class=narrow><a class="btn alt" href="#putusan">Langsung ke keputusan</a></p>
-        """
-
     private static let noDocuments: HTML = """
         <section class=panel aria-label=Berkas><h2>Berkas</h2><p>Permohonan ini tanpa berkas.</p></section>
         """
@@ -60,7 +56,7 @@ extension Page {
         switch due {
         case .none: "Tanpa batas waktu"
         case .paused(let since, let left):
-            "\(TagView(text: "Waktu berhenti").html) sejak \(since.html(since.medium)), sisa \(left)"
+            "\(TagView(text: "Waktu berhenti").html) sejak \(since.html(since.medium))\(left.map { ", sisa \($0)" })"
         case .at(let due): "Paling lambat <b>\(due.time.html(due.time.medium))</b> · \(due.mark)"
         }
     }

@@ -30,12 +30,11 @@ public struct DocumentPane: Sendable {
         /// 1 … `pages`.
         public var page: Int
         public var pages: Int
-        public var previous: String?
-        public var next: String?
+        public var previous: Turn?
+        public var next: Turn?
 
         public init(
-            source: String, width: Int, height: Int, page: Int, pages: Int, previous: String? = nil,
-            next: String? = nil
+            source: String, width: Int, height: Int, page: Int, pages: Int, previous: Turn? = nil, next: Turn? = nil
         ) {
             self.source = source
             self.width = width
@@ -46,6 +45,26 @@ public struct DocumentPane: Sendable {
             self.next = next
         }
     }
+
+    /// The way to another page of the paper.
+    public struct Turn: Sendable {
+        public var href: String
+        /// As of a tab.
+        public var press: FormButton?
+
+        public init(href: String, press: FormButton? = nil) {
+            self.href = href
+            self.press = press
+        }
+
+        fileprivate func html(_ words: HTML) -> HTML {
+            press.map { "<button class=\"btn alt\"\($0.attributes)>\(words)</button>" }
+                ?? "<a\(link: "href", href)>\(words)</a>"
+        }
+    }
+
+    /// One of the buttons that send the form beside the papers; nil where they are links.
+    var press: FormButton? { tabs.first?.press ?? image?.next?.press ?? image?.previous?.press }
 
     var html: HTML {
         """
@@ -73,9 +92,9 @@ public struct DocumentPane: Sendable {
 
     private func pager(_ image: PageImage) -> HTML {
         """
-        <p class=join>\(image.previous.map { "<a\(link: "href", $0)>‹ Sebelumnya</a>" })\
+        <p class=join>\(image.previous.map { $0.html("‹ Sebelumnya") })\
         <span>Halaman \(image.page) dari \(image.pages)</span>\
-        \(image.next.map { "<a\(link: "href", $0)>Berikutnya ›</a>" })</p>
+        \(image.next.map { $0.html("Berikutnya ›") })</p>
         """
     }
 }

@@ -60,7 +60,8 @@ extension Page {
         switch due {
         case .none: return "Belum dapat dihitung"
         case .at(let due): return due.time.html(due.time.full)
-        case .paused(let since, let left): return "Waktu berhenti sejak \(since.html(since.medium)), sisa \(left)"
+        case .paused(let since, let left):
+            return "Waktu berhenti sejak \(since.html(since.medium))\(left.map { ", sisa \($0)" })"
         }
     }
 }

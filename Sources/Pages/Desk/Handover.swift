@@ -64,7 +64,7 @@ extension Page {
             \("<p>\(deskDueWords(view.due))\(why, when: view.why != nil)</p>", when: view.task != nil)
             <p class=soft>\(view.service) · tugas dari \(view.from)</p>
             \(view.notes.map { note($0, csrf: frame.csrf) })
-            <div class=work>\(view.documents?.html)
+            <div class=work>\(view.documents?.press?.first(view.task?.submit ?? ""))\(view.documents?.html)
             \(content(view), when: !view.sections.isEmpty || view.closed != nil || view.why != nil)
             \(view.task?.html(csrf: frame.csrf) ?? nothing(view))</div>
             """)

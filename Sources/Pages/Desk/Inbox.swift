@@ -9,7 +9,7 @@ extension Page {
             "Tugas saya", in: frame,
             """
             <h1>Tugas saya</h1>
-            \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\
+            \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
             \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
             \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
@@ -24,10 +24,19 @@ extension Page {
         """
     }
 
+    /// Cases that the reader's office applied for elsewhere: nobody else's inbox has them.
+    private static func own(_ todos: [TodoView]) -> HTML {
+        """
+        <section class="panel act" aria-label="Permohonan Anda"><h2>Perlu Anda lakukan sebagai pemohon</h2>\
+        \(todos.map(\.html))</section>
+        """
+    }
+
     private static func empty(_ view: InboxView) -> HTML {
         if view.query.isEmpty {
             return EmptyState(
-                title: "Tidak ada tugas", text: "Tugas tampil di sini begitu permohonan sampai kepada Anda."
+                title: "Tidak ada tugas",
+                text: view.hasNoPart ? EmptyState.noPart : "Tugas tampil di sini begitu permohonan sampai kepada Anda."
             ).html
         }
         return EmptyState(
@@ -70,7 +79,7 @@ extension Page {
         switch due {
         case .none: ("Tidak diatur", nil)
         case .at(let due): (due.mark, due.time.html(group == .today ? due.time.clock : due.time.short))
-        case .paused(_, let left): ("Waktu berhenti", "sisa \(left)")
+        case .paused(let since, let left): ("Waktu berhenti", "\(DueView.rest(left, since: since))")
         }
     }
 

@@ -14,10 +14,15 @@ public struct InboxView: Sendable {
     public var note: String?
     /// For administrators: offices whose work the system has given up, with how much.
     public var givenUp: [LinkView]
+    /// What waits for the reader as an applicant, at whatever office.
+    public var own: [TodoView]
+    /// The reader's roles have no lane in any SOP of their offices.
+    public var hasNoPart: Bool
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
-        keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = []
+        keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
+        own: [TodoView] = [], hasNoPart: Bool = false
     ) {
         self.filters = filters
         self.query = query
@@ -27,6 +32,8 @@ public struct InboxView: Sendable {
         self.keeps = keeps
         self.note = note
         self.givenUp = givenUp
+        self.own = own
+        self.hasNoPart = hasNoPart
     }
 
     public struct Group: Sendable {

@@ -45,13 +45,18 @@ public struct TaskPanel: Sendable {
     public var skip: SkipView?
     /// Where a form has the system try once more.
     public var retry: String?
+    /// The paper and page on view, sent along as `dilihat`, so that the page comes back to it.
+    public var viewing: String?
+
+    /// Id of the form, for buttons that stand outside it.
+    public static let formID = "tugas"
 
     public init(
         title: String, holding: Holding, instruction: String? = nil, given: [AnswerRow] = [],
         outcomes: [Outcome] = [], chosen: String? = nil, outcomeError: String? = nil, reason: String = "",
         reasonError: String? = nil, note: String? = nil, noteError: String? = nil, fields: [FieldView] = [],
         version: Int, action: String, submit: String, parts: PartsView? = nil, skip: SkipView? = nil,
-        retry: String? = nil
+        retry: String? = nil, viewing: String? = nil
     ) {
         self.title = title
         self.holding = holding
@@ -71,6 +76,15 @@ public struct TaskPanel: Sendable {
         self.parts = parts
         self.skip = skip
         self.retry = retry
+        self.viewing = viewing
+    }
+
+    /// Whether the form is there: it is the reader's to fill in.
+    public var isOffered: Bool {
+        switch holding {
+        case .free, .mine, .shared: true
+        case .colleague, .notYours: false
+        }
     }
 
     public struct Outcome: Sendable {

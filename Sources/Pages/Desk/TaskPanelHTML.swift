@@ -1,11 +1,6 @@
 extension TaskPanel {
     /// The fields of the form in the order of the page; none where the form is not offered.
-    var formFields: [FieldView] {
-        switch holding {
-        case .free, .mine, .shared: allFields + [skip?.field].compactMap(\.self)
-        case .colleague, .notYours: []
-        }
-    }
+    var formFields: [FieldView] { isOffered ? allFields + [skip?.field].compactMap(\.self) : [] }
 
     /// Files last: when one is too large, what stands after it in the form may not be read.
     private var allFields: [FieldView] {
@@ -21,6 +16,13 @@ extension TaskPanel {
     }
 
     private var heading: String { outcomes.count > 1 ? "Keputusan" : "Tugas" }
+
+    /// The way straight to it, on a phone.
+    var shortcut: HTML {
+        """
+        <p class=narrow><a class="btn alt" href="#putusan">Langsung ke \(heading.uncapitalized)</a></p>
+        """
+    }
 
     private func content(csrf: String) -> HTML {
         switch holding {
@@ -53,9 +55,12 @@ extension TaskPanel {
         let body = FormBody(fields: allFields, submit: submit)
         return """
             \(instruction.map { "<p>\($0.lines)</p>" })\(given.isEmpty ? nil : given.list)
-            \(HTML.form(action, csrf: csrf, version: version, hasFiles: fields.hasFiles, body.html))
+            \(HTML.form(
+                action, csrf: csrf, version: version, hasFiles: fields.hasFiles, id: Self.formID, "\(seen)\(body.html)"))
             """
     }
+
+    private var seen: HTML? { viewing.map { #"<input type=hidden name=dilihat value="\#($0)">"# } }
 
     private var decision: FieldView? {
         guard outcomes.count > 1 else { return nil }

@@ -46,9 +46,12 @@ public struct PersonView: Sendable {
     public var name: String
     /// “Kabid Tata Kelola”; nil for an applicant.
     public var role: String?
+    /// False for somebody who came in by a mailed link: there is no account page to lead to.
+    public var hasAccount: Bool
 
-    public init(name: String, role: String? = nil) {
+    public init(name: String, role: String? = nil, hasAccount: Bool = true) {
         self.name = name
         self.role = role
+        self.hasAccount = hasAccount
     }
 }

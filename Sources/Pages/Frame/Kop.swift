@@ -46,8 +46,12 @@ extension Frame {
 
     private static func account(_ person: PersonView, in frame: FrameView) -> HTML {
         let role: HTML? = person.role.map { "<span class=wide> · \($0)</span>" }
+        let name: HTML = "\(person.name)\(role)"
+        let shown: HTML =
+            person.hasAccount
+            ? "<a\(link: "href", "\(frame.office.base)/akun")>\(name)</a>" : "<span class=soft>\(name)</span>"
         return """
-            <li><a\(link: "href", "\(frame.office.base)/akun")>\(person.name)\(role)</a></li>\
+            <li>\(shown)</li>\
             <li>\(HTML.form("\(frame.office.base)/keluar", csrf: frame.csrf, "<button>Keluar</button>"))</li>
             """
     }

@@ -18,7 +18,10 @@ extension NavItem {
     public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, givenUp }
 
     /// The navigation of the public pages.
-    public static func site(base: String, isSignedIn: Bool, at place: SitePlace? = nil) -> [NavItem] {
+    /// - Parameter hasDesk: the reader is an officer, whose way back to the desk it shows.
+    public static func site(
+        base: String, isSignedIn: Bool, hasDesk: Bool = false, at place: SitePlace? = nil
+    ) -> [NavItem] {
         let open = [
             NavItem(label: "Layanan", href: "\(base)/", isCurrent: place == .services),
             NavItem(label: "Lacak", href: "\(base)/lacak", isCurrent: place == .track),
@@ -27,22 +30,29 @@ extension NavItem {
             isSignedIn
             ? NavItem(label: "Permohonan saya", href: "\(base)/permohonan", isCurrent: place == .cases)
             : NavItem(label: "Masuk", href: "\(base)/masuk", isCurrent: place == .logIn)
-        return open + [own]
+        return open + [own] + (hasDesk ? [NavItem(label: "Meja", href: "/meja")] : [])
     }
 
     /// The navigation of the desk.
     /// - Parameters:
     ///   - office: the office's part of the address: `/meja/<office>`.
+    ///   - hasCounter: the reader's roles file for people at the counter.
     ///   - isAdministrator: the reader administers it.
-    public static func desk(office: String, at place: DeskPlace? = nil, isAdministrator: Bool = false) -> [NavItem] {
+    public static func desk(
+        office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false
+    ) -> [NavItem] {
         let root = "/meja/\(office)"
-        let own = [NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp)]
-        return [
+        let all = [
             NavItem(label: "Tugas saya", href: "/meja", isCurrent: place == .inbox),
             NavItem(label: "Permohonan", href: "\(root)/permohonan", isCurrent: place == .cases),
             NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),
             NavItem(label: "SOP", href: "\(root)/sop", isCurrent: place == .procedures),
-        ] + (isAdministrator ? own : [])
+            NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp),
+            NavItem(label: "Permohonan saya", href: "/permohonan"),
+        ]
+        return all.filter { item in
+            (hasCounter || item.href != "\(root)/loket") && (isAdministrator || item.href != "\(root)/pekerjaan")
+        }
     }
 }

@@ -37,7 +37,9 @@ extension Page {
             """
             <div class=read>\(errors.html)<h1>Masuk</h1>
             \(HTML.form("\(frame.office.base)/masuk", csrf: frame.csrf, "\(next)\(form.html)"))
-            <ul class=plain><li><a href="\(frame.office.base)/sandi/lupa">Lupa kata sandi</a></li>
+            <ul class=plain><li><a\(link: "href", "\(frame.office.base)/permohonan-saya")>Tanpa akun: buka permohonan lewat \
+            tautan email</a></li>
+            <li><a href="\(frame.office.base)/sandi/lupa">Lupa kata sandi</a></li>
             <li><a\(link: "href", "\(frame.office.base)/lacak")>Lacak permohonan tanpa masuk</a></li></ul>
             <p class="small soft">Akun dibuat oleh petugas, atau dalam permohonan Anda. Petugas tidak pernah meminta \
             kata sandi Anda.</p></div>

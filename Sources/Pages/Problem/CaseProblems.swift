@@ -29,21 +29,21 @@ extension ProblemView {
 
     /// 500
     /// - Parameter code: finds the event in the log: “7K2M94”.
-    public static func fault(code: String, home: String) -> ProblemView {
+    public static func fault(code: String, ways: [LinkView]) -> ProblemView {
         ProblemView(
             title: "Ada gangguan pada layanan ini",
             text: "Kesalahan ada pada kami dan sudah tercatat dengan kode \(code).",
             kept: "Jawaban yang sudah tersimpan tetap aman. Yang terakhir Anda kirim mungkin belum masuk.",
-            links: [LinkView(label: "Ke halaman depan", href: "\(home)/")])
+            links: ways)
     }
 
     /// 503
-    public static func unavailable(home: String) -> ProblemView {
+    public static func unavailable(ways: [LinkView]) -> ProblemView {
         ProblemView(
             title: "Layanan sedang tidak dapat dipakai",
             text: "Kami sedang memulihkannya. Coba lagi beberapa menit lagi.",
             kept: "Permohonan yang sudah terkirim tetap aman.",
-            links: [LinkView(label: "Coba lagi", href: "\(home)/")])
+            links: ways)
     }
 
     private static func notSent(_ entered: String) -> String {

@@ -1,14 +1,20 @@
 /// Problems with what was asked for.
 extension ProblemView {
     /// 404
-    public static func notFound(home: String) -> ProblemView {
+    /// - Parameter ways: where the reader can go from here.
+    public static func notFound(ways: [LinkView]) -> ProblemView {
         ProblemView(
             title: "Halaman ini tidak ada",
-            text: "Alamatnya mungkin salah tulis, atau halamannya sudah dipindahkan.",
-            links: [
-                LinkView(label: "Ke daftar layanan", href: "\(home)/"),
-                LinkView(label: "Lacak permohonan", href: "\(home)/lacak"),
-            ])
+            text: "Alamatnya mungkin salah tulis, atau halamannya sudah dipindahkan.", links: ways)
+    }
+
+    /// 404: a draft that is not this browser's, or is none any more. Which of it, nobody is told.
+    public static func draftElsewhere(ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Konsep ini tidak ada di peramban ini",
+            text: "Konsep terbuka di peramban tempat Anda mengisi atau melanjutkannya, dan disimpan 30 hari kalender.",
+            kept: "Buka tautan yang Anda simpan untuk melanjutkannya di sini. Bila diisi dengan akun, masuk dahulu.",
+            links: ways)
     }
 
     /// 403: signed in, but not entitled.

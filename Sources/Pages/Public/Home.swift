@@ -11,9 +11,11 @@ extension Page {
             \(view.opening.map(opening))\(view.search.map(found))</div>
             <aside aria-label="Lacak permohonan"><div class="panel act"><h2>Sudah mengajukan?</h2>
             \(SearchForm(action: "\(base)/lacak", name: "kode", label: "Kode permohonan", value: "", button: "Lacak",
-                hint: "Ada pada tanda terima", isQuiet: true).html)</div></aside></div>
+                hint: "Ada pada tanda terima", isQuiet: true).html)
+            <p class=small><a\(link: "href", "\(base)/permohonan-saya")>Kode hilang? Buka lewat email</a></p></div></aside></div>
             \(view.mostUsed.isEmpty ? nil : mostUsed(view.mostUsed))
-            \(all(view.groups))
+            \(view.note.map { "<p class=note>\($0)</p>" })\(view.note != nil && view.groups.isEmpty ? nil : all(view.groups))
+            \(view.elsewhere.map { "<p>\($0.html)</p>" })
             """)
     }
 
@@ -27,13 +29,15 @@ extension Page {
     private static func found(_ search: HomeView.SearchResult) -> HTML {
         if search.services.isEmpty {
             return "<p class=note role=status>Tidak ada layanan yang cocok dengan “\(search.query)”. "
-                + "Coba kata lain, atau pilih dari daftar.</p>"
+                + "Coba kata lain, atau pilih dari daftar.</p>\(wider(search))"
         }
         return """
             <h2>\(search.services.count) layanan cocok dengan “\(search.query)”</h2>
-            \(LinkRow.list(search.services.map(\.row)))
+            \(LinkRow.list(search.services.map(\.row)))\(wider(search))
             """
     }
+
+    private static func wider(_ search: HomeView.SearchResult) -> HTML? { search.wider.map { "<p>\($0.html)</p>" } }
 
     private static func mostUsed(_ services: [ServiceRow]) -> HTML {
         """

@@ -9,10 +9,14 @@ public struct HomeView: Sendable {
     /// What was asked for most, counted; empty where the list below is short enough to be seen at once.
     public var mostUsed: [ServiceRow]
     public var groups: [ServiceGroup]
+    /// Said above the list: that the office has no services of its own, and what to do.
+    public var note: String?
+    /// The regency's page, where every office's services are found.
+    public var elsewhere: LinkView?
 
     public init(
         title: String, lede: String, opening: OpeningView? = nil, search: SearchResult? = nil,
-        mostUsed: [ServiceRow] = [], groups: [ServiceGroup]
+        mostUsed: [ServiceRow] = [], groups: [ServiceGroup], note: String? = nil, elsewhere: LinkView? = nil
     ) {
         self.title = title
         self.lede = lede
@@ -20,15 +24,20 @@ public struct HomeView: Sendable {
         self.search = search
         self.mostUsed = mostUsed
         self.groups = groups
+        self.note = note
+        self.elsewhere = elsewhere
     }
 
     public struct SearchResult: Sendable {
         public var query: String
         public var services: [ServiceRow]
+        /// The same search over more offices.
+        public var wider: LinkView?
 
-        public init(query: String, services: [ServiceRow]) {
+        public init(query: String, services: [ServiceRow], wider: LinkView? = nil) {
             self.query = query
             self.services = services
+            self.wider = wider
         }
     }
 

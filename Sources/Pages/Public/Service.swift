@@ -15,6 +15,8 @@ extension Page {
             <aside aria-label="Tentang layanan ini">
             \(HTML.panel("Siapa yang boleh", "\(view.applicants.map { "<p>\($0)</p>" })"))
             \(view.kept.map { HTML.panel("Ketepatan waktu", "<p>\($0)</p>") })
+            \(view.objections.isEmpty
+                ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
             \(view.legalBasis.isEmpty ? nil : HTML.panel("Dasar hukum", legalBasis(view.legalBasis)))
             \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", view.adoption.list))
             \(help(frame.office))</aside></div>

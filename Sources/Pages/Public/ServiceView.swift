@@ -11,13 +11,16 @@ public struct ServiceView: Sendable {
     public var applicants: [String]
     /// “18 dari 20 permohonan terakhir selesai dalam batas waktu.”
     public var kept: String?
+    /// What one can do against the result, a sentence each.
+    public var objections: [String]
     public var legalBasis: [String]
     /// SOP number, date in force, who approved it.
     public var adoption: [AnswerRow]
 
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
-        applicants: [String], kept: String? = nil, legalBasis: [String], adoption: [AnswerRow] = []
+        applicants: [String], kept: String? = nil, objections: [String] = [], legalBasis: [String],
+        adoption: [AnswerRow] = []
     ) {
         self.title = title
         self.lede = lede
@@ -27,6 +30,7 @@ public struct ServiceView: Sendable {
         self.flow = flow
         self.applicants = applicants
         self.kept = kept
+        self.objections = objections
         self.legalBasis = legalBasis
         self.adoption = adoption
     }

@@ -1,12 +1,15 @@
 /// The form that asks for a tracking code.
 public struct TrackView: Sendable {
     public var code: String
-    /// “Kode ini tidak kami kenal. Periksa lagi pada tanda terima Anda.”
+    /// “Kode ini tidak kami kenal. Periksa lagi pada tanda terima Anda”
     public var error: String?
+    /// Where the case of this code is, at another office.
+    public var elsewhere: LinkView?
 
-    public init(code: String = "", error: String? = nil) {
+    public init(code: String = "", error: String? = nil, elsewhere: LinkView? = nil) {
         self.code = code
         self.error = error
+        self.elsewhere = elsewhere
     }
 }
 
@@ -38,9 +41,11 @@ extension Page {
             "Lacak permohonan", in: frame, isError: view.error != nil,
             """
             <div class=read>\(ErrorSummary([field]).html)<h1>Lacak permohonan</h1>
+            \(view.elsewhere.map { "<p>\($0.html)</p>" })
             <form\(link: "action", "\(frame.office.base)/lacak") novalidate>\(field.html())
             <div class=acts><button class=btn>Lacak permohonan</button></div></form>
-            <p class="small soft">Dengan kode ini siapa pun dapat melihat keadaan permohonan, tetapi tidak isinya.</p></div>
+            <p class="small soft">Dengan kode ini siapa pun dapat melihat keadaan permohonan, tetapi tidak isinya. \
+            <a\(link: "href", "\(frame.office.base)/permohonan-saya")>Kode hilang? Buka lewat email</a></p></div>
             """)
     }
 
@@ -53,7 +58,9 @@ extension Page {
             <h1>\(view.service)</h1>
             <p><span class=soft>Kode <b class=nb>\(view.code)</b> · diterima \
             \(view.receivedAt.html(view.receivedAt.full))</span> \(view.state.html)</p>\(view.place.html)
-            <p class="small soft">Isi permohonan hanya tampil bagi pemohonnya.</p>
+            <p class="small soft">Isinya tidak tampil di sini. Pemohon membukanya lewat \
+            <a\(link: "href", "\(frame.office.base)/permohonan-saya")>tautan email</a> atau \
+            <a\(link: "href", "\(frame.office.base)/masuk")>akun</a>.</p>
             """)
     }
 }

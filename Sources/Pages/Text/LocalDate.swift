@@ -22,6 +22,8 @@ public struct LocalDate: Sendable, Hashable {
     public var withinYear: String { "\(day) \(monthName.prefix(3))" }
     /// “Senin 30 November 2026”.
     public var withWeekday: String { "\(weekdayName) \(long)" }
+    /// “Senin 30 November”: where the year is plain.
+    public var dayAndMonth: String { "\(weekdayName) \(day) \(monthName)" }
     /// “2026-11-30”, for `datetime`.
     public var machine: String { "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))" }
 

@@ -21,7 +21,10 @@ struct CaseNotice {
         case .stepOpened(let opened): return writer.opened(opened)
         case .stepConfirmed(let done): return writer.confirmed(done)
         case .stepCompleted(let done):
-            return writer.completed(done.step, outcome: done.outcome) + writer.assisted(done, by: event.actor)
+            let notices = writer.completed(done.step, outcome: done.outcome)
+            // What the SOP tells the applicant of the start stands in the receipt: one mail, not two.
+            return (writer.isStart(done) ? notices.filter { $0.audience != .applicant } : notices)
+                + writer.assisted(done, by: event.actor)
         case .effectEnded(let key, let outcome, _, _):
             return key.isUndo ? [] : writer.completed(key.step, outcome: outcome)
         case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
@@ -57,10 +60,19 @@ private struct Writer {
         CaseNotice(
             audience: .applicant, subject: "Permohonan \(number) diterima",
             text: """
-                Permohonan Anda untuk \(service) sudah diterima dengan nomor \(number).
+                Permohonan Anda untuk \(service) sudah diterima dengan nomor \(number).\(welcome)
                 \(file.record.assistedBy == nil ? "" : "Permohonan ini diajukan petugas loket atas permintaan Anda. ")\
                 Simpan email ini sebagai tanda terima.
                 """)
+    }
+
+    func isStart(_ done: StepCompleted) -> Bool { done.step == file.procedure.start && done.visit == 1 }
+
+    /// The SOP's own words to the applicant at the start.
+    private var welcome: String {
+        let rules = file.procedure.step(file.procedure.start)?.notices ?? []
+        let messages = rules.filter { rule in applicantLane.map(rule.lanes.contains) ?? false }.compactMap(\.message)
+        return messages.map { "\n\($0)" }.joined()
     }
 
     func opened(_ opened: StepOpened) -> [CaseNotice] {
@@ -88,9 +100,7 @@ private struct Writer {
         let due = deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
         return lanes.map { lane in
             lane == applicantLane
-                ? CaseNotice(
-                    audience: .applicant, subject: "Permohonan \(number) menunggu Anda",
-                    text: "Langkah berikut untuk Anda: \(step.text).\(due)\(returnReason(to: step.name))")
+                ? own(step)
                 : CaseNotice(
                     audience: .lane(lane), subject: "Tugas baru: \(step.text)",
                     text: "Permohonan \(number), \(service), menunggu: \(step.text).\(due)")
@@ -102,14 +112,33 @@ private struct Writer {
         guard actor.isAssisting, actor.lane == applicantLane, let step = file.procedure.step(done.step),
             step.name != file.procedure.start || done.visit > 1
         else { return [] }
+        let task = file.procedure.task(of: step, visit: done.visit)
         return [
             CaseNotice(
-                audience: .applicant, subject: "Permohonan \(number), di loket: \(step.text)",
-                text: "Petugas loket mengerjakan “\(step.text)” atas nama Anda.\(disavowal)")
+                audience: .applicant, subject: "Permohonan \(number), di loket: \(task)",
+                text: "Petugas loket mengerjakan “\(task)” atas nama Anda.\(disavowal)")
         ]
     }
 
     private var disavowal: String { " Bila Anda tidak memintanya, segera hubungi kantor." }
+    /// A step of the applicant's. Its time in the SOP's table is a norm that makes nobody late; when the system goes on
+    /// without them is told.
+    private func own(_ step: Step) -> CaseNotice {
+        let open = file.state.open[step.name]
+        let reason = returnReason(to: step.name)
+        let isRepair = file.procedure.isRepair(step, visit: open?.visit ?? 1)
+        let task =
+            isRepair
+            ? "Permohonan Anda untuk \(service) dikembalikan untuk diperbaiki. Yang sudah benar tidak perlu diisi lagi."
+            : "Langkah berikut untuk Anda: \(step.text)."
+        return CaseNotice(
+            audience: .applicant,
+            subject: isRepair || !reason.isEmpty
+                ? "Permohonan \(number) perlu diperbaiki" : "Permohonan \(number) menunggu Anda",
+            text: task + until(open?.expiry) + reason)
+    }
+
+    private func until(_ expiry: Deadline?) -> String { expiry.map { " Isi paling lambat \($0.dueText)." } ?? "" }
 
     /// Why a case came to a step, or to its end, as far as its reader may know.
     private func returnReason(to step: String) -> String {
@@ -142,10 +171,15 @@ private struct Writer {
     func reminded(_ name: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name), let open = file.state.open[name] else { return [] }
         let due = (open.deadline ?? open.expiry).map { " Selesai paling lambat \($0.dueText)." } ?? ""
+        let task = file.procedure.task(of: step, visit: open.visit)
         return file.state.waitingLanes(of: name, in: file.procedure).map { lane in
-            CaseNotice(
-                audience: lane == applicantLane ? .applicant : .lane(lane),
-                subject: "Pengingat: \(step.text)", text: "Permohonan \(number) masih menunggu: \(step.text).\(due)")
+            lane == applicantLane
+                ? CaseNotice(
+                    audience: .applicant, subject: "Pengingat: \(task)",
+                    text: "Permohonan \(number) masih menunggu Anda: \(task).\(until(open.expiry))")
+                : CaseNotice(
+                    audience: .lane(lane), subject: "Pengingat: \(step.text)",
+                    text: "Permohonan \(number) masih menunggu: \(step.text).\(due)")
         }
     }
 

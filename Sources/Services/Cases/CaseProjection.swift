@@ -9,12 +9,16 @@ struct CaseProjection {
     func update(_ file: inout CaseFile) throws {
         file.record.ended = file.state.ending?.occurred
         file.record.result = file.state.result
-        file.record.due = file.state.limits.values.filter(\.isRunning).compactMap(\.deadline?.due).min()
+        let limit = file.state.mainLimit
+        let standing = file.state.isOpen ? limit?.standingSince : nil
+        file.record.due = limit.flatMap { file.state.stands($0) ? nil : $0.deadline?.due }
         let record = file.record
         try transaction.execute(
             """
             UPDATE cases SET version = \(record.version), head_hash = \(record.headHash),
-                ended_at = \(record.ended?.seconds), result = \(record.result), due_at = \(record.due?.seconds)
+                ended_at = \(record.ended?.seconds), result = \(record.result), due_at = \(record.due?.seconds),
+                standing_since = \(standing?.seconds), open_steps = \(WaitingSteps(file).text),
+                waits_for_applicant = \(WaitingSteps(file).areApplicants)
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
         try replaceTasks(of: file)

@@ -42,9 +42,11 @@ enum AnswerStep {
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, task.look, entered: typed.text(task.asked))
         }
-        return .redirect(
-            to: "\(visit.base)/permohonan/\(task.look.id)", flash: "Terkirim. \(task.step.text) sudah kami terima.")
+        return .redirect(to: "\(visit.base)/permohonan/\(task.look.id)", flash: task.thanks)
     }
+
+    /// What the button is called that leads to a step.
+    static func act(isRepair: Bool) -> String { isRepair ? "Perbaiki sekarang" : "Kerjakan sekarang" }
 
     /// Passes the step over, with a reason (`boleh-dilewati`).
     static func skip(_ visit: Visit) async throws -> Reply {
@@ -125,6 +127,15 @@ private struct ApplicantTask: Sendable {
     }
 
     var asked: [AskedField] { look.procedure.questions(of: step) }
+    var title: String { look.procedure.task(of: step, visit: address.visit) }
+
+    /// After the step was answered.
+    var thanks: String {
+        returned == nil && !look.procedure.isRepair(step, visit: address.visit)
+            ? "Terkirim. Isian Anda sudah kami terima." : "Perbaikan terkirim. Kami memeriksanya lagi."
+    }
+
+    private var returned: ReturnView? { AnswerStep.returned(to: step, look) }
 
     /// Why it cannot be done, before anything is typed.
     var refusal: Refusal? {
@@ -161,15 +172,14 @@ private struct ApplicantTask: Sendable {
                 error: typed.paperErrors[paper.name], removable: false,
                 href: { "\(visit.base)/permohonan/\(look.id)/berkas/\($0.blob)" })
         }
-        let open = look.state.open[step.name]
+        let time = OwnTime(step, look.state.open[step.name], in: look)
         let path = "\(visit.base)/permohonan/\(look.id)"
         let view = AnswerView(
-            service: look.procedure.title, code: look.track?.description ?? look.number, title: step.text,
-            returned: AnswerStep.returned(to: step, look),
-            due: DueView((open?.deadline ?? open?.expiry)?.due, now: look.now, zone: look.calendar.zone),
+            service: look.procedure.title, code: look.track?.description ?? look.number, title: title,
+            returned: returned, due: time.due, otherwise: time.otherwise,
             fields: outcomeFields(typed) + questions + papers, version: look.state.version,
             action: "\(path)/tugas/\(step.name)/\(address.visit)", caseHref: path,
-            submit: AnswerStep.returned(to: step, look) == nil ? "Kirim isian" : "Kirim perbaikan", next: next,
+            submit: returned == nil ? "Kirim isian" : "Kirim perbaikan", next: next,
             skip: look.maySkip(step.name)
                 ? SkipView(action: "\(path)/tugas/\(step.name)/\(address.visit)/lewati", error: skipError) : nil)
         return .page(

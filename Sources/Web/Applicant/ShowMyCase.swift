@@ -27,6 +27,7 @@ enum ShowMyCase {
                 forApplicant: true),
             papers: papers(look, visit),
             answers: AnswerSections(look: look).sections,
+            receipt: LinkView(label: "Tanda terima", href: "\(visit.base)/permohonan/\(look.id)/tanda-terima"),
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
             correct: canCorrect(look)
@@ -71,11 +72,12 @@ enum ShowMyCase {
         let steps = CaseWords(look: look).openSteps.compactMap { item -> TodoView? in
             if case .sub = item.step.work { return childTodo(item.step, look, visit) }
             guard item.open.lanes.contains(lane), case .person = item.step.work else { return nil }
+            let (returned, time) = (AnswerStep.returned(to: item.step, look), OwnTime(item.step, item.open, in: look))
             return TodoView(
-                title: item.step.text, quote: AnswerStep.returned(to: item.step, look)?.reason,
-                due: DueView((item.open.deadline ?? item.open.expiry)?.due, now: look.now, zone: look.calendar.zone),
+                title: look.procedure.task(of: item.step, visit: item.open.visit), quote: returned?.reason,
+                since: LocalTime(item.open.opened, in: look.calendar.zone), due: time.due, otherwise: time.otherwise,
                 act: LinkView(
-                    label: "Kerjakan sekarang",
+                    label: AnswerStep.act(isRepair: returned != nil),
                     href: "\(visit.base)/permohonan/\(look.id)/tugas/\(item.step.name)/\(item.open.visit)"))
         }
         return steps

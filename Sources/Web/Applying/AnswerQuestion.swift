@@ -81,7 +81,7 @@ enum AnswerQuestion {
             try await draft.desk.remove(
                 blob: String(removed), from: paper.name, in: draft.id, of: draft.office.id, by: visit.person,
                 secret: visit.draftSecret)
-            return .redirect(to: "\(draft.root)/\(number)", flash: "Berkas dihapus. Pilih lagi bila keliru.")
+            return .redirect(to: draft.address(of: number), flash: "Berkas dihapus. Pilih lagi bila keliru.")
         }
         let sent = visit.form.files.filter { $0.field == "berkas.\(paper.name)" }
         if sent.isEmpty {

@@ -27,10 +27,13 @@ enum ShowCheck {
         let view = CheckAnswersView(
             service: open.procedure.title, sections: sections(draft), next: next(open.procedure),
             due: due.map { LocalTime(due: $0, in: calendar.zone) },
-            limit: limit.map { "\($0.written) sejak dikirim sekarang" }, statement: nil,
+            limit: limit.map { "\($0.written) sejak dikirim sekarang" }, note: note(draft),
+            declaration: declaration(draft),
             action: "\(draft.root)/periksa", back: "\(draft.root)/\(max(1, open.screens.screens.count))",
             missing: missing.map {
-                LinkView(label: label(of: $0.element.0, in: open.procedure), href: "\(draft.root)/\($0.offset + 1)")
+                LinkView(
+                    label: label(of: $0.element.0, in: open.procedure),
+                    href: "\(draft.root)/\($0.offset + 1)?dari=periksa")
             })
         return .page(Page.checkAnswers(view, in: draft.frame()), status: .init(code: status))
     }
@@ -48,14 +51,59 @@ enum ShowCheck {
         }
     }
 
+    /// The answers a form, the papers, and at the counter who applies; without headings where there is one group only.
     private static func sections(_ draft: DraftVisit) -> [AnswerSection] {
         let open = draft.open
-        let rows = open.screens.screens.enumerated().map { index, screen in
-            AnswerRow(
+        var groups: [AnswerSection] = counter(draft).map { [$0] } ?? []
+        for (index, screen) in open.screens.screens.enumerated() {
+            let row = AnswerRow(
                 label: label(of: screen, in: open.procedure), value: value(of: screen, open),
-                change: "\(draft.root)/\(index + 1)")
+                change: "\(draft.root)/\(index + 1)?dari=periksa")
+            let title = title(of: screen)
+            if groups.last?.title == title {
+                groups[groups.count - 1].rows.append(row)
+            } else {
+                groups.append(AnswerSection(title: title, rows: [row]))
+            }
         }
-        return [AnswerSection(title: "", rows: rows)]
+        if groups.count == 1 { groups[0].title = "" }
+        return groups
+    }
+
+    private static func title(of screen: DraftScreens.Screen) -> String {
+        switch screen {
+        case .question(let path): path.form.readableName
+        case .paper: "Berkas"
+        }
+    }
+
+    /// What was noted at the counter, which no question shows.
+    private static func counter(_ draft: DraftVisit) -> AnswerSection? {
+        guard let facts = draft.open.draft.content.counter else { return nil }
+        return AnswerSection(
+            title: "Pemohon di loket",
+            rows: [
+                AnswerRow(label: "Nama pemohon", value: facts.name),
+                AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName),
+                AnswerRow(label: "Kabar dikirim ke", value: draft.open.newsAddress ?? "tidak ada alamat email"),
+            ])
+    }
+
+    private static func note(_ draft: DraftVisit) -> NoteView? {
+        guard draft.open.draft.content.counter != nil, draft.open.newsAddress == nil else { return nil }
+        return NoteView(
+            kind: .soon, title: "Pemohon tidak akan menerima kabar",
+            text: "Tidak ada alamat email. Setelah mengirim, cetak tanda terima dan serahkan kepada pemohon.")
+    }
+
+    /// What sending declares, unless the SOP asks for a statement of its own.
+    private static func declaration(_ draft: DraftVisit) -> String? {
+        let procedure = draft.open.procedure
+        let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
+        if asked.contains(where: { $0.field.kind == .statement }) { return nil }
+        return draft.open.isAssisted
+            ? "Dengan mengirim, Anda menyatakan bahwa data di atas dicatat seperti disampaikan pemohon"
+            : "Dengan mengirim, Anda menyatakan bahwa data di atas benar dan Anda berwenang mengajukannya"
     }
 
     private static func value(of screen: DraftScreens.Screen, _ open: OpenDraft) -> String {
@@ -64,12 +112,21 @@ enum ShowCheck {
             guard let value = open.draft.content.answers[path], let field = open.procedure.field(path) else {
                 return "–"
             }
-            return field.display(value)
+            return grouped(value, field) ?? field.display(value)
         case .paper(let name):
             let files = open.draft.content.papers[name] ?? []
             return files.isEmpty
                 ? "–" : files.map { "\($0.name), \(Digits.fileSize($0.bytes))" }.joined(separator: "\n")
         }
+    }
+}
+
+extension ShowCheck {
+    /// A number of sixteen digits in groups of four, as it is compared with the card.
+    private static func grouped(_ value: Value, _ field: Field) -> String? {
+        guard field.kind == .nik || field.kind == .familyNumber, case .text(let digits) = value else { return nil }
+        return stride(from: 0, to: digits.count, by: 4).map { digits.dropFirst($0).prefix(4) }
+            .joined(separator: " ")
     }
 }
 
@@ -93,34 +150,5 @@ enum SendApplication {
 
     private static func incomplete(_ draft: DraftVisit) async throws -> Reply {
         try await draft.visit.read { try ShowCheck.page(draft, status: 422, in: $0) }
-    }
-}
-
-/// `{base}/ajukan/{draf}/terkirim`: the receipt.
-enum ShowReceipt {
-    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let draft = try DraftVisit(visit, in: transaction)
-        guard let caseID = draft.open.draft.caseID else { return .redirect(to: "\(draft.root)/periksa") }
-        let receipt = try CaseReceipt.load(
-            caseID, of: draft.office.id, visit.web.environment, visit.web.cases, in: transaction)
-        let zone = receipt.zone
-        let link =
-            draft.isAtCounter
-            ? LinkView(label: "Buka permohonan di meja", href: "/meja/\(draft.office.slug)/\(caseID)")
-            : visit.person.isSignedIn
-                ? LinkView(label: "Lihat permohonan", href: "\(visit.base)/permohonan/\(caseID)")
-                : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
-        let view = ReceiptView(
-            service: receipt.procedure.title, code: receipt.track.description, number: receipt.number,
-            applicant: receipt.applicantName, receivedAt: LocalTime(receipt.received, in: zone),
-            due: receipt.due.map { LocalTime(due: $0, in: zone) },
-            papers: receipt.papers, next: next(receipt.procedure, isAtCounter: draft.isAtCounter), caseLink: link,
-            filedBy: draft.isAtCounter ? visit.person.name : nil)
-        return .page(Page.receipt(view, in: draft.frame()))
-    }
-
-    private static func next(_ procedure: Procedure, isAtCounter: Bool) -> [String] {
-        let news = "Kami mengabari lewat email bila ada yang perlu Anda isi, dan ketika permohonan selesai."
-        return [ShowCheck.next(procedure)] + (isAtCounter ? [] : [news])
     }
 }

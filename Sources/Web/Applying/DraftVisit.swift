@@ -43,15 +43,39 @@ struct DraftVisit: Sendable {
         open.screens.screens.indices.contains(number - 1) ? open.screens.screens[number - 1] : nil
     }
 
-    /// Where to go after a screen was answered: the next one, or what still misses, or the check.
+    /// How many screens there are before the check: the questions, and for whoever must prove an address two more.
+    var total: Int { open.screens.screens.count + (open.needsContact ? 2 : 0) }
+
+    /// “Pertanyaan 4 dari 10”.
+    func progress(of number: Int) -> String { "Pertanyaan \(number) dari \(total)" }
+
+    /// Whether the screen was opened from the check, to change one answer.
+    var isChanging: Bool { visit.query["dari"] == "periksa" }
+
+    /// The address of a screen, which remembers that it was opened from the check.
+    func address(of number: Int) -> String { "\(root)/\(number)\(isChanging ? "?dari=periksa" : "")" }
+
+    /// Where to go after a screen was answered: the next one; after a change the check again, unless the new answer asks
+    /// for another.
     func next(after number: Int) -> String {
-        number < open.screens.screens.count ? "\(root)/\(number + 1)" : afterQuestions
+        if isChanging { return open.screens.firstOpen.map { address(of: $0 + 1) } ?? afterQuestions }
+        return number < open.screens.screens.count ? "\(root)/\(number + 1)" : afterQuestions
+    }
+
+    /// Where a draft that rested goes on: the first question without an answer, else what comes after the questions.
+    var goesOn: String { open.screens.firstOpen.map { "\(root)/\($0 + 1)" } ?? afterQuestions }
+
+    /// Back from a screen: to the check that it was opened from, to the screen before, or to the service.
+    func back(from number: Int) -> String? {
+        if isChanging { return "\(root)/periksa" }
+        if number > 1 { return "\(root)/\(number - 1)" }
+        if isAtCounter { return "/meja/\(office.slug)/loket" }
+        return open.draft.parent == nil ? "\(visit.base)/layanan/\(open.procedure.name)" : nil
     }
 
     /// After the SOP was replaced: the first question that still wants an answer, else the check.
     func afterMove(_ move: DraftMove?) -> Reply {
-        let next = open.screens.firstOpen.map { "\(root)/\($0 + 1)" } ?? afterQuestions
-        return .redirect(to: next, flash: "SOP layanan ini diperbarui. " + (move?.words ?? "Periksa sebelum mengirim."))
+        .redirect(to: goesOn, flash: "SOP layanan ini diperbarui. " + (move?.words ?? "Periksa sebelum mengirim."))
     }
 
     /// Once every question is answered: proving an address, then checking.

@@ -14,7 +14,7 @@ enum ShowSaved {
         let kept = visit.now.adding(seconds: Int64(Draft.keptDays) * 86_400).date(in: draft.office.zone)
         let view = SavedView(
             service: draft.open.procedure.title, link: visit.web.environment.addresses.root + path, emailed: nil,
-            keptUntil: LocalDate(kept), resume: "\(draft.root)/\((draft.open.screens.firstOpen ?? 0) + 1)")
+            keptUntil: LocalDate(kept), resume: draft.goesOn)
         return .page(Page.saved(view, in: draft.frame()))
     }
 }
@@ -24,15 +24,17 @@ enum ShowSaved {
 enum ResumeApplication {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let view = ConfirmView(
-            title: "Lanjutkan permohonan", text: "Permohonan yang Anda simpan dilanjutkan di peramban ini.",
+            title: "Lanjutkan permohonan",
+            text:
+                "Permohonan yang Anda simpan dilanjutkan di peramban ini. Di peramban lain konsepnya tidak terbuka lagi, "
+                + "sampai tautan ini dibuka di sana.",
             action: visit.request.uri.path, submit: "Lanjutkan permohonan")
         return .page(Page.confirm(view, in: visit.frame()))
     }
 
     static func resume(_ visit: Visit) async throws -> Reply {
-        let id = visit.parameter("draf")
-        let open = try await DraftDesk(visit.web.environment, visit.web.cases).resume(
-            id, of: visit.office.id, token: visit.parameter("token"), secret: visit.draftSecret)
-        return .redirect(to: "\(visit.base)/ajukan/\(id)/\((open.screens.firstOpen ?? 0) + 1)")
+        try await DraftDesk(visit.web.environment, visit.web.cases).resume(
+            visit.parameter("draf"), of: visit.office.id, token: visit.parameter("token"), secret: visit.draftSecret)
+        return .redirect(to: try await DraftVisit.open(visit).goesOn)
     }
 }

@@ -17,7 +17,7 @@ enum ShowQuestion {
     /// `{base}/ajukan/{draf}`: the first question that still wants an answer.
     static func first(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let draft = try DraftVisit(visit, in: transaction)
-        return .redirect(to: draft.open.screens.firstOpen.map { "\(draft.root)/\($0 + 1)" } ?? draft.afterQuestions)
+        return .redirect(to: draft.goesOn)
     }
 
     /// The screen, with what was just typed and what is wrong with it.
@@ -41,10 +41,10 @@ enum ShowQuestion {
                 error: paperError, removable: true)
         }
         let view = QuestionView(
-            service: open.procedure.title, number: number, total: open.screens.screens.count, title: field.label,
-            intro: number == 1 ? returnedNote(open) : nil, fields: [field], action: "\(draft.root)/\(number)",
-            back: number > 1 ? "\(draft.root)/\(number - 1)" : nil, explanation: nil, canSaveForLater: true,
-            keptDays: Draft.keptDays)
+            service: open.procedure.title, number: number, total: draft.total, title: field.label,
+            intro: number == 1 ? returnedNote(open) : nil, fields: [field], action: draft.address(of: number),
+            back: draft.back(from: number), explanation: nil, canSaveForLater: !draft.isChanging,
+            isChange: draft.isChanging, keptDays: Draft.keptDays)
         let failed = !troubles.isEmpty || paperError != nil
         return .page(Page.question(view, in: draft.frame()), status: failed ? .unprocessableContent : .ok)
     }

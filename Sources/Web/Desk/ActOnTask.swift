@@ -10,6 +10,7 @@ enum ActOnTask {
     static func act(at desk: DeskVisit) async throws -> Reply {
         let visit = desk.visit
         let (step, address) = try desk.addressed()
+        if visit.form[ChosenPage.pressed] != nil { return try await look(desk, step, address) }
         if visit.query["urung"] != nil {
             return try await effect(desk, EffectKey(step: step.name, visit: address.visit, isUndo: true))
         }
@@ -17,6 +18,21 @@ enum ActOnTask {
             return try await effect(desk, EffectKey(step: step.name, visit: address.visit))
         }
         return try await complete(desk, step, address)
+    }
+
+    /// Another paper, or another page of it, beside what was typed so far. Nothing is saved.
+    private static func look(_ desk: DeskVisit, _ step: Step, _ address: TaskAddress) async throws -> Reply {
+        let visit = desk.visit
+        let asked = desk.look.procedure.questions(of: step, outcome: visit.form["hasil"])
+        let typed = TypedAnswers(FormAnswers.read(asked, from: visit.form))
+        let isThere = desk.task.map { $0.step == step.name && $0.visit == address.visit } ?? false
+        guard isThere else {
+            let entered = [visit.form["alasan"], visit.form["catatan"], typed.text(asked)].compactMap(\.self)
+            return desk.reply(
+                to: .stepNotOpen(step: step.name), desk.look,
+                entered: entered.filter { !$0.isEmpty }.joined(separator: "\n"))
+        }
+        return try await ShowDeskCase.again(desk, typed: typed)
     }
 
     /// Passes the step over, with a reason.
@@ -32,7 +48,7 @@ enum ActOnTask {
         } catch let refusal as Refusal {
             return desk.reply(to: refusal, desk.look)
         }
-        return .redirect(to: "/meja", flash: desk.flash("Langkah dilewati."))
+        return try await NextTask(after: desk).reply("\(desk.look.number): langkah dilewati.")
     }
 
     /// Lets the system try once more what failed: an effect, or the opening of a sub-procedure.
@@ -92,7 +108,7 @@ enum ActOnTask {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
             return desk.reply(to: refusal, try await desk.fresh(), entered: entered.joined(separator: "\n"))
         }
-        return try await next(desk, "Tersimpan: \(step.text).")
+        return try await NextTask(after: desk).reply()
     }
 
     private static func uploads(_ desk: DeskVisit, _ step: Step, _ typed: inout TypedAnswers) async throws
@@ -138,19 +154,6 @@ enum ActOnTask {
         } catch let refusal as Refusal {
             return desk.reply(to: refusal, try await desk.fresh())
         }
-        return try await next(desk, "Tercatat: \(declared.title).")
-    }
-
-    /// After a task the next one of the same case opens, if the person may do it; else the inbox.
-    private static func next(_ desk: DeskVisit, _ flash: String) async throws -> Reply {
-        guard desk.handover == nil else { return .redirect(to: "/meja", flash: desk.flash(flash)) }
-        guard let fresh = try? await DeskVisit.open(desk.visit).look else {
-            return .redirect(to: "/meja", flash: flash)
-        }
-        let mine = fresh.tasks.contains { task in
-            if case .success = fresh.permission(for: task.step) { return true }
-            return false
-        }
-        return .redirect(to: mine ? desk.root : "/meja", flash: flash)
+        return try await NextTask(after: desk).reply()
     }
 }

@@ -39,12 +39,8 @@ enum CounterPages {
         _ visit: Visit, errors: [String: String], in transaction: any ReadTransaction
     ) throws -> Reply {
         let office = try visit.desk()
-        let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
-        let mine = list.services.filter { service in
-            let lanes = service.procedure.applicantLane?.assistedBy ?? []
-            let roles = lanes.flatMap { service.adoption.lanes[$0] ?? service.procedure.lane($0)?.roles ?? [] }
-            return visit.person.holds(roles, in: office.id, at: visit.now)
-        }
+        let mine = try CounterServices.of(
+            office, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         let view = CounterView(
             services: mine.map { OptionView(value: $0.procedure.name, label: $0.procedure.title) },
             chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors),

@@ -8,31 +8,39 @@ import Store
 struct DeskDocuments: Sendable {
     private let desk: DeskVisit
     private let files: [(paper: Paper, file: PaperFile)]
-    /// The one that the address chooses, else the first.
+    /// The one that was chosen, else the first.
     let current: (paper: Paper, file: PaperFile)?
+    private let page: Int
 
     init(_ desk: DeskVisit) {
         self.desk = desk
         files = desk.look.procedure.papers.flatMap { paper in
             (desk.look.papers[paper.name] ?? []).filter { !$0.isShownOriginal }.map { (paper, $0) }
         }
-        let chosen = desk.visit.query["berkas"]
-        current = files.first { $0.file.blob == chosen } ?? files.first
+        let chosen = ChosenPage(desk.visit)
+        current = files.first { $0.file.blob == chosen.blob } ?? files.first
+        page = current?.file.blob == chosen.blob ? chosen.page : 1
     }
 
-    /// - Parameter paper: the current file; nil where there is none.
-    func pane(of paper: PaperLook?) async throws -> DocumentPane? {
+    /// What the task's form sends along, so that the page comes back to what was looked at.
+    var viewing: String? { current.map { ChosenPage(blob: $0.file.blob, page: page).text } }
+
+    /// - Parameters:
+    ///   - paper: the current file; nil where there is none.
+    ///   - hasForm: a form stands beside it, whose buttons the tabs then are.
+    func pane(of paper: PaperLook?, hasForm: Bool) async throws -> DocumentPane? {
         guard let current, let paper else { return nil }
         let web = desk.visit.web
         let facts = try await web.paperFacts.facts(of: current.file.blob, pictures: web.pictures) {
             try await web.blobs.bytes(of: paper.blob)
         }
-        let image = facts.flatMap { self.image(of: current.file, $0) }
+        let image = facts.flatMap { self.image(of: current.file, $0, hasForm: hasForm) }
         return DocumentPane(
-            tabs: files.map {
-                Tab(
-                    label: $0.paper.title, count: nil, href: desk.page(showing: $0.file.blob),
-                    isCurrent: $0.file.blob == current.file.blob)
+            tabs: files.map { item in
+                let turn = turn(to: ChosenPage(blob: item.file.blob, page: 1), hasForm: hasForm)
+                return Tab(
+                    label: item.paper.title, count: nil, href: turn.href,
+                    isCurrent: item.file.blob == current.file.blob, press: turn.press)
             },
             name: current.paper.title, note: "\(current.file.name), \(Digits.fileSize(current.file.bytes))",
             image: image,
@@ -42,14 +50,46 @@ struct DeskDocuments: Sendable {
 
     private func address(of file: PaperFile) -> String { "\(desk.page)/berkas/\(file.blob)" }
 
-    private func image(of file: PaperFile, _ facts: PictureFacts) -> DocumentPane.PageImage? {
+    private func image(of file: PaperFile, _ facts: PictureFacts, hasForm: Bool) -> DocumentPane.PageImage? {
         guard facts.pages > 0 else { return nil }
-        let wanted = max(1, desk.visit.query["halaman"].flatMap(Int.init) ?? 1)
-        let shown = min(wanted, facts.pages)
-        func link(_ page: Int) -> String { desk.page(showing: file.blob, at: page) }
+        let shown = min(page, facts.pages)
+        func way(_ page: Int) -> DocumentPane.Turn {
+            turn(to: ChosenPage(blob: file.blob, page: page), hasForm: hasForm)
+        }
         return DocumentPane.PageImage(
             source: "\(address(of: file))/\(shown).jpg", width: 1000,
             height: max(1, 1000 * facts.height / max(1, facts.width)), page: shown, pages: facts.pages,
-            previous: shown > 1 ? link(shown - 1) : nil, next: shown < facts.pages ? link(shown + 1) : nil)
+            previous: shown > 1 ? way(shown - 1) : nil, next: shown < facts.pages ? way(shown + 1) : nil)
     }
+
+    private func turn(to page: ChosenPage, hasForm: Bool) -> DocumentPane.Turn {
+        DocumentPane.Turn(
+            href: desk.page(showing: page.blob, at: page.page),
+            press: hasForm ? FormButton(form: TaskPanel.formID, name: ChosenPage.pressed, value: page.text) : nil)
+    }
+}
+
+/// A page of a paper, as an address or a form's button names it.
+struct ChosenPage {
+    /// The name that a button sends: the page comes back with what was typed, and nothing is saved.
+    static let pressed = "lihat"
+
+    let blob: String
+    let page: Int
+
+    init(blob: String, page: Int) {
+        self.blob = blob
+        self.page = max(1, page)
+    }
+
+    init(_ visit: Visit) {
+        if let text = visit.form[ChosenPage.pressed] ?? visit.form["dilihat"] {
+            let parts = text.split(separator: "/", maxSplits: 1)
+            self.init(blob: parts.first.map(String.init) ?? "", page: parts.last.flatMap { Int($0) } ?? 1)
+        } else {
+            self.init(blob: visit.query["berkas"] ?? "", page: visit.query["halaman"].flatMap(Int.init) ?? 1)
+        }
+    }
+
+    var text: String { "\(blob)/\(page)" }
 }

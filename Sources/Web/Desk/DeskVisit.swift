@@ -41,17 +41,27 @@ struct DeskVisit: Sendable {
     /// The page of what is looked at: the case's, or that of the one task of another office's case.
     var page: String { handover.map { "\(root)/tugas/\($0.address.step)/\($0.address.visit)" } ?? root }
 
-    /// Where the page shows one of its papers.
-    func page(showing paper: String, at number: Int? = nil) -> String {
-        let undo = handover?.address.isUndo == true ? "urung=\(handover?.address.step ?? "")&" : ""
-        return "\(page)?\(undo)berkas=\(paper)" + (number.map { "&halaman=\($0)" } ?? "")
+    /// Where the page shows one of its papers, beside the task on view.
+    func page(showing paper: String, at number: Int) -> String {
+        "\(page)?berkas=\(paper)&halaman=\(number)\(taskOnView)"
+    }
+
+    private var taskOnView: String {
+        if let handover { return handover.address.isUndo ? "&urung=\(handover.address.step)" : "" }
+        return task.map { $0.kind == .undo ? "&urung=\($0.step)" : "&tugas=\($0.step)" } ?? ""
     }
 
     var frame: FrameView { visit.deskFrame(of: office, at: .inbox) }
 
+    /// The step that the address names: one of the page's, or that of the form that was sent.
+    private var chosen: String? {
+        let sent = visit.parameter("langkah")
+        return visit.query["urung"] ?? visit.query["tugas"] ?? (sent.isEmpty ? nil : sent)
+    }
+
     /// The tasks of this case that the person may look at, the chosen one first.
     var tasks: [CaseTask] {
-        let chosen = visit.query["urung"] ?? visit.query["tugas"]
+        let chosen = chosen
         let isUndo = visit.query["urung"] != nil
         let isChosen = { (task: CaseTask) in task.step == chosen && (task.kind == .undo) == isUndo }
         return look.tasks.filter(isChosen) + look.tasks.filter { !isChosen($0) }
@@ -61,13 +71,30 @@ struct DeskVisit: Sendable {
     /// sub-procedure has pages of its own.
     var task: CaseTask? {
         let shown = tasks.filter { $0.kind != .form }
-        if visit.query["tugas"] != nil || visit.query["urung"] != nil { return shown.first }
+        if chosen != nil { return shown.first }
         return shown.first { task in
             if task.kind == .undo { return true }
             if task.kind == .stalled { return look.stalledSub(at: task.step)?.isOwn == true }
             if case .success = look.permission(for: task.step) { return true }
             return false
         } ?? shown.first
+    }
+
+    /// What the task on view is due by; nil where nothing is, and for a step of the applicant's, whose time is their own.
+    var deadline: Deadline? {
+        guard let task, let open = look.state.open[task.step], let step = look.procedure.step(task.step),
+            !step.lanes.contains(where: { $0 == look.procedure.applicantLane?.name })
+        else { return nil }
+        return open.deadline ?? open.expiry
+    }
+
+    /// Where a task of the inbox is done: at its case's page, or of another office's case at the page of the one task.
+    static func href(of row: InboxRow, at desk: String) -> String {
+        guard row.from == nil else {
+            return "/meja/\(desk)/titipan/\(row.caseID)/tugas/\(row.step)/\(row.visit)"
+                + (row.kind == .undo ? "?urung=\(row.step)" : "")
+        }
+        return "/meja/\(desk)/\(row.caseID)" + (row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)")
     }
 
     /// Where a task is done.

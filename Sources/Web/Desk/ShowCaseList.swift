@@ -20,7 +20,7 @@ enum ShowCaseList {
             office: office.slug, query: query,
             filters: CaseList.State.allCases.map {
                 Tab(
-                    label: $0.rawValue.readableName, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)",
+                    label: $0.label, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)",
                     isCurrent: $0 == state)
             },
             rows: list.rows.map { row($0, office, visit) }, total: total,
@@ -29,16 +29,36 @@ enum ShowCaseList {
                     label: "Permohonan sebelumnya",
                     href: "\(root)?keadaan=\(state.rawValue)&dari=\(from + pageSize)&q=\(Flash.encode(query))") : nil,
             keeps: [("keadaan", state.rawValue)],
-            note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil)
+            note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil,
+            isEnded: state == .ended, hasNoPart: list.hasNoPart)
         return .page(Page.caseList(view, in: visit.deskFrame(of: office, at: .cases)))
     }
 
     private static func row(_ entry: CaseList.Entry, _ office: Office, _ visit: Visit) -> CaseListView.Row {
         CaseListView.Row(
             code: entry.number, href: "/meja/\(office.slug)/\(entry.id)", service: entry.service,
-            applicant: entry.applicant ?? "Dirahasiakan",
-            place: entry.result ?? (entry.steps.isEmpty ? "Sedang diproses" : entry.steps.joined(separator: "; ")),
+            applicant: entry.applicant ?? "Dirahasiakan", place: place(of: entry),
             receivedAt: LocalTime(entry.opened, in: office.zone),
-            due: entry.result == nil ? DueView(entry.due, now: visit.now, zone: office.zone) : .none)
+            due: DueView(entry.due, standingSince: entry.standingSince, now: visit.now, zone: office.zone),
+            endedAt: entry.ended.map { LocalTime($0, in: office.zone) })
+    }
+
+    /// What waits and who has it; the result of what is over.
+    private static func place(of entry: CaseList.Entry) -> String {
+        if let result = entry.result { return result }
+        let steps = entry.waiting.map { "\($0.text) · \(WordList.joined($0.holders, with: "dan"))" }
+        return steps.isEmpty ? "Sedang diproses" : steps.joined(separator: "; ")
+    }
+}
+
+extension CaseList.State {
+    fileprivate var label: String {
+        switch self {
+        case .running: "Berjalan"
+        case .waiting: "Menunggu pemohon"
+        case .late: "Lewat batas"
+        case .ended: "Selesai"
+        case .all: "Semua"
+        }
     }
 }

@@ -19,7 +19,8 @@ enum ShowDeskCase {
         return .redirect(to: desk.root, flash: "Dicatat: pemohon sudah dihubungi.")
     }
 
-    /// The page after an act that failed, with what was typed and what is wrong with it.
+    /// The page after an act that failed, or that only looked at another paper, with what was typed and what is wrong
+    /// with it.
     static func again(_ desk: DeskVisit, typed: TypedAnswers, panel: TaskErrors = TaskErrors()) async throws -> Reply {
         if let handover = desk.handover {
             return try await ShowHandover.again(desk, handover, typed: typed, panel: panel)
@@ -35,11 +36,14 @@ enum ShowDeskCase {
         let shown = try documents.current.map {
             try PaperLook($0.file.blob, of: desk.look, blobs: web.blobs, web.environment, in: transaction)
         }
-        let view = try view(desk, typed, panel, in: transaction)
+        var view = try view(desk, typed, panel, in: transaction)
+        view.task?.viewing = documents.viewing
         let status: HTTPResponse.Status = typed.hasErrors || panel.hasErrors ? .unprocessableContent : .ok
-        return {
+        return { [view] in
             var view = view
-            view.documents = try await documents.pane(of: shown)
+            // A stalled step has a form that only tries again: pressing a tab must not.
+            let hasForm = (view.task?.isOffered ?? false) && desk.task?.kind != .stalled
+            view.documents = try await documents.pane(of: shown, hasForm: hasForm)
             return .page(Page.deskCase(view, in: desk.frame), status: status)
         }
     }
@@ -48,18 +52,15 @@ enum ShowDeskCase {
         _ desk: DeskVisit, _ typed: TypedAnswers, _ panel: TaskErrors, in transaction: any ReadTransaction
     ) throws -> DeskCaseView {
         let look = desk.look
-        let words = CaseWords(look: look)
+        let (words, facts) = (CaseWords(look: look), DeskFacts(look: look))
         let task = desk.task
-        let open = task.flatMap { look.state.open[$0.step] }
-        let due = open.map { DueView(($0.deadline ?? $0.expiry)?.due, now: look.now, zone: look.calendar.zone) }
+        let deadline = desk.deadline
         return DeskCaseView(
             code: look.number, track: look.track?.description, service: look.procedure.title,
-            applicant: look.applicantName ?? "Dirahasiakan",
-            next: nil, due: due ?? words.due, dueReason: nil,
-            why: open.flatMap { ($0.deadline ?? $0.expiry).map { WhyView($0, basis: nil) } } ?? words.why,
-            documents: nil, sections: AnswerSections(look: look).sections,
-            checks: look.isPartlyClosed
-                ? NoteView(text: "Sebagian isi dan berkas permohonan ini dirahasiakan dari Anda menurut SOP.") : nil,
+            applicant: look.applicantName ?? "Dirahasiakan", next: try next(desk, in: transaction),
+            due: deadline.map { DueView($0.due, now: look.now, zone: look.calendar.zone) } ?? words.due,
+            dueReason: deadline.map(facts.reason), why: deadline.map { WhyView($0, basis: nil) } ?? words.why,
+            documents: nil, sections: facts.sections + AnswerSections(look: look).sections, checks: facts.checks,
             timeline: CaseTimeline(look: look).entries,
             flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
             task: try task.map {
@@ -68,7 +69,8 @@ enum ShowDeskCase {
             place: words.place,
             otherTasks: desk.tasks.filter { $0 != task }.map { other in
                 LinkView(
-                    label: look.procedure.step(other.step)?.text ?? other.step,
+                    label: look.procedure.step(other.step).map { look.procedure.text(of: $0, visit: other.visit) }
+                        ?? other.step,
                     href: desk.href(of: other))
             }, acts: acts(desk), unreached: unreached(desk))
     }
@@ -78,6 +80,17 @@ enum ShowDeskCase {
             "\(notice.subject), \(LocalTime(notice.tried, in: desk.look.calendar.zone).medium)"
         }
         return notices.isEmpty ? nil : UnreachedView(notices: notices, action: "\(desk.root)/kabar")
+    }
+
+    /// The task that comes after this one.
+    private static func next(_ desk: DeskVisit, in transaction: any ReadTransaction) throws -> LinkView? {
+        let visit = desk.visit
+        let row = try Inbox.next(
+            after: desk.look.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        return try row.map { row in
+            let office = try ReadOffices(visit.web.environment)(row.office, in: transaction)
+            return LinkView(label: "Berikutnya: \(row.number) ›", href: DeskVisit.href(of: row, at: office.slug))
+        }
     }
 
     /// What the officer may do to the case as a whole.

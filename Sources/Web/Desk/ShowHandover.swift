@@ -47,11 +47,12 @@ enum ShowHandover {
         let shown = try documents.current.map {
             try PaperLook($0.file.blob, of: desk.look, blobs: web.blobs, web.environment, in: transaction)
         }
-        let view = try view(desk, handover, typed, panel, in: transaction)
+        var view = try view(desk, handover, typed, panel, in: transaction)
+        view.task?.viewing = documents.viewing
         let status: HTTPResponse.Status = typed.hasErrors || panel.hasErrors ? .unprocessableContent : .ok
-        return {
+        return { [view] in
             var view = view
-            view.documents = try await documents.pane(of: shown)
+            view.documents = try await documents.pane(of: shown, hasForm: view.task?.isOffered ?? false)
             return .page(Page.handover(view, in: desk.frame), status: status)
         }
     }

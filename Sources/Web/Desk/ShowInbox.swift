@@ -16,8 +16,10 @@ enum ShowInbox {
             visit.web.cases, in: transaction)
         let offices = try ReadOffices(visit.web.environment).these(
             visit.person.offices(at: visit.now), in: transaction)
-        let own = offices.keys.filter { visit.person.administers($0, at: visit.now) }.sorted()
-        let givenUp = try GivenUpList.counts(of: own, visit.web.environment, in: transaction)
+        let administered = offices.keys.filter { visit.person.administers($0, at: visit.now) }.sorted()
+        let givenUp = try GivenUpList.counts(of: administered, visit.web.environment, in: transaction)
+        let home = home(visit, offices)
+        let own = try ownTodos(visit, in: transaction)
         let search = query.isEmpty ? "" : "&q=\(Flash.encode(query))"
         let total = inbox.counts[filter] ?? 0
         let view = InboxView(
@@ -38,8 +40,18 @@ enum ShowInbox {
                 givenUp[office.id].map {
                     LinkView(label: "\(office.name), \(Digits.grouped($0))", href: "/meja/\(office.slug)/pekerjaan")
                 }
-            })
-        return .page(Page.inbox(view, in: visit.deskFrame(of: home(visit, offices), at: .inbox)))
+            }, own: own, hasNoPart: inbox.hasNoPart)
+        let counter = try CounterServices.of(
+            home, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        return .page(Page.inbox(view, in: visit.deskFrame(of: home, at: .inbox, hasCounter: !counter.isEmpty)))
+    }
+
+    /// What waits for the officer as an applicant. Their offices' own cases are in nobody's inbox.
+    private static func ownTodos(_ visit: Visit, in transaction: any ReadTransaction) throws -> [TodoView] {
+        let mine = try MyCases.everywhere(
+            for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        guard !mine.cases.isEmpty || !mine.drafts.isEmpty else { return [] }
+        return try OwnRows(mine, visit, namesOffices: true, in: transaction).todos
     }
 
     /// The office in whose colours the inbox is drawn: the first that the person serves in.
@@ -60,7 +72,7 @@ enum ShowInbox {
     private static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
         let office = offices[row.office]
         return TaskRow(
-            title: title(of: row), href: href(of: row, at: office?.slug ?? row.office), service: row.service,
+            title: title(of: row), href: DeskVisit.href(of: row, at: office?.slug ?? row.office), service: row.service,
             applicant: row.from.map { "Tugas dari \($0)" } ?? row.applicant ?? "Dirahasiakan", code: row.number,
             holder: row.claimedBy == nil
                 ? nil : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
@@ -77,15 +89,6 @@ extension ShowInbox {
         case .stalled: return "Tertunda: \(row.title)"
         case .step, .effect, .form: return row.title
         }
-    }
-
-    /// A case's page at its own desk; of another office's case the one task.
-    private static func href(of row: InboxRow, at desk: String) -> String {
-        if row.from != nil {
-            return "/meja/\(desk)/titipan/\(row.caseID)/tugas/\(row.step)/\(row.visit)"
-                + (row.kind == .undo ? "?urung=\(row.step)" : "")
-        }
-        return "/meja/\(desk)/\(row.caseID)" + (row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)")
     }
 }
 

@@ -44,11 +44,16 @@ struct TaskPanelMaker {
             fields.view(
                 $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
         }
-        let papers = step.uploads.compactMap(look.procedure.paper).map { paper in
-            FieldView(
+        let papers = step.uploads.compactMap(look.procedure.paper).map { paper -> FieldView in
+            var field = FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
                 href: { "\(desk.page)/berkas/\($0.blob)" })
+            // A button that only looks at another paper sends the name of a chosen file, not the file.
+            if let name = visit.form["berkas.\(paper.name)"], !name.isEmpty {
+                field.hint = "Pilih “\(name)” sekali lagi: pilihan itu tidak terbawa saat berkas lain dilihat"
+            }
+            return field
         }
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
@@ -89,8 +94,9 @@ struct TaskPanelMaker {
         let declared = effect.declaration
         let fields = declared.outputs.map { output in
             FieldView(
-                name: "keluaran.\(output.name)", label: output.title, hint: nil, error: errors.outputs[output.name],
-                isRequired: false,
+                name: "keluaran.\(output.name)", label: output.title,
+                hint: hint(declared, isSuggested: form.suggestions[output.name] != nil),
+                error: errors.outputs[output.name],
                 control: .line(visit.form["keluaran.\(output.name)"] ?? form.suggestions[output.name] ?? ""))
         }
         var instruction = form.instruction
@@ -118,6 +124,14 @@ struct TaskPanelMaker {
             holding: isOwn ? .shared : .notYours("Sistem belum berhasil; pelaksana langkah ini yang menanganinya."),
             instruction: "Belum berhasil: \(cause)\nPerbaiki sebabnya, lalu coba lagi.", given: [],
             version: look.state.version, action: "\(address)/coba-lagi", submit: "Coba lagi")
+    }
+
+    /// When the fact is to be recorded, and where the proposed one comes from.
+    private func hint(_ declared: EffectDeclaration, isSuggested: Bool) -> String? {
+        let when = declared.outcomes.count > 1 ? "Isi bila hasilnya “\(declared.outcomes[0].label)”" : nil
+        let source = isSuggested ? "Yang tertulis adalah usulan kami; ganti bila yang dipakai lain" : nil
+        let parts = [when, source].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ". ")
     }
 
     private var undoHolding: TaskPanel.Holding { .shared }
@@ -168,6 +182,7 @@ struct TaskPanelMaker {
         let words = targets.map { target -> String in
             if let result = look.procedure.result(target) { return "Selesai: \(result.title)" }
             guard let next = look.procedure.step(target) else { return target }
+            if target == look.procedure.start { return "Kembali ke pemohon untuk diperbaiki" }
             let isReturn = next.lanes.contains { $0 == look.procedure.applicantLane?.name }
             return isReturn ? "Ke pemohon: \(next.text)" : next.text
         }

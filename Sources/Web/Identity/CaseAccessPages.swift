@@ -37,7 +37,7 @@ enum CaseAccessPages {
                 visit.parameter("token"), from: visit.visitor)
             return try await LogInPages.entered(session, next: LocalPath("\(visit.base)/permohonan"), visit)
         } catch let trouble as LinkTrouble {
-            return LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit, again: LinkPages.byMail(visit))
         }
     }
 

@@ -53,10 +53,16 @@ enum InvitationPages {
 
 /// Links that no longer work.
 enum LinkPages {
-    static func over(_ trouble: LinkTrouble, _ visit: Visit) -> Reply {
+    /// - Parameter again: how to get another one.
+    static func over(_ trouble: LinkTrouble, _ visit: Visit, again: LinkView? = nil) -> Reply {
         let view = ProblemView(
             title: "Tautan tidak berlaku", text: "\(trouble.message).", kept: nil,
-            links: [LinkView(label: "Masuk", href: "\(visit.base)/masuk")])
+            links: [again, LinkView(label: "Masuk dengan kata sandi", href: "\(visit.base)/masuk")].compactMap(\.self))
         return .page(Page.problem(view, in: visit.frame()), status: .gone)
+    }
+
+    /// For somebody without an account.
+    static func byMail(_ visit: Visit) -> LinkView {
+        LinkView(label: "Minta tautan baru lewat email", href: "\(visit.base)/permohonan-saya")
     }
 }

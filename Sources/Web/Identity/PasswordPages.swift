@@ -26,7 +26,7 @@ enum PasswordPages {
             try ResetPassword(visit.web.environment).look(visit.parameter("token"), in: transaction)
             return page(visit, errors: [:])
         } catch let trouble as LinkTrouble {
-            return LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit, again: anotherLink(visit))
         }
     }
 
@@ -42,8 +42,12 @@ enum PasswordPages {
         } catch let troubles as FieldTroubles {
             return page(visit, errors: troubles.messages)
         } catch let trouble as LinkTrouble {
-            return LinkPages.over(trouble, visit)
+            return LinkPages.over(trouble, visit, again: anotherLink(visit))
         }
+    }
+
+    private static func anotherLink(_ visit: Visit) -> LinkView {
+        LinkView(label: "Minta tautan baru", href: "\(visit.base)/sandi/lupa")
     }
 
     private static func page(_ visit: Visit, errors: [String: String]) -> Reply {

@@ -6,25 +6,67 @@ import Store
 
 /// `{base}/`: what one can have done at this office.
 enum ShowHome {
+    /// How many services of other offices a page names.
+    private static let most = 20
+
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let offered = list.services.filter { $0.procedure.isOffered }
         let rows = offered.map { ServiceRow($0.procedure, base: visit.base) }
-        let query = visit.query["q"].map { $0.prefix(100) }.map(String.init) ?? ""
-        let found =
-            query.isEmpty ? nil : HomeView.SearchResult(query: query, services: rows.filter { $0.matches(query) })
         let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
         let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
         var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
+        if rows.isEmpty, !visit.office.isRoot {
+            let others = try RegencyServices(visit.web.environment, visit.web.cases)
+                .ofOneOffice(but: visit.office.id, limit: most, in: transaction)
+            let services = others.filter { $0.service.procedure.isOffered }.map { row($0, visit) }
+            if !services.isEmpty { groups.append(.init(title: "Layanan kabupaten", services: services)) }
+        }
         if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }
         let view = HomeView(
             title: "Layanan \(visit.office.name)",
             lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
-            opening: OpeningView(calendar, at: visit.now), search: found,
-            mostUsed: try mostUsed(rows, of: offered, visit, in: transaction),
-            groups: groups)
+            opening: OpeningView(calendar, at: visit.now), search: try search(rows, visit, in: transaction),
+            mostUsed: try mostUsed(rows, of: offered, visit, in: transaction), groups: groups,
+            note: rows.isEmpty && !visit.office.isRoot
+                ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
+                : nil,
+            elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)))
         return .page(Page.home(view, in: visit.frame(at: .services)))
+    }
+
+    /// What matches: at the regency's own page in every office, since nobody need know which one does a thing.
+    private static func search(
+        _ rows: [ServiceRow], _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> HomeView.SearchResult? {
+        let query = String((visit.query["q"] ?? "").prefix(100))
+        guard query.contains(where: { !$0.isWhitespace }) else { return nil }
+        guard visit.office.isRoot else {
+            return HomeView.SearchResult(
+                query: query, services: rows.filter { $0.matches(query) },
+                wider: LinkView(label: "Cari di semua kantor", href: "\(regency(visit))?q=\(Flash.encode(query))"))
+        }
+        let found = try RegencyServices(visit.web.environment, visit.web.cases)
+            .search(query, limit: most, in: transaction)
+        let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
+            .filter { office in query.lowercased().split(separator: " ").allSatisfy(office.name.lowercased().contains) }
+        return HomeView.SearchResult(
+            query: query,
+            services: found.filter { $0.service.procedure.isOffered }.map { row($0, visit) }
+                + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
+    }
+
+    private static func row(_ entry: RegencyServices.Entry, _ visit: Visit) -> ServiceRow {
+        let base = regency(visit) + (entry.office.isRoot ? "" : "k/\(entry.office.slug)")
+        var row = ServiceRow(entry.service.procedure, base: base)
+        row.time = [entry.office.name, row.time].filter { !$0.isEmpty }.joined(separator: " · ")
+        return row
+    }
+
+    /// The regency's own pages: on this host, or on that of the configured address.
+    private static func regency(_ visit: Visit) -> String {
+        visit.place.isRegencyHost ? "/" : "\(visit.web.environment.addresses.root)/"
     }
 }
 

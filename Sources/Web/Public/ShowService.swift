@@ -16,7 +16,8 @@ enum ShowService {
         let view = ServiceView(
             title: procedure.title, lede: nil, facts: facts(of: procedure), start: begin(procedure, visit),
             papers: (start?.uploads ?? []).compactMap(procedure.paper).map(ServiceView.Paper.init),
-            flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure), kept: nil,
+            flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
+            kept: try kept(procedure, visit, in: transaction), objections: objections(procedure, list),
             legalBasis: procedure.identity.legalBasis,
             adoption: [
                 AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),
@@ -29,11 +30,41 @@ enum ShowService {
     private static func facts(of procedure: Procedure) -> [ServiceView.Fact] {
         let result = procedure.results.first { $0.kind == .success }?.title ?? procedure.title
         return [
-            .init(label: "Waktu", value: procedure.limits.first?.time.text ?? "Menurut langkah", note: nil),
-            .init(label: "Biaya", value: procedure.fee == "gratis" ? "Gratis" : procedure.fee, note: nil),
+            time(of: procedure),
+            .init(label: "Biaya", value: procedure.fee == "gratis" ? "Tidak dipungut biaya" : procedure.fee, note: nil),
             .init(label: "Cara", value: procedure.needsVisit ? "Datang ke kantor" : "Daring atau di loket", note: nil),
             .init(label: "Hasil", value: result, note: nil),
         ]
+    }
+
+    /// The limit of the whole case; without one, what its steps add up to.
+    private static func time(of procedure: Procedure) -> ServiceView.Fact {
+        guard let limit = procedure.limits.first, let text = limit.time.text else {
+            let sum = procedure.timeOfSteps?.plainText
+            return .init(
+                label: "Waktu", value: sum.map { "Paling lama \($0)" } ?? "Menurut langkah di bawah", note: nil)
+        }
+        let stands = procedure.applicantLane.map { limit.pausedBy.contains($0.name) } ?? false
+        return .init(
+            label: "Waktu", value: "Paling lama \(text)", note: stands ? "Berhenti selama menunggu Anda" : nil)
+    }
+
+    /// “18 dari 20 permohonan terakhir selesai dalam batas waktu.” Said only of enough of them.
+    private static func kept(
+        _ procedure: Procedure, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> String? {
+        let counts = try CaseCounts.punctuality(of: procedure, at: visit.office.id, in: transaction)
+        guard counts.ended >= 5 else { return nil }
+        return "\(counts.inTime) dari \(counts.ended) permohonan terakhir selesai dalam batas waktu."
+    }
+
+    /// What may be applied for against a result (`lanjutan`).
+    private static func objections(_ procedure: Procedure, _ list: ServiceList) -> [String] {
+        procedure.followUps.compactMap { rule in
+            guard let next = list.services.first(where: { $0.procedure.name == rule.procedure }) else { return nil }
+            let within = rule.within.map { ", paling lambat \($0.plainText) sesudahnya" } ?? ""
+            return "Sesudah putusan Anda dapat mengajukan \(next.procedure.title)\(within)."
+        }
     }
 
     private static func begin(_ procedure: Procedure, _ visit: Visit) -> ServiceView.Start {
@@ -48,11 +79,15 @@ enum ShowService {
     }
 
     private static func applicants(of procedure: Procedure) -> [String] {
-        (procedure.applicantLane?.applicants ?? []).map { kind in
+        let kinds = procedure.applicantLane?.applicants ?? []
+        if kinds.contains(.office), kinds.contains(.anyone) {
+            return ["Kantor dan desa lewat petugasnya, atau siapa saja yang mempunyai alamat email aktif."]
+        }
+        return kinds.map { kind in
             switch kind {
             case .resident: "Warga yang mempunyai akun."
             case .anyone: "Siapa saja yang mempunyai alamat email aktif."
-            case .office: "Kantor, lewat petugasnya."
+            case .office: "Kantor dan desa, lewat petugasnya."
             case .officer: "Petugas untuk dirinya sendiri."
             case .anonymous: "Siapa saja, tanpa menyebut nama."
             }
@@ -63,7 +98,9 @@ enum ShowService {
 extension ServiceView.Paper {
     fileprivate init(_ paper: Paper) {
         self.init(
-            name: paper.title, note: paper.requirementText,
+            name: paper.title,
+            note: paper.retention.map { "\(paper.requirementText). Dihapus \($0.plainText) sesudah selesai" }
+                ?? paper.requirementText,
             isConditional: paper.required != .yes || paper.shownWhen != nil,
             template: nil)
     }

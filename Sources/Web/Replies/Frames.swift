@@ -9,23 +9,25 @@ extension Visit {
         FrameView(
             audience: .visitor, isGovernmentAddress: located.place.host.isGovernmentHost,
             office: OfficeView(office, contacts: contacts, base: base),
-            nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, at: place), person: personView, csrf: csrf,
+            nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, hasDesk: hasDesk, at: place),
+            person: personView, csrf: csrf,
             assets: web.assets.links, flash: Flash.note(of: self))
     }
 
     /// What stands around a page of the desk of an office.
-    func deskFrame(of desk: Office, at place: NavItem.DeskPlace? = nil) -> FrameView {
+    /// - Parameter hasCounter: nil: as at the office of the address.
+    func deskFrame(of desk: Office, at place: NavItem.DeskPlace? = nil, hasCounter: Bool? = nil) -> FrameView {
         FrameView(
             audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), base: ""),
             nav: NavItem.desk(
-                office: desk.slug, at: place, isAdministrator: person.administers(desk.id, at: now)),
-            person: personView, csrf: csrf, assets: web.assets.links,
-            flash: Flash.note(of: self))
+                office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
+                isAdministrator: person.administers(desk.id, at: now)),
+            person: personView, csrf: csrf, assets: web.assets.links, flash: Flash.note(of: self))
     }
 
     private var personView: PersonView? {
         guard person.isSignedIn else { return nil }
-        return PersonView(name: person.name, role: nil)
+        return PersonView(name: person.name, role: nil, hasAccount: person.hasAccount)
     }
 }
 

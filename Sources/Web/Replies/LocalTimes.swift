@@ -64,3 +64,14 @@ extension DueView {
                 isProvisional: isProvisional))
     }
 }
+
+extension DueView {
+    /// Of a row of a list, which does not open its case: what is left of a standing clock is not known there.
+    init(_ due: Instant?, standingSince: Instant?, now: Instant, zone: Zone) {
+        if let standingSince {
+            self = .paused(since: LocalTime(standingSince, in: zone), left: nil)
+        } else {
+            self.init(due, now: now, zone: zone)
+        }
+    }
+}

@@ -7,10 +7,12 @@ import Pages
 import Services
 import Store
 
-/// Turns what was thrown into a page: what happened, what was kept, where to go.
+/// Turns what was thrown into a page: what happened, what was kept, where to go. The page stands in the frame of the
+/// visit, so that nobody seems logged out, or on another office's pages, because something went wrong.
 struct Trouble {
-    let web: WebServices
-    let logger: Logger
+    let door: FrontDoor
+
+    private var web: WebServices { door.web }
 
     func response(for thrown: any Error, _ request: Request, _ context: VisitContext) async -> Response {
         let unsent = thrown as? UnsentForm
@@ -20,9 +22,10 @@ struct Trouble {
             let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
             return plain(.seeOther, location: "\(base)/masuk?lanjut=\(Flash.encode(next))")
         }
-        var problem = view(of: error, request)
+        let surroundings = await TroubleFrame.of(request, context, through: door)
+        var problem = view(of: error, request, ways: surroundings.ways)
         if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
-        return await page(problem, request, context)
+        return page(problem, in: surroundings.frame, request)
     }
 
     private struct Problem {
@@ -31,18 +34,16 @@ struct Trouble {
         var headers: [(HTTPField.Name, String)] = []
     }
 
-    private func view(of error: any Error, _ request: Request) -> Problem {
+    private func view(of error: any Error, _ request: Request, ways: [LinkView]) -> Problem {
         let back = FormPage.address(of: request)
         switch error {
-        case let denial as Denial where denial.answer == .notFound: return notFound
+        case let denial as Denial where denial.answer == .notFound: return notFound(ways)
         case let denial as Denial:
-            return Problem(
-                view: .noRight(reason: denial.message, home: LinkView(label: "Ke beranda", href: "/")),
-                status: .forbidden)
+            return Problem(view: .noRight(reason: denial.message, home: ways[0]), status: .forbidden)
         case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
-        case is OfficeTrouble, is CaseMissing, is DraftMissing, WebTrouble.notFound: return notFound
-        case is CaseErased:
-            return Problem(view: .linkOver(next: LinkView(label: "Ke beranda", href: "/")), status: .gone)
+        case is OfficeTrouble, is CaseMissing, WebTrouble.notFound: return notFound(ways)
+        case is DraftMissing: return Problem(view: .draftElsewhere(ways: ways), status: .notFound)
+        case is CaseErased: return Problem(view: .linkOver(next: ways[0]), status: .gone)
         case WebTrouble.foreignForm: return Problem(view: .foreignForm(back: back), status: .forbidden)
         case WebTrouble.wrongMethod(let known):
             return Problem(
@@ -69,9 +70,7 @@ struct Trouble {
                     ended.service, keptUntil: LocalDate(ended.keptUntil),
                     home: LinkView(label: "Lihat layanan yang dibuka", href: "/")), status: .gone)
         case let refusal as ApplyRefusal:
-            return Problem(
-                view: .noRight(reason: refusal.message, home: LinkView(label: "Ke beranda", href: "/")),
-                status: .forbidden)
+            return Problem(view: .noRight(reason: refusal.message, home: ways[0]), status: .forbidden)
         case LogInRefusal.shut(let until):
             let seconds = max(1, until.since(web.environment.now))
             return Problem(
@@ -81,35 +80,28 @@ struct Trouble {
             return Problem(view: .busy(back: back), status: .tooManyRequests, headers: [(.retryAfter, "2")])
         case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
             return Problem(
-                view: .unavailable(home: "/"), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
+                view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
         case BlobFailure.full:
-            logger.error("Ruang penyimpanan penuh.")
+            door.logger.error("Ruang penyimpanan penuh.")
             return Problem(
-                view: .unavailable(home: "/"), status: .serviceUnavailable, headers: [(.retryAfter, "300")])
-        default: return fault(error, request)
+                view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "300")])
+        default: return fault(error, ways)
         }
     }
 
-    private var notFound: Problem { Problem(view: .notFound(home: "/"), status: .notFound) }
-
-    /// A fault of ours: the reader gets a code that finds the line in the log, which names no person.
-    private func fault(_ error: any Error, _ request: Request) -> Problem {
-        let code = String(Identifier.random().prefix(6)).uppercased()
-        // The type alone: what an error says may hold what somebody typed.
-        logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))"])
-        return Problem(view: .fault(code: code, home: "/"), status: .internalServerError)
+    private func notFound(_ ways: [LinkView]) -> Problem {
+        Problem(view: .notFound(ways: ways), status: .notFound)
     }
 
-    private func page(_ problem: Problem, _ request: Request, _ context: VisitContext) async -> Response {
-        let slug = context.parameters.get("kantor")
-        let located = try? await LocateOffice(web.environment)(host: request.head.authority ?? "", slug: slug)
-        let base = slug.flatMap { slug in located.map { _ in "/k/\(slug)" } } ?? ""
-        let office = located.map { OfficeView($0.office, contacts: OfficeContacts(), base: base) }
-        let frame = FrameView(
-            audience: .visitor, isGovernmentAddress: (request.head.authority ?? "").isGovernmentHost,
-            office: office
-                ?? OfficeView(parent: "", name: "Balai", base: "", accent: "#26437d", address: [], hours: []),
-            nav: [], person: nil, csrf: "", assets: web.assets.links, flash: nil)
+    /// A fault of ours: the reader gets a code that finds the line in the log, which names no person.
+    private func fault(_ error: any Error, _ ways: [LinkView]) -> Problem {
+        let code = String(Identifier.random().prefix(6)).uppercased()
+        // The type alone: what an error says may hold what somebody typed.
+        door.logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))"])
+        return Problem(view: .fault(code: code, ways: ways), status: .internalServerError)
+    }
+
+    private func page(_ problem: Problem, in frame: FrameView, _ request: Request) -> Response {
         let page = Page.problem(problem.view, in: frame)
         var fields = SecurityHeaders.fields(style: page.style, isPage: true)
         for (name, value) in problem.headers { fields[name] = value }

@@ -55,8 +55,8 @@ struct Form: Sendable {
 extension Visit {
     func with(form: Form) -> Visit {
         Visit(
-            web: web, request: request, parameters: parameters, query: query, located: located, contacts: contacts,
-            deskOffice: deskOffice, person: person,
+            web: web, request: request, parameters: parameters, slug: slug, query: query, located: located,
+            contacts: contacts, deskOffice: deskOffice, hasCounter: hasCounter, person: person,
             address: address, cookies: cookies, cookie: cookie, form: form, logger: logger)
     }
 }

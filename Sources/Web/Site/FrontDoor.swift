@@ -18,7 +18,7 @@ struct FrontDoor: Sendable {
         do {
             response = try await answer(request, context, route)
         } catch {
-            response = await Trouble(web: web, logger: logger).response(for: error, request, context)
+            response = await Trouble(door: self).response(for: error, request, context)
         }
         let path = "\(route.method) \(route.path)"
         web.assets.metrics.note(path, status: response.status.code, took: ContinuousClock.now - started)
@@ -42,7 +42,7 @@ struct FrontDoor: Sendable {
             return await send(try await fetch(), to: visit)
         case .act(let act):
             let visit = try await database.read { transaction in
-                try enter(request, context, route, in: transaction)
+                try enter(request, context, route.scope, slug: context.parameters.get("kantor"), in: transaction)
             }
             return await send(try await take(visit, route, act), to: visit)
         }
@@ -52,7 +52,7 @@ struct FrontDoor: Sendable {
     private func admit(
         _ request: Request, _ context: VisitContext, _ route: Route, in transaction: any ReadTransaction
     ) throws -> Visit {
-        let visit = try enter(request, context, route, in: transaction)
+        let visit = try enter(request, context, route.scope, slug: context.parameters.get("kantor"), in: transaction)
         try require(route.permission, of: visit)
         return visit
     }
@@ -101,26 +101,33 @@ struct FrontDoor: Sendable {
     }
 
     /// The office with its contacts, the person, and the desk's office.
-    private func enter(
-        _ request: Request, _ context: VisitContext, _ route: Route, in transaction: any ReadTransaction
+    /// - Parameter slug: the office's name in the address; nil for the host's own.
+    func enter(
+        _ request: Request, _ context: VisitContext, _ scope: Route.Scope, slug: String?,
+        in transaction: any ReadTransaction
     ) throws -> Visit {
         let environment = web.environment
         let host = request.head.authority ?? ""
-        let slug = context.parameters.get("kantor")
         let cookies = SentCookies(request)
         let session = cookies[Cookies.session]
-        let located = try locate(host, slug, for: route, in: transaction)
+        let located = try locate(host, slug, scope, in: transaction)
         let person =
             try session.map { try ResumeSession(environment)($0, at: located.place, in: transaction) } ?? .nobody
-        if route.scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
+        if scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
+        let deskOffice = try request.uri.path.name(after: "meja").flatMap { try office(of: $0, in: transaction) }
         let cookie = person.isSignedIn ? session! : cookies[Cookies.form] ?? FormToken.newCookie()
         return Visit(
-            web: web, request: request, parameters: context.parameters,
+            web: web, request: request, parameters: context.parameters, slug: slug,
             query: FormFields(query: request.uri.query ?? ""), located: located,
             contacts: try OfficeContacts.of(located.office.id, in: transaction),
-            deskOffice: try context.parameters.get("meja").flatMap { try office(of: $0, in: transaction) },
+            deskOffice: deskOffice,
+            hasCounter: try deskOffice.map { try hasCounter(at: $0, person, in: transaction) } ?? false,
             person: person, address: ClientAddress(address(of: request, context)), cookies: cookies,
             cookie: cookie, form: Form(), logger: logger)
+    }
+
+    func hasCounter(at office: Office, _ person: Person, in transaction: any ReadTransaction) throws -> Bool {
+        try !CounterServices.of(office, for: person, web.environment, web.cases, in: transaction).isEmpty
     }
 
     private func office(of slug: String, in transaction: any ReadTransaction) throws -> Office? {
@@ -133,12 +140,12 @@ struct FrontDoor: Sendable {
 
     /// The office of the request. What machines ask (health, metrics, assets) is the same on every host.
     private func locate(
-        _ host: String, _ slug: String?, for route: Route, in transaction: any ReadTransaction
+        _ host: String, _ slug: String?, _ scope: Route.Scope, in transaction: any ReadTransaction
     ) throws -> LocateOffice.Located {
         let locate = LocateOffice(web.environment)
         do {
             return try locate(host: host, slug: slug, in: transaction)
-        } catch OfficeTrouble.unknownHost where route.scope == .host {
+        } catch OfficeTrouble.unknownHost where scope == .host {
             let root = web.environment.addresses.root
             return try locate(host: String(root.drop { $0 != "/" }.drop { $0 == "/" }), slug: nil, in: transaction)
         }
@@ -154,6 +161,14 @@ struct FrontDoor: Sendable {
     }
 }
 
+extension String {
+    /// The name that follows a first word in a path: `kominfo` in `/k/kominfo/lacak`.
+    func name(after word: String) -> String? {
+        let parts = split(separator: "/", maxSplits: 2)
+        return parts.count > 1 && parts[0] == word ? String(parts[1]) : nil
+    }
+}
+
 /// Answers for addresses that no route has, and for methods that an address does not know.
 struct NotFoundMiddleware: RouterMiddleware {
     let door: FrontDoor
@@ -165,7 +180,7 @@ struct NotFoundMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let error as any HTTPResponseError where error.status == .notFound {
             let known = SiteAddresses.all.methods(of: request.uri.path)
-            let response = await Trouble(web: door.web, logger: door.logger).response(
+            let response = await Trouble(door: door).response(
                 for: known.isEmpty ? WebTrouble.notFound : WebTrouble.wrongMethod(known), request, context)
             return request.method == .head ? response.createHeadResponse() : response
         }

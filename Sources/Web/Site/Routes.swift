@@ -57,6 +57,7 @@ public enum Routes {
     private static let applicant: [Route] = [
         .get("/permohonan", .office, .signedIn, ShowMyCases.reply),
         .get("/permohonan/{permohonan}", .office, .signedIn, ShowMyCase.reply),
+        .get("/permohonan/{permohonan}/tanda-terima", .office, .signedIn, ShowReceipt.ofCase),
         .get("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.show),
         .post("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.withdraw),
         .get("/permohonan/{permohonan}/perbaikan", .office, .signedIn, CorrectPages.show),

@@ -21,11 +21,15 @@ struct Visit: Sendable {
     let web: WebServices
     let request: Request
     let parameters: Parameters
+    /// The office's name in the address; nil on its own host.
+    let slug: String?
     let query: FormFields
     let located: LocateOffice.Located
     let contacts: OfficeContacts
     /// The office of a desk address, if there is one by that name. Ask `desk()`: it looks whether the person may know.
     let deskOffice: Office?
+    /// Whether the person files for others at that office's counter.
+    let hasCounter: Bool
     let person: Person
     let address: ClientAddress
     let cookies: SentCookies
@@ -46,7 +50,10 @@ struct Visit: Sendable {
     var now: Instant { web.environment.now }
     var csrf: String { FormToken.make(for: cookie, keyring: web.environment.keyring) }
     /// `""` on the office's own host, `/k/<slug>` elsewhere.
-    var base: String { parameters.get("kantor").map { "/k/\($0)" } ?? "" }
+    var base: String { slug.map { "/k/\($0)" } ?? "" }
+
+    /// An officer at the place where officers work.
+    var hasDesk: Bool { person.kind == .officer && place.isRegencyHost }
 
     /// A part of the address. The router has matched it, so that it is there.
     func parameter(_ name: String) -> String { parameters.get(name) ?? "" }

@@ -32,7 +32,8 @@ struct CaseTimeline {
                     ? "Anda" : look.procedure.lane(name)?.title
             }
             return TimelineEntry(
-                title: "\(item.step.text) (\(WordList.joined(lanes, with: "dan")))",
+                title:
+                    "\(look.procedure.text(of: item.step, visit: item.open.visit)) (\(WordList.joined(lanes, with: "dan")))",
                 time: LocalTime(item.open.opened, in: look.calendar.zone), isNow: true)
         }
     }

@@ -19,17 +19,22 @@ struct CaseWords {
         if let result = look.state.result.flatMap(look.procedure.result) {
             let ended = look.state.ending?.occurred ?? look.now
             return WhereView(
-                now: result.title, holder: nil, due: .none, endedAt: LocalTime(ended, in: zone))
+                now: result.title, holder: nil, due: .none, dueNote: punctuality(at: ended),
+                endedAt: LocalTime(ended, in: zone))
         }
         let steps = openSteps
         let visible = steps.filter { $0.step.isVisible || !isApplicant }
         let opened = steps.map(\.open.opened).min()
         return WhereView(
             now: visible.isEmpty
-                ? "Sedang diproses" : WordList.joined(visible.map(\.step.text), with: "dan"),
+                ? "Sedang diproses" : WordList.joined(visible.map(text), with: "dan"),
             nowNote: position(of: visible.first?.step), holder: holder(steps),
             holderNote: opened.map { "sejak \(LocalTime($0, in: zone).medium)" }, due: due,
             dueNote: limit == nil ? nil : "untuk seluruh permohonan", why: why)
+    }
+
+    private func text(_ item: (step: Step, open: OpenStep)) -> String {
+        look.procedure.text(of: item.step, visit: item.open.visit)
     }
 
     /// “kegiatan 3 dari 14”; of a step without a row of its own, before which row it stands.
@@ -43,6 +48,9 @@ struct CaseWords {
         return printed.firstIndex { $0.name == next.name }.map { "sebelum kegiatan \($0 + 1) dari \(printed.count)" }
     }
 
+    /// Who has the case now.
+    var holders: String { holder(openSteps) }
+
     private func holder(_ steps: [(step: Step, open: OpenStep)]) -> String {
         let lanes = steps.flatMap { look.parts(of: $0.step.name).waiting + $0.open.takenOverBy }
         var titles: [String] = []
@@ -55,14 +63,25 @@ struct CaseWords {
     }
 
     private var limit: LimitWords? {
-        look.state.mainLimit.map { LimitWords(limit: $0, calendar: look.calendar, now: look.now) }
+        guard look.state.isOpen else { return nil }
+        return look.state.mainLimit.map { LimitWords(limit: $0, calendar: look.calendar, now: look.now) }
     }
 
     var due: DueView { limit?.due ?? .none }
-    var why: WhyView? { limit?.why(of: look.procedure) }
+    var why: WhyView? { limit?.why(of: look.procedure, waitingFor: holders) }
 
     /// Until when a limit runs, or since when its clock stands.
     func due(of limit: LimitState) -> DueView {
         LimitWords(limit: limit, calendar: look.calendar, now: look.now).due
+    }
+
+    /// How a case that is over kept its time: “8 hari kalender sebelum batas”; nil where nothing was promised.
+    private func punctuality(at ended: Instant) -> String? {
+        guard let limit = look.state.mainLimit, !look.state.stands(limit), let due = limit.deadline?.due else {
+            return nil
+        }
+        let days = due.adding(seconds: -1).date(in: zone).dayNumber - ended.date(in: zone).dayNumber
+        if ended > due { return days == 0 ? "sesudah batas" : "\(-days) hari kalender sesudah batas" }
+        return days == 0 ? "pada hari terakhir" : "\(days) hari kalender sebelum batas"
     }
 }

@@ -90,9 +90,11 @@ private struct FlowReading {
     }
 
     private func branches(of step: Step) -> [FlowBranch] {
-        step.outcomes.map { outcome in
+        step.outcomes.compactMap { outcome in
             let label = step.outcomes.count > 1 ? outcome.label : nil
             if let result = outcome.targets.lazy.compactMap(procedure.result).first {
+                // That somebody may give up, or let the time pass, is no way that the step leads.
+                guard result.kind != .withdrawn, result.kind != .expired else { return nil }
                 return FlowBranch(label: label, target: .end(result.title))
             }
             return FlowBranch(label: label, target: .rows(outcome.targets.flatMap { printedRows(from: $0, []) }))

@@ -12,25 +12,21 @@ struct LimitWords {
         guard let deadline = limit.deadline else { return .none }
         if let since = limit.standingSince {
             let rest = calendar.standing(deadline, pauses: limit.pauses)
-            return .paused(since: LocalTime(since, in: calendar.zone), left: rest?.rest.words ?? "")
+            return .paused(since: LocalTime(since, in: calendar.zone), left: rest?.rest.words)
         }
         return DueView(
             deadline.due, since: deadline.anchor, now: now, zone: deadline.zone,
             isProvisional: deadline.isProvisional)
     }
 
-    func why(of procedure: Procedure) -> WhyView? {
-        limit.deadline.map {
-            WhyView($0, basis: "Dasar: SOP \(procedure.title), batas \($0.fullAmount.written).")
+    /// - Parameter holders: who has the case, for a clock that stands: “Anda”, “Pemohon”.
+    func why(of procedure: Procedure, waitingFor holders: String) -> WhyView? {
+        guard let deadline = limit.deadline else { return nil }
+        let basis = "Dasar: SOP \(procedure.title), batas \(deadline.fullAmount.written)."
+        if let standing = calendar.standing(deadline, pauses: limit.pauses) {
+            return WhyView(standing: deadline, standing, pauses: limit.pauses, waitingFor: holders, basis: basis)
         }
-    }
-}
-
-extension WhyView {
-    init(_ deadline: Deadline, basis: String?) {
-        self.init(
-            question: "Mengapa \(LocalTime(due: deadline).spoken)?",
-            rows: deadline.explanation.map { WhyView.Row(when: "", text: $0) }, basis: basis)
+        return WhyView(deadline, basis: basis)
     }
 }
 

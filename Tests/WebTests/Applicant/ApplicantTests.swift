@@ -1,3 +1,4 @@
+import Services
 import Testing
 
 /// What applicants see and do after sending.
@@ -15,7 +16,8 @@ import Testing
             "Memerintahkan pemeriksaan kelengkapan berkas", "Kepala Dinas", "Kamis 12 Maret, 24.00",
             "Mengapa Kamis 12 Maret pukul 24.00?", "sebelum kegiatan 2 dari 14",
             "Sebelum ini: Kepala Dinas memerintahkan pemeriksaan kelengkapan berkas",
-            "10 hari kalender sejak Senin 2 Mar 2026 09.00 WIB", "Anda mengajukan permohonan",
+            "<b>Senin 2 Maret, 09.00</b>10 hari kalender mulai dihitung",
+            "<b>Kamis 12 Maret, 24.00</b>Genap 10 hari kalender", "Anda mengajukan permohonan",
             "Tidak ada untuk saat ini", "SK pengelola",
         ] {
             #expect(page.words.contains(text), "\(text)")
@@ -34,8 +36,17 @@ import Testing
         #expect(try await clerk.get("/k/kominfo/permohonan").words.contains("Perlu Anda lakukan"))
         let page = try await clerk.get("/k/kominfo/permohonan/\(id)")
         #expect(page.words.contains("Surat belum ditandatangani"))
+        // Whoever applied is not told to apply.
+        #expect(page.words.contains("Perbaiki permohonan."))
+        #expect(page.words.contains("Perbaiki sekarang</a>"))
+        #expect(page.words.contains("<dd>Memperbaiki permohonan"))
+        let mail = try #require(try await regency.site.mails().last { $0.to == "desa@aren.contoh" })
+        #expect(mail.subject == "Permohonan 2026-00001 perlu diperbaiki")
+        #expect(mail.text.contains("Surat belum ditandatangani"))
+        #expect(!mail.text.contains("Mengajukan permohonan"))
         let task = try #require(page.links.first { $0.contains("/tugas/ajukan/2") })
         let form = try await clerk.get(task)
+        #expect(form.words.contains("<h1>Perbaiki permohonan</h1>"))
         #expect(form.words.contains("Surat belum ditandatangani"))
         for (name, value) in EmailDomain.answers where name != "pengelola.hp" {
             #expect(form.words.contains("value=\"\(value)\""), "\(name)")
@@ -67,6 +78,8 @@ import Testing
             files: [.none("sk"), .pdf("surat-permohonan", name: "surat baru.pdf"), .none("ktp")])
         #expect(sent.location == "/k/kominfo/permohonan/\(id)", "\(sent.words)")
         let after = try await clerk.get("/k/kominfo/permohonan/\(id)")
+        #expect(after.words.contains("Perbaikan terkirim. Kami memeriksanya lagi."))
+        #expect(after.words.contains("Anda: Memperbaiki permohonan"))
         #expect(after.words.contains("Siti Contoh Baru"))
         #expect(after.links.filter { $0.contains("/berkas/") }.count == 3)
         #expect(try await clerk.get(task).status == 409)

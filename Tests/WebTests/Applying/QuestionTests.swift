@@ -8,8 +8,9 @@ import Testing
         let first = try await browser.get("\(draft)/1")
         #expect(first.status == 200)
         #expect(first.words.contains("Nama pengelola"))
-        #expect(first.words.contains("Pertanyaan 1 dari 8"))
+        #expect(first.words.contains("Pertanyaan 1 dari 10"))
         #expect(!first.words.contains("NIK pengelola"))
+        #expect(first.links.contains("/k/kominfo/layanan/email-domain"))
         let answer = try await browser.post("\(draft)/1", [("pengelola.nama", "Siti Contoh")])
         #expect(answer.status == 303)
         #expect(answer.location == "\(draft)/2")
@@ -58,6 +59,10 @@ import Testing
         #expect(resumed.status == 303)
         #expect(resumed.location == "\(draft)/3")
         #expect(try await computer.get("\(draft)/1").words.contains("value=\"Siti Contoh\""))
+        // The old tab says where the draft went, not that there is no such page.
+        let old = try await phone.get("\(draft)/3")
+        #expect(old.status == 404)
+        #expect(old.words.contains("Konsep ini tidak ada di peramban ini"))
         #expect(try await computer.post("\(draft)/3", [("pengelola.surel", "siti@aren.contoh")]).status == 303)
     }
 
@@ -68,11 +73,49 @@ import Testing
         let check = try await browser.get("\(draft)/periksa")
         #expect(check.status == 200)
         #expect(check.words.contains("Masih ada yang kurang"))
-        #expect(check.links.contains("\(draft)/2"))
+        #expect(check.links.contains("\(draft)/2?dari=periksa"))
         #expect(!check.words.contains("Kirim permohonan</button>"))
         #expect(try await browser.post("\(draft)/periksa").status == 422)
         #expect(try await browser.get("\(draft)/99").status == 303)
         #expect(try await browser.get("\(draft)/x").status == 404)
         #expect(try await browser.post("\(draft)/99").status == 404)
+    }
+
+    @Test func aChangeLeadsBackToTheCheck() async throws {
+        let clerk = try await Regency().site.browser(as: "operator")
+        let draft = try await clerk.startDraft()
+        try await clerk.fillDraft(draft)
+        let check = try await clerk.get("\(draft)/periksa")
+        let change = try #require(check.links.first { $0.hasPrefix("\(draft)/1?") })
+        let question = try await clerk.get(change)
+        #expect(question.words.contains("Simpan perubahan</button>"))
+        #expect(question.links.contains("\(draft)/periksa"))
+        #expect(question.links.contains(change))
+        // A wrong answer stays on the same way.
+        #expect(try await clerk.post(change, [("pengelola.nama", "")]).links.contains(change))
+        #expect(try await clerk.post(change, [("pengelola.nama", "Siti Lain")]).location == "\(draft)/periksa")
+        #expect(try await clerk.get("\(draft)/periksa").words.contains("Siti Lain"))
+        #expect(try await clerk.upload("\(draft)/6?dari=periksa", files: [.none("sk")]).location == "\(draft)/periksa")
+    }
+
+    @Test func aDraftThatIsCompleteGoesOnAfterItsQuestions() async throws {
+        let site = try await Regency().site
+        let browser = site.browser()
+        let draft = try await browser.startDraft()
+        try await browser.fillDraft(draft)
+        let saved = try await browser.get("\(draft)/simpan")
+        #expect(saved.links.contains("\(draft)/kontak"))
+        let link = try #require(saved.value(after: "id=tautan readonly value=\""))
+        let resumed = try await site.browser().post(String(link.dropFirst("http://127.0.0.1:\(site.port)".count)))
+        #expect(resumed.location == "\(draft)/kontak")
+    }
+
+    @Test func everyScreenBeforeTheCheckIsCounted() async throws {
+        let browser = try await Regency().site.browser()
+        let draft = try await browser.startDraft()
+        try await browser.fillDraft(draft)
+        #expect(try await browser.get("\(draft)/kontak").words.contains("Pertanyaan 9 dari 10"))
+        let asked = try await browser.post("\(draft)/kontak", [("email", "siti@aren.contoh")])
+        #expect(try await browser.get(asked.location).words.contains("Pertanyaan 10 dari 10"))
     }
 }

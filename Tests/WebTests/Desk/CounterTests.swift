@@ -1,3 +1,4 @@
+import Forms
 import Services
 import Testing
 
@@ -97,5 +98,76 @@ import Testing
         #expect(
             try await regency.site.mails().contains { $0.to == "budi@contoh.id" && $0.text.contains("atas nama Anda") })
         #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Budi Baru"))
+    }
+
+    /// Files for somebody at the counter, up to the check.
+    private func filed(_ desk: Browser, email: String, answered: String) async throws -> (draft: String, check: Answer)
+    {
+        _ = try await desk.get("/meja/kominfo/loket")
+        let started = try await desk.post(
+            "/meja/kominfo/loket",
+            [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", email), ("kanal", "telepon")])
+        let draft = String(started.location.dropLast(2))
+        try await desk.fillDraft(draft)
+        try await desk.post("\(draft)/3", [("pengelola.surel", answered)])
+        return (draft, try await desk.get("\(draft)/periksa"))
+    }
+
+    @Test func anAnsweredAddressGetsTheNews() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let (draft, check) = try await filed(desk, email: "", answered: "siti@aren.contoh")
+        for text in ["Budi Contoh", "Telepon", "Kabar dikirim ke", "siti@aren.contoh"] {
+            #expect(check.words.replacing("<wbr>", with: "").contains(text), "\(text)")
+        }
+        #expect(!check.words.contains("Pemohon tidak akan menerima kabar"))
+        try await desk.post("\(draft)/periksa")
+        let mails = try await regency.site.mails()
+        #expect(mails.contains { $0.to == "siti@aren.contoh" && $0.subject.contains("diterima") })
+    }
+
+    @Test func theAddressOfTheCounterComesFirst() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let (draft, _) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
+        try await desk.post("\(draft)/periksa")
+        let mails = try await regency.site.mails()
+        #expect(mails.contains { $0.to == "budi@contoh.id" })
+        #expect(!mails.contains { $0.to == "siti@aren.contoh" })
+    }
+
+    @Test func thatNobodyWillBeToldIsSaidBeforeSending() async throws {
+        let regency = try await Regency()
+        let source = """
+            sop: tanya
+            versi: 1
+            judul: Menanyakan keadaan jaringan
+            untuk: [dinas-kominfo]
+            pelaksana:
+              penanya: {nama: Penanya, pihak: pemohon, siapa: [umum], dibantu: [tim]}
+              tim: {nama: Tim Teknis, peran: tim-teknis}
+            formulir: {tanya: {isi: {label: Pertanyaan, jenis: teks, wajib: ya}}}
+            akhir: {beres: {judul: Terjawab, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Menanyakan, oleh: penanya, isi: [tanya], lalu: jawab}
+              jawab: {kegiatan: Menjawab, oleh: tim, waktu: 1 hari kerja, lalu: beres}
+            uji:
+              - {nama: Terjawab, jalan: [ajukan, jawab], akhir: beres}
+            """
+        let terms = AdoptionTerms(
+            sopNumber: "002/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Dinas")
+        _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
+            source: Array(source.utf8), fileName: "tanya.sop.yaml", at: regency.kominfo.id, terms, by: regency.admin)
+        let desk = try await regency.site.browser(as: "teknis")
+        _ = try await desk.get("/meja/kominfo/loket")
+        let started = try await desk.post(
+            "/meja/kominfo/loket", [("layanan", "tanya"), ("nama", "Budi Contoh"), ("email", ""), ("kanal", "datang")])
+        let draft = String(started.location.dropLast(2))
+        try await desk.post("\(draft)/1", [("tanya.isi", "Mengapa lambat?")])
+        let check = try await desk.get("\(draft)/periksa")
+        #expect(check.words.contains("Pemohon tidak akan menerima kabar"))
+        #expect(check.words.contains("Budi Contoh"))
+        #expect(try await desk.post("\(draft)/periksa").location == "\(draft)/terkirim")
     }
 }

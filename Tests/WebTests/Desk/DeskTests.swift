@@ -36,7 +36,7 @@ import Testing
         let done = try await kadis.complete("perintah-periksa", of: id, [("catatan", "Dahulukan, acara pekan depan")])
         #expect(done.location == "/meja")
         let inbox = try await kadis.get("/meja")
-        #expect(inbox.words.contains("Tersimpan: Memerintahkan pemeriksaan"))
+        #expect(inbox.words.contains("2026-00001 diteruskan ke Kabid Tata Kelola."))
         #expect(!inbox.links.contains { $0.hasPrefix("/meja/kominfo/\(id)") })
         let kabid = try await regency.site.browser(as: "kabid")
         #expect(try await kabid.get("/meja").links.contains { $0.hasPrefix("/meja/kominfo/\(id)") })

@@ -79,7 +79,7 @@ enum RouteTable {
         RouteLine(
             "POST /ajukan/{draf}/{layar}", "{draf}/1", [("pengelola.nama", "Budi")], .stranger,
             404, 404, 404, 404, 404, 303),
-        RouteLine("GET /kontak/{token}", "/kontak/salah", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /kontak/{token}", "/kontak/salah", .stranger, 410, 410, 410, 410, 410, 410),
         RouteLine("POST /kontak/{token}", "/kontak/salah", .stranger, 410, 410, 410, 410, 410, 410),
     ]
 
@@ -117,6 +117,9 @@ enum RouteTable {
     private static let applicant = [
         RouteLine("GET /permohonan", "/k/kominfo/permohonan", .applicant, 303, 200, 200, 200, 200, 200),
         RouteLine("GET /permohonan/{permohonan}", "{milik}", .applicant, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET /permohonan/{permohonan}/tanda-terima", "{milik}/tanda-terima", .applicant,
+            303, 404, 404, 404, 404, 200),
         RouteLine("GET /permohonan/{permohonan}/cabut", "{milik}/cabut", .applicant, 303, 404, 404, 404, 404, 200),
         RouteLine(
             "GET /permohonan/{permohonan}/berkas/{berkas}", "{milik}/berkas/{berkas}", .applicant,

@@ -26,6 +26,22 @@ public struct OpenDraft: Sendable {
         try draft.save(at: now, keyring: keyring, in: transaction)
     }
 
+    /// The first answer that is an e-mail address: typed once, not asked for again.
+    public var answeredEmail: String? {
+        let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
+        for question in asked where question.field.kind == .email {
+            if case .text(let text) = draft.content.answers[question.path] { return text }
+        }
+        return nil
+    }
+
+    /// Where news about an application goes that is filed at the counter: the address that was noted there, else the one
+    /// that the applicant gave in an answer; nil: nowhere.
+    public var newsAddress: String? {
+        guard let counter = draft.content.counter else { return nil }
+        return (counter.email ?? answeredEmail).flatMap(EmailAddress.init)?.text
+    }
+
     /// Gives up a file of the draft; one that a sub-procedure was lent stays its parent's.
     func disown(_ file: PaperFile, in transaction: any Transaction) throws {
         guard draft.parent == nil else { return }

@@ -9,13 +9,13 @@ extension DraftDesk {
 
     /// Gives the draft to the browser that holds this secret; a draft of an account stays the account's.
     /// - Throws: `DraftMissing` for a token that is not the draft's.
-    public func resume(_ id: String, of office: String, token: String, secret: String) async throws -> OpenDraft {
-        let (environment, cases) = (environment, cases)
+    public func resume(_ id: String, of office: String, token: String, secret: String) async throws {
+        let environment = environment
         let keyring = environment.keyring
         guard ConstantTime.equal(token, Draft.returnToken(id, keyring: keyring)) else {
             throw DraftMissing()
         }
-        return try await environment.database.write { transaction in
+        try await environment.database.write { transaction in
             let changed = try transaction.execute(
                 """
                 UPDATE drafts SET owner_hash = \(Draft.secretHash(secret, keyring: keyring))
@@ -23,7 +23,6 @@ extension DraftDesk {
                     AND case_id IS NULL AND expires_at > \(environment.now.seconds)
                 """)
             guard changed == 1 else { throw DraftMissing() }
-            return try DraftDesk.open(id, office, .nobody, secret, environment, cases, in: transaction)
         }
     }
 

@@ -40,7 +40,7 @@ public struct SubmitDraft: Sendable {
         let draft = open.draft
         var applicant = CaseApplicant(
             account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
-        if let email = draft.content.counter?.email.flatMap(EmailAddress.init) {
+        if let email = open.newsAddress.flatMap(EmailAddress.init) {
             applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
         let assists = open.isAssisted

@@ -6,9 +6,14 @@ public import Store
 public struct CaseList: Sendable {
     public enum State: String, Sendable, Hashable, CaseIterable {
         case running = "berjalan"
+        /// A step of the applicant's is open.
+        case waiting = "menunggu"
         case late = "terlambat"
         case ended = "selesai"
         case all = "semua"
+
+        /// Whether it holds only cases that run: they are listed by what falls due first.
+        var isRunning: Bool { self != .ended && self != .all }
     }
 
     public struct Entry: Sendable, Hashable {
@@ -18,15 +23,22 @@ public struct CaseList: Sendable {
         /// nil where the SOP may close to the reader who it is.
         public let applicant: String?
         public let opened: Instant
+        public let ended: Instant?
+        /// nil also while the clock stands.
         public let due: Instant?
+        /// Since when the clock of its limit stands; nil while it runs.
+        public let standingSince: Instant?
         /// The result's title, once it has ended.
         public let result: String?
-        /// The texts of the steps that wait now.
-        public let steps: [String]
+        /// The steps that wait now.
+        public let waiting: [WaitingStep]
+        public let waitsForApplicant: Bool
     }
 
     public let rows: [Entry]
     public let counts: [State: Int]
+    /// No SOP of the office has a lane for the reader's roles, now or before: there is nothing that they could see.
+    public let hasNoPart: Bool
     /// More cases were there than a search by words looks through: only the newest were.
     public let isCutShort: Bool
 
@@ -50,7 +62,7 @@ public struct CaseList: Sendable {
             let pattern = "%\(typed)%"
             return CaseList(
                 rows: try table.entries(state, number: pattern, limit: limit, offset: offset),
-                counts: try table.counts(number: pattern), isCutShort: false)
+                counts: try table.counts(number: pattern), hasNoPart: visible.isEmpty, isCutShort: false)
         }
         let looked = try table.entries(.all, number: "%", limit: searched, offset: 0)
         let words = query.lowercased().split(separator: " ")
@@ -60,12 +72,13 @@ public struct CaseList: Sendable {
         }
         func kept(in state: State) -> [Entry] { found.filter { $0.isKept(in: state, at: environment.now) } }
         return CaseList(
-            rows: Array(kept(in: state).dropFirst(offset).prefix(limit)),
+            rows: Array(kept(in: state).inOrder(of: state).dropFirst(offset).prefix(limit)),
             counts: Dictionary(uniqueKeysWithValues: State.allCases.map { ($0, kept(in: $0).count) }),
-            isCutShort: looked.count == searched)
+            hasNoPart: visible.isEmpty, isCutShort: looked.count == searched)
     }
 
-    private static func visibleHashes(
+    /// The procedures, of all the office ever had in force, in which the person's roles have a lane.
+    static func visibleHashes(
         of office: String, _ person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> [String] {
@@ -88,8 +101,21 @@ extension CaseList.Entry {
         switch state {
         case .all: true
         case .running: result == nil
+        case .waiting: result == nil && waitsForApplicant
         case .ended: result != nil
         case .late: result == nil && (due.map { $0 < now } ?? false)
+        }
+    }
+}
+
+extension [CaseList.Entry] {
+    /// As the database orders them.
+    fileprivate func inOrder(of state: CaseList.State) -> [CaseList.Entry] {
+        guard state.isRunning else {
+            return state == .ended ? sorted { $0.ended ?? $0.opened > $1.ended ?? $1.opened } : self
+        }
+        return sorted { left, right in
+            (left.due?.seconds ?? .max, -left.opened.seconds) < (right.due?.seconds ?? .max, -right.opened.seconds)
         }
     }
 }

@@ -30,8 +30,24 @@ public struct CaseReceipt: Sendable {
         guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
         return CaseReceipt(
             number: file.record.number, track: track, procedure: file.procedure,
-            applicantName: try text("applicant_name_sealed"), received: file.state.openedAt, due: file.record.due,
-            papers: file.state.papers.keys.sorted().compactMap { file.procedure.paper($0)?.title },
+            applicantName: try text("applicant_name_sealed"), received: file.state.openedAt,
+            due: file.events.lazy.compactMap(\.firstDue).first,
+            papers: file.procedure.papersInOrder.filter { file.state.papers[$0.name]?.isEmpty == false }.map(\.title),
             zone: try OfficeCalendar.of(office, in: transaction).zone)
+    }
+}
+
+extension Procedure {
+    /// The papers as the start step asks for them, then those of later steps.
+    fileprivate var papersInOrder: [Paper] {
+        let asked = (step(start)?.uploads ?? []).compactMap(paper)
+        return asked + papers.filter { !asked.contains($0) }
+    }
+}
+
+extension CaseEvent {
+    /// What a limit fell due at when it began: what was promised at receipt, whatever moved it since.
+    fileprivate var firstDue: Instant? {
+        if case .limitStarted(let started) = body { started.deadline?.due } else { nil }
     }
 }

@@ -24,46 +24,53 @@ struct CaseTable {
         let row = try transaction.row(
             """
             SELECT COUNT(*) AS n, COUNT(ended_at) AS ended,
+                COUNT(CASE WHEN ended_at IS NULL AND waits_for_applicant = 1 THEN 1 END) AS waiting,
                 COUNT(CASE WHEN ended_at IS NULL AND due_at < \(environment.now.seconds) THEN 1 END) AS late
             FROM cases WHERE office_id = \(office) AND procedure_hash IN \(list: hashes) AND number LIKE \(number)
             """)!
         let (total, ended) = (Int(row.int("n")), Int(row.int("ended")))
-        return [.all: total, .ended: ended, .running: total - ended, .late: Int(row.int("late"))]
+        return [
+            .all: total, .ended: ended, .running: total - ended, .late: Int(row.int("late")),
+            .waiting: Int(row.int("waiting")),
+        ]
     }
 
+    /// What still runs comes first due first, what has ended or is asked for as a whole newest first.
     func entries(_ state: CaseList.State, number: String, limit: Int, offset: Int) throws -> [CaseList.Entry] {
         let rows = try transaction.rows(
             """
-            SELECT id, number, procedure_hash, applicant_name_sealed, opened_at, due_at, result FROM cases
+            SELECT id, number, procedure_hash, applicant_name_sealed, opened_at, ended_at, due_at, standing_since, result,
+                open_steps, waits_for_applicant FROM cases
             WHERE office_id = \(office) AND procedure_hash IN \(list: hashes) AND number LIKE \(number)
                 AND (\(state.rawValue) = 'semua' OR (\(state.rawValue) = 'selesai' AND ended_at IS NOT NULL)
                     OR (\(state.rawValue) = 'berjalan' AND ended_at IS NULL)
+                    OR (\(state.rawValue) = 'menunggu' AND ended_at IS NULL AND waits_for_applicant = 1)
                     OR (\(state.rawValue) = 'terlambat' AND ended_at IS NULL AND due_at < \(environment.now.seconds)))
-            ORDER BY opened_at DESC, number DESC LIMIT \(limit) OFFSET \(offset)
+            ORDER BY CASE WHEN \(state.isRunning ? 1 : 0) = 1 THEN due_at END NULLS LAST,
+                CASE WHEN \(state.rawValue) = 'selesai' THEN ended_at ELSE opened_at END DESC, number DESC
+            LIMIT \(limit) OFFSET \(offset)
             """)
-        let tasks = try transaction.rows(
-            """
-            SELECT case_id, step FROM tasks
-            WHERE office_id = \(office) AND case_id IN \(list: rows.map { $0.text("id") })
-            """)
-        let steps = Dictionary(grouping: tasks) { $0.text("case_id") }.mapValues { $0.map { $0.text("step") } }
         let closure = try ListClosure(
             rows.map { ($0.text("id"), $0.text("procedure_hash")) }, of: office, for: person, at: environment.now,
             shelf: cases.shelf, in: transaction)
-        return try rows.map { try entry($0, steps[$0.text("id")] ?? [], closure) }
+        return try rows.map { try entry($0, closure) }
     }
 
-    private func entry(_ row: Row, _ steps: [String], _ closure: ListClosure) throws -> CaseList.Entry {
+    private func entry(_ row: Row, _ closure: ListClosure) throws -> CaseList.Entry {
         let (id, hash) = (row.text("id"), row.text("procedure_hash"))
         let procedure = try cases.shelf.procedure(hash, in: transaction)
         let isClosed = closure.scopes(of: id, hash: hash).contains(.identity)
         let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id])
+        func instant(_ column: String) -> Instant? { row.intOrNil(column).map(Instant.init(seconds:)) }
+        let waits = row.intOrNil("waits_for_applicant") == 1
         return CaseList.Entry(
             id: id, number: row.text("number"), service: procedure.title,
             applicant: isClosed
                 ? nil : try environment.keyring.openText(row.blob("applicant_name_sealed"), for: place),
-            opened: Instant(seconds: row.int("opened_at")), due: row.intOrNil("due_at").map(Instant.init(seconds:)),
+            opened: Instant(seconds: row.int("opened_at")), ended: instant("ended_at"), due: instant("due_at"),
+            standingSince: instant("standing_since"),
             result: row.textOrNil("result").map { procedure.result($0)?.title ?? $0 },
-            steps: steps.compactMap { procedure.step($0)?.text })
+            waiting: procedure.waiting(WaitingSteps(row.textOrNil("open_steps"), areApplicants: waits)),
+            waitsForApplicant: waits)
     }
 }

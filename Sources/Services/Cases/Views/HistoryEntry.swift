@@ -98,7 +98,8 @@ private struct HistoryReader {
         let mayRead = !forApplicant || step.outcome(done.outcome)?.reason == .forApplicant
         return about(done.step) {
             make(
-                .done(step: $0.text, outcome: label(done.outcome, of: $0)), event, reason: mayRead ? done.reason : nil,
+                .done(step: procedure.text(of: $0, visit: done.visit), outcome: label(done.outcome, of: $0)), event,
+                reason: mayRead ? done.reason : nil,
                 note: done.note)
         }
     }

@@ -18,6 +18,8 @@ public struct Inbox: Sendable {
     public let counts: [Filter: Int]
     /// More tasks were there than a search looks through: only those that fall due first were.
     public let isCutShort: Bool
+    /// There is nothing, and never can be: no SOP of the person's offices has a lane for their roles.
+    public var hasNoPart = false
 
     /// How many tasks an office, first due first, a search looks through: names are sealed, so that the database cannot.
     static let searched = 2000
@@ -39,9 +41,27 @@ public struct Inbox: Sendable {
         }
         let counts = try lists.map { try $0.counts() }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         let first = try lists.flatMap { try $0.rows(filter, limit: offset + limit) }.inOrder
-        return Inbox(
+        var inbox = Inbox(
             rows: try named(Array(first.dropFirst(offset).prefix(limit)), in: transaction), counts: counts,
             isCutShort: false)
+        if counts[.all] ?? 0 == 0 {
+            inbox.hasNoPart = try lists.allSatisfy { list in
+                try CaseList.visibleHashes(of: list.office, person, environment, cases, in: transaction).isEmpty
+            }
+        }
+        return inbox
+    }
+
+    /// The task that comes next after a case: the most urgent one of another case that no colleague has taken.
+    public static func next(
+        after caseID: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> InboxRow? {
+        let lists = person.offices(at: environment.now).sorted().map {
+            TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
+        }
+        let rows = try lists.flatMap { try $0.rows(.mine, limit: 10) + $0.rows(.free, limit: 10) }
+        return rows.inOrder.first { $0.caseID != caseID }
     }
 
     private init(rows: [InboxRow], counts: [Filter: Int], isCutShort: Bool) {

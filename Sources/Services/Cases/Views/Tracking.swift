@@ -14,9 +14,10 @@ public struct Tracked: Sendable {
     public let holders: [String]
     public let since: Instant
     public let received: Instant
-    /// The time for the whole case, as it runs or stands; nil where the SOP sets none, and after the end.
+    /// The limit that it is told by, as it runs or stands; nil where the SOP sets none, and after the end.
     public let limit: LimitState?
     public let procedure: Procedure
+    public let calendar: WorkingCalendar
 
     public static func find(
         _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices,
@@ -28,15 +29,26 @@ public struct Tracked: Sendable {
         guard let id = row?.text("id") else { return nil }
         let file = try CaseFile.open(
             id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-        return Tracked(file)
+        return Tracked(file, try OfficeCalendar.of(office, in: transaction))
     }
 
-    private init(_ file: CaseFile) {
+    /// The office at which there is a case with this code; nil for none. Asked across all offices, since a receipt's code
+    /// says nothing of its own.
+    public static func office(
+        of code: TrackingCode, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> Office? {
+        let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
+        return try transaction.row(
+            "SELECT o.* FROM cases c JOIN offices o ON o.id = c.office_id WHERE c.track_hash = \(hash)"
+        ).map(Office.init)
+    }
+
+    private init(_ file: CaseFile, _ calendar: WorkingCalendar) {
         let (state, procedure) = (file.state, file.procedure)
         self.procedure = procedure
         result = state.result.flatMap(procedure.result)
         let open = procedure.steps.filter { state.open[$0.name] != nil }
-        now = open.first { $0.isVisible }?.text
+        now = open.first { $0.isVisible }.map { procedure.text(of: $0, visit: state.open[$0.name]?.visit ?? 1) }
         let lane = procedure.applicantLane?.name
         waitsForApplicant = open.contains { step in lane.map(step.lanes.contains) ?? false }
         since = state.ending?.occurred ?? open.compactMap { state.open[$0.name]?.opened }.max() ?? state.openedAt
@@ -44,5 +56,6 @@ public struct Tracked: Sendable {
         limit = state.isOpen ? state.mainLimit : nil
         let lanes = open.flatMap { state.waitingLanes(of: $0.name, in: procedure) }
         holders = procedure.lanes.filter { lanes.contains($0.name) }.map(\.title)
+        self.calendar = calendar
     }
 }

@@ -1,5 +1,5 @@
 import Forms
-import Store
+public import Store
 
 /// Proves an e-mail address by the mailed code or link, and opens a session for its contact.
 public struct ConfirmContact: Sendable {
@@ -44,14 +44,29 @@ public struct ConfirmContact: Sendable {
     public func callAsFunction(link token: String, from visitor: Visitor) async throws -> OpenedSession {
         let environment = environment
         return try await environment.database.write { transaction in
-            let hash = SecretToken.hash(token, purpose: .contactLink, keyring: environment.keyring)
-            let row = try transaction.row(
-                "SELECT * FROM contact_verifications WHERE office_id = \(People.office) AND link_hash = \(hash)")
-            guard let row else { throw LinkTrouble.unknown }
-            guard row.intOrNil("confirmed_at") == nil else { throw LinkTrouble.used }
-            guard row.int("expires_at") > environment.now.seconds else { throw LinkTrouble.expired }
+            let row = try ConfirmContact.waiting(token, environment, in: transaction)
             return try ConfirmContact.open(row, visitor, environment, in: transaction)
         }
+    }
+
+    /// The code that was mailed with a link, for a browser that cannot go on with what was begun in another one. It uses
+    /// nothing up: the code is typed where the form was filled in. Throws `LinkTrouble`.
+    public func code(ofLink token: String, in transaction: any ReadTransaction) throws -> String {
+        _ = try ConfirmContact.waiting(token, environment, in: transaction)
+        return SixDigits.code(of: token, keyring: environment.keyring)
+    }
+
+    /// The verification of a link that is neither used nor over.
+    private static func waiting(
+        _ token: String, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> Row {
+        let hash = SecretToken.hash(token, purpose: .contactLink, keyring: environment.keyring)
+        let row = try transaction.row(
+            "SELECT * FROM contact_verifications WHERE office_id = \(People.office) AND link_hash = \(hash)")
+        guard let row else { throw LinkTrouble.unknown }
+        guard row.intOrNil("confirmed_at") == nil else { throw LinkTrouble.used }
+        guard row.int("expires_at") > environment.now.seconds else { throw LinkTrouble.expired }
+        return row
     }
 
     private enum Outcome: Sendable {

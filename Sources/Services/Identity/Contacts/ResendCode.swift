@@ -1,12 +1,18 @@
+import Forms
 public import Store
 
 /// A verification that waits for its code: where the code went, and sending another one there.
 extension VerifyContact {
-    /// The address, partly masked (`s•••@contoh.id`), for the page that asks for the code; nil where there is no such
-    /// verification.
-    public func maskedAddress(of verification: String, in transaction: any ReadTransaction) throws -> String? {
-        let email = try VerifyContact.address(of: verification, environment, in: transaction)
-        return email.map { "\($0.prefix(1))•••\($0.drop { $0 != "@" })" }
+    /// The address, for the page that asks for the code: whoever typed it a moment ago must see whether it was right.
+    /// nil where there is no such verification, or its code is over: its address in the history of a shared browser tells
+    /// nobody anything.
+    public func address(of verification: String, in transaction: any ReadTransaction) throws -> String? {
+        let row = try transaction.row(
+            """
+            SELECT 1 AS waits FROM contact_verifications WHERE office_id = \(People.office) AND id = \(verification)
+                AND confirmed_at IS NULL AND created_at > \(environment.now.seconds - VerifyContact.lifetime)
+            """)
+        return row == nil ? nil : try VerifyContact.address(of: verification, environment, in: transaction)
     }
 
     /// Mails another code to the same address; the old one is void. Returns the id of the new verification. Throws

@@ -1,7 +1,12 @@
+import Store
+
 /// The code of six digits that is mailed to prove an address.
 enum SixDigits {
-    static func random() -> String {
-        let number = String(Int.random(in: 0..<1_000_000))
+    /// The code that goes with a mailed link. It follows from the link's token and the key, and from neither alone, so
+    /// that whoever opens the link can be told the code although only its hash is stored.
+    static func code(of token: String, keyring: Keyring) -> String {
+        let hash = SecretToken.hash(token, purpose: .contactCodeOfLink, keyring: keyring)
+        let number = String(hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000)
         return String(repeating: "0", count: 6 - number.count) + number
     }
 

@@ -58,7 +58,8 @@ public struct VerifyContact: Sendable {
     ) throws -> String {
         let keyring = environment.keyring
         let now = environment.now.seconds
-        let (id, code, token) = (Identifier.random(), SixDigits.random(), SecretToken.random())
+        let (id, token) = (Identifier.random(), SecretToken.random())
+        let code = SixDigits.code(of: token, keyring: keyring)
         let index = BlindField.contactEmail.index(email.text, keyring: keyring)
         try transaction.execute(
             """

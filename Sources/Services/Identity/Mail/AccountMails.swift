@@ -46,7 +46,7 @@ enum AccountMails {
             text: """
                 Kode Anda: \(code)
 
-                Ketik kode itu di halaman permohonan, atau buka tautan ini:
+                Ketik kode itu di halaman permohonan, atau buka tautan ini di peramban yang sama:
 
                 \(link)
 

@@ -9,6 +9,7 @@ enum SecretToken {
         case link = "tautan"
         case contactLink = "tautan-kontak"
         case contactCode = "kode-kontak"
+        case contactCodeOfLink = "kode-tautan-kontak"
         case form = "formulir"
     }
 

@@ -1,0 +1,49 @@
+import Pages
+import Procedures
+import Services
+import Store
+
+/// The receipt: `{base}/ajukan/{draf}/terkirim` after sending, and `{base}/permohonan/{permohonan}/tanda-terima` as long
+/// as the case is there.
+enum ShowReceipt {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let draft = try DraftVisit(visit, in: transaction)
+        guard let caseID = draft.open.draft.caseID else { return .redirect(to: "\(draft.root)/periksa") }
+        let receipt = try CaseReceipt.load(
+            caseID, of: draft.office.id, visit.web.environment, visit.web.cases, in: transaction)
+        let link =
+            draft.isAtCounter
+            ? LinkView(label: "Buka permohonan di meja", href: "/meja/\(draft.office.slug)/\(caseID)")
+            : visit.person.isSignedIn
+                ? caseLink(visit, caseID)
+                : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
+        let filedBy = draft.isAtCounter ? visit.person.name : nil
+        return .page(Page.receipt(view(of: receipt, link, filedBy: filedBy), in: draft.frame()))
+    }
+
+    static func ofCase(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let look = try ShowMyCase.look(visit, in: transaction)
+        let receipt = try CaseReceipt.load(
+            look.id, of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
+        return .page(
+            Page.receipt(view(of: receipt, caseLink(visit, look.id), filedBy: nil), in: visit.frame(at: .cases)))
+    }
+
+    private static func caseLink(_ visit: Visit, _ id: String) -> LinkView {
+        LinkView(label: "Lihat permohonan", href: "\(visit.base)/permohonan/\(id)")
+    }
+
+    private static func next(_ procedure: Procedure, isAtCounter: Bool) -> [String] {
+        let news = "Kami mengabari lewat email bila ada yang perlu Anda isi, dan ketika permohonan selesai."
+        return [ShowCheck.next(procedure)] + (isAtCounter ? [] : [news])
+    }
+
+    private static func view(of receipt: CaseReceipt, _ link: LinkView, filedBy: String?) -> ReceiptView {
+        ReceiptView(
+            service: receipt.procedure.title, code: receipt.track.description, number: receipt.number,
+            applicant: receipt.applicantName, receivedAt: LocalTime(receipt.received, in: receipt.zone),
+            due: receipt.due.map { LocalTime(due: $0, in: receipt.zone) },
+            papers: receipt.papers, next: next(receipt.procedure, isAtCounter: filedBy != nil),
+            caseLink: link, filedBy: filedBy)
+    }
+}
