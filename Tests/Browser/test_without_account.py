@@ -243,7 +243,7 @@ def test_from_a_stranger_to_a_mailbox_and_a_domain(applicant, at_desk):
     assert "Email dan domain aktif" in applicant.town.letter(MANAGER["surel"], f"Permohonan {number} selesai")
     history = pages.history(applicant.page)
     assert history[0].startswith("Permohonan selesai: Email dan domain aktif")
-    assert sum(" – Belum lengkap" in entry or " – Perlu diperbaiki" in entry for entry in history) == 3, "one return at each of the three checks"
+    assert sum(" – Belum lengkap" in entry or " – Perlu diperbaiki" in entry for entry in history) == 4, "one return at each of the three checks, and one in the registration of the account"
     team = at_desk("tim-teknis")
     assert any({DOMAIN, address} <= set(row.values()) for row in team.book("register-domain"))
     assert any(MANAGER["nama"] in row.values() for row in team.book("register-permohonan"))

@@ -9,7 +9,19 @@ extension Procedure {
         let letters = steps.filter { step in
             !step.letterActs.isEmpty || step.outcomes.contains { !$0.letterActs.isEmpty }
         }.map { "Langkah “\($0.name)” membuat atau menandatangani surat, yang belum dapat dijalankan." }
-        return lists + letters + wholeCaseActsElsewhere
+        return lists + letters + wholeCaseActsElsewhere + applicantsFormsElsewhere
+    }
+
+    /// Residents log in at one office: the form of a sub-procedure at another would be out of their reach.
+    private var applicantsFormsElsewhere: [String] {
+        guard let lane = applicantLane, !Set(lane.applicants).isSubset(of: [.office, .officer]) else { return [] }
+        return steps.compactMap { step in
+            guard case .sub(let use) = step.work, use.place != .handlingOffice, step.lanes.contains(lane.name) else {
+                return nil
+            }
+            return "Langkah “\(step.name)” meminta pemohon mengisi SOP “\(use.procedure)” di kantor lain. Warga masuk "
+                + "di satu kantor saja; tulis pelaksana petugas pada oleh:, atau siapa: [kantor, pegawai]."
+        }
     }
 
     /// Another office sees one step of a case and nothing else: what needs the whole case, or the counter of the

@@ -31,7 +31,7 @@ struct MailSender: WorkHandler {
     /// Without the receiver's address, which servers like to repeat: whoever reads the cause may not know it. The row
     /// that stays is what the case's page and the administrators' list show.
     func cause(of error: any Error, in claim: WorkClaim) -> String {
-        guard let failure = error as? MailFailure else { return "Surel ini tidak terbaca." }
+        guard let failure = error as? MailFailure else { return "Email ini tidak terbaca." }
         switch failure {
         case .permanent(_, let said), .transient(let said), .uncertain(let said):
             return said.contains("@") ? "Server surat belum menerima email ini." : said

@@ -36,14 +36,6 @@ public final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         generations.withLock { add(Entry(value: value, weight: max(1, weight)), as: key, to: &$0) }
     }
 
-    /// Drops what is held under a key, as when its content was erased.
-    public func drop(_ key: Key) {
-        generations.withLock { generations in
-            if let gone = generations.young.removeValue(forKey: key) { generations.weight -= gone.weight }
-            generations.old[key] = nil
-        }
-    }
-
     private func add(_ entry: Entry, as key: Key, to generations: inout Generations) {
         if generations.weight + entry.weight > most {
             generations.old = generations.young

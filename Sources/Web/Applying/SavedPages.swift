@@ -10,11 +10,14 @@ enum ShowSaved {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let draft = try DraftVisit(visit, in: transaction)
         let token = draft.desk.returnToken(of: draft.open.draft)
-        let path = draft.isAtCounter ? draft.root + "/1" : "\(visit.base)/ajukan/\(draft.id)/lanjut/\(token)"
-        let kept = visit.now.adding(seconds: Int64(Draft.keptDays) * 86_400).date(in: draft.office.zone)
+        let link =
+            draft.isAtCounter
+            ? visit.web.environment.addresses.root + draft.root + "/1"
+            : "\(visit.place.base)/ajukan/\(draft.id)/lanjut/\(token)"
+        let kept = draft.open.draft.changed.adding(seconds: Int64(Draft.keptDays) * 86_400)
         let view = SavedView(
-            service: draft.open.procedure.title, link: visit.web.environment.addresses.root + path, emailed: nil,
-            keptUntil: LocalDate(kept), resume: draft.goesOn)
+            service: draft.open.procedure.title, link: link, emailed: nil,
+            keptUntil: LocalDate(kept.date(in: draft.office.zone)), resume: draft.goesOn)
         return .page(Page.saved(view, in: draft.frame()))
     }
 }

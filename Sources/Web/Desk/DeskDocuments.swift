@@ -45,10 +45,8 @@ struct DeskDocuments: Sendable {
             name: current.paper.title, note: "\(current.file.name), \(Digits.fileSize(current.file.bytes))",
             image: image,
             message: image == nil ? "Berkas ini tidak dapat ditampilkan di sini. Unduh untuk membukanya." : nil,
-            download: address(of: current.file))
+            download: desk.address(ofFile: current.file.blob))
     }
-
-    private func address(of file: PaperFile) -> String { "\(desk.page)/berkas/\(file.blob)" }
 
     private func image(of file: PaperFile, _ facts: PictureFacts, hasForm: Bool) -> DocumentPane.PageImage? {
         guard facts.pages > 0 else { return nil }
@@ -57,7 +55,7 @@ struct DeskDocuments: Sendable {
             turn(to: ChosenPage(blob: file.blob, page: page), hasForm: hasForm)
         }
         return DocumentPane.PageImage(
-            source: "\(address(of: file))/\(shown).jpg", width: 1000,
+            source: desk.address(ofFile: file.blob, page: shown), width: 1000,
             height: max(1, 1000 * facts.height / max(1, facts.width)), page: shown, pages: facts.pages,
             previous: shown > 1 ? way(shown - 1) : nil, next: shown < facts.pages ? way(shown + 1) : nil)
     }

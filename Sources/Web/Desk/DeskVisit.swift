@@ -46,6 +46,12 @@ struct DeskVisit: Sendable {
         "\(page)?berkas=\(paper)&halaman=\(number)\(taskOnView)"
     }
 
+    /// Where a file of it is fetched.
+    func address(ofFile blob: String, page number: Int? = nil) -> String {
+        let undo = handover?.address.isUndo == true ? "?urung=\(handover?.address.step ?? "")" : ""
+        return "\(page)/berkas/\(blob)" + (number.map { "/\($0).jpg" } ?? "") + undo
+    }
+
     private var taskOnView: String {
         if let handover { return handover.address.isUndo ? "&urung=\(handover.address.step)" : "" }
         return task.map { $0.kind == .undo ? "&urung=\($0.step)" : "&tugas=\($0.step)" } ?? ""

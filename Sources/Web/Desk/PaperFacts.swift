@@ -12,8 +12,14 @@ final class PaperFacts: Sendable {
     {
         if let found = known[blob] { return found }
         let content = try await bytes()
-        let facts = try? await pictures.facts(.bytes(content))
-        known.keep(facts, as: blob)
-        return facts
+        do {
+            let facts = try await pictures.facts(.bytes(content))
+            known.keep(facts, as: blob)
+            return facts
+        } catch {
+            // A file that is broken stays so; that the machine is busy passes.
+            if !error.isOurs { known.keep(nil, as: blob) }
+            return nil
+        }
     }
 }

@@ -48,7 +48,7 @@ struct TaskPanelMaker {
             var field = FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
-                href: { "\(desk.page)/berkas/\($0.blob)" })
+                href: { desk.address(ofFile: $0.blob) })
             // A button that only looks at another paper sends the name of a chosen file, not the file.
             if let name = visit.form["berkas.\(paper.name)"], !name.isEmpty {
                 field.hint = "Pilih “\(name)” sekali lagi: pilihan itu tidak terbawa saat berkas lain dilihat"

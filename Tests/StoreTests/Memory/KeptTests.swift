@@ -27,13 +27,4 @@ import Testing
         kept.keep(3, as: 3)
         #expect(kept[3] == 3)
     }
-
-    @Test func whatWasDroppedIsGone() {
-        let kept = Kept<Int, Int>(most: 2)
-        for number in 1...3 { kept.keep(number, as: number) }
-        kept.drop(1)
-        kept.drop(3)
-        #expect(kept[1] == nil)
-        #expect(kept[3] == nil)
-    }
 }

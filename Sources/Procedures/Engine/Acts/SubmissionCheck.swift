@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 
 /// Judges what was handed over with an act against what the step and its outcome ask for (SOP.md §4).
 struct SubmissionCheck {

@@ -25,10 +25,8 @@ public enum ClosedBook {
         let served = try Set(
             Set(byCase.values).filter { hash in
                 let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
-                return try cases.shelf.procedure(hash, in: transaction).lanes.contains { lane in
-                    lane.party == .officer
-                        && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: office, at: environment.now)
-                }
+                return try !cases.shelf.procedure(hash, in: transaction)
+                    .officerLanes(of: person, under: adoption, at: environment.now).isEmpty
             })
         look.entries = try entries.map { entry in
             guard let id = entry.caseID, let hash = byCase[id] else { return entry }

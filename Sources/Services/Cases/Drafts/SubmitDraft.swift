@@ -14,7 +14,7 @@ public struct SubmitDraft: Sendable {
 
     /// - Returns: the case's id; the same one when the draft was sent before.
     /// - Throws: `DraftMissing`; `ServiceEnded`; `DraftMoved`, once a new version of the SOP has taken the draft over;
-    ///   `DraftIncomplete`; `Refusal`.
+    ///   `DraftIncomplete`; `ApplyRefusal`; `Refusal`.
     public func callAsFunction(
         _ id: String, of office: String, by person: Person, secret: String?
     ) async throws -> String {
@@ -27,6 +27,11 @@ public struct SubmitDraft: Sendable {
                 return nil
             }
             guard open.screens.firstOpen == nil, !open.needsContact else { throw DraftIncomplete() }
+            // Roles end, and the version in force may be for others than the one with which the draft began.
+            if open.draft.parent == nil {
+                try Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now)
+                    .require(person, counter: open.draft.assistedBy != nil)
+            }
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
         guard let sent else { throw DraftMoved() }

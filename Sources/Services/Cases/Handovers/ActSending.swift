@@ -32,15 +32,15 @@ struct ActSending {
     }
 
     /// The task is off the list: somebody of this office has done it, or their lane's part of it, or it is over.
-    /// - Returns: false where it was this very person.
+    /// - Returns: false where this very act is under way already.
     private func mayFollow(in transaction: any Transaction) throws -> Bool {
         let before = try HandoverActRow.acts(
             of: act.caseID, step: act.step, visit: act.visit, at: office, keyring: environment.keyring,
             in: transaction
         ).first { $0.state == .sent && $0.act?.deed.closes == true && $0.act?.kind == act.kind }
         guard let before else { throw Refusal.stepNotOpen(step: act.step) }
-        if before.person == act.person { return false }
-        if let lanes = before.act?.lanes, lanes.isDisjoint(with: act.lanes) { return true }
+        if before.act.map(act.isTheSame(as:)) == true { return false }
+        if before.person != act.person, let lanes = before.act?.lanes, lanes.isDisjoint(with: act.lanes) { return true }
         throw Refusal.stepLeft(step: act.step, text: text, by: before.person, outcome: nil)
     }
 

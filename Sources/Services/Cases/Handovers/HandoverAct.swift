@@ -48,6 +48,12 @@ struct HandoverAct: Sendable, Codable, Hashable {
     /// When they acted: what the handling office judges by.
     let sent: Instant
 
+    /// Whether it wants what this one wants: pressed twice, it is one act. A second decision is another.
+    func isTheSame(as other: HandoverAct) -> Bool {
+        person == other.person && deed == other.deed && answers == other.answers && reason == other.reason
+            && note == other.note && papers.mapValues { $0.map(\.digest) } == other.papers.mapValues { $0.map(\.digest) }
+    }
+
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }
 
     var actor: Actor {

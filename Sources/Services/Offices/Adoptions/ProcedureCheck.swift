@@ -14,14 +14,25 @@ public struct ProcedureCheck: Sendable {
     public var errors: Int { diagnostics.count { $0.severity == .error } }
     public var warnings: Int { diagnostics.count { $0.severity == .warning } }
 
-    /// The check costs some milliseconds, and a content is checked once.
-    private static let known = Kept<String, ProcedureCheck>(most: 500)
+    /// What fixes a check beside the file: what the office and those above it have in force may be other procedures
+    /// tomorrow, and elsewhere.
+    private struct Place: Hashable {
+        let hash: String
+        let office: String
+        let day: CalendarDate
+    }
+
+    /// The check costs some milliseconds.
+    private static let known = Kept<Place, ProcedureCheck>(most: 500)
 
     /// - Throws: `ProcedureUnreadable`.
     public static func of(
         _ adoption: Adoption, _ environment: Environment, base: Catalogue, in transaction: any ReadTransaction
     ) throws -> ProcedureCheck {
-        if let found = known[adoption.procedureHash] { return found }
+        let place = Place(
+            hash: adoption.procedureHash, office: adoption.office,
+            day: environment.now.date(in: try OfficeCalendar.of(adoption.office, in: transaction).zone))
+        if let found = known[place] { return found }
         guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else {
             throw ProcedureUnreadable(hash: adoption.procedureHash)
         }
@@ -33,7 +44,7 @@ public struct ProcedureCheck: Sendable {
         let check = ProcedureCheck(
             diagnostics: result.diagnostics, markings: proof.flatMap { $0.isSound ? $0.markings : nil },
             examples: result.procedure?.examples.count ?? 0)
-        known.keep(check, as: adoption.procedureHash)
+        known.keep(check, as: place)
         return check
     }
 }
