@@ -122,6 +122,18 @@ import Testing
 
 /// Filed at the counter for somebody without an e-mail address: nobody but the counter can go on.
 @Suite struct CounterCase {
+    @Test func whoseRoleEndedMeanwhileSendsNothing() async throws {
+        let desk = try await KominfoDesk()
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "email-domain", at: desk.office, by: desk.technician, secret: nil,
+            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter))
+        try await desk.fill(draft, by: desk.technician)
+        let former = Person(kind: .officer, id: desk.technician.id, name: desk.technician.name)
+        await #expect(throws: ApplyRefusal.notAtThisCounter) {
+            try await SubmitDraft(desk.environment, desk.cases)(draft, of: desk.office, by: former, secret: nil)
+        }
+    }
+
     @Test func theCounterFillsInTheSubProcedureToo() async throws {
         let desk = try await KominfoDesk()
         let draft = try await StartDraft(desk.environment, desk.cases)(
