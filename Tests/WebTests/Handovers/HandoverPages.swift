@@ -133,6 +133,9 @@ import Web
         let inbox = try await head.get("/meja")
         #expect(inbox.words.contains("Tidak diterima: Menilai kelayakan menara"))
         #expect(inbox.links.contains(page))
+        // It is news, no task: it is not what comes next after one.
+        let done = try await head.complete("perintah-periksa", of: try await regency.apply())
+        #expect(done.location == "/meja")
         let told = try await head.get(page)
         #expect(told.words.contains("sudah selesai: Dicabut"))
         #expect(told.words.contains("Tanah datar"))

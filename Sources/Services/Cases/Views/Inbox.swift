@@ -52,7 +52,8 @@ public struct Inbox: Sendable {
         return inbox
     }
 
-    /// The task that comes next after a case: the most urgent one of another case that no colleague has taken.
+    /// The task that comes next after a case: the most urgent one of another case that no colleague has taken. What
+    /// another office did not take is news, no task.
     public static func next(
         after caseID: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
@@ -61,7 +62,7 @@ public struct Inbox: Sendable {
             TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
         }
         let rows = try lists.flatMap { try $0.rows(.mine, limit: 10) + $0.rows(.free, limit: 10) }
-        return rows.inOrder.first { $0.caseID != caseID }
+        return rows.inOrder.first { $0.caseID != caseID && !$0.isRefused }
     }
 
     private init(rows: [InboxRow], counts: [Filter: Int], isCutShort: Bool) {
