@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 
 extension WorkingCalendar {
     /// The calendar of a year in words: hours, fasting month, holidays with their sources, and how far decrees reach.

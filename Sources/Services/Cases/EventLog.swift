@@ -29,7 +29,7 @@ enum EventLog {
         for event in events {
             let sequence = record.version + 1
             let body = try CaseEventCoding.encode(event)
-            let sealed = try key.seal(body, for: context(of: record.office, record.id, sequence))
+            let sealed = key.seal(body, for: context(of: record.office, record.id, sequence))
             let type = event.body.typeName
             let hash = chained(
                 onto: record.headHash, sequence: sequence, type: type, version: CaseEvent.Body.version,

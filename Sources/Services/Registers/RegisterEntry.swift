@@ -1,5 +1,5 @@
 public import Forms
-public import Store
+import Store
 
 /// A numbered line in a book of an office and year. Numbers have no gaps and are never used again, not even when the
 /// line is cancelled.

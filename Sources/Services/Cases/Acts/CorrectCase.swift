@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// Puts answers right without going back (`perbaikan`).

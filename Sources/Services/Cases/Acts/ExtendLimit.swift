@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 import Store
 
 /// Gives a limit of a case more time (`perpanjangan`), counted from the same anchor (SOP.md §12.6).

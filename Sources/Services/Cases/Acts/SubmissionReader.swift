@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 
 /// Makes what a person typed at a step into what the engine takes.
 struct SubmissionReader {

@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 import Store
 
 /// What else can be done with an open task than completing it: taking it for oneself, giving it back, passing it over.

@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 import Store
 
 /// Takes an application back (`pencabutan`): the applicant, an officer at the counter in their stead, or another lane

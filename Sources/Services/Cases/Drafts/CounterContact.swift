@@ -13,7 +13,7 @@ extension Contact {
             "SELECT id FROM contacts WHERE office_id = \(People.office) AND email_index = \(index)")
         if let known { return known.text("id") }
         let id = Identifier.random()
-        let sealed = try PersonalField.contactEmail.seal(email.text, row: id, keyring: keyring)
+        let sealed = PersonalField.contactEmail.seal(email.text, row: id, keyring: keyring)
         try transaction.execute(
             """
             INSERT INTO contacts (office_id, id, email_sealed, email_index, verified_at)

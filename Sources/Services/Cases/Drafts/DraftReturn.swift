@@ -1,5 +1,5 @@
 import Forms
-public import Store
+import Store
 
 /// Coming back to a draft: by its link, or with an address that was proven in another browser.
 extension DraftDesk {

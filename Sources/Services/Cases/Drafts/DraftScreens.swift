@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 
 /// The questions of an application, one a screen, as the start step of its SOP asks them with the answers so far.
 public struct DraftScreens: Sendable {

@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 import Forms
 import Store
 

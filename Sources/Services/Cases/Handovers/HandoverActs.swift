@@ -1,6 +1,6 @@
 public import Forms
-public import Procedures
-public import Store
+import Procedures
+import Store
 
 /// What somebody does at a task of another office's case. What can be judged is judged on the handling office's case
 /// before anything is taken; then the act is kept in the person's own office, whence the outbox brings it

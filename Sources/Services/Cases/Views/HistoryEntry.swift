@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 
 /// One thing that happened in a case, as its page tells it.
 public struct HistoryEntry: Sendable, Hashable {
