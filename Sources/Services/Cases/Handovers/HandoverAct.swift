@@ -50,8 +50,9 @@ struct HandoverAct: Sendable, Codable, Hashable {
 
     /// Whether it wants what this one wants: pressed twice, it is one act. A second decision is another.
     func isTheSame(as other: HandoverAct) -> Bool {
-        person == other.person && deed == other.deed && answers == other.answers && reason == other.reason
-            && note == other.note && papers.mapValues { $0.map(\.digest) } == other.papers.mapValues { $0.map(\.digest) }
+        func digests(_ act: HandoverAct) -> [String: [String]] { act.papers.mapValues { $0.map(\.digest) } }
+        return person == other.person && deed == other.deed && answers == other.answers && reason == other.reason
+            && note == other.note && digests(self) == digests(other)
     }
 
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }
