@@ -146,7 +146,7 @@ final class Site: Sendable {
             icon: Asset(name: "lambang.svg", type: "image/svg+xml", bytes: try bytes("lambang.svg")))
     }
 
-    private static func besideTests(_ name: String) -> String {
+    static func besideTests(_ name: String) -> String {
         var path = [CChar](repeating: 0, count: 4096)
         readlink("/proc/self/exe", &path, path.count - 1)
         let own = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
