@@ -68,6 +68,8 @@ import Testing
         let (desk, id) = try await desk()
         try await measure(desk, id, by: desk.technician)
         try await measure(desk, id, by: desk.technician)
+        // A second, different act of the same person is another, and is not taken for the first.
+        await #expect(throws: Refusal.self) { try await measure(desk, id, by: desk.technician, "7") }
         await #expect(throws: Refusal.self) { try await measure(desk, id, by: desk.otherTechnician, "7") }
         try await desk.work()
         let look = try await desk.look(id)
