@@ -36,7 +36,7 @@ let floors: [Target] = [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
     .target(name: "CHolidays", cSettings: [.disableWarning("c23-extensions")]),
 
@@ -55,7 +55,7 @@ let floors: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", hummingbird,
+            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", hummingbird,
             nioCore,
             httpTypes, logging,
         ],
@@ -132,7 +132,6 @@ let products: [Product] = [
     .executable(name: "balai", targets: ["balai"]),
     .library(
         name: "House", targets: ["Forms", "Procedures", "Store", "StoreSQLite", "Documents", "Services", "Pages"]),
-    .library(name: "Zlib", targets: ["CZlib"]),
 ]
 
 let package = Package(

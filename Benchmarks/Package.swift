@@ -21,8 +21,9 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "PlainServer", .product(name: "balai", package: "balai"), .product(name: "House", package: "balai"),
-                .product(name: "Zlib", package: "balai"),
+                "CZlib",
             ], swiftSettings: features),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(
             name: "PlainServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: features),

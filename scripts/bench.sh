@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 root=$PWD
 unset BALAI_ONLY
 
-scripts/packages.sh run
+scripts/packages.sh bench
 
 build=(swift build -c release --package-path Benchmarks --scratch-path "$root/.build-bench")
 "${build[@]}"

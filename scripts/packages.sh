@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs the system packages that Balai is built with (Debian), and for `test` what its tests run against.
+# Installs the system packages that Balai is built with (Debian), and for `test` and `bench` what those need beside.
 # Does nothing where they are there.
 set -euo pipefail
 
-packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev zlib1g-dev)
+packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev)
 if [ "${1:-run}" = test ]; then
     packages+=(chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
 fi
+if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev); fi
 
 missing=()
 for package in "${packages[@]}"; do

@@ -6,6 +6,7 @@ import Store
 /// the number in their parameters: SQLite numbers `$2 … $1` by first use.
 final class SQLiteTransaction: Store.Transaction {
     private let connection: GRDB.Database
+    let memory = TransactionMemory()
     private(set) var statements = 0
     private(set) var scannedRows = 0
     /// The first statement that failed and was not undone by a savepoint. From then on nothing is run, as PostgreSQL
@@ -53,6 +54,7 @@ final class SQLiteTransaction: Store.Transaction {
             // A full disk undoes the whole transaction: then there is no savepoint to go back to, and nothing may follow.
             guard connection.isInsideTransaction else { throw error }
             failure = nil
+            memory.forget()
             try control("ROLLBACK TO SAVEPOINT part")
             try control("RELEASE SAVEPOINT part")
             throw error

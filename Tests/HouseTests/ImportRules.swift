@@ -16,7 +16,7 @@ import Testing
         "Connectors": ["Services", "CCurl", "Synchronization"],
         "Pages": [],
         "Web": [
-            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CZlib", "Hummingbird",
+            "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", "Hummingbird",
             "HTTPTypes",
             "NIOCore", "Logging", "Synchronization",
         ],

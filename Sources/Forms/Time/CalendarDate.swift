@@ -15,12 +15,19 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-24`; nil for anything else.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var numbers = [0]
+        var place = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "-") where place == 4 || place == 7: numbers.append(0)
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where place != 4 && place != 7 && place < 10:
+                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
+            default: return nil
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// Year, month (1…12) and day (1…31).

@@ -60,9 +60,13 @@ extension String {
 
     /// The text with its line ends as `<br>`; browsers send `\r\n`.
     var lines: HTML {
+        guard mayHaveLineEnd else { return breakable }
         let parts = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).breakable }
         return "\(parts.enumerated().map { "\("<br>", when: $0.offset > 0)\($0.element)" })"
     }
+
+    /// Every line end of Unicode is one of ASCII's, U+0085 or U+2028/2029: told by its first byte.
+    private var mayHaveLineEnd: Bool { utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 } }
 
     /// The text as a sentence: with a full stop, unless it ends in one or in another mark.
     var sentence: String {

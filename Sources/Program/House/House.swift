@@ -32,6 +32,7 @@ struct House: Sendable {
             logger.notice("Skema diperbarui; salinan data sebelumnya ada di \(copy).")
         }
         try await KeyCheck.verify(keyring, in: database)
+        try await FirstOfficeRevision.give(in: database)
         let environment = Environment(
             database: database, keyring: keyring, clock: clock, passwords: PasswordHasher(cost: .standard),
             addresses: Addresses(root: settings.address))

@@ -37,9 +37,11 @@ public struct LocateOffice: Sendable {
         if host == HostName.of(environment.addresses.root) {
             return try Office.find(People.office, in: transaction)
         }
-        return try transaction.row(
-            "SELECT o.* FROM office_hosts h JOIN offices o ON o.id = h.office_id WHERE h.host = \(host)"
-        ).map(Office.init)
+        return try OfficeRevision.answer(.host(host), in: transaction) {
+            try transaction.row(
+                "SELECT o.* FROM office_hosts h JOIN offices o ON o.id = h.office_id WHERE h.host = \(host)"
+            ).map(Office.init)
+        }
     }
 
     private func located(_ office: Office, under owner: Office, host: String) -> Located {

@@ -38,6 +38,7 @@ public struct NewOffice: Hashable, Sendable {
         try checkKind(parent: parent)
         let accent = try Accent(accent)
         let letterhead = try JSONColumn.text(letterhead)
+        try OfficeRevision.renew(in: transaction)
         try transaction.execute(
             """
             INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, created_at)

@@ -18,11 +18,15 @@ public struct Office: Hashable, Sendable {
     public var isRoot: Bool { id == People.office }
 
     static func find(_ id: String, in transaction: any ReadTransaction) throws -> Office? {
-        try transaction.row("SELECT * FROM offices WHERE id = \(id)").map(Office.init)
+        try OfficeRevision.answer(.office(id), in: transaction) {
+            try transaction.row("SELECT * FROM offices WHERE id = \(id)").map(Office.init)
+        }
     }
 
     static func find(slug: String, in transaction: any ReadTransaction) throws -> Office? {
-        try transaction.row("SELECT * FROM offices WHERE slug = \(slug)").map(Office.init)
+        try OfficeRevision.answer(.slug(slug), in: transaction) {
+            try transaction.row("SELECT * FROM offices WHERE slug = \(slug)").map(Office.init)
+        }
     }
 
     /// The office, and those above it, nearest first: itself, its parent, …, the root.

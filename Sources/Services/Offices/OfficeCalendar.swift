@@ -13,6 +13,12 @@ public enum OfficeCalendar {
     public static func found(
         for office: String, in transaction: any ReadTransaction
     ) throws -> (calendar: WorkingCalendar, owner: String?) {
+        try OfficeRevision.answer(.calendar(office), in: transaction) { try read(for: office, in: transaction) }
+    }
+
+    private static func read(
+        for office: String, in transaction: any ReadTransaction
+    ) throws -> (calendar: WorkingCalendar, owner: String?) {
         let rows = try transaction.rows(
             """
             WITH RECURSIVE line (id, depth) AS (

@@ -20,14 +20,17 @@ public struct OfficeContacts: Hashable, Sendable {
     }
 
     public static func of(_ office: String, in transaction: any ReadTransaction) throws -> OfficeContacts {
-        var contacts = OfficeContacts()
-        let rows = try transaction.rows(
-            "SELECT kind, published FROM office_contacts WHERE office_id = \(office) ORDER BY kind")
-        for row in rows { contacts[keyPath: path(row.text("kind"))] = row.text("published") }
-        return contacts
+        try OfficeRevision.answer(.contacts(office), in: transaction) {
+            var contacts = OfficeContacts()
+            let rows = try transaction.rows(
+                "SELECT kind, published FROM office_contacts WHERE office_id = \(office) ORDER BY kind")
+            for row in rows { contacts[keyPath: path(row.text("kind"))] = row.text("published") }
+            return contacts
+        }
     }
 
     func replace(of office: String, in transaction: any Transaction) throws {
+        try OfficeRevision.renew(in: transaction)
         try transaction.execute("DELETE FROM office_contacts WHERE office_id = \(office)")
         for kind in OfficeContacts.kinds {
             guard let published = self[keyPath: OfficeContacts.path(kind)], !published.isEmpty else { continue }

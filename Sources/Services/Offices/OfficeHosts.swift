@@ -10,6 +10,7 @@ enum OfficeHosts {
         }
         let taken = try transaction.row("SELECT office_id FROM office_hosts WHERE host = \(host)")
         guard taken == nil else { throw FieldTroubles(["host": "Host “\(host)” sudah dipakai"]) }
+        try OfficeRevision.renew(in: transaction)
         try transaction.execute("INSERT INTO office_hosts (host, office_id) VALUES (\(host), \(office))")
     }
 }

@@ -26,7 +26,9 @@ public struct ReadOffices: Sendable {
 
     /// The offices directly below one, by name.
     public func below(_ id: String, in transaction: any ReadTransaction) throws -> [Office] {
-        try transaction.rows("SELECT * FROM offices WHERE parent_id = \(id) ORDER BY name, id").map(Office.init)
+        try OfficeRevision.answer(.below(id), in: transaction) {
+            try transaction.rows("SELECT * FROM offices WHERE parent_id = \(id) ORDER BY name, id").map(Office.init)
+        }
     }
 
     /// Every office below one, however deep, by name.

@@ -29,6 +29,7 @@ public struct SetCalendar: Sendable {
             }
         }
         let text = try JSONColumn.text(calendar)
+        try OfficeRevision.renew(in: transaction)
         try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
     }
 }

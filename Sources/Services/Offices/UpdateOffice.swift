@@ -16,6 +16,7 @@ public struct UpdateOffice: Sendable {
         try await environment.database.write { transaction in
             try Permission.administer.require(of: person, in: id, environment, transaction)
             let letterhead = try JSONColumn.text(letterhead)
+            try OfficeRevision.renew(in: transaction)
             try transaction.execute(
                 """
                 UPDATE offices SET name = \(name), accent = \(accent.hex), letterhead = \(letterhead)

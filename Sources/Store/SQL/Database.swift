@@ -19,6 +19,9 @@ public protocol Database: Sendable {
 
 /// A transaction that only looks.
 public protocol ReadTransaction {
+    /// What was asked once in this transaction and need not be asked again.
+    var memory: TransactionMemory { get }
+
     /// All rows of a statement. Statements are prepared once a text.
     func rows(_ sql: SQL) throws -> [Row]
 

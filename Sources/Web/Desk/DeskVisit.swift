@@ -95,12 +95,12 @@ struct DeskVisit: Sendable {
     }
 
     /// Where a task of the inbox is done: at its case's page, or of another office's case at the page of the one task.
-    static func href(of row: InboxRow, at desk: String) -> String {
-        guard row.from == nil else {
-            return "/meja/\(desk)/titipan/\(row.caseID)/tugas/\(row.step)/\(row.visit)"
-                + (row.kind == .undo ? "?urung=\(row.step)" : "")
+    static func href(of task: TaskPlace, at desk: String) -> String {
+        guard !task.isElsewhere else {
+            return "/meja/\(desk)/titipan/\(task.caseID)/tugas/\(task.step)/\(task.visit)"
+                + (task.kind == .undo ? "?urung=\(task.step)" : "")
         }
-        return "/meja/\(desk)/\(row.caseID)" + (row.kind == .undo ? "?urung=\(row.step)" : "?tugas=\(row.step)")
+        return "/meja/\(desk)/\(task.caseID)" + (task.kind == .undo ? "?urung=\(task.step)" : "?tugas=\(task.step)")
     }
 
     /// Where a task is done.

@@ -20,13 +20,12 @@ struct NextTask {
             let fresh = try? DeskVisit(visit, in: transaction).look
             let flash = said ?? fresh.map(NextTask.outcome) ?? "\(number): tersimpan."
             if let fresh, NextTask.hasMore(fresh) { return .redirect(to: desk.root, flash: flash) }
-            let row = try Inbox.next(
-                after: desk.look.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
-            guard let row else { return .redirect(to: "/meja", flash: flash) }
-            let office = try ReadOffices(visit.web.environment)(row.office, in: transaction)
+            let next = try TaskPlace.next(after: desk.look.id, for: visit.person, at: visit.now, in: transaction)
+            guard let next else { return .redirect(to: "/meja", flash: flash) }
+            let office = try ReadOffices(visit.web.environment)(next.office, in: transaction)
             return .redirect(
-                to: DeskVisit.href(of: row, at: office.slug),
-                flash: "\(flash) Ini tugas berikutnya, \(row.number).")
+                to: DeskVisit.href(of: next, at: office.slug),
+                flash: "\(flash) Ini tugas berikutnya, \(next.number).")
         }
     }
 

@@ -85,11 +85,10 @@ enum ShowDeskCase {
     /// The task that comes after this one.
     private static func next(_ desk: DeskVisit, in transaction: any ReadTransaction) throws -> LinkView? {
         let visit = desk.visit
-        let row = try Inbox.next(
-            after: desk.look.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
-        return try row.map { row in
-            let office = try ReadOffices(visit.web.environment)(row.office, in: transaction)
-            return LinkView(label: "Berikutnya: \(row.number) ›", href: DeskVisit.href(of: row, at: office.slug))
+        let next = try TaskPlace.next(after: desk.look.id, for: visit.person, at: visit.now, in: transaction)
+        return try next.map { next in
+            let office = try ReadOffices(visit.web.environment)(next.office, in: transaction)
+            return LinkView(label: "Berikutnya: \(next.number) ›", href: DeskVisit.href(of: next, at: office.slug))
         }
     }
 

@@ -1,51 +1,40 @@
-import CZlib
+import CDeflate
 import Synchronization
 
-/// Compression by RFC 1952. What zlib works in is 260 KB: made anew for every page it would cost more than the work.
+/// Compression by RFC 1952. What libdeflate works in is some hundred KB: it is kept between pages.
 enum Gzip {
-    /// For pages: the fastest level. Nil when zlib cannot.
+    /// For pages: the fastest level.
     static func packed(_ bytes: [UInt8]) -> [UInt8]? {
-        guard let stream = idle.withLock({ $0.popLast() }) ?? DeflateStream(level: 1) else { return nil }
-        let result = stream.packed(bytes)
-        idle.withLock { if $0.count < mostIdle { $0.append(stream) } }
+        guard let compressor = idle.withLock({ $0.popLast() }) ?? Compressor(level: 1) else { return nil }
+        let result = compressor.packed(bytes)
+        idle.withLock { if $0.count < mostIdle { $0.append(compressor) } }
         return result
     }
 
     /// For what is packed once: the smallest.
-    static func smallest(_ bytes: [UInt8]) -> [UInt8]? { DeflateStream(level: 9)?.packed(bytes) }
+    static func smallest(_ bytes: [UInt8]) -> [UInt8]? { Compressor(level: 12)?.packed(bytes) }
 
-    private static let idle = Mutex<[DeflateStream]>([])
+    private static let idle = Mutex<[Compressor]>([])
     private static let mostIdle = 8
 }
 
-/// zlib's working space. Used by one thread at a time: whoever has taken it out of the list.
-private final class DeflateStream: @unchecked Sendable {
-    private var stream = z_stream()
+/// libdeflate's working space. Used by one thread at a time: whoever has taken it out of the list.
+private final class Compressor: @unchecked Sendable {
+    private let pointer: OpaquePointer
 
+    /// - Returns: nil where there is no memory for it.
     init?(level: Int32) {
-        let gzipWindow: Int32 = 15 + 16
-        let code = deflateInit2_(
-            &stream, level, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-            Int32(MemoryLayout<z_stream>.size))
-        guard code == Z_OK else { return nil }
+        guard let pointer = libdeflate_alloc_compressor(level) else { return nil }
+        self.pointer = pointer
     }
 
-    deinit { deflateEnd(&stream) }
+    deinit { libdeflate_free_compressor(pointer) }
 
     func packed(_ bytes: [UInt8]) -> [UInt8]? {
-        guard deflateReset(&stream) == Z_OK else { return nil }
-        var input = bytes
-        var code = Z_OK
-        let output = [UInt8](unsafeUninitializedCapacity: Int(deflateBound(&stream, UInt(bytes.count)))) { to, count in
-            input.withUnsafeMutableBufferPointer { from in
-                stream.next_in = from.baseAddress
-                stream.avail_in = UInt32(from.count)
-                stream.next_out = to.baseAddress
-                stream.avail_out = UInt32(to.count)
-                code = deflate(&stream, Z_FINISH)
-            }
-            count = to.count - Int(stream.avail_out)
+        let most = libdeflate_gzip_compress_bound(pointer, bytes.count)
+        let output = [UInt8](unsafeUninitializedCapacity: most) { to, count in
+            count = libdeflate_gzip_compress(pointer, bytes, bytes.count, to.baseAddress, to.count)
         }
-        return code == Z_STREAM_END ? output : nil
+        return output.isEmpty ? nil : output
     }
 }

@@ -12,7 +12,8 @@ struct CaseWords {
 
     /// Steps that wait, in the order of the file; what the SOP hides from the applicant is hidden.
     var openSteps: [(step: Step, open: OpenStep)] {
-        look.procedure.steps.compactMap { step in look.state.open[step.name].map { (step, $0) } }
+        let steps = look.procedure.steps
+        return steps.indices.compactMap { index in look.state.open[steps[index].name].map { (steps[index], $0) } }
     }
 
     var place: WhereView {

@@ -52,19 +52,6 @@ public struct Inbox: Sendable {
         return inbox
     }
 
-    /// The task that comes next after a case: the most urgent one of another case that no colleague has taken. What
-    /// another office did not take is news, no task.
-    public static func next(
-        after caseID: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
-        in transaction: any ReadTransaction
-    ) throws -> InboxRow? {
-        let lists = person.offices(at: environment.now).sorted().map {
-            TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
-        }
-        let rows = try lists.flatMap { try $0.rows(.mine, limit: 10) + $0.rows(.free, limit: 10) }
-        return rows.inOrder.first { $0.caseID != caseID && !$0.isRefused }
-    }
-
     private init(rows: [InboxRow], counts: [Filter: Int], isCutShort: Bool) {
         self.rows = rows
         self.counts = counts
@@ -94,6 +81,14 @@ public struct Inbox: Sendable {
             row.holder = row.claimedBy.flatMap { names[$0] }
             return row
         }
+    }
+}
+
+extension InboxRow {
+    public var place: TaskPlace {
+        TaskPlace(
+            office: office, caseID: caseID, number: number, step: step, visit: visit, kind: kind,
+            isElsewhere: from != nil)
     }
 }
 

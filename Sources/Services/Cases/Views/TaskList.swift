@@ -11,10 +11,7 @@ struct TaskList {
     let cases: CaseServices
     let transaction: any ReadTransaction
 
-    private var roles: [String] {
-        let held = person.roles.filter { $0.office == office && $0.isHeld(at: environment.now) }
-        return Set(held.map(\.name)).sorted()
-    }
+    private var roles: [String] { person.roleNames(at: office, environment.now) }
 
     func counts() throws -> [Inbox.Filter: Int] {
         let row = try transaction.row(

@@ -75,6 +75,7 @@ public struct AdoptProcedure: Sendable {
         let (lanes, modes, partners) = try (
             JSONColumn.text(terms.lanes), JSONColumn.text(terms.effectModes), JSONColumn.text(terms.partners)
         )
+        try OfficeRevision.renew(in: transaction)
         let row = try transaction.row(
             """
             INSERT INTO adoptions (office_id, id, procedure_name, procedure_hash, sop_number, first_day, approved_by,

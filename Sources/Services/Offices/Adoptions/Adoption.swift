@@ -34,42 +34,39 @@ public struct Adoption: Hashable, Sendable {
     public static func inForce(
         _ procedure: String, at office: String, on day: CalendarDate, in transaction: any ReadTransaction
     ) throws -> Adoption? {
-        let adoption = try transaction.row(
-            """
-            SELECT * FROM adoptions
-            WHERE office_id = \(office) AND procedure_name = \(procedure) AND first_day <= \(day.description)
-            ORDER BY first_day DESC, recorded_at DESC, id DESC LIMIT 1
-            """
-        ).map(Adoption.init)
-        return adoption.flatMap { $0.isOpen(on: day) ? $0 : nil }
+        try allInForce(at: office, on: day, in: transaction).first { $0.procedureName == procedure }
     }
 
     /// Every procedure in force at an office on a day, by name; one statement.
     public static func allInForce(
         at office: String, on day: CalendarDate, in transaction: any ReadTransaction
     ) throws -> [Adoption] {
-        try transaction.rows(
-            """
-            SELECT * FROM (
-                SELECT a.*, ROW_NUMBER() OVER (
-                    PARTITION BY procedure_name ORDER BY first_day DESC, recorded_at DESC, id DESC) AS place
-                FROM adoptions a WHERE office_id = \(office) AND first_day <= \(day.description)
-            ) newest WHERE place = 1 ORDER BY procedure_name
-            """
-        ).map(Adoption.init).filter { $0.isOpen(on: day) }
+        try OfficeRevision.answer(.inForce(office: office, day: day), in: transaction) {
+            try transaction.rows(
+                """
+                SELECT * FROM (
+                    SELECT a.*, ROW_NUMBER() OVER (
+                        PARTITION BY procedure_name ORDER BY first_day DESC, recorded_at DESC, id DESC) AS place
+                    FROM adoptions a WHERE office_id = \(office) AND first_day <= \(day.description)
+                ) newest WHERE place = 1 ORDER BY procedure_name
+                """
+            ).map(Adoption.init).filter { $0.isOpen(on: day) }
+        }
     }
 
     /// The adoption under which an office runs this version: the latest, if it was adopted more than once.
     public static func of(
         hash: String, office: String, in transaction: any ReadTransaction
     ) throws -> Adoption {
-        let row = try transaction.row(
-            """
-            SELECT * FROM adoptions WHERE office_id = \(office) AND procedure_hash = \(hash)
-            ORDER BY recorded_at DESC, id DESC LIMIT 1
-            """)
-        guard let row else { throw NotAdopted(procedure: hash, office: office) }
-        return try Adoption(row)
+        try OfficeRevision.answer(.adoption(hash: hash, office: office), in: transaction) {
+            let row = try transaction.row(
+                """
+                SELECT * FROM adoptions WHERE office_id = \(office) AND procedure_hash = \(hash)
+                ORDER BY recorded_at DESC, id DESC LIMIT 1
+                """)
+            guard let row else { throw NotAdopted(procedure: hash, office: office) }
+            return try Adoption(row)
+        }
     }
 
     /// All adoptions of a procedure at an office, the newest first.

@@ -18,6 +18,7 @@ public struct EndAdoption: Sendable {
             guard lastDay >= environment.now.date(in: office.zone) else {
                 throw FieldTroubles(["sampai": "Pilih hari ini atau sesudahnya"])
             }
+            try OfficeRevision.renew(in: transaction)
             let changed = try transaction.execute(
                 """
                 UPDATE adoptions SET last_day = \(lastDay.description)
