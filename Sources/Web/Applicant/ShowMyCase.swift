@@ -15,8 +15,7 @@ enum ShowMyCase {
             service: look.procedure.title, code: look.track?.description ?? look.number,
             number: look.number,
             submittedAt: LocalTime(look.state.openedAt, in: zone),
-            filedNote: look.state.opening.assistedBy == nil
-                ? nil : "Diajukan petugas loket atas permintaan Anda.",
+            filedNote: look.state.opening.assistedBy == nil ? nil : filed(look),
             place: words.place, todos: todos(look, visit),
             result: result.map {
                 NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
@@ -26,7 +25,7 @@ enum ShowMyCase {
                 look.procedure, hash: look.adoption.procedureHash, state: look.state,
                 forApplicant: true),
             papers: papers(look, visit),
-            answers: AnswerSections(look: look).sections,
+            answers: AnswerSections(look: look).sections + look.originalSections,
             receipt: LinkView(label: "Tanda terima", href: "\(visit.base)/permohonan/\(look.id)/tanda-terima"),
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
@@ -48,6 +47,13 @@ enum ShowMyCase {
             visit.web.cases, in: transaction)
         guard look.viewer == .applicant else { throw CaseMissing() }
         return look
+    }
+
+    /// That it was filed at the counter, and when it was entered where that was later.
+    private static func filed(_ look: CaseLook) -> String {
+        let opened = look.history.first { $0.kind == .opened && $0.isEnteredLater }
+        let entered = opened.map { " Dicatat \(LocalTime($0.recorded, in: look.calendar.zone).spoken)." } ?? ""
+        return "Diajukan petugas loket atas permintaan Anda.\(entered)"
     }
 
     private static func canWithdraw(_ look: CaseLook) -> Bool {
@@ -106,13 +112,10 @@ enum ShowMyCase {
 
     private static func papers(_ look: CaseLook, _ visit: Visit) -> [LinkRow] {
         look.procedure.papers.flatMap { paper in
-            (look.papers[paper.name] ?? []).map { file in
+            (look.papers[paper.name] ?? []).filter { !$0.isShownOriginal }.map { file in
                 LinkRow(
-                    title: paper.title,
-                    href: file.isShownOriginal ? "" : "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
-                    note: file.isShownOriginal
-                        ? "Asli ditunjukkan di loket"
-                        : "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
+                    title: paper.title, href: "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
+                    note: "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
             }
         }
     }

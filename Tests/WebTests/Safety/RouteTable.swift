@@ -179,6 +179,14 @@ enum RouteTable {
             "{meja}/tugas/perintah-periksa/1/lewati", [("alasan", "Tidak perlu")], .head, 403, 404, 404, 403, 404, 409),
         RouteLine("GET /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 303, 404, 404, 403, 404, 403),
         RouteLine("POST /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 403, 404, 404, 403, 404, 403),
+        // This SOP has no follow-up.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/lanjutan/{lanjutan}", "{meja}/lanjutan/keberatan", .counter,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/lanjutan/{lanjutan}", "{meja}/lanjutan/keberatan", [("kanal", "datang")],
+            .counter,
+            403, 404, 404, 404, 404, 404),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", .head,
             303, 404, 404, 403, 404, 403),

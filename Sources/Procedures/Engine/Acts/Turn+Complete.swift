@@ -9,7 +9,7 @@ extension Turn {
         let (step, open) = try require(name, visit, expectedVersion: expectedVersion)
         guard case .person = step.work else { throw .notAPersonsStep }
         let standing = try state.standing(of: person, at: step, open, in: procedure)
-        let instant = try submission.instant(standing, now: recorded, notBefore: open.opened)
+        let instant = try standing.actor.instant(submission.occurred, now: recorded, notBefore: open.opened)
         try state.judge(person, standing, step, open, at: instant, in: context)
         guard let outcome = step.outcome(outcomeName) else { throw .unknownOutcome(outcomeName) }
         if let times = outcome.maximumTimes, state.times(outcomeName, of: name) >= times {
@@ -59,7 +59,7 @@ extension Turn {
         else { return false }
         let standing = try state.standing(
             of: person, at: step, pending: step.lanes, all: step.lanes, takenOverBy: [], in: procedure)
-        occurred = try submission.instant(standing, now: recorded, notBefore: taken.opened)
+        occurred = try standing.actor.instant(happened, now: recorded, notBefore: taken.opened)
         actor = standing.actor
         emit(.lateAct(step: name, visit: visit, outcome: outcome))
         return true

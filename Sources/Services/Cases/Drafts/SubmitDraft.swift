@@ -43,9 +43,10 @@ public struct SubmitDraft: Sendable {
         in transaction: any Transaction
     ) throws -> String {
         let draft = open.draft
-        var applicant = CaseApplicant(
-            account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
-        if let email = open.newsAddress.flatMap(EmailAddress.init) {
+        var applicant =
+            draft.content.counter?.follows?.applicant
+            ?? CaseApplicant(account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
+        if let email = open.newsAddress {
             applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
         let assists = open.isAssisted
