@@ -92,17 +92,20 @@ enum ShowMyCase {
     /// A sub-procedure that waits for the applicant: its draft, or its case.
     private static func childTodo(_ step: Step, _ look: CaseLook, _ visit: Visit) -> TodoView? {
         if let draft = look.childDrafts[step.name] {
+            let root =
+                draft.office == look.office
+                ? "\(visit.base)/ajukan" : "\(visit.base)/permohonan/\(look.id)/isian"
             return TodoView(
                 title: step.text, quote: nil, due: .none,
-                act: LinkView(
-                    label: "Isi sekarang",
-                    href: "\(base(of: draft.office, draft.slug, look, visit))/ajukan/\(draft.id)/1"))
+                act: LinkView(label: "Isi sekarang", href: "\(root)/\(draft.id)/1"))
         }
         guard let child = look.children.last(where: { $0.step == step.name }), child.isViewers else { return nil }
         return TodoView(
             title: "\(step.text): sedang berjalan", quote: nil, due: .none,
             act: LinkView(
-                label: "Lihat", href: "\(base(of: child.office, child.slug, look, visit))/permohonan/\(child.id)"))
+                label: child.office == look.office || visit.person.kind == .officer
+                    ? "Lihat" : "Masuk di \(child.officeName) untuk melihatnya",
+                href: "\(base(of: child.office, child.slug, look, visit))/permohonan/\(child.id)"))
     }
 
     /// Where the pages of a sub-procedure's office begin: another office's are on the regency's host.

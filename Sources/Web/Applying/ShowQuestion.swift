@@ -42,7 +42,7 @@ enum ShowQuestion {
         }
         let view = QuestionView(
             service: open.procedure.title, number: number, total: draft.total, title: fields[0].label,
-            intro: number == 1 ? returnedNote(open) : nil, fields: fields, action: draft.address(of: number),
+            intro: number == 1 ? returnedNote(draft) : nil, fields: fields, action: draft.address(of: number),
             back: draft.back(from: number), explanation: nil, canSaveForLater: !draft.isChanging,
             isChange: draft.isChanging, keptDays: Draft.keptDays)
         let failed = !troubles.isEmpty || paperError != nil
@@ -61,7 +61,9 @@ enum ShowQuestion {
         return paper.delivery == .bring ? [tick] : [upload, tick]
     }
 
-    private static func returnedNote(_ open: OpenDraft) -> String? {
-        open.draft.parent == nil ? nil : "Isian ini bagian dari permohonan Anda yang sedang berjalan."
+    private static func returnedNote(_ draft: DraftVisit) -> String? {
+        guard draft.open.draft.parent != nil else { return nil }
+        let receiver = draft.caseHref == nil ? "" : " Yang menerimanya \(draft.office.name)."
+        return "Isian ini bagian dari permohonan Anda yang sedang berjalan.\(receiver)"
     }
 }

@@ -63,6 +63,13 @@ public enum Routes {
         .get("/permohonan/{permohonan}/perbaikan", .office, .signedIn, CorrectPages.show),
         .post("/permohonan/{permohonan}/perbaikan", .office, .signedIn, CorrectPages.save),
         .post("/permohonan/{permohonan}/lanjutan/{lanjutan}", .office, .signedIn, BeginFollowUp.reply),
+        // Forms of sub-procedures that another office handles.
+        .get("/permohonan/{permohonan}/isian/{draf}/periksa", .office, .signedIn, ShowCheck.reply),
+        .post("/permohonan/{permohonan}/isian/{draf}/periksa", .office, .signedIn, SendApplication.reply),
+        .get("/permohonan/{permohonan}/isian/{draf}/terkirim", .office, .signedIn, ShowReceipt.reply),
+        .get("/permohonan/{permohonan}/isian/{draf}/simpan", .office, .signedIn, ShowSaved.reply),
+        .get("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, ShowQuestion.reply),
+        .post("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, AnswerQuestion.reply),
         .get("/permohonan/{permohonan}/berkas/{berkas}", .office, .signedIn, fetching: ShowPaper.ofApplicant),
         .get("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.show),
         .post("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.send),

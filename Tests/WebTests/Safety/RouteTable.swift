@@ -127,6 +127,25 @@ enum RouteTable {
         RouteLine(
             "GET /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2", .applicant,
             303, 404, 404, 404, 404, 200),
+        // No form of this case waits at another office.
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/periksa", "{milik}/isian/salah/periksa", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /permohonan/{permohonan}/isian/{draf}/periksa", "{milik}/isian/salah/periksa", .applicant,
+            403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/terkirim", "{milik}/isian/salah/terkirim", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/simpan", "{milik}/isian/salah/simpan", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/{layar}", "{milik}/isian/salah/1", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /permohonan/{permohonan}/isian/{draf}/{layar}", "{milik}/isian/salah/1", .applicant,
+            403, 404, 404, 404, 404, 404),
         // This SOP offers none of these; who applied is told so.
         RouteLine(
             "GET /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 303, 404, 404, 404, 404, 403),
