@@ -109,6 +109,11 @@ enum ShowDeskCase {
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
         }
+        for (step, visit) in desk.look.takenSteps {
+            acts.append(
+                LinkView(
+                    label: "Terlambat dicatat: \(step.text)…", href: "\(desk.root)/terlambat/\(step.name)/\(visit)"))
+        }
         for offer in desk.look.followUps {
             acts.append(
                 LinkView(label: "Ajukan \(offer.title) untuk pemohon…", href: "\(desk.root)/lanjutan/\(offer.name)"))

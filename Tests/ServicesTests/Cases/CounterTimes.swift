@@ -155,28 +155,68 @@ import Testing
         #expect(times == [instant("2026-03-09 11:00"), instant("2026-03-09 15:00")].compactMap(\.self))
     }
 
-    /// The clock had taken the step: what came in time is kept and moves nothing.
-    @Test func whatCameInTimeIsKeptAfterTheClockTookTheStep() async throws {
+    /// A case of which the clock has taken the step that waited for the applicant, on 4 March; now it is 10 March.
+    private func taken() async throws -> (RuleDesk, String, TaskAddress) {
         let desk = try await RuleDesk()
         let waiting = CounterActs.permit.replacing(
-            "waktu: 2 hari kerja, lalu: nyatakan", with: "habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: nyatakan")
-        try await desk.adopt(
-            "izin",
-            waiting.replacing(
-                "  dicabut: {judul: Dicabut",
-                with: "  gugur: {judul: Gugur, jenis: kedaluwarsa}\n  dicabut: {judul: Dicabut"),
-            applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+            "waktu: 2 hari kerja, lalu: nyatakan", with: "habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: nyatakan"
+        ).replacing(
+            "  dicabut: {judul: Dicabut",
+            with: "  gugur: {judul: Gugur, jenis: kedaluwarsa}\n  dicabut: {judul: Dicabut")
+        try await desk.adopt("izin", waiting, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
         let id = try await file(desk)
         try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
         let address = try await desk.address("lengkapi", of: id)
+        #expect(try await desk.look(id, as: desk.clerk).takenSteps.isEmpty)
         desk.regency.clock.turn(to: try #require(instant("2026-03-10 09:00")))
-        try await desk.work()
-        let taken = try await CompleteStep(desk.environment, desk.cases)(
+        return (desk, id, address)
+    }
+
+    /// A page that was opened before; what came in time is kept and moves nothing.
+    @Test func whatCameInTimeIsKeptAfterTheClockTookTheStep() async throws {
+        let (desk, id, address) = try await taken()
+        let sent = try await CompleteStep(desk.environment, desk.cases)(
             address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["acara.ket": "Di balai"]),
             happened: "3-3-2026 10.00", seen: nil, blobs: desk.blobs, by: desk.clerk)
-        #expect(taken == .keptOnly)
+        // No worker had woken: the clock fires with the act.
+        #expect(sent == .keptOnly)
         let look = try await desk.look(id, as: desk.kades)
         #expect(look.state.result == "gugur")
-        #expect(look.history.last?.kind == .late(step: "Melengkapi keterangan"))
+    }
+
+    @Test func itIsEnteredAfterwardsToo() async throws {
+        let (desk, id, address) = try await taken()
+        try await tick(desk, id)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.state.result == "gugur")
+        #expect(look.takenSteps.map(\.step.name) == ["lengkapi"])
+        for other in [desk.kaur, desk.kades] {
+            #expect(try await desk.look(id, as: other).takenSteps.isEmpty)
+        }
+        let keep = KeepLateAct(desk.environment, desk.cases)
+        for typed in ["", "4-3-2026 16.01", "2-3-2026 08.59", "11-3-2026 08.00"] {
+            let said = await trouble {
+                try await keep(address, outcome: Outcome.implicitName, happened: typed, by: desk.clerk)
+            }
+            #expect(said?.hasSuffix(".") == false, "\(typed): \(said ?? "")")
+        }
+        await #expect(throws: Refusal.self) {
+            try await keep(address, outcome: Outcome.implicitName, happened: "3-3-2026 10.00", by: desk.kaur)
+        }
+        try await keep(address, outcome: Outcome.implicitName, happened: "4-3-2026 16.00", by: desk.clerk)
+        let after = try await desk.look(id, as: desk.kades)
+        #expect(after.state.result == "gugur")
+        let entry = try #require(after.history.last)
+        #expect(entry.kind == .late(step: "Melengkapi keterangan") && entry.isAssisted && entry.isEnteredLater)
+        #expect(try await desk.look(id, as: desk.clerk).takenSteps.isEmpty)
+    }
+
+    /// What the clock itself has to do.
+    private func tick(_ desk: RuleDesk, _ id: String) async throws {
+        let clock = desk.regency.clock
+        let ticker = Worker(
+            database: desk.environment.database, queue: Timers(keyring: desk.environment.keyring),
+            handlers: [CaseClock.kind: CaseClock(desk.environment, desk.cases)], now: { clock.now.seconds })
+        _ = try await ticker.runDue()
     }
 }

@@ -79,4 +79,30 @@ import Testing
         #expect(after.words.contains("Selasa 10 Maret, 09.30"))
         #expect(after.words.contains("Dicatat Selasa 10 Maret, 10.00"))
     }
+
+    @Test func whatCameInTimeIsEnteredAfterTheClockTookTheStep() async throws {
+        let regency = try await CounterSOP.village()
+        let first = try await regency.site.browser(as: "operator")
+        let id = try await first.fileAtCounter()
+        try await first.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP buram")])
+        let address = "/meja/aren/\(id)/terlambat/lengkapi/1"
+        #expect(try await first.get(address).status == 404)
+        regency.clock.turn(to: Instant(CalendarDate(iso: "2026-03-16")!, TimeOfDay("09:00")!, .wib))
+        try await regency.work()
+
+        let desk = try await regency.site.browser(as: "operator")
+        #expect(try await desk.get("/meja/aren/\(id)").links.contains(address))
+        let page = try await desk.get(address)
+        #expect(page.words.contains("Catat yang datang sebelum waktunya habis"))
+        #expect(page.words.contains("Kamis 12 Maret, 16.00"))
+        let refused = try await desk.post(address, [("terjadi", "13-3-2026 08.00")])
+        #expect(refused.status == 422)
+        #expect(refused.words.contains("Isi waktu sampai Kamis 12 Mar 2026 16.00"))
+        #expect(refused.words.contains("value=\"13-3-2026 08.00\""))
+        #expect(try await desk.post(address, [("terjadi", "12-3-2026 15.00")]).location == "/meja/aren/\(id)")
+        let after = try await desk.get("/meja/aren/\(id)")
+        #expect(after.words.contains("Terlambat dicatat: Melengkapi izin"))
+        #expect(after.words.contains("Dicatat Senin 16 Maret, 09.00"))
+        #expect(!after.links.contains(address))
+    }
 }

@@ -206,6 +206,14 @@ enum RouteTable {
             "POST /meja/{meja}/{permohonan}/lanjutan/{lanjutan}", "{meja}/lanjutan/keberatan", [("kanal", "datang")],
             .counter,
             403, 404, 404, 404, 404, 404),
+        // The clock has taken nothing here.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", "{meja}/terlambat/ajukan/1", .counter,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", "{meja}/terlambat/ajukan/1",
+            [("terjadi", "2-3-2026 10.00")], .counter,
+            403, 404, 404, 409, 404, 409),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", .head,
             303, 404, 404, 403, 404, 403),

@@ -17,6 +17,7 @@ enum CounterSOP {
         akhir:
           terbit: {judul: Izin terbit, jenis: berhasil}
           ditolak: {judul: Izin ditolak, jenis: ditolak}
+          gugur: {judul: Gugur, jenis: kedaluwarsa}
           dicabut: {judul: Dicabut, jenis: dicabut}
         pencabutan: {akhir: dicabut}
         perbaikan: {isian: [acara.acara], sampai: setujui}
@@ -24,7 +25,7 @@ enum CounterSOP {
         langkah:
           ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara], unggah: [ktp, kk], lalu: periksa}
           periksa: {keputusan: Memeriksa izin, oleh: operator, kelengkapan: [ktp, kk], waktu: 1 hari kerja, hasil: {ya: setujui, kurang: {lalu: lengkapi, alasan: untuk-pemohon}}}
-          lengkapi: {kegiatan: Melengkapi izin, oleh: pelapor, unggah: [ktp], waktu: 2 hari kerja, lalu: setujui}
+          lengkapi: {kegiatan: Melengkapi izin, oleh: pelapor, unggah: [ktp], habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: setujui}
           setujui: {keputusan: Menyetujui izin, oleh: kades, waktu: 1 hari kerja, hasil: {ya: terbit, tidak: {lalu: ditolak, alasan: untuk-pemohon}}}
         uji:
           - {nama: Terbit, jalan: [ajukan, {periksa: ya}, {setujui: ya}], akhir: terbit}

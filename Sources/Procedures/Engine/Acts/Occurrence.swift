@@ -27,4 +27,24 @@ extension CaseState {
         let left = completions.map(\.occurred) + open.values.flatMap(\.confirmations).map(\.occurred)
         return (left + open.values.map(\.opened)).reduce(openedAt, max)
     }
+
+    /// When the clock took a step away from whoever had it, by its own time-out or by a limit that ended the case, and
+    /// since when they had had it.
+    public func taken(_ step: String, _ visit: Int) -> (at: Instant, opened: Instant)? {
+        if let left = completions.last(where: { $0.step == step && $0.visit == visit }) {
+            return left.manner == .expired ? (left.occurred, left.opened ?? openedAt) : nil
+        }
+        guard let ending, let cut = ending.cutOff?[step], cut.visit == visit else { return nil }
+        return (ending.occurred, cut.opened)
+    }
+
+    /// Steps that the clock has taken at their latest visit, and of which nobody has entered yet that it was done in time.
+    public func takenSteps(of procedure: Procedure) -> [(step: Step, visit: Int)] {
+        procedure.steps.compactMap { step in
+            guard open[step.name] == nil, let visit = visits[step.name], taken(step.name, visit) != nil,
+                !lateActs.contains(where: { $0.step == step.name && $0.visit == visit })
+            else { return nil }
+            return (step, visit)
+        }
+    }
 }

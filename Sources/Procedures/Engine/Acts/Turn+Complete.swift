@@ -80,17 +80,6 @@ extension Turn {
     }
 }
 
-extension CaseState {
-    /// When the clock took a step away from whoever had it: by its own time-out, or by a limit that ended the case.
-    fileprivate func taken(_ step: String, _ visit: Int) -> (at: Instant, opened: Instant)? {
-        if let left = completions.last(where: { $0.step == step && $0.visit == visit }) {
-            return left.manner == .expired ? (left.occurred, left.opened ?? openedAt) : nil
-        }
-        guard let ending, let cut = ending.cutOff?[step], cut.visit == visit else { return nil }
-        return (ending.occurred, cut.opened)
-    }
-}
-
 extension Step {
     /// Whether every lane of `oleh` must confirm.
     var needsEveryLane: Bool {

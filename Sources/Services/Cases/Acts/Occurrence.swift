@@ -26,6 +26,14 @@ struct Occurrence {
             now: now, zone: calendar.zone, earliest: open?.opened, reason: "Sebelumnya langkah ini belum terbuka")
     }
 
+    /// Of an act at a step that the clock has taken.
+    static func beforeTaken(
+        _ taken: (at: Instant, opened: Instant), at now: Instant, _ calendar: WorkingCalendar
+    ) -> Occurrence {
+        Occurrence(
+            now: now, zone: calendar.zone, earliest: taken.opened, reason: "Sebelumnya langkah ini belum terbuka")
+    }
+
     /// Of a withdrawal or a correction, which concern the whole case.
     static func ofCase(_ state: CaseState, at now: Instant, _ calendar: WorkingCalendar) -> Occurrence {
         Occurrence(

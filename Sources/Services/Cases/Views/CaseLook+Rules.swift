@@ -17,6 +17,14 @@ extension CaseLook {
         }
     }
 
+    /// Steps that the clock has taken from somebody for whom the viewer may enter that they had done it in time.
+    public var takenSteps: [(step: Step, visit: Int)] {
+        full.takenSteps(of: procedure).filter { item in
+            let isOutsiders = item.step.lanes.compactMap(procedure.lane).contains { $0.party == .outside }
+            return isAssisting(at: item.step.name) && (item.step.mayBeAssisted || isOutsiders)
+        }
+    }
+
     /// Papers of which an original is to be shown, with who saw it; one that was uploaded instead is none of them.
     public var originals: [(paper: Paper, shown: ShownOriginal?)] {
         procedure.papers.compactMap { paper in
