@@ -112,4 +112,41 @@ import Testing
                 original: true, of: "kk", in: draft, of: desk.office, by: desk.applicant)
         }
     }
+
+    /// What was shown is no file: a sub-procedure that wants one asks for it.
+    @Test func anOriginalThatWasShownIsNotLentAsAFile() async throws {
+        let desk = try await RuleDesk()
+        let child = """
+            berkas: {kartu: {nama: Kartu}}
+            akhir: {ada: {judul: Ada, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Meminta pencocokan, oleh: pelapor, unggah: [kartu], lalu: cocokkan}
+              cocokkan: {kegiatan: Mencocokkan, oleh: kaur, waktu: 1 hari kerja, lalu: ada}
+            uji:
+              - {nama: Ada, jalan: [ajukan, cocokkan], akhir: ada}
+            """
+        let parent = """
+            berkas: {kk: {nama: Kartu Keluarga, cara: keduanya}}
+            akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, unggah: [kk], lalu: periksa}
+              periksa: {kegiatan: Meminta pencocokan, sub: cocok, oleh: pelapor, berkas: {kartu: kk}, hasil: {ada: terbit, dicabut: dicabut}}
+            uji:
+              - {nama: Terbit, jalan: [ajukan, {periksa: ada}], akhir: terbit}
+            """
+        let who = "siapa: [pegawai, umum], dibantu: [operator]"
+        try await desk.adopt("cocok", child, applicant: who)
+        try await desk.adopt("izin", parent, applicant: who)
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "izin", at: desk.office, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+        try await DraftDesk(desk.environment, desk.cases).note(
+            original: true, of: "kk", in: draft, of: desk.office, by: desk.clerk)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: desk.clerk, secret: nil)
+        try await desk.work()
+        #expect(try await desk.look(id, as: desk.clerk).childDrafts["periksa"] != nil)
+    }
 }
