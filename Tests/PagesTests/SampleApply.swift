@@ -28,6 +28,7 @@ extension Samples {
                         keptUntil: LocalDate(year: 2026, month: 12, day: 23, weekday: 3), resume: text("/a")), in: site)
             ),
             ("periksa", .checkAnswers(checkAnswers(missing: []), in: site)),
+            ("periksa-loket", .checkAnswers(checkAtCounter, in: desk)),
             ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
             ("terkirim", .receipt(receipt, in: site)),
         ]
@@ -54,6 +55,20 @@ extension Samples {
             service: text("Pendaftaran email dan domain"), email: text("melati@contoh.id"),
             error: text("Alamat email belum lengkap"), fields: fields, action: text("/a"), back: text("/b"),
             progress: text("Pertanyaan 9 dari 10"))
+    }
+
+    private var checkAtCounter: CheckAnswersView {
+        var view = checkAnswers(missing: [])
+        view.fields = [
+            FieldView(
+                name: "kabar", label: text("Ke mana kabar permohonan ini dikirim?"), hint: text("Bacakan alamatnya"),
+                error: text("Pilih ke mana kabar dikirim"),
+                control: .choice(
+                    nil,
+                    [OptionView(value: "a@contoh.id", label: text("a@contoh.id"), note: text("Dari isian permohonan"))])
+            )
+        ]
+        return view
     }
 
     private func checkAnswers(missing: [LinkView]) -> CheckAnswersView {

@@ -10,6 +10,8 @@ extension Samples {
             ("perpanjang-galat", .extend(extending(error: text("Isi alasan")), in: desk)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
+            ("lanjutan-loket", .counterFollowUp(counterFollowUp, in: desk)),
+            ("terlambat-dicatat", .lateAct(lateAct, in: desk)),
             ("meja-aturan", .deskCase(deskCaseWithRules, in: desk)),
         ]
     }
@@ -22,6 +24,25 @@ extension Samples {
                 FieldView(
                     name: "acara.nama", label: text("Nama kegiatan"), error: error, control: .line(text("Rapat RT")))
             ])
+    }
+
+    private var counterFollowUp: CounterFollowUpView {
+        CounterFollowUpView(
+            title: text("Keberatan"), code: text("2026-00118"), caseHref: text("/b"), applicant: text("Melati Contoh"),
+            until: time(9, 16, 0), fields: [happened(error: nil)], action: text("/a"))
+    }
+
+    private var lateAct: LateActView {
+        LateActView(
+            step: text("Melengkapi permohonan"), code: text("2026-00118"), caseHref: text("/b"), who: text("pemohon"),
+            taken: time(9, 16, 0), fields: [happened(error: text("Isi waktu sampai saat waktunya habis"))],
+            action: text("/a"))
+    }
+
+    private func happened(error: String?) -> FieldView {
+        FieldView(
+            name: "terjadi", label: text("Kapan pemohon melakukannya?"), hint: text("Kosongkan bila baru saja"),
+            error: error, isRequired: false, control: .line(text("9-11-2026 16.01"), .dateTime))
     }
 
     private func extending(error: String?) -> ExtendView {

@@ -1,5 +1,5 @@
 /// Dates and times as people type them.
-enum TypedDate {
+public enum TypedDate {
     /// `31-12-2026`, `31/12/2026`, `31 Desember 2026`, `Kamis, 31 Des 2026`, `2026-12-31`; or day, month and year in
     /// three texts.
     static func read(_ texts: [String]) -> Result<CalendarDate, FieldTrouble> {
@@ -34,7 +34,7 @@ enum TypedDate {
     }
 
     /// A date and a time, in one text or with the time in a text of its own.
-    static func readDateTime(_ texts: [String]) -> Result<(CalendarDate, TimeOfDay), FieldTrouble> {
+    public static func readDateTime(_ texts: [String]) -> Result<(CalendarDate, TimeOfDay), FieldTrouble> {
         var words = texts.flatMap { $0.split { $0.isWhitespace || $0 == "T" }.map(String.init) }
         words.removeAll { $0.lowercased() == "pukul" }
         guard words.count >= 2, let last = words.popLast() else {

@@ -7,6 +7,8 @@ public struct WithdrawView: Sendable {
     public var version: Int
     public var reason: String
     public var error: String?
+    /// When the applicant said so, where an officer enters it for them.
+    public var happened: FieldView?
     /// The SOP demands a reason.
     public var isReasonRequired: Bool
     /// What becomes of what was already done: “Alamat IP yang sudah disediakan dilepas.”
@@ -24,7 +26,8 @@ public struct WithdrawView: Sendable {
 
     public init(
         service: String, code: String, action: String, caseHref: String, version: Int, reason: String = "",
-        error: String? = nil, isReasonRequired: Bool = false, consequences: [String] = [], who: Who = .applicant
+        error: String? = nil, happened: FieldView? = nil, isReasonRequired: Bool = false, consequences: [String] = [],
+        who: Who = .applicant
     ) {
         self.service = service
         self.code = code
@@ -33,6 +36,7 @@ public struct WithdrawView: Sendable {
         self.version = version
         self.reason = reason
         self.error = error
+        self.happened = happened
         self.isReasonRequired = isReasonRequired
         self.consequences = consequences
         self.who = who
@@ -47,17 +51,19 @@ extension Page {
             error: view.error,
             isRequired: view.isReasonRequired,
             control: .paragraph(view.reason, rows: 3))
+        let fields = [reason] + [view.happened].compactMap(\.self)
+        let errors = ErrorSummary(fields)
         return Frame.page(
-            "Cabut permohonan \(view.code)", in: frame, isError: view.error != nil,
+            "Cabut permohonan \(view.code)", in: frame, isError: !errors.isEmpty,
             """
-            <div class=read>\(ErrorSummary([reason]).html)\(Crumb.back(view.caseHref))
+            <div class=read>\(errors.html)\(Crumb.back(view.caseHref))
             <h1>Cabut permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
             \(assistance(view.who).map { NoteView(kind: .soon, text: $0).html })\
             <ul><li>Permohonan berhenti dan tidak dapat dilanjutkan lagi.</li>\
             <li>Riwayatnya tetap tersimpan, dan \(view.who == .applicant ? "Anda" : "pemohon") boleh mengajukan yang baru.</li>\
             \(view.consequences.map { "<li>\($0)</li>" })</ul>
             \(HTML.form(view.action, csrf: frame.csrf, version: view.version, """
-                \(reason.html())<div class=acts><button class="btn alt bad">Cabut permohonan</button>\
+                \(fields.html)<div class=acts><button class="btn alt bad">Cabut permohonan</button>\
                 \(LinkView(label: "Batal, biarkan berjalan", href: view.caseHref).quietButton)</div>
                 """))</div>
             """)

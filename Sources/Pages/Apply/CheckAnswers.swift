@@ -11,6 +11,8 @@ public struct CheckAnswersView: Sendable {
     public var limit: String?
     /// Something to know before it is sent: that nobody will get news of it.
     public var note: NoteView?
+    /// What only the counter is asked before it is sent.
+    public var fields: [FieldView]
     /// What sending it declares; nil where a question of the SOP asks for that.
     public var declaration: String?
     public var action: String
@@ -20,7 +22,8 @@ public struct CheckAnswersView: Sendable {
 
     public init(
         service: String, sections: [AnswerSection], next: String, due: LocalTime? = nil, limit: String? = nil,
-        note: NoteView? = nil, declaration: String? = nil, action: String, back: String? = nil, missing: [LinkView] = []
+        note: NoteView? = nil, fields: [FieldView] = [], declaration: String? = nil, action: String,
+        back: String? = nil, missing: [LinkView] = []
     ) {
         self.service = service
         self.sections = sections
@@ -28,6 +31,7 @@ public struct CheckAnswersView: Sendable {
         self.due = due
         self.limit = limit
         self.note = note
+        self.fields = fields
         self.declaration = declaration
         self.action = action
         self.back = back
@@ -38,11 +42,12 @@ public struct CheckAnswersView: Sendable {
 extension Page {
     /// `{base}/ajukan/{draft}/periksa`
     public static func checkAnswers(_ view: CheckAnswersView, in frame: FrameView) -> Page {
-        let form = FormBody(fields: [], submit: "Kirim permohonan")
+        let form = FormBody(fields: view.fields, submit: "Kirim permohonan")
+        let errors = ErrorSummary(view.missing.isEmpty ? view.fields : [])
         return Frame.page(
-            "Periksa jawaban", in: frame,
+            "Periksa jawaban", in: frame, isError: !errors.isEmpty,
             """
-            <div class=read>\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
+            <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service)</p>
             <h1>Periksa sebelum mengirim</h1>
             <p class=lede>Permohonan belum terkirim. Ubah yang keliru, lalu kirim.</p>
             \(view.sections.map { $0.html() })\(view.note?.html)

@@ -80,8 +80,9 @@ public enum Command: Hashable, Sendable {
     /// Takes a task for oneself.
     case claim(step: String, visit: Int)
     case release(step: String, visit: Int)
-    case withdraw(reason: String?)
-    case correct(Answers)
+    /// - occurred: when the applicant said so, for what is entered later; nil: now.
+    case withdraw(reason: String?, occurred: Instant? = nil)
+    case correct(Answers, occurred: Instant? = nil)
     case extend(limit: String, reason: String?)
     /// Nothing but the passing of time: fires what is due.
     case tick

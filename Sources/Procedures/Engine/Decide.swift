@@ -37,8 +37,9 @@ extension Turn {
             try skip(step, visit, reason, by: person, expectedVersion: expectedVersion)
         case .claim(let step, let visit): try claim(step, visit, by: person)
         case .release(let step, let visit): try release(step, visit, by: person)
-        case .withdraw(let reason): try withdraw(reason, by: person)
-        case .correct(let answers): try correct(answers, by: person, expectedVersion: expectedVersion)
+        case .withdraw(let reason, let happened): try withdraw(reason, at: happened, by: person)
+        case .correct(let answers, let happened):
+            try correct(answers, at: happened, by: person, expectedVersion: expectedVersion)
         case .extend(let limit, let reason): try extend(limit, reason, by: person)
         case .effectEnded(let key, let outcome, let outputs, let isManual):
             try endEffect(key, outcome, outputs, isManual: isManual, by: person)

@@ -9,18 +9,20 @@ extension Procedure {
         let letters = steps.filter { step in
             !step.letterActs.isEmpty || step.outcomes.contains { !$0.letterActs.isEmpty }
         }.map { "Langkah “\($0.name)” membuat atau menandatangani surat, yang belum dapat dijalankan." }
-        return lists + letters + wholeCaseActsElsewhere + applicantsFormsElsewhere
+        return lists + letters + wholeCaseActsElsewhere + formsElsewhereOfNobody
     }
 
-    /// Residents log in at one office: the form of a sub-procedure at another would be out of their reach.
-    private var applicantsFormsElsewhere: [String] {
-        guard let lane = applicantLane, !Set(lane.applicants).isSubset(of: [.office, .officer]) else { return [] }
+    /// The form of a sub-procedure at another office is reached through the applicant's own case; who is nobody to us has
+    /// no way there.
+    private var formsElsewhereOfNobody: [String] {
+        guard let lane = applicantLane, lane.applicants.contains(.anonymous) else { return [] }
         return steps.compactMap { step in
             guard case .sub(let use) = step.work, use.place != .handlingOffice, step.lanes.contains(lane.name) else {
                 return nil
             }
-            return "Langkah “\(step.name)” meminta pemohon mengisi SOP “\(use.procedure)” di kantor lain. Warga masuk "
-                + "di satu kantor saja; tulis pelaksana petugas pada oleh:, atau siapa: [kantor, pegawai]."
+            return
+                "Langkah “\(step.name)” meminta pemohon mengisi SOP “\(use.procedure)” di kantor lain. Pemohon anonim "
+                + "tidak dapat masuk untuk mengisinya; tulis pelaksana petugas pada oleh:, atau siapa: tanpa anonim."
         }
     }
 

@@ -1,7 +1,10 @@
 import Forms
 
 /// Whether running cases of an older version may go on under this one (`pindah`, SOP.md §16): wherever an old case can
-/// stand, a new one can stand too (E501), with the answers that the new steps rely on.
+/// stand, a new one can stand too (P505), with the answers that the new steps rely on.
+///
+/// A warning: where old cases cannot move, they end under the version that they began with, and the new version serves
+/// those to come as well as any other.
 struct MoveProof {
     private let old: Procedure
     private let new: Procedure
@@ -49,7 +52,7 @@ struct MoveProof {
     }
 
     private func finding(_ message: String, expected: String? = nil, path: [String] = []) -> Diagnostic {
-        Diagnostic("E501", at: position, message, expected: expected, path: path)
+        Diagnostic("P505", at: position, message, expected: expected, path: path)
     }
 
     /// Steps of the same name map to themselves.

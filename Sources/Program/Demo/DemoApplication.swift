@@ -49,6 +49,10 @@ struct DemoApplication {
             person = try await proveAddress()
             if let secret { try await desk.follow(draft, ofSecret: secret, at: office, to: person) }
         }
+        if case .counter = applicant.kind {
+            try await ConfirmCounter(environment, walk.maker.house.cases)(
+                draft, of: office, news: applicant.email, by: person)
+        }
         let id = try await SubmitDraft(environment, walk.maker.house.cases)(
             draft, of: office, by: person, secret: secret)
         return (id, person)

@@ -38,7 +38,8 @@ struct CaseOpening {
         var submission = Submission()
         submission.answers = content.answers
         submission.papers = content.papers.merging(
-            content.shown.map { ($0, [PaperFile.shownOriginal]) }, uniquingKeysWith: { given, _ in given })
+            content.shown.map { ($0, [PaperFile.shownOriginal]) }, uniquingKeysWith: +)
+        submission.occurred = content.counter?.occurred
 
         let offices = try LaneOffices(
             procedure, under: adoption, applicant: opening.applicantOffice, opened: now, in: transaction)

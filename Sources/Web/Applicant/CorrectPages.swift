@@ -55,11 +55,14 @@ private struct Correction: Sendable {
         }
         do {
             try await CorrectCase(visit.web.environment, visit.web.cases)(
-                look.id, of: look.office, raw: typed.raw, seen: visit.form["versi"].flatMap(Int.init),
+                look.id, of: look.office, raw: typed.raw, happened: visit.form["terjadi"],
+                seen: visit.form["versi"].flatMap(Int.init),
                 by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
             return page(asked, typed)
+        } catch let troubles as FieldTroubles {
+            return page(asked, typed, happened: troubles.messages["terjadi"])
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
             return page(asked, typed)
@@ -69,7 +72,7 @@ private struct Correction: Sendable {
         return .redirect(to: place.href, flash: "Perbaikan tersimpan.")
     }
 
-    private func page(_ asked: [AskedField], _ typed: TypedAnswers) -> Reply {
+    private func page(_ asked: [AskedField], _ typed: TypedAnswers, happened error: String? = nil) -> Reply {
         guard !asked.isEmpty else { return place.trouble(.correctionNotAllowed) }
         let fields = FieldViews(context: look.context)
         let view = CorrectView(
@@ -79,7 +82,18 @@ private struct Correction: Sendable {
             fields: asked.map {
                 fields.view(
                     $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
-            })
-        return .page(Page.correct(view, in: place.frame), status: typed.hasErrors ? .unprocessableContent : .ok)
+            } + occurrence(error))
+        return .page(
+            Page.correct(view, in: place.frame),
+            status: typed.hasErrors || error != nil ? .unprocessableContent : .ok)
+    }
+    /// When the applicant said so, where an officer enters it for them.
+    private func occurrence(_ error: String?) -> [FieldView] {
+        guard look.isAssistingCorrection else { return [] }
+        return [
+            .occurrence(
+                "Kapan pemohon menyampaikannya?", typed: visit.form["terjadi"] ?? "", error: error,
+                earliest: look.state.lastMoved, zone: look.calendar.zone)
+        ]
     }
 }

@@ -15,8 +15,7 @@ enum ShowMyCase {
             service: look.procedure.title, code: look.track?.description ?? look.number,
             number: look.number,
             submittedAt: LocalTime(look.state.openedAt, in: zone),
-            filedNote: look.state.opening.assistedBy == nil
-                ? nil : "Diajukan petugas loket atas permintaan Anda.",
+            filedNote: look.state.opening.assistedBy == nil ? nil : filed(look),
             place: words.place, todos: todos(look, visit),
             result: result.map {
                 NoteView(kind: $0.kind == .success ? .ok : .neutral, title: $0.title, text: ending(look))
@@ -26,7 +25,7 @@ enum ShowMyCase {
                 look.procedure, hash: look.adoption.procedureHash, state: look.state,
                 forApplicant: true),
             papers: papers(look, visit),
-            answers: AnswerSections(look: look).sections,
+            answers: AnswerSections(look: look).sections + look.originalSections,
             receipt: LinkView(label: "Tanda terima", href: "\(visit.base)/permohonan/\(look.id)/tanda-terima"),
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
@@ -48,6 +47,13 @@ enum ShowMyCase {
             visit.web.cases, in: transaction)
         guard look.viewer == .applicant else { throw CaseMissing() }
         return look
+    }
+
+    /// That it was filed at the counter, and when it was entered where that was later.
+    private static func filed(_ look: CaseLook) -> String {
+        let opened = look.history.first { $0.kind == .opened && $0.isEnteredLater }
+        let entered = opened.map { " Dicatat \(LocalTime($0.recorded, in: look.calendar.zone).spoken)." } ?? ""
+        return "Diajukan petugas loket atas permintaan Anda.\(entered)"
     }
 
     private static func canWithdraw(_ look: CaseLook) -> Bool {
@@ -86,17 +92,20 @@ enum ShowMyCase {
     /// A sub-procedure that waits for the applicant: its draft, or its case.
     private static func childTodo(_ step: Step, _ look: CaseLook, _ visit: Visit) -> TodoView? {
         if let draft = look.childDrafts[step.name] {
+            let root =
+                draft.office == look.office
+                ? "\(visit.base)/ajukan" : "\(visit.base)/permohonan/\(look.id)/isian"
             return TodoView(
                 title: step.text, quote: nil, due: .none,
-                act: LinkView(
-                    label: "Isi sekarang",
-                    href: "\(base(of: draft.office, draft.slug, look, visit))/ajukan/\(draft.id)/1"))
+                act: LinkView(label: "Isi sekarang", href: "\(root)/\(draft.id)/1"))
         }
         guard let child = look.children.last(where: { $0.step == step.name }), child.isViewers else { return nil }
         return TodoView(
             title: "\(step.text): sedang berjalan", quote: nil, due: .none,
             act: LinkView(
-                label: "Lihat", href: "\(base(of: child.office, child.slug, look, visit))/permohonan/\(child.id)"))
+                label: child.office == look.office || visit.person.kind == .officer
+                    ? "Lihat" : "Masuk di \(child.officeName) untuk melihatnya",
+                href: "\(base(of: child.office, child.slug, look, visit))/permohonan/\(child.id)"))
     }
 
     /// Where the pages of a sub-procedure's office begin: another office's are on the regency's host.
@@ -106,13 +115,10 @@ enum ShowMyCase {
 
     private static func papers(_ look: CaseLook, _ visit: Visit) -> [LinkRow] {
         look.procedure.papers.flatMap { paper in
-            (look.papers[paper.name] ?? []).map { file in
+            (look.papers[paper.name] ?? []).filter { !$0.isShownOriginal }.map { file in
                 LinkRow(
-                    title: paper.title,
-                    href: file.isShownOriginal ? "" : "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
-                    note: file.isShownOriginal
-                        ? "Asli ditunjukkan di loket"
-                        : "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
+                    title: paper.title, href: "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
+                    note: "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
             }
         }
     }

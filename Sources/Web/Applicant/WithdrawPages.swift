@@ -33,16 +33,18 @@ private struct Withdrawal: Sendable {
 
     func show() -> Reply {
         if case .failure(let refusal) = look.withdrawalPermission() { return place.trouble(refusal) }
-        return page(reason: "", error: nil)
+        return page(reason: "", errors: [:])
     }
 
     func send() async throws -> Reply {
         let reason = visit.form["alasan"] ?? ""
         do {
             try await WithdrawCase(visit.web.environment, visit.web.cases)(
-                look.id, of: look.office, reason: reason, by: visit.person)
+                look.id, of: look.office, reason: reason, happened: visit.form["terjadi"], by: visit.person)
         } catch Refusal.reasonMissing {
-            return page(reason: reason, error: "Isi alasan mencabut")
+            return page(reason: reason, errors: ["alasan": "Isi alasan mencabut"])
+        } catch let troubles as FieldTroubles {
+            return page(reason: reason, errors: troubles.messages)
         } catch let refusal as Refusal {
             return place.trouble(refusal, entered: reason)
         }
@@ -51,12 +53,16 @@ private struct Withdrawal: Sendable {
             flash: place.desk == nil ? "Permohonan sudah dicabut." : "Permohonan sudah dicabut; pemohon diberi tahu.")
     }
 
-    private func page(reason: String, error: String?) -> Reply {
+    private func page(reason: String, errors: [String: String]) -> Reply {
         let done = look.state.effects.filter { !$0.key.isUndo && !$0.status.isWaiting }
         let view = WithdrawView(
             service: look.procedure.title,
             code: place.code, action: "\(place.href)/cabut",
-            caseHref: place.href, version: look.state.version, reason: reason, error: error,
+            caseHref: place.href, version: look.state.version, reason: reason, error: errors["alasan"],
+            happened: look.isAssistingWithdrawal
+                ? .occurrence(
+                    "Kapan pemohon mencabutnya?", typed: visit.form["terjadi"] ?? "", error: errors["terjadi"],
+                    earliest: look.state.lastMoved, zone: look.calendar.zone) : nil,
             isReasonRequired: look.procedure.withdrawal?.reasonRequired ?? false,
             consequences: done.compactMap { effect in
                 guard EffectTable.effect(effect.effect)?.declaration.undo != nil else { return nil }
@@ -64,6 +70,6 @@ private struct Withdrawal: Sendable {
             }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office)
         return .page(
             Page.withdraw(view, in: place.frame),
-            status: error == nil ? .ok : .unprocessableContent)
+            status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

@@ -75,6 +75,23 @@ enum AnswerQuestion {
         return .redirect(to: try await DraftVisit.open(visit).next(after: number))
     }
 
+    /// At the counter: whether the original was shown.
+    private static func ticked(_ paper: Paper, _ draft: DraftVisit) async throws -> DraftVisit {
+        guard draft.open.isAssisted, paper.delivery != .upload else { return draft }
+        try await draft.desk.note(
+            original: draft.visit.form["asli.\(paper.name)"] == "ya", of: paper.name, in: draft.id,
+            of: draft.office.id, by: draft.visit.person)
+        return try await DraftVisit.open(draft.visit)
+    }
+
+    private static func wanted(_ paper: Paper) -> String {
+        switch paper.delivery {
+        case .upload: "Pilih berkas \(paper.title)"
+        case .bring: "Centang bila asli \(paper.title) sudah Anda lihat"
+        case .either: "Pilih berkas \(paper.title), atau tunjukkan aslinya di loket"
+        }
+    }
+
     private static func file(_ paper: Paper, _ draft: DraftVisit, _ number: Int) async throws -> Reply {
         let visit = draft.visit
         if let removed = visit.form["hapus"]?.split(separator: "/").last {
@@ -83,12 +100,14 @@ enum AnswerQuestion {
                 secret: visit.draftSecret)
             return .redirect(to: draft.address(of: number), flash: "Berkas dihapus. Pilih lagi bila keliru.")
         }
+        let draft = try await ticked(paper, draft)
         let sent = visit.form.files.filter { $0.field == "berkas.\(paper.name)" }
         if sent.isEmpty {
             if visit.form["nanti"] == "ya" { return .redirect(to: "\(draft.root)/simpan") }
-            let isGiven = draft.open.screens.isAnswered[number - 1]
-            guard isGiven else {
-                return try ShowQuestion.page(draft, number: number, paperError: "Pilih berkas \(paper.title)")
+            // What is only shown at the counter cannot be given on this screen; the check says so.
+            let isElsewhere = paper.delivery == .bring && !draft.open.isAssisted
+            guard isElsewhere || draft.open.screens.isAnswered[number - 1] else {
+                return try ShowQuestion.page(draft, number: number, paperError: wanted(paper))
             }
             return .redirect(to: draft.next(after: number))
         }

@@ -14,21 +14,29 @@ enum ShowCheck {
         return try page(draft, in: transaction)
     }
 
+    /// - Parameters:
+    ///   - errors: what is wrong with what the counter was asked.
+    ///   - isSent: the form was sent and comes back, with what was typed.
     static func page(
-        _ draft: DraftVisit, status: Int = 200, in transaction: any ReadTransaction
+        _ draft: DraftVisit, status: Int = 200, errors: [String: String] = [:], isSent: Bool = false,
+        in transaction: any ReadTransaction
     ) throws -> Reply {
         let open = draft.open
         let calendar = try OfficeCalendar.of(draft.office.id, in: transaction)
+        let counter = CounterCheck(draft, calendar, errors: errors, isSent: isSent)
+        let came = open.draft.content.counter?.occurred
         let limit = open.procedure.limits.first.flatMap { limit -> TimeAmount? in
             if case .fixed(let amount) = limit.time { amount } else { nil }
         }
-        let due = limit.map { calendar.deadline($0, from: draft.visit.now).due }
+        let due = limit.map { calendar.deadline($0, from: came ?? draft.visit.now).due }
         let missing = zip(open.screens.screens, open.screens.isAnswered).enumerated().filter { !$0.element.1 }
         let view = CheckAnswersView(
-            service: open.procedure.title, sections: sections(draft), next: next(open.procedure),
+            service: open.procedure.title, sections: sections(draft, counter), next: next(open.procedure),
             due: due.map { LocalTime(due: $0, in: calendar.zone) },
-            limit: limit.map { "\($0.written) sejak dikirim sekarang" }, note: note(draft),
-            declaration: declaration(draft),
+            limit: limit.map { amount in
+                let start = came.map { LocalTime($0, in: calendar.zone).spoken } ?? "dikirim sekarang"
+                return "\(amount.written) sejak \(start)"
+            }, note: counter?.note ?? bringing(draft), fields: counter?.fields ?? [], declaration: declaration(draft),
             action: "\(draft.root)/periksa", back: "\(draft.root)/\(max(1, open.screens.screens.count))",
             missing: missing.map {
                 LinkView(
@@ -52,9 +60,9 @@ enum ShowCheck {
     }
 
     /// The answers a form, the papers, and at the counter who applies; without headings where there is one group only.
-    private static func sections(_ draft: DraftVisit) -> [AnswerSection] {
+    private static func sections(_ draft: DraftVisit, _ counter: CounterCheck?) -> [AnswerSection] {
         let open = draft.open
-        var groups: [AnswerSection] = counter(draft).map { [$0] } ?? []
+        var groups: [AnswerSection] = counter.map { [$0.section] } ?? []
         for (index, screen) in open.screens.screens.enumerated() {
             let row = AnswerRow(
                 label: label(of: screen, in: open.procedure), value: value(of: screen, open),
@@ -77,23 +85,21 @@ enum ShowCheck {
         }
     }
 
-    /// What was noted at the counter, which no question shows.
-    private static func counter(_ draft: DraftVisit) -> AnswerSection? {
-        guard let facts = draft.open.draft.content.counter else { return nil }
-        return AnswerSection(
-            title: "Pemohon di loket",
-            rows: [
-                AnswerRow(label: "Nama pemohon", value: facts.name),
-                AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName),
-                AnswerRow(label: "Kabar dikirim ke", value: draft.open.newsAddress ?? "tidak ada alamat email"),
-            ])
-    }
-
-    private static func note(_ draft: DraftVisit) -> NoteView? {
-        guard draft.open.draft.content.counter != nil, draft.open.newsAddress == nil else { return nil }
+    /// Where an original is wanted that only the counter can look at, the application is sent there.
+    private static func bringing(_ draft: DraftVisit) -> NoteView? {
+        guard !draft.open.isAssisted else { return nil }
+        let wanted = zip(draft.open.screens.screens, draft.open.screens.isAnswered).compactMap { screen, isAnswered in
+            guard !isAnswered, case .paper(let name) = screen, let paper = draft.open.procedure.paper(name),
+                paper.delivery == .bring
+            else { return nil as String? }
+            return "asli \(paper.title)"
+        }
+        guard !wanted.isEmpty else { return nil }
         return NoteView(
-            kind: .soon, title: "Pemohon tidak akan menerima kabar",
-            text: "Tidak ada alamat email. Setelah mengirim, cetak tanda terima dan serahkan kepada pemohon.")
+            kind: .soon, title: "Permohonan ini dikirim di loket",
+            text:
+                "Bawa \(WordList.joined(wanted, with: "dan")) ke loket \(draft.office.name). Petugas melihatnya, lalu "
+                + "mengajukan permohonan ini untuk Anda.")
     }
 
     /// What sending declares, unless the SOP asks for a statement of its own.
@@ -114,9 +120,10 @@ enum ShowCheck {
             }
             return grouped(value, field) ?? field.display(value)
         case .paper(let name):
-            let files = open.draft.content.papers[name] ?? []
-            return files.isEmpty
-                ? "–" : files.map { "\($0.name), \(Digits.fileSize($0.bytes))" }.joined(separator: "\n")
+            let files = (open.draft.content.papers[name] ?? []).filter { !$0.isShownOriginal }
+            let shown = open.draft.content.shown.contains(name) ? ["Asli ditunjukkan di loket"] : []
+            let lines = files.map { "\($0.name), \(Digits.fileSize($0.bytes))" } + shown
+            return lines.isEmpty ? "–" : lines.joined(separator: "\n")
         }
     }
 }
@@ -135,20 +142,35 @@ enum SendApplication {
     static func reply(to visit: Visit) async throws -> Reply {
         let draft = try await DraftVisit.open(visit)
         do {
+            try await confirm(draft)
             _ = try await SubmitDraft(visit.web.environment, visit.web.cases)(
                 draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
         } catch is DraftMoved {
             return try await DraftVisit.open(visit).afterMove(draft.open.move)
+        } catch let troubles as FieldTroubles {
+            return try await again(draft, errors: troubles.messages)
         } catch is DraftIncomplete {
-            return try await incomplete(draft)
+            // What the counter has just said may ask for more.
+            return try await again(try await DraftVisit.open(visit))
         } catch let refusal as Refusal {
-            if case .answers = refusal { return try await incomplete(draft) }
+            if case .answers = refusal { return try await again(draft) }
             throw refusal
         }
         return .redirect(to: "\(draft.root)/terkirim")
     }
 
-    private static func incomplete(_ draft: DraftVisit) async throws -> Reply {
-        try await draft.visit.read { try ShowCheck.page(draft, status: 422, in: $0) }
+    /// What only an officer at the counter is asked.
+    private static func confirm(_ draft: DraftVisit) async throws {
+        let (visit, form) = (draft.visit, draft.visit.form)
+        guard draft.open.draft.content.counter != nil, draft.open.draft.caseID == nil else { return }
+        try await ConfirmCounter(visit.web.environment, visit.web.cases)(
+            draft.id, of: draft.office.id, news: form["kabar"] ?? "", other: form["kabar-lain"] ?? "",
+            happened: form["terjadi"], by: visit.person)
+    }
+
+    private static func again(_ draft: DraftVisit, errors: [String: String] = [:]) async throws -> Reply {
+        try await draft.visit.read {
+            try ShowCheck.page(draft, status: 422, errors: errors, isSent: true, in: $0)
+        }
     }
 }

@@ -4,21 +4,34 @@ import Procedures
 import Services
 import Store
 
-/// A visit to a draft: in the applicant's frame, or at the counter in the desk's.
+/// A visit to a draft: in the applicant's frame, or at the counter in the desk's. A form that a case asks for, and another
+/// office will handle, is filled in on the pages of the office where that case is.
 struct DraftVisit: Sendable {
     let visit: Visit
     let office: Office
     let open: OpenDraft
     /// How the draft's addresses begin.
     let root: String
+    /// The case that asks for it, where the way led through that; nil elsewhere.
+    let caseHref: String?
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         let isDesk = !visit.parameter("meja").isEmpty
-        let office = isDesk ? try visit.desk() : visit.office
-        let id = visit.parameter("draf")
+        let (id, parent) = (visit.parameter("draf"), visit.parameter("permohonan"))
         self.visit = visit
-        self.office = office
-        root = isDesk ? "/meja/\(office.slug)/ajukan/\(id)" : "\(visit.base)/ajukan/\(id)"
+        if isDesk {
+            office = try visit.desk()
+            (root, caseHref) = ("/meja/\(office.slug)/ajukan/\(id)", nil)
+        } else if parent.isEmpty {
+            office = visit.office
+            (root, caseHref) = ("\(visit.base)/ajukan/\(id)", nil)
+        } else {
+            office = try ChildDraft.office(
+                of: id, in: parent, at: visit.office.id, by: visit.person, visit.web.environment, visit.web.cases,
+                in: transaction)
+            let page = "\(visit.base)/permohonan/\(parent)"
+            (root, caseHref) = ("\(page)/isian/\(id)", page)
+        }
         open = try DraftDesk(visit.web.environment, visit.web.cases).open(
             id, of: office.id, by: visit.person, secret: visit.draftSecret, in: transaction)
     }
@@ -33,7 +46,9 @@ struct DraftVisit: Sendable {
     var desk: DraftDesk { DraftDesk(visit.web.environment, visit.web.cases) }
 
     func frame() -> FrameView {
-        var frame = isAtCounter ? visit.deskFrame(of: office, at: .counter) : visit.frame(at: .services)
+        var frame =
+            isAtCounter
+            ? visit.deskFrame(of: office, at: .counter) : visit.frame(at: caseHref == nil ? .services : .cases)
         if let move = open.move { frame.flash = NoteView(kind: .soon, title: move.title, text: move.words) }
         return frame
     }
@@ -69,6 +84,7 @@ struct DraftVisit: Sendable {
     func back(from number: Int) -> String? {
         if isChanging { return "\(root)/periksa" }
         if number > 1 { return "\(root)/\(number - 1)" }
+        if let caseHref { return caseHref }
         if isAtCounter { return "/meja/\(office.slug)/loket" }
         return open.draft.parent == nil ? "\(visit.base)/layanan/\(open.procedure.name)" : nil
     }

@@ -11,9 +11,11 @@ enum ShowSaved {
         let draft = try DraftVisit(visit, in: transaction)
         let token = draft.desk.returnToken(of: draft.open.draft)
         let link =
-            draft.isAtCounter
-            ? visit.web.environment.addresses.root + draft.root + "/1"
-            : "\(visit.place.base)/ajukan/\(draft.id)/lanjut/\(token)"
+            draft.caseHref != nil
+            ? visit.place.base + draft.root.dropFirst(visit.base.count)
+            : draft.isAtCounter
+                ? visit.web.environment.addresses.root + draft.root + "/1"
+                : "\(visit.place.base)/ajukan/\(draft.id)/lanjut/\(token)"
         let kept = draft.open.draft.changed.adding(seconds: Int64(Draft.keptDays) * 86_400)
         let view = SavedView(
             service: draft.open.procedure.title, link: link, emailed: nil,

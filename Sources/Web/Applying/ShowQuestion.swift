@@ -27,29 +27,43 @@ enum ShowQuestion {
     ) throws -> Reply {
         guard let screen = draft.screen(number) else { return .redirect(to: draft.afterQuestions) }
         let open = draft.open
-        let field: FieldView
+        let fields: [FieldView]
         switch screen {
         case .question(let path):
             guard let declared = open.procedure.field(path) else { throw WebTrouble.notFound }
-            field = FieldViews(context: open.context).view(
-                AskedField(path, declared), value: open.draft.content.answers[path], raw: raw[path],
-                trouble: troubles[path])
+            fields = [
+                FieldViews(context: open.context).view(
+                    AskedField(path, declared), value: open.draft.content.answers[path], raw: raw[path],
+                    trouble: troubles[path])
+            ]
         case .paper(let name):
             guard let paper = open.procedure.paper(name) else { throw WebTrouble.notFound }
-            field = FieldView(
-                paper, given: open.draft.content.papers[name] ?? [], isRequired: paper.required != .no,
-                error: paperError, removable: true)
+            fields = self.fields(of: paper, open, error: paperError)
         }
         let view = QuestionView(
-            service: open.procedure.title, number: number, total: draft.total, title: field.label,
-            intro: number == 1 ? returnedNote(open) : nil, fields: [field], action: draft.address(of: number),
+            service: open.procedure.title, number: number, total: draft.total, title: fields[0].label,
+            intro: number == 1 ? returnedNote(draft) : nil, fields: fields, action: draft.address(of: number),
             back: draft.back(from: number), explanation: nil, canSaveForLater: !draft.isChanging,
             isChange: draft.isChanging, keptDays: Draft.keptDays)
         let failed = !troubles.isEmpty || paperError != nil
         return .page(Page.question(view, in: draft.frame()), status: failed ? .unprocessableContent : .ok)
     }
 
-    private static func returnedNote(_ open: OpenDraft) -> String? {
-        open.draft.parent == nil ? nil : "Isian ini bagian dari permohonan Anda yang sedang berjalan."
+    /// A file to upload; at the counter also, or only, a tick that its original was shown.
+    private static func fields(of paper: Paper, _ open: OpenDraft, error: String?) -> [FieldView] {
+        let content = open.draft.content
+        let upload = FieldView(
+            paper, given: content.papers[paper.name] ?? [], isRequired: paper.required != .no, error: error,
+            removable: true)
+        guard open.isAssisted, paper.delivery != .upload else { return [upload] }
+        let tick = FieldView.original(
+            paper, isShown: content.shown.contains(paper.name), error: paper.delivery == .bring ? error : nil)
+        return paper.delivery == .bring ? [tick] : [upload, tick]
+    }
+
+    private static func returnedNote(_ draft: DraftVisit) -> String? {
+        guard draft.open.draft.parent != nil else { return nil }
+        let receiver = draft.caseHref == nil ? "" : " Yang menerimanya \(draft.office.name)."
+        return "Isian ini bagian dari permohonan Anda yang sedang berjalan.\(receiver)"
     }
 }

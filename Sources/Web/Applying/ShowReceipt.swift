@@ -11,14 +11,23 @@ enum ShowReceipt {
         guard let caseID = draft.open.draft.caseID else { return .redirect(to: "\(draft.root)/periksa") }
         let receipt = try CaseReceipt.load(
             caseID, of: draft.office.id, visit.web.environment, visit.web.cases, in: transaction)
-        let link =
-            draft.isAtCounter
-            ? LinkView(label: "Buka permohonan di meja", href: "/meja/\(draft.office.slug)/\(caseID)")
-            : visit.person.isSignedIn
-                ? caseLink(visit, caseID)
-                : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
+        let link = link(draft, caseID, receipt)
         let filedBy = draft.isAtCounter ? visit.person.name : nil
         return .page(Page.receipt(view(of: receipt, link, filedBy: filedBy), in: draft.frame()))
+    }
+
+    /// Where to go from the receipt.
+    private static func link(_ draft: DraftVisit, _ caseID: String, _ receipt: CaseReceipt) -> LinkView {
+        let visit = draft.visit
+        if let caseHref = draft.caseHref { return LinkView(label: "Kembali ke permohonan", href: caseHref) }
+        if draft.isAtCounter {
+            return LinkView(label: "Buka permohonan di meja", href: "/meja/\(draft.office.slug)/\(caseID)")
+        }
+        // Filled in by the counter of the case that asked for it: the new one is another office's.
+        if draft.open.isAssisted { return LinkView(label: "Tugas saya", href: "/meja") }
+        return visit.person.isSignedIn
+            ? caseLink(visit, caseID)
+            : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
     }
 
     static func ofCase(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {

@@ -92,8 +92,9 @@ enum ActOnTask {
             return try await ShowDeskCase.again(desk, typed: typed)
         }
         let reason = visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }
+        let taken: StepTaken
         do {
-            try await desk.complete(
+            taken = try await desk.complete(
                 address, outcome: chosen, raw: typed.raw, uploads: uploads, reason: reason,
                 note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 })
         } catch let refused as SubmissionRefused {
@@ -102,11 +103,19 @@ enum ActOnTask {
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
             return try await ShowDeskCase.again(desk, typed: typed)
+        } catch let troubles as FieldTroubles {
+            return try await ShowDeskCase.again(
+                desk, typed: typed, panel: TaskErrors(happened: troubles.messages["terjadi"]))
         } catch Refusal.reasonMissing {
             return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
             return desk.reply(to: refusal, try await desk.fresh(), entered: entered.joined(separator: "\n"))
+        }
+        guard taken == .done else {
+            return .redirect(
+                to: desk.page,
+                flash: "Waktu langkah ini sudah habis. Yang Anda catat tersimpan di riwayat, tanpa mengubah keadaan.")
         }
         return try await NextTask(after: desk).reply()
     }

@@ -24,14 +24,20 @@ enum CounterPages {
         if !email.isEmpty, EmailAddress(email) == nil {
             errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id"
         }
-        let channel = visit.form["kanal"].flatMap(Channel.init).flatMap { ways.contains($0) ? $0 : nil }
+        let channel = chosenWay(visit)
         if channel == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
         guard let channel, errors.isEmpty else {
             return try await visit.read { [errors] in try page(visit, errors: errors, in: $0) }
         }
-        let id = try await StartDraft(visit.web.environment, visit.web.cases)(
-            service, at: office.id, by: visit.person, secret: nil,
-            counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel))
+        let id: String
+        do {
+            id = try await StartDraft(visit.web.environment, visit.web.cases)(
+                service, at: office.id, by: visit.person, secret: nil,
+                counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel),
+                happened: visit.form["terjadi"])
+        } catch let troubles as FieldTroubles {
+            return try await visit.read { try page(visit, errors: troubles.messages, in: $0) }
+        }
         return .redirect(to: "/meja/\(office.slug)/ajukan/\(id)/1")
     }
 
@@ -39,32 +45,51 @@ enum CounterPages {
         _ visit: Visit, errors: [String: String], in transaction: any ReadTransaction
     ) throws -> Reply {
         let office = try visit.desk()
+        let calendar = try OfficeCalendar.of(office.id, in: transaction)
         let mine = try CounterServices.of(
             office, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         let view = CounterView(
             services: mine.map { OptionView(value: $0.procedure.name, label: $0.procedure.title) },
-            chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors),
+            chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors, calendar),
             action: "/meja/\(office.slug)/loket", recent: [])
         return .page(
             Page.counter(view, in: visit.deskFrame(of: office, at: .counter)),
             status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private static func fields(_ visit: Visit, _ errors: [String: String]) -> [FieldView] {
+    private static func fields(
+        _ visit: Visit, _ errors: [String: String], _ calendar: WorkingCalendar
+    ) -> [FieldView] {
         [
             FieldView(
                 name: "nama", label: "Nama pemohon", hint: nil, error: errors["nama"], isRequired: true,
                 control: .line(visit.form["nama"] ?? "", .personName), autocomplete: "off"),
             FieldView(
                 name: "email", label: "Alamat email pemohon",
-                hint: "Kabar tentang permohonan dikirim ke sini.", error: errors["email"],
+                hint: "Untuk kabar tentang permohonan. Dipastikan lagi sebelum dikirim", error: errors["email"],
                 isRequired: false, control: .line(visit.form["email"] ?? "", .email), autocomplete: "off"),
-            FieldView(
-                name: "kanal", label: "Permohonan datang lewat", hint: nil, error: errors["kanal"], isRequired: true,
-                control: .choice(
-                    visit.form["kanal"] ?? Channel.counter.rawValue,
-                    ways.map { OptionView(value: $0.rawValue, label: $0.title.readableName) })),
+            way(visit, errors), arrival(visit, errors, calendar),
         ]
+    }
+
+    /// By which way an application came.
+    static func way(_ visit: Visit, _ errors: [String: String]) -> FieldView {
+        FieldView(
+            name: "kanal", label: "Permohonan datang lewat", hint: nil, error: errors["kanal"], isRequired: true,
+            control: .choice(
+                visit.form["kanal"] ?? Channel.counter.rawValue,
+                ways.map { OptionView(value: $0.rawValue, label: $0.title.readableName) }))
+    }
+
+    /// And when.
+    static func arrival(_ visit: Visit, _ errors: [String: String], _ calendar: WorkingCalendar) -> FieldView {
+        .arrival(
+            typed: visit.form["terjadi"] ?? "", error: errors["terjadi"], now: visit.now, calendar: calendar)
+    }
+
+    /// The way that was chosen; nil where none of the counter's was.
+    static func chosenWay(_ visit: Visit) -> Channel? {
+        visit.form["kanal"].flatMap(Channel.init).flatMap { ways.contains($0) ? $0 : nil }
     }
 }
 

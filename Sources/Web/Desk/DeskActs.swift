@@ -11,17 +11,19 @@ extension DeskVisit {
     func complete(
         _ address: TaskAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper],
         reason: String?, note: String?
-    ) async throws {
+    ) async throws -> StepTaken {
         let version = visit.form["versi"].flatMap(Int.init)
+        let originals = look.procedure.step(address.step).map(OriginalTicks(look: look, form: visit.form).read) ?? [:]
+        let happened = visit.form["terjadi"]
         if let handover {
             try await elsewhere.complete(
-                handover.address, outcome: outcome, raw: raw, uploads: uploads, reason: reason, note: note,
-                seen: version, by: visit.person)
-        } else {
-            try await CompleteStep(web.environment, web.cases)(
-                address, outcome: outcome, raw: raw, uploads: uploads, reason: reason, note: note, seen: version,
-                blobs: web.blobs, by: visit.person)
+                handover.address, outcome: outcome, raw: raw, uploads: uploads, originals: originals, reason: reason,
+                note: note, happened: happened, seen: version, by: visit.person)
+            return .done
         }
+        return try await CompleteStep(web.environment, web.cases)(
+            address, outcome: outcome, raw: raw, uploads: uploads, originals: originals, reason: reason, note: note,
+            happened: happened, seen: version, blobs: web.blobs, by: visit.person)
     }
 
     func skip(_ address: TaskAddress, reason: String) async throws {

@@ -60,7 +60,8 @@ enum ShowDeskCase {
             applicant: look.applicantName ?? "Dirahasiakan", next: try next(desk, in: transaction),
             due: deadline.map { DueView($0.due, now: look.now, zone: look.calendar.zone) } ?? words.due,
             dueReason: deadline.map(facts.reason), why: deadline.map { WhyView($0, basis: nil) } ?? words.why,
-            documents: nil, sections: facts.sections + AnswerSections(look: look).sections, checks: facts.checks,
+            documents: nil, sections: facts.sections + AnswerSections(look: look).sections + look.originalSections,
+            checks: facts.checks,
             timeline: CaseTimeline(look: look).entries,
             flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
             task: try task.map {
@@ -106,6 +107,15 @@ enum ShowDeskCase {
         }
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
+        }
+        for (step, visit) in desk.look.takenSteps {
+            acts.append(
+                LinkView(
+                    label: "Terlambat dicatat: \(step.text)…", href: "\(desk.root)/terlambat/\(step.name)/\(visit)"))
+        }
+        for offer in desk.look.followUps {
+            acts.append(
+                LinkView(label: "Ajukan \(offer.title) untuk pemohon…", href: "\(desk.root)/lanjutan/\(offer.name)"))
         }
         return acts
     }

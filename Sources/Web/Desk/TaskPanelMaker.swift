@@ -8,12 +8,14 @@ import Store
 struct TaskErrors {
     var outcome: String?
     var reason: String?
+    /// Of when it happened.
+    var happened: String?
     /// Of the form that passes the step over.
     var skip: String?
     /// Of an effect's outputs, by name.
     var outputs: [String: String] = [:]
 
-    var hasErrors: Bool { outcome != nil || reason != nil || skip != nil || !outputs.isEmpty }
+    var hasErrors: Bool { outcome != nil || reason != nil || happened != nil || skip != nil || !outputs.isEmpty }
 }
 
 /// Makes the panel of a task: what to do, its outcomes, its questions.
@@ -44,7 +46,7 @@ struct TaskPanelMaker {
             fields.view(
                 $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
         }
-        let papers = step.uploads.compactMap(look.procedure.paper).map { paper -> FieldView in
+        let papers = step.uploads.compactMap(look.procedure.paper).filter { $0.delivery != .bring }.map { paper in
             var field = FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
@@ -55,11 +57,13 @@ struct TaskPanelMaker {
             }
             return field
         }
+        let originals = OriginalTicks(look: look, form: visit.form).fields(step, errors: typed.paperErrors)
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
             outcomes: outcomes.count > 1 ? outcomes.map(outcomeView) : [], chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
-            note: visit.form["catatan"] ?? "", noteError: nil, fields: questions + papers,
+            note: visit.form["catatan"] ?? "", noteError: nil,
+            fields: questions + originals + occurrence(step) + papers,
             version: look.state.version, action: address,
             submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas", parts: parts(step),
             skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil)
@@ -148,19 +152,46 @@ struct TaskPanelMaker {
     }
 
     private func assistance(_ step: Step) -> String? {
-        look.isAssisting(at: step.name) ? "Anda mengisi ini atas nama pemohon. Pemohon diberi tahu." : nil
+        guard look.isAssisting(at: step.name) else { return nil }
+        return outsider(step).map { "Anda mencatat yang dilakukan \($0)." }
+            ?? "Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."
+    }
+
+    /// The outside party whose act is entered here (`dicatat`).
+    private func outsider(_ step: Step) -> String? {
+        step.lanes.compactMap(look.procedure.lane).first { $0.party == .outside }?.title
+    }
+
+    /// When what is entered for somebody else happened.
+    private func occurrence(_ step: Step) -> [FieldView] {
+        guard look.isAssisting(at: step.name) else { return [] }
+        return [
+            .occurrence(
+                "Kapan \(outsider(step) ?? "pemohon") melakukannya?", typed: visit.form["terjadi"] ?? "",
+                error: errors.happened, earliest: look.state.open[step.name]?.opened, zone: look.calendar.zone)
+        ]
     }
 
     /// What the SOP wants at hand for this step.
     private func given(_ step: Step) -> [AnswerRow] {
         let texts = step.requirements.map { item in
             switch item {
-            case .paper(let name): look.procedure.paper(name)?.title ?? name
+            case .paper(let name): title(ofPaper: name)
             case .form(let name), .letter(let name): name.readableName
             case .text(let text): text
             }
         }
         return texts.isEmpty ? [] : [AnswerRow(label: "Kelengkapan", value: texts.joined(separator: ", "))]
+    }
+
+    /// One whose original is to be shown says whether it was.
+    private func title(ofPaper name: String) -> String {
+        guard let paper = look.procedure.paper(name) else { return name }
+        guard paper.delivery != .upload, paper.delivery == .bring || look.papers[name]?.isEmpty != false else {
+            return paper.title
+        }
+        let isShown = look.shownOriginals.contains { $0.paper == name }
+        return "\(paper.title) (asli \(isShown ? "sudah" : "belum") ditunjukkan)"
     }
 
     private func outcomeView(_ outcome: Outcome) -> TaskPanel.Outcome {

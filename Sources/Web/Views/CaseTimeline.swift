@@ -56,6 +56,13 @@ struct CaseTimeline {
             let old = moved.old.map { "semula \($0.dueText), " } ?? ""
             lines.append("\(subject): \(old)menjadi \(moved.new.dueText)")
         }
+        if case .earliestMoved(let step, let old, let new, _) = entry.kind {
+            let (before, after) = (LocalTime(old, in: look.calendar.zone), LocalTime(new, in: look.calendar.zone))
+            lines.append("“\(step)”: semula \(before.medium), menjadi \(after.medium)")
+        }
+        if entry.isEnteredLater {
+            lines.append("Dicatat \(LocalTime(entry.recorded, in: look.calendar.zone).medium)")
+        }
         if let note = entry.note { lines.append("Catatan: \(note)") }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
@@ -91,6 +98,7 @@ struct CaseTimeline {
             let what = step.map { "“\($0)”" } ?? "permohonan"
             return "\(WordList.joined(lanes, with: "dan")) diberi tahu: waktu \(what) hampir atau sudah habis"
         case .recomputed(let cause): return "Batas waktu dihitung ulang: \(cause)"
+        case .earliestMoved(_, _, _, let cause): return "Waktu paling cepat dihitung ulang: \(cause)"
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"
         case .late(let step): return "Terlambat dicatat: \(step)"

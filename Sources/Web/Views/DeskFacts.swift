@@ -15,6 +15,9 @@ struct DeskFacts {
             AnswerRow(label: "Diajukan", value: LocalTime(look.state.openedAt, in: look.calendar.zone).full),
             AnswerRow(label: "Lewat", value: opening.channel.title.readableName),
         ]
+        if let late = look.history.first(where: { $0.kind == .opened && $0.isEnteredLater }) {
+            rows.append(AnswerRow(label: "Dicatat", value: LocalTime(late.recorded, in: look.calendar.zone).full))
+        }
         if let officer = opening.assistedBy {
             rows.append(AnswerRow(label: "Diajukan oleh", value: look.names[officer] ?? "Petugas loket"))
         }

@@ -10,11 +10,23 @@ extension FieldView {
         _ paper: Paper, given: [PaperFile], isRequired: Bool, error: String? = nil, removable: Bool,
         href: (PaperFile) -> String? = { _ in nil }
     ) {
+        let isShown = given.contains(where: \.isShownOriginal)
+        guard paper.delivery != .bring else {
+            self.init(
+                name: "berkas.\(paper.name)", label: "Asli \(paper.title)", error: error, isRequired: isRequired,
+                control: .fixed(
+                    isShown
+                        ? "Sudah ditunjukkan di loket."
+                        : "Tidak diunggah. Bawa aslinya ke loket; petugas mencentangnya di sana."))
+            return
+        }
+        let elsewhere = isShown ? "Aslinya sudah ditunjukkan di loket" : "Atau tunjukkan aslinya di loket"
         self.init(
-            name: "berkas.\(paper.name)", label: paper.title, hint: nil, error: error, isRequired: isRequired,
+            name: "berkas.\(paper.name)", label: paper.title, hint: paper.delivery == .either ? elsewhere : nil,
+            error: error, isRequired: isRequired,
             control: .files(
                 FilesView(
-                    given: given.map { file in
+                    given: given.filter { !$0.isShownOriginal }.map { file in
                         FilesView.Given(
                             name: file.name, bytes: file.bytes,
                             remove: removable && (!isRequired || paper.maximumFiles > 1)
@@ -32,6 +44,10 @@ extension Paper {
     var requirementText: String {
         let kinds = WordList.joined(extensions.map { $0.rawValue.uppercased() }, with: "atau")
         let size = "\(kinds), paling besar \(Digits.fileSize(maximumBytes))"
-        return delivery == .bring ? "Asli, ditunjukkan di loket" : size
+        return switch delivery {
+        case .upload: size
+        case .bring: "Asli, ditunjukkan di loket"
+        case .either: "\(size), atau asli, ditunjukkan di loket"
+        }
     }
 }

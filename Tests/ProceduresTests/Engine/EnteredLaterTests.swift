@@ -85,4 +85,36 @@ struct EnteredLaterTests {
         #expect(run.state?.result == "gugur")
         #expect(run.state?.lateActs.count == 1)
     }
+
+    /// A withdrawal or a correction concerns the whole case: it can have come as early as the case stands as it does.
+    @Test func aWithdrawalMayBeAsOldAsTheStateOfTheCase() throws {
+        var run = try CaseRun(RulesTests.steps, extra: RulesTests.rules)
+        try run.open([path("f.jenis"): .text("a"), path("f.jumlah"): .number(3)])
+        run.clock("2026-03-03 09:00")
+        try run.act("b", "ya")
+        run.clock("2026-03-05 09:00")
+        func refusal(_ occurred: String, by actor: Actor) -> String? {
+            run.refusal { try $0.give(.withdraw(reason: nil, occurred: moment(occurred)), by: actor) }
+        }
+        #expect(refusal("2026-03-03 08:59", by: helper) == "waktu-terlalu-lama")
+        #expect(refusal("2026-03-05 09:01", by: helper) == "waktu-mendatang")
+        #expect(refusal("2026-03-04 10:00", by: CaseRun.person("warga")) == "waktu-tidak-dapat-diubah")
+        #expect(refusal("2026-03-03 09:00", by: helper) == nil)
+        try run.give(.withdraw(reason: nil, occurred: moment("2026-03-04 10:00")), by: helper)
+        #expect(run.state?.ending?.occurred == moment("2026-03-04 10:00"))
+        #expect(run.events.last?.recorded == run.now)
+    }
+
+    @Test func aCorrectionMayBeOldToo() throws {
+        var run = try CaseRun(RulesTests.steps, extra: RulesTests.rules)
+        try run.open([path("f.jenis"): .text("a"), path("f.jumlah"): .number(3)])
+        run.clock("2026-03-03 09:00")
+        let correction = { (occurred: String) in
+            Command.correct([path("f.jumlah"): .number(8)], occurred: moment(occurred))
+        }
+        #expect(run.refusal { try $0.give(correction("2026-03-02 08:59"), by: helper) } == "waktu-terlalu-lama")
+        try run.give(correction("2026-03-02 15:00"), by: helper)
+        #expect(run.events.last?.occurred == moment("2026-03-02 15:00"))
+        #expect(run.state?.answers[path("f.jumlah")] == .number(8))
+    }
 }

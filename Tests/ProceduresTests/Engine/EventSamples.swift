@@ -89,5 +89,9 @@ enum EventSamples {
         .limitExpired(name: "lain"),
         .withdrawn(reason: "batal"),
         .ended(result: "dicabut"),
+        .earliestMoved(
+            EarliestMoved(
+                step: "periksa", visit: 1, old: moment("2026-03-02 10:00"), new: moment("2026-03-03 10:00"),
+                cause: "SKB")),
     ]
 }

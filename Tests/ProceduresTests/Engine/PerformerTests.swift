@@ -232,4 +232,24 @@ struct PerformerTests {
         run.clock("2026-03-04 16:00")
         #expect(run.refusal { try $0.act("b") } == nil)
     }
+
+    /// A new holiday moves it with the deadline; one that has passed stays passed.
+    @Test func aLateDecreeMovesTheEarliestTimeToo() throws {
+        var run = try run(
+            "{kegiatan: Mengumumkan, oleh: kaur, paling-cepat: 2 hari kerja, waktu: 5 hari kerja, lalu: ok}")
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-03")!: "libur bersama"])
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.notBefore == moment("2026-03-05 16:00"))
+        let before = run.events.count
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.events.count == before)
+        run.clock("2026-03-04 16:00")
+        #expect(run.refusal { try $0.act("b") } == "terlalu-cepat")
+
+        run.clock("2026-03-05 17:00")
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-04")!: "banjir"])
+        try run.give(.recompute(cause: "Banjir"))
+        #expect(run.state?.open["b"]?.notBefore == moment("2026-03-05 16:00"))
+        #expect(run.refusal { try $0.act("b") } == nil)
+    }
 }

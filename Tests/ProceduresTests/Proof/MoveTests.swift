@@ -25,7 +25,7 @@ struct MoveTests {
         let text =
             head + form + "\npindah: \(move)\nlangkah:\n\(steps)\nuji:\n  - {nama: Uji, jalan: [a, cabut], akhir: ok}\n"
         return Checker.check(source: text, fileName: "contoh.sop.yaml", catalogue: catalogue).diagnostics.filter {
-            $0.code == "E501" || $0.code == "E104"
+            $0.code == "P505" || $0.code == "E104"
         }
     }
 
@@ -37,10 +37,31 @@ struct MoveTests {
         #expect(try found(later) == [], "a step behind all old ones")
     }
 
+    /// Old cases keep their version: that they cannot move says nothing against the new one.
+    @Test func whatCannotMoveIsAWarningAndTheVersionMayBeUsed() throws {
+        var catalogue = TestCatalogue.bare
+        catalogue.procedures["contoh"] = try CaseRun(Self.steps, extra: Self.form).procedure
+        let renamed = Self.steps.replacing("  c: {", with: "  ukur: {").replacing("[b, c]", with: "[b, ukur]")
+        let examples = """
+
+            uji:
+              - {nama: Selesai, jalan: [a, b, ukur, d], akhir: ok}
+            """
+        let result = Checker.check(
+            source: CaseRun.head.replacing("versi: 1", with: "versi: 2") + Self.form
+                + "\npindah: {dari: 1}\nlangkah:\n\(renamed)\(examples)\n",
+            fileName: "contoh.sop.yaml", catalogue: catalogue)
+        let found = result.diagnostics.filter { $0.code == "P505" }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(
+            result.diagnostics.allSatisfy { $0.severity == .warning || $0.code.hasPrefix("E30") },
+            "\(result.diagnostics)")
+    }
+
     @Test func aStepThatIsGoneNeedsItsPair() throws {
         let renamed = Self.steps.replacing("  c: {", with: "  ukur: {").replacing("[b, c]", with: "[b, ukur]")
         let missing = try found(renamed)
-        #expect(missing.map(\.code) == ["E501"])
+        #expect(missing.map(\.code) == ["P505"])
         #expect(missing.first?.message == "Permohonan di \"b\", \"c\" tidak dapat dipindah ke versi ini")
         #expect(missing.first?.path == ["a"])
         #expect(try found(renamed, move: "{dari: 1, peta: {c: ukur}}") == [], "arrivals move with their step")
@@ -56,7 +77,7 @@ struct MoveTests {
               d: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}
             """
         let missing = try found(inARow)
-        #expect(missing.map(\.code) == ["E501"])
+        #expect(missing.map(\.code) == ["P505"])
         #expect(missing.first?.path == ["a"])
     }
 
@@ -71,7 +92,7 @@ struct MoveTests {
                   e: {kegiatan: Mencari akun, otomatis: akun.cari, dengan: {nik: f.nik}, oleh: kaur, waktu: 1 jam, hasil: {ada: ok, tidak-ada: no}}
                 """
         let missing = try found(searching, form: form)
-        #expect(Set(missing.map(\.code)) == ["E501"])
+        #expect(Set(missing.map(\.code)) == ["P505"])
         #expect(missing.first?.message.contains("\"f.nik\" mungkin belum diisi") == true)
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// What an officer of a `dibantu` lane does in the applicant's stead, after the case was opened.
 @Suite struct CounterActs {
-    private static let permit = """
+    static let permit = """
         batas: {waktu: 10 hari kerja, perpanjangan: {oleh: pelapor, tambah: 5 hari kerja, alasan: boleh}}
         formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}, ket: {label: Keterangan, jenis: teks, wajib: ya}}}
         akhir:
@@ -39,6 +39,8 @@ import Testing
             counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.office, news: email ?? ConfirmCounter.none, by: desk.clerk)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)
         _ = try await desk.regency.test.mails()

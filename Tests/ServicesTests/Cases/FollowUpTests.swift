@@ -108,4 +108,76 @@ import Testing
         #expect(try await offered(desk, id).map(\.until) == [nil])
         _ = try await start(desk, id, by: desk.applicant)
     }
+
+    // At the counter
+
+    private func counterDesk() async throws -> RuleDesk {
+        let desk = try await RuleDesk()
+        let who = "siapa: [pegawai, umum], dibantu: [operator]"
+        try await desk.adopt("keberatan", FollowUpTests.objection, applicant: who)
+        try await desk.adopt("permintaan", FollowUpTests.request, applicant: who)
+        return desk
+    }
+
+    private func startAtCounter(_ desk: RuleDesk, _ id: String, by person: Person) async throws -> String {
+        try await StartFollowUp(desk.environment, desk.cases)(
+            "keberatan", of: id, office: desk.office, atCounter: .telephone, by: person)
+    }
+
+    @Test func theCounterBeginsItForTheApplicantOfTheFirst() async throws {
+        let desk = try await counterDesk()
+        let id = try await desk.apply("permintaan", ["p.perihal": "Anggaran desa"])
+        #expect(try await desk.look(id, as: desk.clerk).followUps.isEmpty)
+        await #expect(throws: CaseMissing.self) { _ = try await startAtCounter(desk, id, by: desk.clerk) }
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        #expect(try await desk.look(id, as: desk.clerk).followUps.map(\.name) == ["keberatan"])
+        #expect(try await desk.look(id, as: desk.kades).followUps.isEmpty)
+        await #expect(throws: ApplyRefusal.notAtThisCounter) { _ = try await startAtCounter(desk, id, by: desk.kades) }
+        await #expect(throws: CaseMissing.self) { _ = try await startAtCounter(desk, id, by: desk.applicant) }
+        await #expect(throws: CaseMissing.self) { _ = try await startAtCounter(desk, id, by: desk.regency.admin) }
+
+        let draft = try await startAtCounter(desk, id, by: desk.clerk)
+        let open = try await desk.environment.database.read {
+            try DraftDesk(desk.environment, desk.cases).open(
+                draft, of: desk.office, by: desk.clerk, secret: nil, in: $0)
+        }
+        #expect(open.isAssisted && open.draft.content.answers[FieldPath("k.perihal")!] == .text("Anggaran desa"))
+        // It is the officer's until it is sent, and the applicant's then.
+        await #expect(throws: DraftMissing.self) {
+            _ = try await desk.environment.database.read {
+                try DraftDesk(desk.environment, desk.cases).open(
+                    draft, of: desk.office, by: desk.applicant, secret: nil, in: $0)
+            }
+        }
+        _ = try await desk.regency.test.mails()
+        let next = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: desk.clerk, secret: nil)
+        let look = try await desk.look(next, as: desk.applicant)
+        #expect(look.viewer == .applicant)
+        #expect(look.state.opening.assistedBy == desk.clerk.id && look.state.opening.channel == .telephone)
+        #expect(try await desk.regency.test.mails().contains { $0.to == "pelapor@b.contoh" })
+    }
+
+    /// Somebody whom nobody knows by an address: where news goes is asked again.
+    @Test func whoHasNoAddressIsAskedForOne() async throws {
+        let desk = try await counterDesk()
+        let (start, drafts) = (
+            StartDraft(desk.environment, desk.cases), DraftDesk(desk.environment, desk.cases)
+        )
+        let first = try await start(
+            "permintaan", at: desk.office, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+        _ = try await drafts.answer(
+            RuleDesk.raw(["p.perihal": "Anggaran"]), in: first, of: desk.office, by: desk.clerk, secret: nil)
+        let submit = SubmitDraft(desk.environment, desk.cases)
+        let id = try await submit(first, of: desk.office, by: desk.clerk, secret: nil)
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        let draft = try await startAtCounter(desk, id, by: desk.clerk)
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.office, news: ConfirmCounter.other, other: "budi@contoh.id", by: desk.clerk)
+        _ = try await desk.regency.test.mails()
+        let next = try await submit(draft, of: desk.office, by: desk.clerk, secret: nil)
+        #expect(try await desk.look(next, as: desk.clerk).applicantName == "Budi Contoh")
+        #expect(try await desk.regency.test.mails().contains { $0.to == "budi@contoh.id" })
+    }
 }

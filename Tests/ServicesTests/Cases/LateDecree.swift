@@ -74,4 +74,33 @@ import Testing
                 .baku(zone: .wib), of: desk.office, decree: "x", by: desk.kades)
         }
     }
+
+    @Test func theEarliestTimeOfAStepMovesToo() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "pengumuman",
+            """
+            akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Meminta pengumuman, oleh: pelapor, lalu: umumkan}
+              umumkan: {kegiatan: Mengumumkan, oleh: kades, paling-cepat: 3 hari kerja, waktu: 5 hari kerja, lalu: terbit}
+            uji:
+              - {nama: Terbit, jalan: [ajukan, {tunggu: 4 hari kerja}, umumkan], akhir: terbit}
+            """)
+        let id = try await desk.apply("pengumuman")
+        let before = try #require(try await desk.look(id, as: desk.kades).state.open["umumkan"]?.notBefore)
+        try await decree(desk, of: desk.office, revision: 2, holiday: "2026-03-04")
+        let look = try await desk.look(id, as: desk.applicant)
+        let after = try #require(look.state.open["umumkan"]?.notBefore)
+        #expect(after > before)
+        #expect(
+            look.history.contains {
+                $0.kind == .earliestMoved(step: "Mengumumkan", old: before, new: after, cause: LateDecree.flood)
+            })
+        desk.regency.clock.turn(to: before)
+        await #expect(throws: Refusal.self) { try await desk.complete("umumkan", of: id, by: desk.kades) }
+        desk.regency.clock.turn(to: after)
+        try await desk.complete("umumkan", of: id, by: desk.kades)
+    }
 }

@@ -24,7 +24,7 @@ import Testing
         try await desk.fillDraft(draft)
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.status == 200)
-        let sent = try await desk.post("\(draft)/periksa")
+        let sent = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
         #expect(sent.location == "\(draft)/terkirim")
         let receipt = try await desk.get(sent.location)
         #expect(receipt.words.contains("Petugas teknis"))
@@ -53,7 +53,8 @@ import Testing
             [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", "budi@contoh.id"), ("kanal", "datang")])
         let draft = String(started.location.dropLast(2))
         try await desk.fillDraft(draft)
-        let receipt = try await desk.get(try await desk.post("\(draft)/periksa").location)
+        let sent = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        let receipt = try await desk.get(sent.location)
         return try #require(
             receipt.links.first { $0.hasPrefix("/meja/kominfo/") && !$0.contains("ajukan") && $0.count > 30 }
         ).lastPart
@@ -113,27 +114,42 @@ import Testing
         return (draft, try await desk.get("\(draft)/periksa"))
     }
 
-    @Test func anAnsweredAddressGetsTheNews() async throws {
+    /// An address that only stands in an answer is no address for news until somebody says so.
+    @Test func anAnsweredAddressMustBeChosen() async throws {
         let regency = try await Regency()
         let desk = try await regency.site.browser(as: "teknis")
         let (draft, check) = try await filed(desk, email: "", answered: "siti@aren.contoh")
-        for text in ["Budi Contoh", "Telepon", "Kabar dikirim ke", "siti@aren.contoh"] {
-            #expect(check.words.replacing("<wbr>", with: "").contains(text), "\(text)")
+        for text in ["Budi Contoh", "Telepon", "Dari isian permohonan", "siti@aren.contoh", "Bacakan alamatnya"] {
+            #expect(check.words.contains(text), "\(text)")
         }
+        #expect(!check.text.contains(" checked"))
         #expect(!check.words.contains("Pemohon tidak akan menerima kabar"))
-        try await desk.post("\(draft)/periksa")
+        let empty = try await desk.post("\(draft)/periksa", [("terjadi", "2-3-2026 08.00")])
+        #expect(empty.status == 422)
+        #expect(empty.words.contains("Pilih ke mana kabar dikirim"))
+        #expect(empty.words.contains("value=\"2-3-2026 08.00\""))
+        #expect(try await desk.post("\(draft)/periksa", [("kabar", "siti@aren.contoh")]).status == 303)
         let mails = try await regency.site.mails()
         #expect(mails.contains { $0.to == "siti@aren.contoh" && $0.subject.contains("diterima") })
     }
 
-    @Test func theAddressOfTheCounterComesFirst() async throws {
+    @Test func onlyTheChosenAddressGetsTheNews() async throws {
         let regency = try await Regency()
         let desk = try await regency.site.browser(as: "teknis")
-        let (draft, _) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
-        try await desk.post("\(draft)/periksa")
-        let mails = try await regency.site.mails()
-        #expect(mails.contains { $0.to == "budi@contoh.id" })
-        #expect(!mails.contains { $0.to == "siti@aren.contoh" })
+        let (draft, check) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
+        // The one that the officer noted for it is chosen already.
+        #expect(check.words.contains("value=\"budi@contoh.id\" checked"))
+        let other = [("kabar", "lain"), ("kabar-lain", "wati(at)contoh")]
+        let refused = try await desk.post("\(draft)/periksa", other)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("id=\"f-kabar-lain-galat\""))
+        #expect(refused.words.contains("value=\"wati(at)contoh\""))
+        #expect(
+            try await desk.post("\(draft)/periksa", [("kabar", "lain"), ("kabar-lain", "wati@contoh.id")]).status == 303
+        )
+        let told = Set(try await regency.site.mails().map(\.to))
+        #expect(told.contains("wati@contoh.id"))
+        #expect(told.isDisjoint(with: ["budi@contoh.id", "siti@aren.contoh"]))
     }
 
     @Test func thatNobodyWillBeToldIsSaidBeforeSending() async throws {
@@ -168,6 +184,8 @@ import Testing
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.words.contains("Pemohon tidak akan menerima kabar"))
         #expect(check.words.contains("Budi Contoh"))
-        #expect(try await desk.post("\(draft)/periksa").location == "\(draft)/terkirim")
+        #expect(check.words.contains("value=\"tidak-ada\" checked"))
+        let sent = try await desk.post("\(draft)/periksa", [("kabar", "tidak-ada")])
+        #expect(sent.location == "\(draft)/terkirim")
     }
 }

@@ -127,6 +127,25 @@ enum RouteTable {
         RouteLine(
             "GET /permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", "{kembali}/tugas/ajukan/2", .applicant,
             303, 404, 404, 404, 404, 200),
+        // No form of this case waits at another office.
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/periksa", "{milik}/isian/salah/periksa", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /permohonan/{permohonan}/isian/{draf}/periksa", "{milik}/isian/salah/periksa", .applicant,
+            403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/terkirim", "{milik}/isian/salah/terkirim", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/simpan", "{milik}/isian/salah/simpan", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/{layar}", "{milik}/isian/salah/1", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /permohonan/{permohonan}/isian/{draf}/{layar}", "{milik}/isian/salah/1", .applicant,
+            403, 404, 404, 404, 404, 404),
         // This SOP offers none of these; who applied is told so.
         RouteLine(
             "GET /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 303, 404, 404, 404, 404, 403),
@@ -179,6 +198,22 @@ enum RouteTable {
             "{meja}/tugas/perintah-periksa/1/lewati", [("alasan", "Tidak perlu")], .head, 403, 404, 404, 403, 404, 409),
         RouteLine("GET /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 303, 404, 404, 403, 404, 403),
         RouteLine("POST /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 403, 404, 404, 403, 404, 403),
+        // This SOP has no follow-up.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/lanjutan/{lanjutan}", "{meja}/lanjutan/keberatan", .counter,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/lanjutan/{lanjutan}", "{meja}/lanjutan/keberatan", [("kanal", "datang")],
+            .counter,
+            403, 404, 404, 404, 404, 404),
+        // The clock has taken nothing here.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", "{meja}/terlambat/ajukan/1", .counter,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", "{meja}/terlambat/ajukan/1",
+            [("terjadi", "2-3-2026 10.00")], .counter,
+            403, 404, 404, 409, 404, 409),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", .head,
             303, 404, 404, 403, 404, 403),

@@ -10,7 +10,7 @@ extension SubmissionCheck {
             let files = isShown ? submission.papers[name] ?? before : []
             if files != before { accepted.papers[name] = files }
             if isShown, files.isEmpty, paper.required.holds(in: context) {
-                accepted.troubles.append(.init(.paper(name), "Berkas “\(paper.title)” wajib diserahkan."))
+                accepted.troubles.append(.init(.paper(name), paper.missing))
             }
             if let trouble = paper.trouble(in: files) { accepted.troubles.append(.init(.paper(name), trouble)) }
         }
@@ -21,9 +21,20 @@ extension SubmissionCheck {
 }
 
 extension Paper {
+    /// What is said where it was not given.
+    fileprivate var missing: String {
+        switch delivery {
+        case .upload: "Berkas “\(title)” wajib diserahkan."
+        case .bring: "Asli “\(title)” belum ditunjukkan di loket."
+        case .either: "Unggah “\(title)”, atau tunjukkan aslinya di loket."
+        }
+    }
+
     /// What is wrong with files that were given for this paper.
     func trouble(in files: [PaperFile]) -> String? {
-        if files.count > maximumFiles { return "“\(title)” paling banyak \(maximumFiles) berkas." }
+        if files.count(where: { !$0.isShownOriginal }) > maximumFiles {
+            return "“\(title)” paling banyak \(maximumFiles) berkas."
+        }
         for file in files {
             if file.isShownOriginal {
                 if delivery == .upload { return "“\(title)” harus diunggah." }

@@ -9,7 +9,7 @@ extension Turn {
         let (step, open) = try require(name, visit, expectedVersion: expectedVersion)
         guard case .person = step.work else { throw .notAPersonsStep }
         let standing = try state.standing(of: person, at: step, open, in: procedure)
-        let instant = try submission.instant(standing, now: recorded, notBefore: open.opened)
+        let instant = try standing.actor.instant(submission.occurred, now: recorded, notBefore: open.opened)
         try state.judge(person, standing, step, open, at: instant, in: context)
         guard let outcome = step.outcome(outcomeName) else { throw .unknownOutcome(outcomeName) }
         if let times = outcome.maximumTimes, state.times(outcomeName, of: name) >= times {
@@ -59,7 +59,7 @@ extension Turn {
         else { return false }
         let standing = try state.standing(
             of: person, at: step, pending: step.lanes, all: step.lanes, takenOverBy: [], in: procedure)
-        occurred = try submission.instant(standing, now: recorded, notBefore: taken.opened)
+        occurred = try standing.actor.instant(happened, now: recorded, notBefore: taken.opened)
         actor = standing.actor
         emit(.lateAct(step: name, visit: visit, outcome: outcome))
         return true
@@ -77,17 +77,6 @@ extension Turn {
         actor = standing.actor
         emit(.stepSkipped(step: name, visit: visit, reason: reason))
         try move(from: name, to: step.outcomes.first?.targets ?? [])
-    }
-}
-
-extension CaseState {
-    /// When the clock took a step away from whoever had it: by its own time-out, or by a limit that ended the case.
-    fileprivate func taken(_ step: String, _ visit: Int) -> (at: Instant, opened: Instant)? {
-        if let left = completions.last(where: { $0.step == step && $0.visit == visit }) {
-            return left.manner == .expired ? (left.occurred, left.opened ?? openedAt) : nil
-        }
-        guard let ending, let cut = ending.cutOff?[step], cut.visit == visit else { return nil }
-        return (ending.occurred, cut.opened)
     }
 }
 

@@ -16,25 +16,12 @@ extension Turn {
         if !step.channels.isEmpty, !step.channels.contains(person.channel) {
             throw .channelNotAllowed(step.channels)
         }
-        let earliest = context.officeCalendar.workingDate(
-            -5, after: context.now.date(in: context.officeCalendar.zone))
-        let occurred = try submission.instant(
-            standing, now: context.now,
-            notBefore: Instant(earliest, .midnight, context.officeCalendar.zone))
+        let occurred = try standing.actor.instant(
+            submission.occurred, now: context.now,
+            notBefore: context.officeCalendar.earliestApplication(at: context.now))
         var turn = Turn(opening: opening, by: standing.actor, occurred: occurred, in: context)
         try turn.finish(step, visit: 1, outcome, submission, standing)
         turn.settleClocks()
         return turn.events
-    }
-}
-
-extension Submission {
-    /// When the act happened: now, or as an officer enters it for what they did not do on this screen themselves.
-    func instant(_ standing: ActingFor, now: Instant, notBefore earliest: Instant) throws(Refusal) -> Instant {
-        guard let occurred, occurred != now else { return now }
-        guard standing.actor.isAssisting || standing.actor.channel == .letter else { throw .backdatingNotAllowed }
-        if occurred > now { throw .inTheFuture }
-        if occurred < earliest { throw .tooFarBack }
-        return occurred
     }
 }

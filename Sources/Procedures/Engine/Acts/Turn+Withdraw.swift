@@ -19,14 +19,15 @@ extension CaseState {
 }
 
 extension Turn {
-    mutating func withdraw(_ reason: String?, by person: Actor) throws(Refusal) {
+    mutating func withdraw(_ reason: String?, at happened: Instant?, by person: Actor) throws(Refusal) {
         let standing = try state.withdrawalStanding(of: person, in: procedure)
+        let instant = try standing.instant(happened, now: recorded, notBefore: state.lastMoved)
         let given = reason?.isBlank == false ? reason : nil
         if procedure.withdrawal?.reasonRequired == true, given == nil { throw .reasonMissing }
         guard let result = procedure.withdrawal.flatMap({ procedure.result($0.result) }) else {
             throw .withdrawalNotAllowed
         }
-        actor = standing
+        (actor, occurred) = (standing, instant)
         emit(.withdrawn(reason: given))
         end(result)
     }

@@ -35,6 +35,7 @@ extension CaseEvent.Body {
         case .limitMet: .limitMet
         case .limitExpired: .limitExpired
         case .recomputed: .recomputed
+        case .earliestMoved: .earliestMoved
         case .reminded: .reminded
         case .escalated: .escalated
         case .withdrawn: .withdrawn
@@ -74,6 +75,7 @@ enum EventType: String, CaseIterable {
     case limitMet = "batas-terpenuhi"
     case limitExpired = "batas-habis"
     case recomputed = "batas-dihitung-ulang"
+    case earliestMoved = "paling-cepat-dihitung-ulang"
     case reminded = "diingatkan"
     case escalated = "dieskalasi"
     case withdrawn = "dicabut"

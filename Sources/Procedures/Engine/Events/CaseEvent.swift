@@ -52,6 +52,7 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         case limitMet(name: String)
         case limitExpired(name: String)
         case recomputed(Recomputed)
+        case earliestMoved(EarliestMoved)
         case reminded(Reminded)
         case escalated(Escalated)
         case withdrawn(reason: String?)

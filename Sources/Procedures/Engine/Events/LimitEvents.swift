@@ -67,3 +67,20 @@ public struct Recomputed: Hashable, Sendable, Codable {
         self.cause = cause
     }
 }
+
+/// The instant before which a step may not be completed (`paling-cepat`), moved by a decree (SOP.md §12.8).
+public struct EarliestMoved: Hashable, Sendable, Codable {
+    public var step: String
+    public var visit: Int
+    public var old: Instant
+    public var new: Instant
+    public var cause: String
+
+    public init(step: String, visit: Int, old: Instant, new: Instant, cause: String) {
+        self.step = step
+        self.visit = visit
+        self.old = old
+        self.new = new
+        self.cause = cause
+    }
+}

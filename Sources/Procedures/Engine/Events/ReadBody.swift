@@ -35,6 +35,7 @@ extension CaseEvent.Body {
         case .limitResumed: self = .limitResumed(try LimitResumed(from: decoder))
         case .limitExtended: self = .limitExtended(try LimitExtended(from: decoder))
         case .recomputed: self = .recomputed(try Recomputed(from: decoder))
+        case .earliestMoved: self = .earliestMoved(try EarliestMoved(from: decoder))
         case .reminded: self = .reminded(try Reminded(from: decoder))
         case .escalated: self = .escalated(try Escalated(from: decoder))
         case .withdrawn: self = .withdrawn(reason: try WrittenReason(from: decoder).reason)

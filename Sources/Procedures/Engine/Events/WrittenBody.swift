@@ -71,6 +71,7 @@ extension CaseEvent.Body {
         case .limitResumed(let body): body
         case .limitExtended(let body): body
         case .recomputed(let body): body
+        case .earliestMoved(let body): body
         case .reminded(let body): body
         case .escalated(let body): body
         case .withdrawn(let reason): WrittenReason(reason: reason)

@@ -19,6 +19,8 @@ extension CaseState {
         case .limitStarted, .limitPaused, .limitResumed, .limitExtended, .limitMet, .limitExpired:
             applyLimit(event)
         case .recomputed(let change): apply(change)
+        case .earliestMoved(let change):
+            if open[change.step]?.visit == change.visit { open[change.step]?.notBefore = change.new }
         case .corrected(let correction):
             answers.merge(correction.new) { $1 }
             contentVersion = version

@@ -28,8 +28,15 @@ extension Turn {
                 replace(old, by: clock.calendar.recomputed(old, entered: recorded), clock, open, subject, cause: cause)
             }
             recomputeMarks(clock, open, cause: cause)
+            recomputeEarliest(clock, open, cause: cause)
         }
         for limit in procedure.limits { recomputeDecreed(limit, cause: cause) }
+    }
+
+    /// `paling-cepat`. One that has passed stays so: what may be done already is not forbidden again.
+    private mutating func recomputeEarliest(_ clock: StepClock, _ open: OpenStep, cause: String) {
+        guard let old = open.notBefore, old > recorded, let new = clock.notBefore, new != old else { return }
+        emit(.earliestMoved(EarliestMoved(step: open.step, visit: open.visit, old: old, new: new, cause: cause)))
     }
 
     /// Reminders and escalations that count from the opening, where no deadline has moved with them.

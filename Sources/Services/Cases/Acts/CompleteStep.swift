@@ -16,14 +16,18 @@ public struct CompleteStep: Sendable {
     ///   - raw: every question of the form, as typed.
     ///   - uploads: files that were stored already; they become the case's with this act.
     ///   - version: the case's version when the person's page was made; nil where no page was.
-    /// - Throws: `CaseMissing` when the person may not see the case; `SubmissionRefused` for answers; `Refusal` when the
-    ///   engine says no.
+    ///   - originals: whether the original of a paper was shown, for the papers of which the officer's form asks so.
+    ///   - happened: when it happened, as an officer typed it who enters it for somebody else; empty: now.
+    /// - Throws: `CaseMissing` when the person may not see the case; `SubmissionRefused` for answers; `FieldTroubles` at
+    ///   `terjadi`; `Refusal` when the engine says no.
+    @discardableResult
     public func callAsFunction(
         _ address: TaskAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper] = [],
-        reason: String? = nil, note: String? = nil, seen version: Int?, blobs: Blobs, by person: Person
-    ) async throws {
+        originals: [String: Bool] = [:], reason: String? = nil, note: String? = nil, happened: String? = nil,
+        seen version: Int?, blobs: Blobs, by person: Person
+    ) async throws -> StepTaken {
         let (environment, cases, now) = (environment, cases, environment.now)
-        try await environment.database.write { transaction in
+        return try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
             let actor = try file.require(
@@ -39,7 +43,11 @@ public struct CompleteStep: Sendable {
             let reader = SubmissionReader(
                 file: file, address: address, outcome: outcome, calendar: calendar, now: now,
                 hidden: closure.content.fields)
-            var submission = try reader.submission(raw: raw, uploads: uploads)
+            let isOfficers = file.isOfficers(actor, at: address.step)
+            var submission = try reader.submission(
+                raw: raw, uploads: uploads, originals: isOfficers ? originals : [:])
+            submission.occurred = try Occurrence.ofStep(file.openStep(address), at: now, calendar)
+                .read(actor.isAssisting ? happened : nil)
             submission.reason = reason
             submission.note = note
             for upload in uploads {
@@ -49,9 +57,32 @@ public struct CompleteStep: Sendable {
             }
             let command = Command.complete(
                 step: address.step, visit: address.visit, outcome: outcome, submission)
+            let late = file.state.lateActs.count
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(command, by: actor, seen: version, on: &file, at: now)
+            return file.state.lateActs.count == late ? .done : .keptOnly
         }
+    }
+}
+
+/// What became of an act at a step.
+public enum StepTaken: Sendable, Hashable {
+    case done
+    /// The clock had taken the step before it was entered, though not before it happened: it stands in the history and
+    /// moves nothing (SOP.md §10.3).
+    case keptOnly
+}
+
+extension CaseFile {
+    fileprivate func openStep(_ address: TaskAddress) -> OpenStep? {
+        state.open[address.step].flatMap { $0.visit == address.visit ? $0 : nil }
+    }
+
+    /// Whether somebody acts at a step as an officer, for themselves or for whoever stands before them: only they can say
+    /// that they saw an original.
+    func isOfficers(_ actor: Actor, at step: String) -> Bool {
+        let own = (procedure.step(step)?.lanes ?? []).filter(actor.lanes.contains)
+        return actor.isAssisting || own.contains { procedure.lane($0)?.party == .officer }
     }
 }
 

@@ -15,9 +15,12 @@ public struct CorrectCase: Sendable {
     /// - Parameters:
     ///   - raw: the questions that may be corrected, as typed; what was left as it was is no correction.
     ///   - version: the case's version when the person's page was made.
-    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `Refusal` when the SOP does not allow it any more.
+    ///   - happened: when the applicant said so, as an officer typed it who enters it for them; empty: now.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `FieldTroubles` at `terjadi`; `Refusal` when the SOP does
+    ///   not allow it any more.
     public func callAsFunction(
-        _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], seen version: Int?, by person: Person
+        _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], happened: String? = nil, seen version: Int?,
+        by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
@@ -43,8 +46,10 @@ public struct CorrectCase: Sendable {
                     .missing, "Tulis \(question.field.label.lowercasedFirst) yang benar")
             }
             guard troubles.isEmpty else { throw SubmissionRefused(fields: troubles) }
+            let occurred = try Occurrence.ofCase(file.state, at: now, calendar)
+                .read(actor.isAssisting ? happened : nil)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
-                .run(.correct(judged.values), by: actor, seen: version, on: &file, at: now)
+                .run(.correct(judged.values, occurred: occurred), by: actor, seen: version, on: &file, at: now)
         }
     }
 }

@@ -11,8 +11,11 @@ struct SubmissionReader {
     /// Questions whose answer is closed to who submits: they were not on the form, and stay as they are.
     let hidden: Set<FieldPath>
 
+    /// - Parameter originals: whether the original of a paper was shown, for the papers that an officer was asked about.
     /// - Throws: `SubmissionRefused` with a message a question.
-    func submission(raw: [FieldPath: RawAnswer], uploads: [UploadedPaper]) throws -> Submission {
+    func submission(
+        raw: [FieldPath: RawAnswer], uploads: [UploadedPaper], originals: [String: Bool]
+    ) throws -> Submission {
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
         let context = CaseAnswers(of: file.state, at: now, calendar: calendar)
         let every = file.procedure.questions(of: step, outcome: outcome)
@@ -26,9 +29,15 @@ struct SubmissionReader {
         }
         for upload in uploads { submission.papers[upload.paper, default: []].append(upload.file) }
         for (name, given) in submission.papers {
-            guard let paper = file.procedure.paper(name), paper.maximumFiles > 1 else { continue }
-            let kept = (file.state.papers[name] ?? []).prefix(max(0, paper.maximumFiles - given.count))
-            submission.papers[name] = kept + given
+            guard let paper = file.procedure.paper(name) else { continue }
+            let before = file.state.papers[name] ?? []
+            let kept = before.filter { !$0.isShownOriginal }.prefix(max(0, paper.maximumFiles - given.count))
+            submission.papers[name] = (paper.maximumFiles > 1 ? kept + given : given) + before.filter(\.isShownOriginal)
+        }
+        for name in step.uploads {
+            guard let isShown = originals[name] else { continue }
+            let files = submission.papers[name] ?? file.state.papers[name] ?? []
+            submission.papers[name] = files.filter { !$0.isShownOriginal } + (isShown ? [.shownOriginal] : [])
         }
         return submission
     }

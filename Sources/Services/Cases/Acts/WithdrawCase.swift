@@ -12,8 +12,11 @@ public struct WithdrawCase: Sendable {
         self.cases = cases
     }
 
-    /// - Throws: `Refusal` when the SOP does not allow it any more.
-    public func callAsFunction(_ caseID: String, of office: String, reason: String?, by person: Person) async throws {
+    /// - Parameter happened: when the applicant said so, as an officer typed it who enters it for them; empty: now.
+    /// - Throws: `FieldTroubles` at `terjadi`; `Refusal` when the SOP does not allow it any more.
+    public func callAsFunction(
+        _ caseID: String, of office: String, reason: String?, happened: String? = nil, by person: Person
+    ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
@@ -21,8 +24,11 @@ public struct WithdrawCase: Sendable {
             let actor = try file.require(
                 person, among: file.procedure.withdrawal?.lanes ?? [], at: now, keyring: environment.keyring,
                 in: transaction)
+            let occurred = try Occurrence.ofCase(
+                file.state, at: now, try OfficeCalendar.of(office, in: transaction)
+            ).read(actor.isAssisting ? happened : nil)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
-                .run(.withdraw(reason: reason), by: actor, seen: nil, on: &file, at: now)
+                .run(.withdraw(reason: reason, occurred: occurred), by: actor, seen: nil, on: &file, at: now)
         }
     }
 }

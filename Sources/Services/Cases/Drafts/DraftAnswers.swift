@@ -5,7 +5,14 @@ import Procedures
 struct DraftAnswers: ConditionContext {
     let content: DraftContent
     let calendar: WorkingCalendar
-    let now: Instant
+    private let now: Instant
+
+    /// - Parameter now: counts where the application did not come earlier (`terjadi`), since the engine judges by then.
+    init(content: DraftContent, calendar: WorkingCalendar, now: Instant) {
+        self.content = content
+        self.calendar = calendar
+        self.now = content.counter?.occurred ?? now
+    }
 
     var today: CalendarDate { now.date(in: calendar.zone) }
 
@@ -14,7 +21,7 @@ struct DraftAnswers: ConditionContext {
     func value(of reference: AnswerReference) -> Value? {
         switch reference {
         case .field(let path): content.answers[path]
-        case .paper(let name): content.papers[name].flatMap { $0.isEmpty ? nil : .flag(true) }
+        case .paper(let name): content.gives(name) ? .flag(true) : nil
         case .fact(.channel): .text((content.counter?.channel ?? .online).rawValue)
         case .fact(.assisted): .flag(content.counter != nil)
         case .fact(.date): .date(today)

@@ -18,13 +18,32 @@ public struct DraftContent: Sendable, Hashable, Codable {
 /// Who stands at the counter, and how their application came in.
 public struct CounterFacts: Sendable, Hashable, Codable {
     public var name: String
-    /// Where news goes; nil: the applicant has no e-mail address.
+    /// The address that was noted for them; news goes where ``news`` says.
     public var email: String?
     public var channel: Channel
+    /// When it came, where that was earlier than now (`terjadi`).
+    public internal(set) var occurred: Instant?
+    /// Where news goes; nil: nobody has confirmed that yet, and none goes anywhere.
+    public internal(set) var news: CounterNews?
+    /// Whose case it is that this one follows (`lanjutan`): the new one is theirs too, and they get its news.
+    public internal(set) var follows: FollowedApplicant?
 
     public init(name: String, email: String?, channel: Channel) {
         self.name = name
         self.email = email
         self.channel = channel
     }
+}
+
+/// Where news about an application that was filed at the counter goes, with the link into the case.
+public enum CounterNews: Sendable, Hashable, Codable {
+    case address(String)
+    case nowhere
+}
+
+/// The applicant of a case, as another case takes them over.
+public struct FollowedApplicant: Sendable, Hashable, Codable {
+    /// The number of the first case.
+    public let number: String
+    let applicant: CaseApplicant
 }

@@ -26,21 +26,19 @@ public struct OpenDraft: Sendable {
         try draft.save(at: now, keyring: keyring, in: transaction)
     }
 
-    /// The first answer that is an e-mail address: typed once, not asked for again.
-    public var answeredEmail: String? {
+    /// Answers that are an e-mail address, in the order of the questions.
+    var answeredEmails: [String] {
         let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
-        for question in asked where question.field.kind == .email {
-            if case .text(let text) = draft.content.answers[question.path] { return text }
+        return asked.compactMap { question in
+            guard question.field.kind == .email, case .text(let text) = draft.content.answers[question.path] else {
+                return nil
+            }
+            return EmailAddress(text)?.text
         }
-        return nil
     }
 
-    /// Where news about an application goes that is filed at the counter: the address that was noted there, else the one
-    /// that the applicant gave in an answer; nil: nowhere.
-    public var newsAddress: String? {
-        guard let counter = draft.content.counter else { return nil }
-        return (counter.email ?? answeredEmail).flatMap(EmailAddress.init)?.text
-    }
+    /// The first answer that is an e-mail address: typed once, not asked for again.
+    public var answeredEmail: String? { answeredEmails.first }
 
     /// Gives up a file of the draft; one that a sub-procedure was lent stays its parent's.
     func disown(_ file: PaperFile, in transaction: any Transaction) throws {
@@ -105,6 +103,25 @@ public struct DraftDesk: Sendable {
                 blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
                 in: transaction)
             open.draft.content.papers[paper] = files + [file]
+            try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+    }
+
+    /// Notes at the counter whether the original of a paper was shown.
+    public func note(
+        original isShown: Bool, of paper: String, in id: String, of office: String, by person: Person
+    ) async throws {
+        let (environment, cases) = (environment, cases)
+        try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, nil, environment, cases, in: transaction)
+            guard open.isAssisted, let declared = open.procedure.paper(paper), declared.delivery != .upload else {
+                throw DraftMissing()
+            }
+            if isShown {
+                open.draft.content.shown.insert(paper)
+            } else {
+                open.draft.content.shown.remove(paper)
+            }
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }

@@ -63,10 +63,12 @@ extension DraftContent {
         }
         content.papers = papers.reduce(into: [:]) { kept, given in
             guard let paper = new.paper(given.key) else { return }
-            let files = given.value.filter { paper.extensions.contains($0.type) && $0.bytes <= paper.maximumBytes }
+            let files = given.value.filter {
+                paper.takes($0) && paper.extensions.contains($0.type) && $0.bytes <= paper.maximumBytes
+            }
             kept[given.key] = Array(files.prefix(paper.maximumFiles))
         }
-        content.shown = shown.filter { new.paper($0) != nil }
+        content.shown = shown.filter { name in new.paper(name).map { $0.delivery != .upload } ?? false }
         return content
     }
 }

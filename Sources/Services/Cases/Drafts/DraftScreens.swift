@@ -51,4 +51,7 @@ extension Paper {
         case .when(let condition): condition.holds(in: context)
         }
     }
+
+    /// Whether it is given in this way (`cara`): by a file, or by showing the original.
+    func takes(_ file: PaperFile) -> Bool { delivery != (file.isShownOriginal ? .upload : .bring) }
 }

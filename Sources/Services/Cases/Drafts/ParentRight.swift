@@ -2,7 +2,8 @@ import Procedures
 import Store
 
 /// By what right somebody fills in the draft of a sub-procedure: it is whoever the parent's step belongs to who applies,
-/// its applicant or an officer's lane, whoever of them sits at the keyboard; and where the parent was filed at the counter, the counter goes on for them.
+/// its applicant or an officer's lane, whoever of them sits at the keyboard; and where the parent was filed at the
+/// counter, the counter goes on for them: the parent's, also where another office will handle the child.
 enum ParentRight {
     case applicant
     case assistant
@@ -23,10 +24,16 @@ enum ParentRight {
             return file.everyLane(of: person, at: now).isDisjoint(with: asking) ? nil : .applicant
         }
         if try file.isApplicant(person, at: now, keyring: keyring, in: transaction) { return .applicant }
-        let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
-        let lanes = procedure.applicantLane?.assistedBy ?? []
-        let roles = lanes.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }
-        guard file.record.assistedBy != nil, person.holds(roles, in: draft.office, at: now) else { return nil }
+        guard file.record.assistedBy != nil else { return nil }
+        if parent.office == draft.office {
+            let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
+            let lanes = procedure.applicantLane?.assistedBy ?? []
+            let roles = lanes.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }
+            guard person.holds(roles, in: draft.office, at: now) else { return nil }
+        } else {
+            let helping = file.procedure.applicantLane?.assistedBy ?? []
+            guard !file.officerLanes(of: person, at: now).isDisjoint(with: helping) else { return nil }
+        }
         return .assistant
     }
 }

@@ -12,10 +12,14 @@ public struct StartDraft: Sendable {
         self.cases = cases
     }
 
-    /// - Parameter secret: the browser's, for somebody who is not signed in; it owns the draft.
+    /// - Parameters:
+    ///   - secret: the browser's, for somebody who is not signed in; it owns the draft.
+    ///   - happened: when an application at the counter came, as typed; empty: when it is sent.
     /// - Returns: the draft's id.
+    /// - Throws: `CaseMissing`; `ApplyRefusal`; `FieldTroubles` at `terjadi`.
     public func callAsFunction(
-        _ procedure: String, at office: String, by person: Person, secret: String?, counter: CounterFacts? = nil
+        _ procedure: String, at office: String, by person: Person, secret: String?, counter: CounterFacts? = nil,
+        happened: String? = nil
     ) async throws -> String {
         let (environment, cases, now) = (environment, cases, environment.now)
         let id = Identifier.random()
@@ -28,9 +32,10 @@ public struct StartDraft: Sendable {
             let read = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
             var content = DraftContent()
             content.counter = counter
+            content.counter?.occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
             let applying = Applying(procedure: read, adoption: adoption, now: now)
             try applying.require(person, counter: counter != nil)
-            content.applicantOffice = applying.office(for: person)
+            content.applicantOffice = counter == nil ? applying.office(for: person) : nil
             try DraftRow(
                 office: office, id: id, procedure: read.name, hash: adoption.procedureHash,
                 account: counter == nil && person.hasAccount ? person.id : nil,

@@ -43,18 +43,15 @@ public struct SubmitDraft: Sendable {
         in transaction: any Transaction
     ) throws -> String {
         let draft = open.draft
-        var applicant = CaseApplicant(
-            account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
-        if let email = open.newsAddress.flatMap(EmailAddress.init) {
+        var applicant =
+            draft.content.counter?.follows?.applicant
+            ?? CaseApplicant(account: draft.account, contact: draft.contact, office: draft.content.applicantOffice)
+        if let email = open.newsAddress {
             applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
         let assists = open.isAssisted
         let lanes =
-            assists
-            ? Set(
-                open.procedure.lanes.filter { lane in
-                    person.holds(open.adoption.lanes[lane.name] ?? lane.roles, in: draft.office, at: environment.now)
-                }.map(\.name)) : Set([open.procedure.applicantLane?.name].compactMap { $0 })
+            assists ? helping(person, open, environment) : Set([open.procedure.applicantLane?.name].compactMap { $0 })
         let actor = Actor(
             person: assists ? person.id : applicant.person ?? person.id, lanes: lanes,
             channel: draft.content.counter?.channel ?? .online, isAssisting: assists)
@@ -82,6 +79,20 @@ public struct SubmitDraft: Sendable {
                 on: &file, at: environment.now)
         }
         return opened.caseID
+    }
+}
+
+extension SubmitDraft {
+    /// The lanes by which an officer files for the applicant. What a case asks of another office is filed by the counter
+    /// where that case was: there it stands for the other office's own.
+    private static func helping(_ person: Person, _ open: OpenDraft, _ environment: Environment) -> Set<String> {
+        if let parent = open.draft.parent, parent.office != open.draft.office {
+            return Set(open.procedure.applicantLane?.assistedBy ?? [])
+        }
+        let held = open.procedure.lanes.filter { lane in
+            person.holds(open.adoption.lanes[lane.name] ?? lane.roles, in: open.draft.office, at: environment.now)
+        }
+        return Set(held.map(\.name))
     }
 }
 

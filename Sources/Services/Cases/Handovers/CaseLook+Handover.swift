@@ -22,7 +22,9 @@ extension CaseLook {
         applicantName = nil
         answers = state.answers
         papers = state.papers
+        shownOriginals = ShownOriginal.all(of: file, among: papers)
         hiddenFields = sight.hidden
+        hiddenPapers = Set(file.procedure.papers.map(\.name)).subtracting(sight.papers)
         isPartlyClosed = !handed.closure.isOpen
         tasks = [task]
         followUps = []

@@ -43,6 +43,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     var mediaTypes: [String: String] = [:]
     var reason: String?
     var note: String?
+    /// When what an outside party did happened (`terjadi`); nil: when it was entered.
+    var occurred: Instant?
     /// The version that the page showed.
     var seen: Int?
     /// When they acted: what the handling office judges by.
@@ -52,7 +54,7 @@ struct HandoverAct: Sendable, Codable, Hashable {
     func isTheSame(as other: HandoverAct) -> Bool {
         func digests(_ act: HandoverAct) -> [String: [String]] { act.papers.mapValues { $0.map(\.digest) } }
         return person == other.person && deed == other.deed && answers == other.answers && reason == other.reason
-            && note == other.note && digests(self) == digests(other)
+            && note == other.note && occurred == other.occurred && digests(self) == digests(other)
     }
 
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }
@@ -80,6 +82,7 @@ struct HandoverAct: Sendable, Codable, Hashable {
         submission.papers = papers
         submission.reason = reason
         submission.note = note
+        submission.occurred = occurred
         return submission
     }
 }

@@ -17,11 +17,15 @@ public struct HandoverActs: Sendable {
     /// - Parameters:
     ///   - uploads: files whose bytes were written for the **handling** office; they become its case's when it takes the
     ///     act.
+    ///   - originals: whether the original of a paper was shown, for the papers of which the form asks so.
+    ///   - happened: when an outside party did it, as typed; empty: now.
     ///   - version: the case's version when the person's page was made.
-    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `Refusal` when the engine says no.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `FieldTroubles` at `terjadi`; `Refusal` when the engine
+    ///   says no.
     public func complete(
         _ address: HandoverAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper] = [],
-        reason: String? = nil, note: String? = nil, seen version: Int?, by person: Person
+        originals: [String: Bool] = [:], reason: String? = nil, note: String? = nil, happened: String? = nil,
+        seen version: Int?, by person: Person
     ) async throws {
         let now = environment.now
         try await act(.complete(outcome: outcome), at: address, by: person) { handed, act in
@@ -30,8 +34,13 @@ public struct HandoverActs: Sendable {
                 address: TaskAddress(
                     office: handed.file.record.office, caseID: address.caseID, step: address.step, visit: address.visit),
                 outcome: outcome, calendar: handed.calendar, now: now, hidden: handed.sight.hidden)
-            let submission = try reader.submission(raw: raw, uploads: uploads)
+            let submission = try reader.submission(
+                raw: raw, uploads: uploads,
+                originals: handed.file.isOfficers(act.actor, at: address.step) ? originals : [:])
             (act.answers, act.papers) = (submission.answers, submission.papers)
+            act.occurred = try Occurrence.ofStep(
+                handed.file.state.open[address.step], at: now, handed.calendar
+            ).read(act.isAssisting ? happened : nil)
             act.files = uploads.map(\.blob.facts)
             act.mediaTypes = Dictionary(
                 uploads.map { ($0.blob.place.id, $0.file.type.mediaType) }, uniquingKeysWith: { $1 })

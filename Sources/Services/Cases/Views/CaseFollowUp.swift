@@ -2,7 +2,8 @@ public import Forms
 import Procedures
 import Store
 
-/// A case that the applicant may begin after this one (`lanjutan`): an objection, a complaint, a renewal.
+/// A case that the applicant, or the counter for them, may begin after this one (`lanjutan`): an objection, a complaint, a
+/// renewal.
 public struct CaseFollowUp: Sendable, Hashable {
     public let name: String
     /// The title of the SOP that it begins.
@@ -11,9 +12,10 @@ public struct CaseFollowUp: Sendable, Hashable {
     public let until: Instant?
 
     /// What is offered now, in the order of the file; only SOPs that the office has in force.
+    /// - Parameter officer: who would begin it at the counter; only what they may file there. nil: the applicant.
     static func offered(
-        of file: CaseFile, at now: Instant, calendar: WorkingCalendar, shelf: CaseShelf,
-        in transaction: any ReadTransaction
+        of file: CaseFile, atCounterBy officer: Person? = nil, at now: Instant, calendar: WorkingCalendar,
+        shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws -> [CaseFollowUp] {
         try file.procedure.followUps.compactMap { rule in
             guard let chance = rule.chance(in: file.state, at: now, calendar: calendar),
@@ -21,6 +23,10 @@ public struct CaseFollowUp: Sendable, Hashable {
                     rule.procedure, at: file.record.office, on: now.date(in: calendar.zone), in: transaction)
             else { return nil }
             let procedure = try shelf.procedure(adoption.procedureHash, in: transaction)
+            if let officer {
+                let applying = Applying(procedure: procedure, adoption: adoption, now: now)
+                do { try applying.require(officer, counter: true) } catch is ApplyRefusal { return nil }
+            }
             return CaseFollowUp(name: rule.name, title: procedure.title, until: chance.until)
         }
     }

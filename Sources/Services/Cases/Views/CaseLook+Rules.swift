@@ -17,6 +17,26 @@ extension CaseLook {
         }
     }
 
+    /// Steps that the clock has taken from somebody for whom the viewer may enter that they had done it in time.
+    public var takenSteps: [(step: Step, visit: Int)] {
+        full.takenSteps(of: procedure).filter { item in
+            let isOutsiders = item.step.lanes.compactMap(procedure.lane).contains { $0.party == .outside }
+            return isAssisting(at: item.step.name) && (item.step.mayBeAssisted || isOutsiders)
+        }
+    }
+
+    /// Papers of which an original is to be shown, with who saw it; one that was uploaded instead is none of them.
+    public var originals: [(paper: Paper, shown: ShownOriginal?)] {
+        procedure.papers.compactMap { paper in
+            guard paper.delivery != .upload, !hiddenPapers.contains(paper.name), paper.isShown(in: context) else {
+                return nil
+            }
+            let shown = shownOriginals.first { $0.paper == paper.name }
+            guard shown != nil || paper.delivery == .bring || papers[paper.name]?.isEmpty != false else { return nil }
+            return (paper, shown)
+        }
+    }
+
     /// The limits that the viewer may extend, in the order of the file.
     public var extendableLimits: [CaseLimit] {
         procedure.limits.filter { limit in

@@ -31,6 +31,8 @@ public struct CaseLook: Sendable {
     /// Questions with an answer that the viewer may not read: their form does not show them, and their act leaves them
     /// as they are.
     public let hiddenFields: Set<FieldPath>
+    /// Papers that the viewer may not see, whether or not they were given.
+    let hiddenPapers: Set<String>
     /// Whether something of the case is closed to the viewer.
     public let isPartlyClosed: Bool
     /// Oldest first.
@@ -42,7 +44,9 @@ public struct CaseLook: Sendable {
     public let childDrafts: [String: ChildDraft]
     /// Cases of sub-procedures, in the order in which they were opened.
     public let children: [ChildCase]
-    /// Cases that the applicant may begin after this one.
+    /// Originals of papers that the viewer may see, which somebody showed.
+    public let shownOriginals: [ShownOriginal]
+    /// Cases that the applicant may begin after this one, or the viewer for them at the counter.
     public let followUps: [CaseFollowUp]
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
@@ -87,7 +91,7 @@ public struct CaseLook: Sendable {
                 in: transaction)
         let state = closure.isOpen ? file.state : file.state.without(closure.content, in: file.procedure)
         self.state = state
-        hiddenFields = closure.content.fields
+        (hiddenFields, hiddenPapers) = (closure.content.fields, closure.content.papers)
         isPartlyClosed = !closure.isOpen
         let row = try transaction.row(
             "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
@@ -98,10 +102,12 @@ public struct CaseLook: Sendable {
         answers = closure.scopes.contains(.content) && state.answers.isEmpty ? nil : state.answers
         papers = state.papers
         tasks = CaseTask.all(of: file)
+        shownOriginals = ShownOriginal.all(of: file, among: papers)
         followUps =
-            applies
+            applies || closure.isOpen
             ? try CaseFollowUp.offered(
-                of: file, at: now, calendar: calendar, shelf: cases.shelf, in: transaction) : []
+                of: file, atCounterBy: applies ? nil : person, at: now, calendar: calendar, shelf: cases.shelf,
+                in: transaction) : []
         unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause

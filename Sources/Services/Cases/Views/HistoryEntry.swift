@@ -17,6 +17,8 @@ public struct HistoryEntry: Sendable, Hashable {
         case limitExtended(TimeAmount)
         case escalated(step: String?, lanes: [String])
         case recomputed(cause: String)
+        /// The instant before which a step may not be completed was counted again.
+        case earliestMoved(step: String, old: Instant, new: Instant, cause: String)
         case claimed(step: String)
         case released(step: String)
         case late(step: String)
@@ -26,6 +28,8 @@ public struct HistoryEntry: Sendable, Hashable {
 
     public let kind: Kind
     public let occurred: Instant
+    /// When it was entered: later, where an officer gave an earlier time (`terjadi`).
+    public let recorded: Instant
     /// The account or contact that acted; `Actor.system.person` for the system.
     public let person: String
     /// The title of the lane that they acted for.
@@ -40,6 +44,9 @@ public struct HistoryEntry: Sendable, Hashable {
     public internal(set) var changes: [AnswerChange] = []
     /// A deadline that was moved or extended.
     public internal(set) var moved: DeadlineMove?
+
+    /// Whether somebody entered it later than it happened; what the clock did is always found later.
+    public var isEnteredLater: Bool { person != Actor.system.person && recorded > occurred }
 
     /// The history that the applicant, or an officer, may read; oldest first.
     static func entries(of file: CaseFile, forApplicant: Bool, _ closure: CaseClosure) -> [HistoryEntry] {
@@ -82,6 +89,10 @@ private struct HistoryReader {
             let text = told.step.flatMap(procedure.step)?.text
             return forApplicant ? nil : make(.escalated(step: text, lanes: titles), event)
         case .recomputed(let change): return recomputed(change, event)
+        case .earliestMoved(let change):
+            return about(change.step) { step in
+                make(.earliestMoved(step: step.text, old: change.old, new: change.new, cause: change.cause), event)
+            }
         case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
         case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
         case .lateAct(let step, _, _): return forApplicant ? nil : about(step) { make(.late(step: $0.text), event) }
@@ -143,7 +154,7 @@ private struct HistoryReader {
         let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
         let mayRead = !closure.content.words || isOwn
         return HistoryEntry(
-            kind: kind, occurred: event.occurred, person: event.actor.person,
+            kind: kind, occurred: event.occurred, recorded: event.recorded, person: event.actor.person,
             lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, isAssisted: event.actor.isAssisting,
             reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
     }

@@ -51,7 +51,10 @@ struct ChildOpening: Sendable {
         let procedure = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
         var content = DraftContent()
         content.answers = request.answers
-        content.papers = request.papers
+        content.papers = request.papers.reduce(into: [:]) { lent, given in
+            guard let paper = procedure.paper(given.key) else { return }
+            lent[given.key] = given.value.filter(paper.takes)
+        }
         content.applicantOffice = applicant.office
         let answers = DraftAnswers(content: content, calendar: calendar, now: now)
         guard DraftScreens(procedure, in: answers).firstOpen == nil else {

@@ -77,6 +77,12 @@ struct BoundPlaces {
             }
             let known = try AdoptedCatalogue.around(there.id, base: base, environment, in: transaction)
                 .procedures[use.procedure]
+            if let lane = procedure.applicantLane, step.lanes.contains(lane.name), !lane.assistedBy.isEmpty,
+                known?.applicantLane?.assistedBy.isEmpty == true
+            {
+                return "Permohonan ini dapat diajukan di loket, tetapi SOP “\(use.procedure)” di \(there.name) tidak "
+                    + "mengenal petugas pembantu (dibantu); isian langkah “\(step.name)” tidak dapat diisi di loket"
+            }
             if let missing = known?.results.first(where: { step.outcome($0.name) == nil }) {
                 return "Hasil “\(missing.name)” dari SOP “\(use.procedure)” di \(there.name) belum punya tujuan pada "
                     + "langkah “\(step.name)”"

@@ -1,0 +1,88 @@
+import Forms
+import Procedures
+import Store
+
+/// What an officer says of an application at the counter before it is sent: to which address its news and the way into it
+/// go, and when it came. Whoever reads that mailbox can open the case, so no address is taken for granted.
+public struct ConfirmCounter: Sendable {
+    /// What stands for an address: another one, which is typed; none.
+    public static let other = "lain"
+    public static let none = "tidak-ada"
+
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Parameters:
+    ///   - news: an address of ``OpenDraft/newsCandidates``, ``other`` or ``none``.
+    ///   - typed: the other address.
+    ///   - happened: when the application came, as typed; empty: when it is sent.
+    /// - Throws: `DraftMissing`; `FieldTroubles` at `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept.
+    public func callAsFunction(
+        _ id: String, of office: String, news: String, other typed: String = "", happened: String? = nil,
+        by person: Person
+    ) async throws {
+        let (environment, cases) = (environment, cases)
+        try await environment.database.write { transaction in
+            var open = try DraftDesk.open(id, office, person, nil, environment, cases, in: transaction)
+            guard var facts = open.draft.content.counter else { throw DraftMissing() }
+            // What was checked is not what would be sent: the move is shown first.
+            guard open.move == nil else { return }
+            var troubles: [String: String] = [:]
+            if facts.follows == nil {
+                switch ConfirmCounter.read(news, typed, among: open.newsCandidates) {
+                case .success(let chosen): facts.news = chosen
+                case .failure(let trouble): troubles.merge(trouble.messages) { $1 }
+                }
+            }
+            do {
+                let calendar = try OfficeCalendar.of(office, in: transaction)
+                facts.occurred = try Occurrence.ofApplication(at: environment.now, calendar).read(happened)
+            } catch let trouble as FieldTroubles {
+                troubles.merge(trouble.messages) { $1 }
+            }
+            guard troubles.isEmpty else { throw FieldTroubles(troubles) }
+            open.draft.content.counter = facts
+            try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+    }
+
+    private static func read(
+        _ news: String, _ typed: String, among candidates: [String]
+    ) -> Result<CounterNews, FieldTroubles> {
+        switch news {
+        case none: return .success(.nowhere)
+        case other:
+            guard let address = EmailAddress(typed) else {
+                return .failure(FieldTroubles(["kabar-lain": "Tulis alamat email lengkap, misalnya nama@contoh.id"]))
+            }
+            return .success(.address(address.text))
+        default:
+            guard let address = candidates.first(where: { $0 == news }) else {
+                return .failure(FieldTroubles(["kabar": "Pilih ke mana kabar dikirim"]))
+            }
+            return .success(.address(address))
+        }
+    }
+}
+
+extension OpenDraft {
+    /// Addresses of which an officer may choose: the one noted for the applicant, then those in the answers.
+    public var newsCandidates: [String] {
+        guard let counter = draft.content.counter else { return [] }
+        let noted = counter.email.flatMap(EmailAddress.init)?.text
+        return ([noted].compactMap(\.self) + answeredEmails).reduce(into: []) { found, address in
+            if !found.contains(address) { found.append(address) }
+        }
+    }
+
+    /// Where news about an application goes that is filed at the counter: only where an officer has confirmed it.
+    var newsAddress: EmailAddress? {
+        guard case .address(let text)? = draft.content.counter?.news else { return nil }
+        return EmailAddress(text)
+    }
+}

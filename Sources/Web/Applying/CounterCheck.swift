@@ -1,0 +1,89 @@
+import Forms
+import Pages
+import Procedures
+import Services
+import Store
+
+/// What the check asks of an officer before an application is sent that came to the counter: to whom its news goes, and
+/// when it came.
+struct CounterCheck {
+    let draft: DraftVisit
+    let facts: CounterFacts
+    let calendar: WorkingCalendar
+    let errors: [String: String]
+    /// The form was sent, and comes back.
+    let isSent: Bool
+
+    /// nil where nobody stands at the counter.
+    init?(_ draft: DraftVisit, _ calendar: WorkingCalendar, errors: [String: String], isSent: Bool) {
+        guard let facts = draft.open.draft.content.counter else { return nil }
+        (self.draft, self.facts, self.calendar, self.errors, self.isSent) = (draft, facts, calendar, errors, isSent)
+    }
+
+    /// What was noted at the counter, which no question shows.
+    var section: AnswerSection {
+        var rows = [
+            AnswerRow(label: "Nama pemohon", value: facts.name),
+            AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName),
+        ]
+        if let first = facts.follows?.number {
+            rows.append(AnswerRow(label: "Kabar dikirim ke", value: "Pemohon, seperti pada permohonan \(first)"))
+        }
+        return AnswerSection(title: "Pemohon di loket", rows: rows)
+    }
+
+    var note: NoteView? {
+        guard facts.follows == nil, draft.open.newsCandidates.isEmpty else { return nil }
+        return NoteView(
+            kind: .soon, title: "Pemohon tidak akan menerima kabar",
+            text: "Belum ada alamat email. Tanyakan kepada pemohon, atau serahkan tanda terima yang dicetak.")
+    }
+
+    var fields: [FieldView] {
+        let arrival = FieldView.arrival(
+            typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
+            error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
+        return facts.follows == nil ? [news, other, arrival] : [arrival]
+    }
+
+    private var form: Form { draft.visit.form }
+
+    private var news: FieldView {
+        let addresses = draft.open.newsCandidates.map { address in
+            OptionView(
+                value: address, label: address,
+                note: address == noted ? "Dicatat di loket" : "Dari isian permohonan")
+        }
+        let others = [
+            OptionView(value: ConfirmCounter.other, label: "Alamat email lain"),
+            OptionView(
+                value: ConfirmCounter.none, label: "Tidak ke mana pun",
+                note: "Pemohon hanya dapat melacak dengan kode pada tanda terima"),
+        ]
+        return FieldView(
+            name: "kabar", label: "Ke mana kabar permohonan ini dikirim?",
+            hint: "Kabar memuat tautan untuk membuka permohonan: siapa pun yang membaca kotak surat itu dapat "
+                + "membukanya. Bacakan alamatnya kepada pemohon",
+            error: errors["kabar"], control: .choice(chosen, addresses + others))
+    }
+
+    private var other: FieldView {
+        FieldView(
+            name: "kabar-lain", label: "Alamat email lain", hint: "Isi bila kabar dikirim ke alamat lain",
+            error: errors["kabar-lain"], isRequired: false, control: .line(form["kabar-lain"] ?? "", .email),
+            autocomplete: "off")
+    }
+
+    private var noted: String? { facts.email.flatMap(EmailAddress.init)?.text }
+
+    /// The address that the officer wrote down for news is chosen already; one that only stands in an answer is not.
+    private var chosen: String? {
+        if isSent { return form["kabar"] }
+        switch facts.news {
+        case .address(let address):
+            return draft.open.newsCandidates.contains(address) ? address : ConfirmCounter.other
+        case .nowhere: return ConfirmCounter.none
+        case nil: return noted ?? (draft.open.newsCandidates.isEmpty ? ConfirmCounter.none : nil)
+        }
+    }
+}

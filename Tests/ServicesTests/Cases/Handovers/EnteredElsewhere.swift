@@ -1,0 +1,57 @@
+import Forms
+import Procedures
+import Services
+import Store
+import Testing
+
+/// What an outside party did, entered by an officer of another office (`dicatat`): when it happened, and that an original
+/// was shown, travel with the act.
+@Suite struct EnteredElsewhere {
+    private static let lanes = """
+        pelaksana:
+          pelapor: {nama: Pemohon, pihak: pemohon, siapa: [kantor]}
+          operator: {nama: Operator, peran: operator}
+          teknis: {nama: Tim Teknis, peran: tim-teknis, di: {mitra: kominfo}}
+          ahli: {nama: Ahli menara, pihak: luar, dicatat: teknis}
+        """
+    private static let rest = """
+        berkas: {sertifikat: {nama: Sertifikat, cara: bawa}}
+        formulir: {menara: {lokasi: {label: Lokasi, jenis: teks, wajib: ya}}}
+        akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [menara], lalu: nilai}
+          nilai: {kegiatan: Menilai konstruksi, oleh: ahli, unggah: [sertifikat], waktu: 5 hari kerja, lalu: catat}
+          catat: {kegiatan: Mencatat izin, oleh: operator, waktu: 1 hari kerja, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, nilai, catat], akhir: terbit}
+        """
+
+    @Test func theTimeAndTheOriginalTravelWithTheAct() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt("menara", OtherOffices.source("menara", lanes: Self.lanes, Self.rest))
+        let id = try await desk.apply("menara", ["menara.lokasi": "Bukit"], papers: [])
+        let opened = try #require(try await desk.look(id).state.open["nilai"]?.opened)
+        desk.regency.clock.turn(seconds: 3 * 3600)
+        let address = desk.address("nilai", of: id, at: desk.regency.kominfo)
+        let acts = HandoverActs(desk.environment, desk.cases)
+        func send(_ happened: String, shown: Bool) async throws {
+            try await acts.complete(
+                address, outcome: Outcome.implicitName, raw: [:], originals: ["sertifikat": shown],
+                happened: happened, seen: nil, by: desk.technician)
+        }
+        let date = opened.date(in: .wib).components
+        let day = "\(date.day)-\(date.month)-\(date.year)"
+        await #expect(throws: FieldTroubles.self) { try await send("\(day) 00.00", shown: true) }
+        await #expect(throws: Refusal.self) { try await send("", shown: false) }
+        let later = TimeOfDay(minutes: opened.secondOfDay(in: .wib) / 60 + 60).text
+        try await send("\(day) \(later)", shown: true)
+        try await desk.work()
+        let look = try await desk.look(id)
+        let done = try #require(look.state.lastCompletion(of: "nilai"))
+        #expect(done.occurred.since(opened) <= 3600 && done.occurred > opened)
+        #expect(done.recorded == desk.environment.now)
+        #expect(look.shownOriginals.map(\.paper) == ["sertifikat"])
+        #expect(look.shownOriginals.first?.seenBy == desk.technician.id)
+    }
+}
