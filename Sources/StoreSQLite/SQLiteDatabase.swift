@@ -90,7 +90,7 @@ public final class SQLiteDatabase: Store.Database {
         defer {
             let report = TransactionReport(
                 isWrite: isWrite, statements: transaction.statements, scannedRows: transaction.scannedRows,
-                succeeded: succeeded)
+                engineSteps: transaction.engineSteps, succeeded: succeeded)
             counter?.add(report)
             onTransaction?(report)
         }

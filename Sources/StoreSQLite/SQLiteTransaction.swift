@@ -9,6 +9,7 @@ final class SQLiteTransaction: Store.Transaction {
     let memory = TransactionMemory()
     private(set) var statements = 0
     private(set) var scannedRows = 0
+    private(set) var engineSteps = 0
     /// The first statement that failed and was not undone by a savepoint. From then on nothing is run, as PostgreSQL
     /// does it, so that no code works on one engine only.
     private(set) var failure: DatabaseFailure?
@@ -76,6 +77,7 @@ final class SQLiteTransaction: Store.Transaction {
             let statement = try connection.cachedStatement(sql: sql.text).sqliteStatement
             defer {
                 scannedRows += Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1))
+                engineSteps += Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1))
                 sqlite3_reset(statement)
                 sqlite3_clear_bindings(statement)
             }

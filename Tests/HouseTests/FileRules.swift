@@ -34,6 +34,14 @@ import Testing
         }
     }
 
+    /// What offices publish is kept under a revision: who changes it gives it a new one.
+    @Test func whoChangesOfficesRenewsTheirRevision() throws {
+        let change = #/(INSERT INTO|UPDATE|DELETE FROM) (offices|office_hosts|office_contacts|adoptions)\b/#
+        for file in try SourceTree.swiftFiles(under: "Sources") where file.text.firstRange(of: change) != nil {
+            #expect(file.text.contains("OfficeRevision.renew("), "\(file.path)")
+        }
+    }
+
     /// SQL stands in `Services/<Noun>/` and `Store` alone.
     @Test func noSQLElsewhere() throws {
         let allowed = ["Sources/Services/", "Sources/Store/", "Sources/StoreSQLite/"]

@@ -9,6 +9,8 @@ public final class StatementCounter: Sendable {
         public var statements = 0
         /// Rows walked over without an index: what grows with the data although the page does not.
         public var scannedRows = 0
+        /// How much the engine did, where it tells: what grows with rows that an index does not tell apart.
+        public var engineSteps = 0
     }
 
     /// The counter of the running task; engines report to it.
@@ -26,6 +28,7 @@ public final class StatementCounter: Sendable {
             if report.isWrite { $0.writes += 1 } else { $0.reads += 1 }
             $0.statements += report.statements
             $0.scannedRows += report.scannedRows
+            $0.engineSteps += report.engineSteps
         }
     }
 
@@ -45,12 +48,15 @@ public struct TransactionReport: Hashable, Sendable {
     public let statements: Int
     /// Rows walked over without an index, where the engine tells.
     public let scannedRows: Int
+    /// Instructions of the engine's own machine, where it tells; 0 elsewhere.
+    public let engineSteps: Int
     public let succeeded: Bool
 
-    public init(isWrite: Bool, statements: Int, scannedRows: Int, succeeded: Bool) {
+    public init(isWrite: Bool, statements: Int, scannedRows: Int, engineSteps: Int = 0, succeeded: Bool) {
         self.isWrite = isWrite
         self.statements = statements
         self.scannedRows = scannedRows
+        self.engineSteps = engineSteps
         self.succeeded = succeeded
     }
 }

@@ -26,6 +26,22 @@ import Testing
         #expect(try await regency.person(session) == .nobody)
     }
 
+    /// Every page of whoever is signed in asks for it.
+    @Test func findingThePersonCostsNoMoreWhereManyServe() async throws {
+        let regency = try await Regency.make()
+        let session = try await regency.logIn("ayu")
+        let alone = try await StatementCounter.counting { try await regency.person(session) }.counts.engineSteps
+        for number in 1...30 {
+            _ = try await InviteOfficer(regency.environment)(
+                NewOfficer(
+                    name: "Petugas \(number)", username: "petugas\(number)",
+                    roles: [NewRole("operator", from: regency.clock.now.date(in: .wib))]),
+                to: regency.villageA.id, by: regency.admin)
+        }
+        let among = try await StatementCounter.counting { try await regency.person(session) }.counts.engineSteps
+        #expect(alone > 0 && among == alone)
+    }
+
     @Test func touchingWritesAtMostOnceAMinute() async throws {
         let regency = try await Regency.make()
         let session = try await regency.logIn("ayu")
