@@ -19,8 +19,9 @@ public struct SubmitDraft: Sendable {
         _ id: String, of office: String, by person: Person, secret: String?
     ) async throws -> String {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         let sent = try await environment.database.write { transaction -> String? in
-            let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            let open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             if let caseID = open.draft.caseID { return caseID }
             if open.move != nil {
                 try open.save(at: environment.now, keyring: environment.keyring, in: transaction)

@@ -200,4 +200,41 @@ import Testing
         let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
         #expect(try await desk.handed(address, to: desk.technician).acts.isEmpty)
     }
+
+    /// What was not taken, and what they had written, waits for whoever acted however long they are away.
+    @Test func aRefusalIsKeptUntilItIsReadOrNobodyCanReadIt() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        desk.regency.clock.turn(days: SweepHandovers.keptDays + 1)
+        try await SweepHandovers(desk.environment)()
+        let office = desk.regency.kominfo.id
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let act = try #require(try await desk.handed(address, to: desk.technician).acts.first)
+        #expect(act.entered == "Tinggi: 40")
+
+        func kept() async throws -> Int {
+            try await desk.environment.database.read { try $0.rows("SELECT id FROM handover_acts").count }
+        }
+        for role in desk.technician.roles {
+            try await EndRole(desk.environment)(role.id, in: office, by: desk.regency.admin)
+        }
+        #expect(try await kept() == 1)
+        try await SweepHandovers(desk.environment)()
+        #expect(try await kept() == 0)
+    }
+
+    @Test func aRefusalThatWasReadIsForgottenAfterAMonth() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let act = try #require(try await desk.handed(address, to: desk.technician).acts.first)
+        try await ReadRefusal(desk.environment)(act.id, at: desk.regency.kominfo.id, by: desk.technician)
+        desk.regency.clock.turn(days: SweepHandovers.keptDays + 1)
+        try await SweepHandovers(desk.environment)()
+        #expect(try await desk.handed(address, to: desk.technician).acts.isEmpty)
+    }
 }

@@ -127,8 +127,8 @@ final class OtherOffices: Sendable {
     }
 
     /// A file whose bytes are written for the office that handles the case.
-    func pdf(_ name: String) async throws -> (PaperFile, WrittenBlob) {
-        let blob = try await blobs.write(Array("%PDF-1.4 \(name)".utf8), office: village.id)
+    func pdf(_ name: String, at office: Office? = nil) async throws -> (PaperFile, WrittenBlob) {
+        let blob = try await blobs.write(Array("%PDF-1.4 \(name)".utf8), office: (office ?? village).id)
         let file = PaperFile(
             blob: blob.place.id, name: "\(name).pdf", type: .pdf, bytes: blob.size,
             digest: Hexadecimal.text(blob.digest))
