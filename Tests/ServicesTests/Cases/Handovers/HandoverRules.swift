@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -151,6 +151,31 @@ import Testing
         #expect(try await desk.inbox(of: desk.technician).map(\.due) == [after.due])
         // The whole case counts by the village's; it has no part in it.
         #expect(try await desk.look(id).calendar == village)
+    }
+
+    /// While an act of theirs is on its way the task is on no list; it may come back, and then counts by the decree too.
+    @Test func aDecreeReachesATaskThatIsUnderWay() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        let before = try #require(try await desk.look(id).state.open["ukur"]?.deadline)
+        try await desk.acts.complete(
+            desk.address("ukur", of: id, at: desk.regency.kominfo), outcome: Outcome.implicitName,
+            raw: RuleDesk.raw(["pengukuran.tinggi": "40"]), seen: try await desk.look(id).state.version,
+            by: desk.technician)
+        try await CorrectCase(desk.environment, desk.cases)(
+            id, of: desk.village.id, raw: RuleDesk.raw(["menara.lokasi": "Lembah"]), seen: nil, by: desk.applicant)
+        var calendar = WorkingCalendar.baku(zone: .wib)
+        calendar.revision = 2
+        calendar.localHolidays[CalendarDate(iso: "2026-03-03")!] = "Banjir"
+        try await SetCalendar(desk.environment)(calendar, of: desk.regency.kominfo.id, by: desk.regency.admin)
+        try await DecreeSpread(environment: desk.environment, decree: "Keputusan 1/2026", revision: 2)(
+            from: desk.regency.kominfo.id)
+        try await desk.work()
+        let after = try #require(try await desk.look(id).state.open["ukur"]?.deadline)
+        #expect(after.due > before.due)
+        #expect(try await desk.inbox(of: desk.otherTechnician).map(\.due) == [after.due])
+        #expect(desk.regency.test.watch.spanning == [])
     }
 
     private func decree(_ desk: OtherOffices, revision: Int, holiday: String...) async throws {
