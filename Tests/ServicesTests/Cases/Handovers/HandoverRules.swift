@@ -64,6 +64,29 @@ import Testing
         try await desk.decide("setujui", "ya", of: id, at: desk.regency.villageB, by: desk.applicantsHead)
     }
 
+    /// Whose lane `di: pemohon` is follows from the office that was chosen, not from how offices are numbered.
+    @Test func theOfficeThatWasChosenHasItsLane() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        try await AssignRole(desk.environment)(
+            NewRole("operator", from: desk.environment.now.date(in: .wib)), to: "pelapor",
+            in: desk.regency.villageA.id, by: desk.regency.admin)
+        let person = try await desk.regency.person(try await desk.regency.logIn("pelapor"))
+        let unchosen = await #expect(throws: OfficeUnchosen.self) {
+            _ = try await StartDraft(desk.environment, desk.cases)(
+                "menara", at: desk.village.id, by: person, secret: nil)
+        }
+        #expect(unchosen?.offices.map(\.name) == ["Desa Aren", "Desa Bambu"])
+        for office in [desk.regency.villageA, desk.regency.villageB] {
+            let id = try await desk.apply(by: person, for: office)
+            #expect(try await desk.look(id).state.opening.applicantOffice == office.id)
+            let asked = try await desk.environment.database.read {
+                try $0.row("SELECT office_id FROM handovers WHERE case_id = \(id)")?.text("office_id")
+            }
+            #expect(asked == office.id)
+        }
+    }
+
     /// Elsewhere a colleague of the office that applied is the applicant.
     @Test func aColleagueOfTheApplicantDoesNotDecideForAnotherOffice() async throws {
         let desk = try await OtherOffices()
@@ -199,5 +222,28 @@ import Testing
         try await desk.decide("ukur", of: id, at: desk.regency.kominfo, by: desk.technician, ["pengukuran.tinggi": "4"])
         try await desk.work()
         #expect(try await desk.look(id).state.open.keys.sorted() == ["sahkan"])
+    }
+
+    /// A re-adoption that was recorded already and begins tomorrow says nothing of what begins today; and what began
+    /// today keeps partner and roles together.
+    @Test func anAdoptionCountsFromItsFirstDay() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let other = try await CreateOffice(desk.environment)(
+            .invented("Dinas Kominfo Baru", "kominfo-baru", "dinas-kominfo"), under: "root", by: desk.regency.admin)
+        let helper = try await desk.regency.officer("bantu", ["helpdesk"], in: other)
+        let stranger = try await desk.regency.officer("bantu2", ["helpdesk"], in: desk.regency.kominfo)
+        try await desk.adopt(partners: ["kominfo": other.id], lanes: ["teknis": ["helpdesk"]], inDays: 1)
+        let today = try await desk.caseAtPartner()
+        #expect(try await desk.inbox(of: desk.technician).map(\.caseID) == [today])
+        #expect(try await desk.inbox(of: stranger).isEmpty)
+        desk.regency.clock.turn(days: 1)
+        try await desk.decide(
+            "ukur", of: today, at: desk.regency.kominfo, by: desk.technician, ["pengukuran.tinggi": "4"])
+        try await desk.work()
+        #expect(try await desk.look(today).state.open.keys.sorted() == ["sahkan"])
+        let tomorrow = try await desk.caseAtPartner()
+        #expect(try await desk.inbox(of: helper).map(\.caseID) == [tomorrow])
+        #expect(try await desk.inbox(of: desk.technician).isEmpty)
     }
 }
