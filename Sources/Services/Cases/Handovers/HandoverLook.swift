@@ -34,7 +34,10 @@ public struct HandoverLook: Sendable {
         return HandoverLook(
             address: address, from: from, number: handed.file.record.number, service: handed.file.procedure.title,
             title: handed.step.text,
-            look: try handed.task.map { try CaseLook(handed, $0, environment, cases, in: transaction) },
+            look: try handed.task.map {
+                let under = acts.filter { $0.state == .sent }.map(\.person)
+                return try CaseLook(handed, $0, acting: Set(under), environment, cases, in: transaction)
+            },
             refusal: handed.task == nil ? handed.whyOver : nil,
             acts: acts.filter { $0.person == person.id }.map { HandoverActLook($0, of: handed.file.procedure) })
     }
