@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -115,5 +115,30 @@ extension SubElsewhereTests {
         #expect(
             try await desk.bytes(try #require(look.papers["peta"]?.first).blob, of: look) == Array("%PDF-1.4 peta".utf8)
         )
+    }
+
+    /// No event tells that a form waits: a node that read before it was offered may write after one that read later.
+    @Test func aCopyWithoutTheFormNeverReplacesOneWithIt() async throws {
+        let parent = SubElsewhereTests.parent(oleh: "camat", lokasi: "usul.alasan: menara.lokasi")
+            .replacing(
+                "  operator: {nama: Operator, peran: operator}",
+                with: "  operator: {nama: Operator, peran: operator}\n"
+                    + "  camat: {nama: Camat, peran: kepala, di: {atasan: kecamatan}}")
+        let (desk, _) = try await desk(parent)
+        let (environment, cases, district) = (desk.environment, desk.cases, desk.district.id)
+        let id = try await apply(desk)
+        let (older, newer) = try await environment.database.read { transaction in
+            var file = try CaseFile.open(
+                id, of: desk.village.id, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let newer = HandoverContent(file, for: district)
+            file.waitingForms = []
+            return (HandoverContent(file, for: district), newer)
+        }
+        #expect(older.version == newer.version)
+        #expect(older.tasks.isEmpty && newer.tasks.map(\.kind) == [.form])
+        for content in [newer, older, newer, older] {
+            try await environment.database.write { try Handover.store(content, at: district, in: $0) }
+            #expect(try await desk.inbox(of: desk.camat).map(\.kind) == [.form])
+        }
     }
 }
