@@ -158,6 +158,7 @@ import Testing
         #expect(try await look(child, desk, as: kasi).state.result == "dicabut")
         #expect(try await desk.inbox(of: kasi).isEmpty)
         #expect(try await desk.look(id, as: desk.applicant).state.result == "dicabut")
+        #expect(desk.regency.test.watch.spanning == [])
     }
 
     /// An application that was sent, and what its sub-procedure was asked for; nothing of that is done yet.
