@@ -17,11 +17,12 @@ extension Applying {
     }
 
     /// - Parameter chosen: what the officer said; nil: they were not asked.
-    /// - Throws: `OfficeUnchosen` where it cannot be told and matters to the SOP.
+    /// - Throws: `OfficeUnchosen` where there are several, whether or not this SOP does a step there: one that it runs, or
+    ///   that follows it, may.
     func office(of person: Person, chosen: String?, in transaction: any ReadTransaction) throws -> String? {
         let offices = offices(of: person)
         if let chosen, offices.contains(chosen) { return chosen }
-        guard offices.count > 1, procedure.asksForOffice else { return offices.first }
+        guard offices.count > 1 else { return offices.first }
         throw OfficeUnchosen(
             service: procedure.title,
             offices: try transaction.rows("SELECT * FROM offices WHERE id IN \(list: offices) ORDER BY name, id")
@@ -52,16 +53,6 @@ extension Draft {
         if let seat = content.seat, !person.serves(seat, at: applying.now) { throw ApplyRefusal.leftOffice }
         content.apply(
             for: try applying.office(of: person, chosen: content.seat ?? chosen, in: transaction), applying)
-    }
-}
-
-extension Procedure {
-    /// Whether it makes a difference for which office somebody applies.
-    fileprivate var asksForOffice: Bool {
-        if applicantLane?.applicants.contains(.office) == true || !applicantOfficeLanes.isEmpty { return true }
-        return steps.contains { step in
-            if case .sub(let use) = step.work { use.place == .applicantOffice } else { false }
-        }
     }
 }
 
