@@ -43,6 +43,9 @@ static const unsigned char migration_8[] = {
 static const unsigned char migration_9[] = {
 #embed "../../migrations/0009-paused.sql"
 };
+static const unsigned char migration_10[] = {
+#embed "../../migrations/0010-projections.sql"
+};
 static const unsigned char migration_11[] = {
 #embed "../../migrations/0011-office-revision.sql"
 };
@@ -63,6 +66,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0007-draft-links.sql", migration_7),
     FILE_OF("migrations/0008-other-offices.sql", migration_8),
     FILE_OF("migrations/0009-paused.sql", migration_9),
+    FILE_OF("migrations/0010-projections.sql", migration_10),
     FILE_OF("migrations/0011-office-revision.sql", migration_11),
 };
 

@@ -27,6 +27,8 @@ extension Samples {
                         emailed: text("m•••@contoh.id"),
                         keptUntil: LocalDate(year: 2026, month: 12, day: 23, weekday: 3), resume: text("/a")), in: site)
             ),
+            ("kantor-pemohon", .chooseOffice(chooseOffice(error: nil), in: site)),
+            ("kantor-pemohon-salah", .chooseOffice(chooseOffice(error: text("Pilih kantor")), in: site)),
             ("periksa", .checkAnswers(checkAnswers(missing: []), in: site)),
             ("periksa-loket", .checkAnswers(checkAtCounter, in: desk)),
             ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
@@ -48,6 +50,15 @@ extension Samples {
             action: text("/a"), back: text("/b"),
             explanation: ExplanationView(
                 question: text("Nama seperti apa yang diterima?"), text: text("Huruf kecil, angka, dan titik.")))
+    }
+
+    private func chooseOffice(error: String?) -> ChooseOfficeView {
+        ChooseOfficeView(
+            service: text("Pendaftaran email dan domain"),
+            offices: [
+                OptionView(value: text("a"), label: text("Desa Randusela")),
+                OptionView(value: text("b"), label: text("Kecamatan Tirtaloka")),
+            ], error: error, action: text("/a"), back: text("/b"))
     }
 
     private func contact(_ fields: [FieldView]) -> ContactView {

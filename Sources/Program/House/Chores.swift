@@ -4,9 +4,11 @@ import Services
 import Store
 
 extension House {
-    /// What is done once a day: removing what has expired. Ends when the task is cancelled.
+    /// What is done at start and then once a day: making rows of older rules anew, and removing what has expired. Ends
+    /// when the task is cancelled.
     func runChores() async {
         while !Task.isCancelled {
+            await attempt("daftar permohonan") { try await rebuildCases() }
             await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
             await attempt("draf permohonan") { try await SweepDrafts(environment)() }
             await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
@@ -17,11 +19,20 @@ extension House {
         }
     }
 
+    private func rebuildCases() async throws {
+        let done = try await RebuildCases(environment, cases).everyOffice()
+        if done.rebuilt > 0 { logger.info("Daftar permohonan dibangun ulang: \(done.rebuilt) permohonan") }
+        if !done.failed.isEmpty {
+            let (count, first) = (done.failed.count, done.failed[0])
+            logger.error("Daftar permohonan tidak dapat dibangun ulang: \(count) permohonan, yang pertama \(first)")
+        }
+    }
+
     private func attempt(_ what: String, _ work: () async throws -> Void) async {
         do {
             try await work()
         } catch {
-            logger.error("Pembersihan harian (\(what)) gagal: \(Wording.of(error))")
+            logger.error("Pekerjaan harian (\(what)) gagal: \(Wording.of(error))")
         }
     }
 }

@@ -64,9 +64,10 @@ struct CaseFile: Sendable {
     }
 
     /// The roles, in the office of the lane, that may act for it: the adoption's word, else the file's. For an outside
-    /// party it is the lane that records what they did.
+    /// party it is the lane that records what they did. In another office it is the word of the adoption that bound it.
     func roles(of lane: String) -> [String] {
         let acting = procedure.lane(lane)?.recordedBy ?? lane
+        let adoption = offices.isHere(lane) ? adoption : offices.begun
         return adoption.lanes[acting] ?? procedure.lane(acting)?.roles ?? []
     }
 }

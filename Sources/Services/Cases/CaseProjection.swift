@@ -4,6 +4,10 @@ import Store
 
 /// The rows that lists look at, made anew from a case's state.
 struct CaseProjection {
+    /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
+    /// that are there anew.
+    static let version = 1
+
     let transaction: any Transaction
 
     func update(_ file: inout CaseFile) throws {
@@ -18,7 +22,7 @@ struct CaseProjection {
             UPDATE cases SET version = \(record.version), head_hash = \(record.headHash),
                 ended_at = \(record.ended?.seconds), result = \(record.result), due_at = \(record.due?.seconds),
                 standing_since = \(standing?.seconds), open_steps = \(WaitingSteps(file).text),
-                waits_for_applicant = \(WaitingSteps(file).areApplicants)
+                waits_for_applicant = \(WaitingSteps(file).areApplicants), projection = \(CaseProjection.version)
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
         try replaceTasks(of: file)

@@ -45,6 +45,13 @@ public struct ReadOffices: Sendable {
         ).map(Office.init)
     }
 
+    /// The ids of all offices, for chores: each office is a transaction of its own.
+    func everyID() async throws -> [String] {
+        try await environment.database.read { transaction in
+            try transaction.rows("SELECT id FROM offices ORDER BY id").map { $0.text("id") }
+        }
+    }
+
     /// All offices, by name.
     public func all(in transaction: any ReadTransaction) throws -> [Office] {
         try transaction.rows("SELECT * FROM offices ORDER BY name, id").map(Office.init)

@@ -91,6 +91,22 @@ public struct Blobs: Sendable {
         try transaction.execute("DELETE FROM blobs WHERE office_id = \(office) AND id = \(id)") == 1
     }
 
+    /// Takes the row away where the file lies under this key; one that lies under another's belongs to somebody else.
+    /// - Returns: false where there was none.
+    @discardableResult
+    public static func disown(
+        _ id: String, office: String, sealedBy sealing: some Sealing, in transaction: any Transaction
+    ) throws -> Bool {
+        let row = try transaction.row("SELECT key_sealed FROM blobs WHERE office_id = \(office) AND id = \(id)")
+        guard let row else { return false }
+        do {
+            _ = try sealing.open(row.blob("key_sealed"), for: context("key_sealed", BlobPlace(office: office, id: id)))
+        } catch is SealFailure {
+            return false
+        }
+        return try disown(id, office: office, in: transaction)
+    }
+
     /// Deletes the bytes of a file that no row names any more.
     public func remove(_ id: String, office: String) async throws {
         try await store.remove(BlobPlace(office: office, id: id))

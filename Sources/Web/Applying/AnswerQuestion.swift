@@ -22,11 +22,12 @@ enum AnswerQuestion {
         }
     }
 
-    /// The page was made by a version of the SOP that has been replaced since: what was typed is kept where the new one
-    /// asks for it, and the new one's questions follow.
+    /// The page was made by a version of the SOP that has been replaced since: what was typed is kept where a screen of
+    /// the new one asks for it, and the new one's questions follow. What no screen shows is not judged: its trouble could
+    /// be shown nowhere, and would keep all the rest from being saved.
     private static func keep(_ draft: DraftVisit) async throws -> Reply {
         let visit = draft.visit
-        let asked = draft.open.procedure.forms.flatMap(\.asked).filter { question in
+        let asked = draft.askedOnScreens.filter { question in
             visit.form.fields.values.keys.contains { name in
                 name == question.path.description || name.hasPrefix("\(question.path).")
             }

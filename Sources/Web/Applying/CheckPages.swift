@@ -144,7 +144,11 @@ enum SendApplication {
         do {
             try await confirm(draft)
             _ = try await SubmitDraft(visit.web.environment, visit.web.cases)(
-                draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret)
+                draft.id, of: draft.office.id, by: visit.person, secret: visit.draftSecret,
+                for: ChooseOffice.chosen(visit))
+        } catch let unchosen as OfficeUnchosen {
+            let check = "\(draft.root)/periksa"
+            return ChooseOffice.reply(visit, unchosen, action: check, back: check)
         } catch is DraftMoved {
             return try await DraftVisit.open(visit).afterMove(draft.open.move)
         } catch let troubles as FieldTroubles {

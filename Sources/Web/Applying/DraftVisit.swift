@@ -1,4 +1,5 @@
 import Forms
+import Forms
 import Pages
 import Procedures
 import Services
@@ -56,6 +57,14 @@ struct DraftVisit: Sendable {
     /// The screen of the address, from 1; nil where there is no such screen.
     func screen(_ number: Int) -> DraftScreens.Screen? {
         open.screens.screens.indices.contains(number - 1) ? open.screens.screens[number - 1] : nil
+    }
+
+    /// The questions that a screen of its own asks.
+    var askedOnScreens: [AskedField] {
+        open.screens.screens.compactMap { screen in
+            guard case .question(let path) = screen else { return nil }
+            return open.procedure.field(path).map { AskedField(path, $0) }
+        }
     }
 
     /// How many screens there are before the check: the questions, and for whoever must prove an address two more.

@@ -27,7 +27,7 @@ enum ActOnHandover {
     }
 
     /// The task was closed while the reader wrote: what happened, and what they wrote.
-    private static func over(_ visit: Visit, _ office: Office, _ handover: HandoverLook) -> Reply {
+    static func over(_ visit: Visit, _ office: Office, _ handover: HandoverLook) -> Reply {
         var view = ProblemView(
             title: "Tugas ini tidak menunggu lagi", text: handover.refusal?.message ?? "",
             links: [LinkView(label: "Tugas saya", href: "/meja")])

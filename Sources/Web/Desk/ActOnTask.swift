@@ -28,8 +28,8 @@ enum ActOnTask {
         let isThere = desk.task.map { $0.step == step.name && $0.visit == address.visit } ?? false
         guard isThere else {
             let entered = [visit.form["alasan"], visit.form["catatan"], typed.text(asked)].compactMap(\.self)
-            return desk.reply(
-                to: .stepNotOpen(step: step.name), desk.look,
+            return try await desk.reply(
+                to: .stepNotOpen(step: step.name),
                 entered: entered.filter { !$0.isEmpty }.joined(separator: "\n"))
         }
         return try await ShowDeskCase.again(desk, typed: typed)
@@ -46,7 +46,7 @@ enum ActOnTask {
             return try await ShowDeskCase.again(
                 desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Isi alasan melewati"))
         } catch let refusal as Refusal {
-            return desk.reply(to: refusal, desk.look)
+            return try await desk.reply(to: refusal)
         }
         return try await NextTask(after: desk).reply("\(desk.look.number): langkah dilewati.")
     }
@@ -64,7 +64,7 @@ enum ActOnTask {
                     EffectKey(step: step.name, visit: address.visit, isUndo: desk.visit.query["urung"] != nil))
             }
         } catch let refusal as Refusal {
-            return desk.reply(to: refusal, desk.look)
+            return try await desk.reply(to: refusal)
         } catch is WorkMoved {
             return .redirect(to: desk.page, flash: "Pekerjaan itu sudah dicoba lagi.")
         }
@@ -110,7 +110,7 @@ enum ActOnTask {
             return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {
             let entered = [reason, visit.form["catatan"], typed.text(asked)].compactMap(\.self).filter { !$0.isEmpty }
-            return desk.reply(to: refusal, try await desk.fresh(), entered: entered.joined(separator: "\n"))
+            return try await desk.reply(to: refusal, entered: entered.joined(separator: "\n"))
         }
         guard taken == .done else {
             return .redirect(
@@ -140,7 +140,7 @@ enum ActOnTask {
     private static func effect(_ desk: DeskVisit, _ key: EffectKey) async throws -> Reply {
         let visit = desk.visit
         guard let state = desk.look.state.effect(key), let effect = EffectTable.effect(state.effect) else {
-            return desk.reply(to: .effectNotWaiting, desk.look)
+            return try await desk.reply(to: .effectNotWaiting)
         }
         let declared = effect.declaration
         let chosen = visit.form["hasil"] ?? (declared.outcomes.count == 1 ? declared.outcomes[0].name : "")
@@ -161,7 +161,7 @@ enum ActOnTask {
             errors.outputs["hasil"] = nil
             return try await ShowDeskCase.again(desk, typed: TypedAnswers(), panel: errors)
         } catch let refusal as Refusal {
-            return desk.reply(to: refusal, try await desk.fresh())
+            return try await desk.reply(to: refusal)
         }
         return try await NextTask(after: desk).reply()
     }

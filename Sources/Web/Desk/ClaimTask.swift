@@ -21,7 +21,7 @@ enum ClaimTask {
         do {
             try await body(address)
         } catch let refusal as Refusal {
-            return desk.reply(to: refusal, try await desk.fresh())
+            return try await desk.reply(to: refusal)
         }
         return .redirect(
             to: desk.handover == nil ? "\(desk.root)?tugas=\(step.name)" : "/meja", flash: desk.flash(flash))

@@ -74,13 +74,17 @@ extension DeskVisit {
         try await RetryWork(web.environment, web.cases).sub(address, by: visit.person)
     }
 
-    /// The case as it is now, after an act that was refused.
-    func fresh() async throws -> CaseLook {
-        handover == nil ? try await DeskVisit.open(visit).look : look
+    /// The page of a refusal, about the case as it is now: it may have gone on while the act was judged.
+    func reply(to refusal: Refusal, entered: String = "") async throws -> Reply {
+        guard handover != nil else {
+            return reply(to: refusal, try await DeskVisit.open(visit).look, entered: entered)
+        }
+        let (office, now) = try await visit.read { try ShowHandover.load(visit, in: $0) }
+        guard let look = now.look else { return ActOnHandover.over(visit, office, now) }
+        return reply(to: refusal, look, entered: entered)
     }
 
-    /// The page of a refusal.
-    func reply(to refusal: Refusal, _ look: CaseLook, entered: String = "") -> Reply {
+    private func reply(to refusal: Refusal, _ look: CaseLook, entered: String) -> Reply {
         CaseTrouble(visit).reply(to: refusal, look, desk: office, at: page, entered: entered)
     }
 

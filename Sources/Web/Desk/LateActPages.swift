@@ -21,7 +21,7 @@ enum LateActPages {
         } catch let troubles as FieldTroubles {
             return try page(desk, errors: troubles.messages)
         } catch let refusal as Refusal {
-            return desk.reply(to: refusal, desk.look)
+            return try await desk.reply(to: refusal)
         }
         return .redirect(to: desk.root, flash: "Dicatat di riwayat. Keadaan permohonan tidak berubah.")
     }

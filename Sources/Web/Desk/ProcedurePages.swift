@@ -29,6 +29,7 @@ enum ProcedurePages {
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
         let check = try check(adoption, visit, in: transaction)
+        let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
         let view = ProcedureView(
             office: office.slug, title: procedure.title,
             adoption: [
@@ -40,7 +41,7 @@ enum ProcedurePages {
             ],
             check: CheckView(errors: check.errors, warnings: check.warnings), checked: checked(check),
             lanes: procedure.lanes.map { lane in
-                AnswerRow(label: lane.title, value: filler(lane, adoption, office))
+                AnswerRow(label: lane.title, value: words(of: fillers[lane.name], for: lane))
             },
             limits: procedure.limits.map { limit in
                 let isWhole = procedure.limits.count == 1 && limit.until == nil
@@ -77,13 +78,10 @@ enum ProcedurePages {
         return "\(service.adoption.sopNumber), versi \(service.procedure.version), berlaku sejak \(since)"
     }
 
-    private static func filler(_ lane: Lane, _ adoption: Adoption, _ office: Office) -> String {
-        switch lane.party {
-        case .applicant: return "Pemohon"
-        case .outside: return "Pihak luar"
-        case .officer:
-            let roles = adoption.lanes[lane.name] ?? lane.roles
-            return WordList.joined(roles.map { office.kind.title(ofRole: $0) }, with: "atau")
-        }
+    private static func words(of filler: LaneFiller?, for lane: Lane) -> String {
+        guard let filler else { return lane.party == .applicant ? "Pemohon" : "Pihak luar" }
+        let roles = WordList.joined(filler.roles, with: "atau")
+        if filler.isApplicantsOffice { return "\(roles) di kantor pemohon" }
+        return filler.elsewhere.map { "\(roles) di \($0.name)" } ?? roles
     }
 }

@@ -20,7 +20,7 @@ enum ShowHome {
         if rows.isEmpty, !visit.office.isRoot {
             let others = try RegencyServices(visit.web.environment, visit.web.cases)
                 .ofOneOffice(but: visit.office.id, limit: most, in: transaction)
-            let services = others.filter { $0.service.procedure.isOffered }.map { row($0, visit) }
+            let services = others.map { row($0, visit) }
             if !services.isEmpty { groups.append(.init(title: "Layanan kabupaten", services: services)) }
         }
         if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }
@@ -53,7 +53,7 @@ enum ShowHome {
             .filter { office in query.lowercased().split(separator: " ").allSatisfy(office.name.lowercased().contains) }
         return HomeView.SearchResult(
             query: query,
-            services: found.filter { $0.service.procedure.isOffered }.map { row($0, visit) }
+            services: found.map { row($0, visit) }
                 + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
     }
 
@@ -97,12 +97,6 @@ extension ServiceRow {
 }
 
 extension Procedure {
-    /// Whether somebody outside the office can begin it.
-    var isOffered: Bool {
-        guard let lane = applicantLane, let start = step(start) else { return false }
-        return start.lanes.contains(lane.name)
-    }
-
     /// It can be begun at the counter only.
     var needsVisit: Bool { step(start).map { $0.channels == [.counter] } ?? false }
 }

@@ -11,6 +11,8 @@ final class TestEnvironment: Sendable {
     let environment: Environment
     let clock: TurnedClock
     let database: any Database
+    /// What the use cases get: the database, watched.
+    let watch: OfficeWatch
     let folder: String
 
     init(
@@ -22,8 +24,9 @@ final class TestEnvironment: Sendable {
         clock = TurnedClock()
         database = try SQLiteDatabase(path: folder + "/balai.sqlite")
         try await Migrator(TestEnvironment.migrations()).migrate(database, now: clock.now.seconds)
+        watch = OfficeWatch(database)
         environment = Environment(
-            database: database, keyring: .random(), clock: clock, passwords: passwords, addresses: Addresses(root: root)
+            database: watch, keyring: .random(), clock: clock, passwords: passwords, addresses: Addresses(root: root)
         )
     }
 

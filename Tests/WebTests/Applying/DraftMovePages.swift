@@ -89,6 +89,23 @@ import Testing
         #expect(try await browser.get("\(draft)/2").words.contains("value=\"Sedekah bumi\""))
     }
 
+    /// No screen asks the question yet: what is wrong with it could be shown nowhere.
+    @Test func whatIsWrongWithAHiddenQuestionDoesNotKeepTheRest() async throws {
+        let regency = try await Regency()
+        let (browser, draft, _) = try await begun(regency)
+        _ = try await adopt(
+            regency, version: 2,
+            form: "panggung: {label: Panggung, jenis: ya-tidak, wajib: ya}, "
+                + "musik: {label: Jumlah pemusik, jenis: angka, wajib: ya, tampil-jika: {panggung: ya}}, "
+                + "nama: {label: Nama acara, jenis: teks, wajib: ya}")
+        let sent = try await browser.post("\(draft)/1", [("acara.panggung", "ya"), ("acara.musik", "Keroncong")])
+        // What could be kept was: the stage makes its question show, and that is what comes next.
+        #expect(sent.location == "\(draft)/2")
+        let shown = try await browser.get(sent.location)
+        #expect(shown.words.contains("Jumlah pemusik"))
+        #expect(!shown.words.contains("Keroncong"))
+    }
+
     @Test func aServiceThatEndedSaysSo() async throws {
         let regency = try await Regency()
         let (_, draft, adoption) = try await begun(regency)

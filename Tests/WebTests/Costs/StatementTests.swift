@@ -22,6 +22,8 @@ import Testing
         let lists = [(kadis, "/meja"), (kadis, "/meja/kominfo/permohonan"), (clerk, "/k/kominfo/permohonan")]
         _ = try await regency.apply()
         var one: [Cost] = []
+        // The first look reads the procedures; from then on they are on the shelf.
+        for (browser, path) in lists { _ = try await browser.get(path) }
         for (browser, path) in lists { one.append(try await cost(of: path, browser, regency.site)) }
         for _ in 0..<49 { _ = try await regency.apply() }
         for ((browser, path), before) in zip(lists, one) {

@@ -107,6 +107,22 @@ import Web
         #expect(try await second.get(page).words.contains("Ambil tugas ini"))
     }
 
+    /// Their act is on its way: the handling office's case does not know of it yet, and the page is still open.
+    @Test func aColleagueWhoseActIsUnderWayIsNamed() async throws {
+        let (regency, head, _, page) = try await task()
+        let second = try await regency.site.browser(as: "kadis2")
+        let version = try #require(try await second.get(page).version)
+        _ = try await head.get(page)
+        #expect(
+            try await head.post(page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "40")]).status == 303)
+        let late = try await second.post(
+            page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "4"), ("catatan", "Lereng")])
+        #expect(late.status == 409)
+        #expect(late.words.contains("Petugas kadis"))
+        #expect(late.words.contains("menyelesaikan tugas ini"))
+        #expect(late.words.contains("Lereng"))
+    }
+
     @Test func aPageThatIsOverSaysWhyAndKeepsWhatWasWritten() async throws {
         let (regency, head, id, page) = try await task()
         let version = try #require(try await head.get(page).version)

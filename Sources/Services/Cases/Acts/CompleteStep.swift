@@ -27,6 +27,7 @@ public struct CompleteStep: Sendable {
         seen version: Int?, blobs: Blobs, by person: Person
     ) async throws -> StepTaken {
         let (environment, cases, now) = (environment, cases, environment.now)
+        let inherited = try await inherited(by: address, for: person)
         return try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
@@ -37,9 +38,9 @@ public struct CompleteStep: Sendable {
             let closure =
                 applies
                 ? .none
-                : try CaseClosure.of(
-                    file, for: person, lanes: file.officerLanes(of: person, at: now), at: now, calendar: calendar,
-                    shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                : CaseClosure.of(
+                    file, lanes: file.officerLanes(of: person, at: now), inherited: inherited, at: now,
+                    calendar: calendar)
             let reader = SubmissionReader(
                 file: file, address: address, outcome: outcome, calendar: calendar, now: now,
                 hidden: closure.content.fields)
@@ -61,6 +62,22 @@ public struct CompleteStep: Sendable {
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(command, by: actor, seen: version, on: &file, at: now)
             return file.state.lateActs.count == late ? .done : .keptOnly
+        }
+    }
+
+    /// What the cases above this one close to an officer.
+    private func inherited(
+        by address: TaskAddress, for person: Person
+    ) async throws -> Set<ConfidentialityRule.Scope> {
+        guard person.kind == .officer else { return [] }
+        let (environment, cases) = (environment, cases)
+        return try await environment.database.read { transaction in
+            let (office, keyring) = (address.office, environment.keyring)
+            guard let record = try CaseRecord.find(address.caseID, of: office, in: transaction), record.parent != nil
+            else { return [] }
+            return try CaseClosure.inherited(
+                by: record, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
+                shelf: cases.shelf, keyring: keyring, in: transaction)
         }
     }
 }

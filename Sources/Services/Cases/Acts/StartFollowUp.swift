@@ -13,15 +13,17 @@ public struct StartFollowUp: Sendable {
     }
 
     /// - Parameters:
+    ///   - applicantOffice: for which of their offices an officer applies; nil: they were not asked. The office for which
+    ///     the first case was applied goes on, where they still serve there.
     ///   - channel: set where an officer files it at the counter for the applicant: how it came in.
     ///   - happened: when it came there, as typed; empty: when it is sent.
     /// - Returns: the draft's id.
     /// - Throws: `CaseMissing` where the case is not the person's, or at the counter is not wholly open to them, or the
-    ///   follow-up is not offered (any more); `ApplyRefusal` where the other SOP is not for them; `FieldTroubles` at
-    ///   `terjadi`.
+    ///   follow-up is not offered (any more); `ApplyRefusal` where the other SOP is not for them; `OfficeUnchosen`;
+    ///   `FieldTroubles` at `terjadi`.
     public func callAsFunction(
-        _ name: String, of caseID: String, office: String, atCounter channel: Channel? = nil, happened: String? = nil,
-        by person: Person
+        _ name: String, of caseID: String, office: String, for applicantOffice: String? = nil,
+        atCounter channel: Channel? = nil, happened: String? = nil, by person: Person
     ) async throws -> String {
         let (environment, cases, now) = (environment, cases, environment.now)
         let id = Identifier.random()
@@ -48,7 +50,10 @@ public struct StartFollowUp: Sendable {
                 content.counter = try counter(of: file, channel, in: transaction)
                 content.counter?.occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
             } else {
-                content.applicantOffice = applying.office(for: person)
+                content.apply(
+                    for: try applying.office(
+                        of: person, chosen: applicantOffice ?? file.state.opening.applicantOffice, in: transaction),
+                    applying)
             }
             let isOwn = channel == nil
             try DraftRow(

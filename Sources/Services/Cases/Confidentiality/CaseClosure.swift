@@ -19,17 +19,37 @@ struct CaseClosure {
         _ file: CaseFile, for person: Person, lanes: Set<String>, at now: Instant, calendar: WorkingCalendar,
         shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseClosure {
-        var scopes = file.closedScopes(for: lanes, at: now, calendar: calendar)
-        var child = file
-        while let link = child.record.parent {
+        let inherited = try inherited(
+            by: file.record, for: person, at: now, calendar: calendar, shelf: shelf, keyring: keyring, in: transaction)
+        return of(file, lanes: lanes, inherited: inherited, at: now, calendar: calendar)
+    }
+
+    /// For an act: what the cases above close was read before it, in a transaction of its own.
+    static func of(
+        _ file: CaseFile, lanes: Set<String>, inherited: Set<ConfidentialityRule.Scope>, at now: Instant,
+        calendar: WorkingCalendar
+    ) -> CaseClosure {
+        let own = file.closedScopes(for: lanes, at: now, calendar: calendar)
+        return CaseClosure(closing: own.union(inherited), of: file, to: lanes)
+    }
+
+    /// What the cases above a case close to somebody. They may be other offices', and no transaction that writes spans
+    /// offices.
+    static func inherited(
+        by record: CaseRecord, for person: Person, at now: Instant, calendar: WorkingCalendar,
+        shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Set<ConfidentialityRule.Scope> {
+        var scopes: Set<ConfidentialityRule.Scope> = []
+        var link = record.parent
+        while let above = link {
             let parent = try CaseFile.open(
-                link.caseID, of: link.office, shelf: shelf, keyring: keyring, in: transaction)
+                above.caseID, of: above.office, shelf: shelf, keyring: keyring, in: transaction)
             scopes.formUnion(
                 parent.closedScopes(
                     for: parent.everyLane(of: person, at: now), at: now, calendar: calendar))
-            child = parent
+            link = parent.record.parent
         }
-        return CaseClosure(closing: scopes, of: file, to: lanes)
+        return scopes
     }
 
     private init(scopes: Set<ConfidentialityRule.Scope>, content: ClosedContent) {

@@ -26,21 +26,6 @@ struct Applying {
             guard !kinds.isDisjoint(with: [.office, .officer, .anyone]) else { throw ApplyRefusal.residentsOnly }
         }
     }
-
-    /// The office in whose name an officer applies: the one that they serve in, not the one that handles the case.
-    func office(for person: Person) -> String? {
-        guard person.kind == .officer, procedure.applicantLane?.applicants.contains(.office) == true else { return nil }
-        return person.offices(at: now).filter { $0 != adoption.office }.min()
-    }
-
-    /// The office in which an officer who applies serves, in whosever name: another than the one that handles the case,
-    /// if there is one. Where residents may apply too, an officer may be there for themselves: then none.
-    func seat(of person: Person) -> String? {
-        let kinds = procedure.applicantLane?.applicants ?? []
-        guard person.kind == .officer, Set(kinds).isSubset(of: [.office, .officer]) else { return nil }
-        let offices = person.offices(at: now)
-        return offices.filter { $0 != adoption.office }.min() ?? offices.min()
-    }
 }
 
 /// Why somebody cannot begin a case.
@@ -50,6 +35,8 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
     case officesOnly
     case residentsOnly
     case notAtThisCounter
+    /// The officer applied for an office in which they serve no more.
+    case leftOffice
     /// A lane of the applicant's office does a step, and nobody knows that office.
     case noOffice
     /// A lane of the applicant's office does a step, and that office has no such role.
@@ -65,6 +52,7 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
             "Kantor pemohon ikut mengerjakan layanan ini. Petugasnya mengajukan dengan akunnya sendiri"
         case .officeLacksRole(let lane, let office):
             "Layanan ini memerlukan \(lane) di kantor pemohon, dan \(office) tidak mempunyai peran itu"
+        case .leftOffice: "Anda tidak bertugas lagi di kantor yang Anda pilih. Mulai permohonan baru"
         case .notAtThisCounter: "Peran Anda tidak menerima permohonan layanan ini di loket"
         }
     }

@@ -27,8 +27,9 @@ public struct ConfirmCounter: Sendable {
         by person: Person
     ) async throws {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, nil, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, nil, right, environment, cases, in: transaction)
             guard var facts = open.draft.content.counter else { throw DraftMissing() }
             // What was checked is not what would be sent: the move is shown first.
             guard open.move == nil else { return }

@@ -83,6 +83,19 @@ public struct Draft: Sendable {
         keyring.tokenHash(of: secret, purpose: "cases.draft-owner")
     }
 
+    /// Lets a file go that was uploaded for it. One that a sub-procedure was lent lies under its case's key, and stays.
+    func disown(_ file: PaperFile, keyring: Keyring, in transaction: any Transaction) throws {
+        try Blobs.disown(file.blob, office: office, sealedBy: keyring, in: transaction)
+    }
+
+    /// Removes it. The files of one that was sent are its case's.
+    func remove(keyring: Keyring, in transaction: any Transaction) throws {
+        if caseID == nil {
+            for file in content.papers.values.joined() { try disown(file, keyring: keyring, in: transaction) }
+        }
+        try transaction.execute("DELETE FROM drafts WHERE office_id = \(office) AND id = \(id)")
+    }
+
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
         let context = Draft.context(office, id)
         let sealed = keyring.seal(try JSONBytes.encode(content), for: context)

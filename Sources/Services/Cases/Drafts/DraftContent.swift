@@ -9,6 +9,8 @@ public struct DraftContent: Sendable, Hashable, Codable {
     public var shown: Set<String> = []
     /// The office in whose name an officer applies.
     public var applicantOffice: String?
+    /// The office in which an officer who applies serves, in whosever name.
+    public var seat: String?
     /// Set when an officer files for somebody at the counter.
     public var counter: CounterFacts?
 

@@ -22,7 +22,7 @@ public struct OpenDraft: Sendable {
     }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
-        for file in move?.files ?? [] { try disown(file, in: transaction) }
+        for file in move?.files ?? [] { try draft.disown(file, keyring: keyring, in: transaction) }
         try draft.save(at: now, keyring: keyring, in: transaction)
     }
 
@@ -39,12 +39,6 @@ public struct OpenDraft: Sendable {
 
     /// The first answer that is an e-mail address: typed once, not asked for again.
     public var answeredEmail: String? { answeredEmails.first }
-
-    /// Gives up a file of the draft; one that a sub-procedure was lent stays its parent's.
-    func disown(_ file: PaperFile, in transaction: any Transaction) throws {
-        guard draft.parent == nil else { return }
-        try Blobs.disown(file.blob, office: draft.office, in: transaction)
-    }
 
     /// What this draft's questions mean today: defaults and date limits.
     public var context: some ConditionContext { answers }
@@ -64,7 +58,11 @@ public struct DraftDesk: Sendable {
     public func open(
         _ id: String, of office: String, by person: Person, secret: String?, in transaction: any ReadTransaction
     ) throws -> OpenDraft {
-        try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+        guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
+            throw DraftMissing()
+        }
+        let right = try ParentRight.of(draft, for: person, environment, cases, in: transaction)
+        return try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
     }
 
     /// Saves the answers of one screen.
@@ -73,8 +71,9 @@ public struct DraftDesk: Sendable {
         _ raw: [FieldPath: RawAnswer], in id: String, of office: String, by person: Person, secret: String?
     ) async throws -> [FieldPath: FieldTrouble] {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         return try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             let asked = raw.keys.compactMap { path in open.procedure.field(path).map { AskedField(path, $0) } }
             let judged = FormValidation.validate(asked, raw: raw, in: open.answers)
             guard judged.isValid else { return judged.troubles }
@@ -92,12 +91,13 @@ public struct DraftDesk: Sendable {
         secret: String?, blobs: Blobs
     ) async throws {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             guard let declared = open.procedure.paper(paper) else { throw DraftMissing() }
             var files = open.draft.content.papers[paper] ?? []
             while files.count >= declared.maximumFiles {
-                try open.disown(files.removeLast(), in: transaction)
+                try open.draft.disown(files.removeLast(), keyring: environment.keyring, in: transaction)
             }
             try blobs.keep(
                 blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
@@ -112,8 +112,9 @@ public struct DraftDesk: Sendable {
         original isShown: Bool, of paper: String, in id: String, of office: String, by person: Person
     ) async throws {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, nil, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, nil, right, environment, cases, in: transaction)
             guard open.isAssisted, let declared = open.procedure.paper(paper), declared.delivery != .upload else {
                 throw DraftMissing()
             }
@@ -131,24 +132,24 @@ public struct DraftDesk: Sendable {
         blob: String, from paper: String, in id: String, of office: String, by person: Person, secret: String?
     ) async throws {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         try await environment.database.write { transaction in
-            var open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             let gone = (open.draft.content.papers[paper] ?? []).filter { $0.blob == blob }
-            for file in gone { try open.disown(file, in: transaction) }
+            for file in gone { try open.draft.disown(file, keyring: environment.keyring, in: transaction) }
             open.draft.content.papers[paper]?.removeAll { $0.blob == blob }
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }
 
+    /// - Parameter parent: by what right of its parent's case the person has it.
     static func open(
-        _ id: String, _ office: String, _ person: Person, _ secret: String?, _ environment: Environment,
-        _ cases: CaseServices, in transaction: any ReadTransaction
+        _ id: String, _ office: String, _ person: Person, _ secret: String?, _ parent: ParentRight?,
+        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> OpenDraft {
         guard let stored = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
             throw DraftMissing()
         }
-        let begun = try cases.shelf.procedure(stored.procedureHash, in: transaction)
-        let parent = try ParentRight.of(stored, begun, for: person, environment, cases, in: transaction)
         guard parent != nil || stored.belongs(to: person, secret: secret, keyring: environment.keyring) else {
             throw DraftMissing()
         }

@@ -8,9 +8,23 @@ enum ParentRight {
     case applicant
     case assistant
 
+    /// For an act: found before it, in a transaction of its own, since the parent may be another office's and no
+    /// transaction that writes spans offices.
+    static func of(
+        _ id: String, _ office: String, for person: Person, _ environment: Environment, _ cases: CaseServices
+    ) async throws -> ParentRight? {
+        guard person.isSignedIn else { return nil }
+        return try await environment.database.read { transaction in
+            guard let draft = try Draft.find(id, of: office, keyring: environment.keyring, in: transaction) else {
+                return nil
+            }
+            return try of(draft, for: person, environment, cases, in: transaction)
+        }
+    }
+
     /// - Returns: nil where the draft has no parent, or the person nothing to do with it.
     static func of(
-        _ draft: Draft, _ procedure: Procedure, for person: Person, _ environment: Environment, _ cases: CaseServices,
+        _ draft: Draft, for person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> ParentRight? {
         guard let parent = draft.parent, person.isSignedIn else { return nil }
@@ -26,6 +40,7 @@ enum ParentRight {
         if try file.isApplicant(person, at: now, keyring: keyring, in: transaction) { return .applicant }
         guard file.record.assistedBy != nil else { return nil }
         if parent.office == draft.office {
+            let procedure = try cases.shelf.procedure(draft.procedureHash, in: transaction)
             let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
             let lanes = procedure.applicantLane?.assistedBy ?? []
             let roles = lanes.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }

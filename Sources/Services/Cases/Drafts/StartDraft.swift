@@ -14,12 +14,13 @@ public struct StartDraft: Sendable {
 
     /// - Parameters:
     ///   - secret: the browser's, for somebody who is not signed in; it owns the draft.
+    ///   - applicantOffice: for which of their offices an officer applies; nil: they were not asked.
     ///   - happened: when an application at the counter came, as typed; empty: when it is sent.
     /// - Returns: the draft's id.
-    /// - Throws: `CaseMissing`; `ApplyRefusal`; `FieldTroubles` at `terjadi`.
+    /// - Throws: `CaseMissing`; `ApplyRefusal`; `OfficeUnchosen`; `FieldTroubles` at `terjadi`.
     public func callAsFunction(
-        _ procedure: String, at office: String, by person: Person, secret: String?, counter: CounterFacts? = nil,
-        happened: String? = nil
+        _ procedure: String, at office: String, by person: Person, secret: String?, for applicantOffice: String? = nil,
+        counter: CounterFacts? = nil, happened: String? = nil
     ) async throws -> String {
         let (environment, cases, now) = (environment, cases, environment.now)
         let id = Identifier.random()
@@ -35,7 +36,10 @@ public struct StartDraft: Sendable {
             content.counter?.occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
             let applying = Applying(procedure: read, adoption: adoption, now: now)
             try applying.require(person, counter: counter != nil)
-            content.applicantOffice = counter == nil ? applying.office(for: person) : nil
+            if counter == nil {
+                content.apply(
+                    for: try applying.office(of: person, chosen: applicantOffice, in: transaction), applying)
+            }
             try DraftRow(
                 office: office, id: id, procedure: read.name, hash: adoption.procedureHash,
                 account: counter == nil && person.hasAccount ? person.id : nil,

@@ -12,15 +12,17 @@ public struct SubmitDraft: Sendable {
         self.cases = cases
     }
 
+    /// - Parameter applicantOffice: for which of their offices an officer applies, where the draft does not know yet.
     /// - Returns: the case's id; the same one when the draft was sent before.
     /// - Throws: `DraftMissing`; `ServiceEnded`; `DraftMoved`, once a new version of the SOP has taken the draft over;
-    ///   `DraftIncomplete`; `ApplyRefusal`; `Refusal`.
+    ///   `DraftIncomplete`; `ApplyRefusal`; `OfficeUnchosen`; `Refusal`.
     public func callAsFunction(
-        _ id: String, of office: String, by person: Person, secret: String?
+        _ id: String, of office: String, by person: Person, secret: String?, for applicantOffice: String? = nil
     ) async throws -> String {
         let (environment, cases) = (environment, cases)
+        let right = try await ParentRight.of(id, office, for: person, environment, cases)
         let sent = try await environment.database.write { transaction -> String? in
-            let open = try DraftDesk.open(id, office, person, secret, environment, cases, in: transaction)
+            var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             if let caseID = open.draft.caseID { return caseID }
             if open.move != nil {
                 try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
@@ -29,8 +31,9 @@ public struct SubmitDraft: Sendable {
             guard open.screens.firstOpen == nil, !open.needsContact else { throw DraftIncomplete() }
             // Roles end, and the version in force may be for others than the one with which the draft began.
             if open.draft.parent == nil {
-                try Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now)
-                    .require(person, counter: open.draft.assistedBy != nil)
+                let applying = Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now)
+                try applying.require(person, counter: open.draft.assistedBy != nil)
+                try open.draft.settleOffice(of: person, chosen: applicantOffice, applying, in: transaction)
             }
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
@@ -57,9 +60,7 @@ public struct SubmitDraft: Sendable {
             channel: draft.content.counter?.channel ?? .online, isAssisting: assists)
         let opened = try CaseOpening(environment: environment, cases: cases, transaction: transaction).open(
             draft.content, of: open.procedure, under: open.adoption, applicant: applicant,
-            seat: assists
-                ? nil
-                : Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now).seat(of: person),
+            seat: draft.content.seat,
             name: ApplicantName.of(draft.content, in: open.procedure, fallback: person.isSignedIn ? person.name : nil),
             actor: actor, parent: draft.parent)
         try transaction.execute(

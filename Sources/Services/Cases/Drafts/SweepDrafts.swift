@@ -2,8 +2,9 @@ import Forms
 import Procedures
 import Store
 
-/// Removes applications that were not sent within their time, with their files. Those of a sub-procedure stay as long as
-/// their case waits for them. Run daily.
+/// Removes applications that were not sent within their time, with their files, and what is remembered of those that
+/// were. One of a sub-procedure that was not sent stays as long as its case waits for it. Run daily; one transaction an
+/// office.
 public struct SweepDrafts: Sendable {
     let environment: Environment
 
@@ -11,18 +12,16 @@ public struct SweepDrafts: Sendable {
 
     public func callAsFunction() async throws {
         let (keyring, now) = (environment.keyring, environment.now.seconds)
-        try await environment.database.write { transaction in
-            let over = try transaction.rows(
-                "SELECT * FROM drafts WHERE expires_at <= \(now) AND parent_case IS NULL")
-            for row in over {
-                let draft = try Draft(row, keyring: keyring)
-                // The files of a draft that was sent are the case's.
-                if draft.caseID == nil {
-                    for file in draft.content.papers.values.joined() {
-                        try Blobs.disown(file.blob, office: draft.office, in: transaction)
-                    }
+        for office in try await ReadOffices(environment).everyID() {
+            try await environment.database.write { transaction in
+                let over = try transaction.rows(
+                    """
+                    SELECT * FROM drafts WHERE office_id = \(office) AND expires_at <= \(now)
+                        AND (parent_case IS NULL OR case_id IS NOT NULL)
+                    """)
+                for row in over {
+                    try Draft(row, keyring: keyring).remove(keyring: keyring, in: transaction)
                 }
-                try transaction.execute("DELETE FROM drafts WHERE office_id = \(draft.office) AND id = \(draft.id)")
             }
         }
     }

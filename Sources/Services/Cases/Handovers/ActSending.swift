@@ -6,6 +6,8 @@ import Store
 /// of that office alone.
 struct ActSending {
     let act: HandoverAct
+    /// The case's.
+    let key: CaseKey
     /// The step's text, for a refusal.
     let text: String
     let office: String
@@ -15,7 +17,7 @@ struct ActSending {
     func send(in transaction: any Transaction) throws {
         guard try isThere(in: transaction) || mayFollow(in: transaction) else { return }
         let id = Identifier.random()
-        try HandoverActRow.insert(act, id: id, at: office, keyring: environment.keyring, in: transaction)
+        try HandoverActRow.insert(act, id: id, at: office, key: key, in: transaction)
         try change(in: transaction)
         let work = CaseWork.deliver(act: id)
         try Outbox(keyring: environment.keyring).enqueue(
@@ -37,10 +39,12 @@ struct ActSending {
         let before = try HandoverActRow.acts(
             of: act.caseID, step: act.step, visit: act.visit, at: office, keyring: environment.keyring,
             in: transaction
-        ).first { $0.state == .sent && $0.act?.deed.closes == true && $0.act?.kind == act.kind }
+        ).filter { $0.state == .sent }.compactMap { try $0.act(of: key) }.first {
+            $0.deed.closes && $0.kind == act.kind
+        }
         guard let before else { throw Refusal.stepNotOpen(step: act.step) }
-        if before.act.map(act.isTheSame(as:)) == true { return false }
-        if before.person != act.person, let lanes = before.act?.lanes, lanes.isDisjoint(with: act.lanes) { return true }
+        if act.isTheSame(as: before) { return false }
+        if before.person != act.person, before.lanes.isDisjoint(with: act.lanes) { return true }
         throw Refusal.stepLeft(step: act.step, text: text, by: before.person, outcome: nil)
     }
 

@@ -4,8 +4,9 @@ import Store
 
 extension CaseLook {
     /// The case as another office sees it that has one task of it.
+    /// - Parameter acting: those of this office whose act at the task is on its way: they may be who was first.
     init(
-        _ handed: HandedTask, _ task: CaseTask, _ environment: Environment, _ cases: CaseServices,
+        _ handed: HandedTask, _ task: CaseTask, acting: Set<String>, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws {
         let (file, sight) = (handed.file, handed.sight)
@@ -36,7 +37,7 @@ extension CaseLook {
         var looks = file
         looks.events = file.events.filter { $0.isAboutTaking(task) }
         history = HistoryEntry.entries(of: looks, forApplicant: false, handed.closure)
-        names = try CaseLook.names(of: looks, only: handed.step.name, in: transaction)
+        names = try CaseLook.names(of: looks, only: handed.step.name, and: acting, in: transaction)
         calendar = handed.calendar
         calendars = try LaneCalendars(file.offices, of: procedure, handling: calendar, in: transaction)
         now = environment.now
@@ -45,10 +46,10 @@ extension CaseLook {
 
     /// The names of those who took the step, or did a part of it.
     private static func names(
-        of file: CaseFile, only step: String, in transaction: any ReadTransaction
+        of file: CaseFile, only step: String, and acting: Set<String>, in transaction: any ReadTransaction
     ) throws -> [String: String] {
         let open = file.state.open[step]
-        var people = Set(file.events.map(\.actor.person))
+        var people = acting.union(file.events.map(\.actor.person))
         people.formUnion([open?.claimedBy].compactMap(\.self) + (open?.confirmations.map(\.actor.person) ?? []))
         return try OfficerNames.of(people, in: transaction)
     }

@@ -15,34 +15,50 @@ struct DeliverAct {
 
     func callAsFunction(_ id: String, of caseID: String, sentBy office: String) async throws {
         let (environment, cases) = (environment, cases)
-        let row = try await environment.database.read { transaction in
-            try HandoverActRow.find(id, at: office, keyring: environment.keyring, in: transaction)
-        }
-        guard let row, row.state == .sent, let act = row.act else { return }
+        guard let letter = try await letter(id, of: caseID, sentBy: office) else { return }
+        let handling = letter.office
         try await environment.database.write { transaction in
             let answer = CaseWork.answer(act: id, to: office, refusal: nil)
             let outbox = Outbox(keyring: environment.keyring)
-            guard try !outbox.knows(office: act.office, subject: caseID, name: answer.name, in: transaction) else {
+            guard try !outbox.knows(office: handling, subject: caseID, name: answer.name, in: transaction) else {
                 return
             }
-            let refusal = try ActTaking(environment: environment, cases: cases, transaction: transaction).refusal(
-                of: act)
+            let taking = ActTaking(environment: environment, cases: cases, transaction: transaction)
+            let refusal = try letter.act.map(taking.refusal) ?? ActTaking.erased
             try outbox.enqueue(
-                office: act.office, subject: caseID, name: answer.name, kind: CaseWork.kind,
+                office: handling, subject: caseID, name: answer.name, kind: CaseWork.kind,
                 payload: JSONBytes.encode(CaseWork.answer(act: id, to: office, refusal: refusal)),
                 dueAt: environment.now.seconds, in: transaction)
+        }
+    }
+
+    /// - Returns: the handling office, and what was done: nil where the case was erased meanwhile, and with it the key to
+    ///   that. Nil where nothing waits to be brought.
+    private func letter(
+        _ id: String, of caseID: String, sentBy office: String
+    ) async throws -> (office: String, act: HandoverAct?)? {
+        let keyring = environment.keyring
+        return try await environment.database.read { transaction in
+            guard let row = try HandoverActRow.find(id, at: office, keyring: keyring, in: transaction),
+                row.state == .sent, let handover = try Handover.find(caseID, at: office, in: transaction)
+            else { return nil }
+            guard let wrapped = try CaseRecord.find(caseID, of: handover.from, in: transaction)?.wrappedKey else {
+                return (handover.from, nil)
+            }
+            let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(handover.from, caseID))
+            return (handover.from, try row.act(of: key))
         }
     }
 
     /// It could not be brought there: whoever acted is told, and the task comes back.
     func gaveUp(_ id: String, _ claim: WorkClaim, in transaction: any Transaction) throws {
         let keyring = environment.keyring
-        guard let act = try HandoverActRow.find(id, at: claim.office, keyring: keyring, in: transaction)?.act else {
-            return
-        }
+        guard try HandoverActRow.find(id, at: claim.office, keyring: keyring, in: transaction)?.state == .sent,
+            let handover = try Handover.find(claim.subject, at: claim.office, in: transaction)
+        else { return }
         try AnswerAct(environment, cases).record(
             id, at: claim.office, refusal: "Sistem belum dapat menyampaikannya. Coba kirim lagi.", in: transaction)
-        let work = CaseWork.handOver(of: act.office, to: claim.office, version: 0)
+        let work = CaseWork.handOver(of: handover.from, to: claim.office, version: 0)
         try Outbox(keyring: keyring).enqueue(
             office: claim.office, subject: claim.subject, name: "\(work.name):\(id)", kind: CaseWork.kind,
             payload: JSONBytes.encode(work), dueAt: environment.now.seconds, in: transaction)
@@ -61,6 +77,9 @@ struct ActTaking {
     /// Files that no row names are swept after seven days; an act that waited longer has lost its own.
     private static let longestWait = Blobs.orphanAge - 86_400
 
+    /// What is said about a case whose content is gone.
+    static let erased = "Isi permohonan ini sudah dihapus."
+
     /// - Returns: why it is refused, in the words of whoever acted; nil: it was taken.
     func refusal(of act: HandoverAct) throws -> String? {
         do {
@@ -73,7 +92,7 @@ struct ActTaking {
         } catch is CaseMissing {
             return "Permohonan ini tidak ada lagi."
         } catch is CaseErased {
-            return "Isi permohonan ini sudah dihapus."
+            return ActTaking.erased
         } catch is FilesLost {
             return "Berkas yang Anda unggah sudah tidak tersimpan. Kerjakan tugas ini lagi."
         }

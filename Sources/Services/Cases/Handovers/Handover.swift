@@ -18,16 +18,18 @@ struct Handover: Sendable {
 
     /// Puts the tasks as the handling office has them into this office's rows, all of them anew.
     ///
-    /// Safe to do twice, and in any order: an older copy never replaces a newer one. A task about which somebody here has
+    /// Safe to do twice, on any node and in any order: an older copy never replaces a newer one. Of two copies with the
+    /// same number of events the one with more forms is the newer: a form that waits goes only with an event. A task about which somebody here has
     /// done something stays away until the handling office has answered.
     static func store(_ content: HandoverContent, at office: String, in transaction: any Transaction) throws {
         let isNewest = try transaction.execute(
             """
-            INSERT INTO handovers (office_id, case_id, from_office_id, number, procedure_hash, version)
+            INSERT INTO handovers (office_id, case_id, from_office_id, number, procedure_hash, version, forms)
             VALUES (\(office), \(content.caseID), \(content.from), \(content.number), \(content.procedureHash),
-                \(content.version))
-            ON CONFLICT (office_id, case_id) DO UPDATE SET version = excluded.version
-                WHERE handovers.version <= excluded.version
+                \(content.version), \(content.forms))
+            ON CONFLICT (office_id, case_id) DO UPDATE SET version = excluded.version, forms = excluded.forms
+                WHERE handovers.version < excluded.version
+                    OR (handovers.version = excluded.version AND handovers.forms <= excluded.forms)
             """)
         guard isNewest == 1 else { return }
         let id = content.caseID

@@ -39,31 +39,36 @@ struct HandoverActRow: Sendable {
     let sent: Instant
     /// Why it was refused.
     let answer: String?
-    /// What was done; nil once it was taken, or the refusal read.
-    let act: HandoverAct?
+    private let office: String
+    private let sealed: [UInt8]?
 
     init(_ row: Row, keyring: Keyring) throws {
-        let (office, id) = (row.text("office_id"), row.text("id"))
-        self.id = id
+        office = row.text("office_id")
+        id = row.text("id")
         caseID = row.text("case_id")
         step = row.text("step")
         visit = Int(row.int("visit"))
         person = row.text("person")
         state = State(rawValue: row.text("state")) ?? .sent
         sent = Instant(seconds: row.int("sent_at"))
-        answer = try row.blobOrNil("answer_sealed").map {
-            try keyring.openText($0, for: HandoverActRow.context("answer_sealed", office, id))
-        }
-        act = try row.blobOrNil("act_sealed").map {
+        let place = HandoverActRow.context("answer_sealed", office, id)
+        answer = try row.blobOrNil("answer_sealed").map { try keyring.openText($0, for: place) }
+        sealed = row.blobOrNil("act_sealed")
+    }
+
+    /// What was done; nil once it was taken, or the refusal read. It lies under the case's own key, so that erasing the
+    /// case reaches it here too (UU 27/2022).
+    func act(of key: CaseKey) throws -> HandoverAct? {
+        try sealed.map {
             try JSONBytes.decode(
-                HandoverAct.self, from: keyring.open($0, for: HandoverActRow.context("act_sealed", office, id)))
+                HandoverAct.self, from: key.open($0, for: HandoverActRow.context("act_sealed", office, id)))
         }
     }
 
     static func insert(
-        _ act: HandoverAct, id: String, at office: String, keyring: Keyring, in transaction: any Transaction
+        _ act: HandoverAct, id: String, at office: String, key: CaseKey, in transaction: any Transaction
     ) throws {
-        let sealed = keyring.seal(try JSONBytes.encode(act), for: context("act_sealed", office, id))
+        let sealed = key.seal(try JSONBytes.encode(act), for: context("act_sealed", office, id))
         try transaction.execute(
             """
             INSERT INTO handover_acts (office_id, id, case_id, step, visit, kind, closes, person, state, sent_at, act_sealed)

@@ -78,7 +78,7 @@ public struct HandoverActs: Sendable {
         _ fill: @Sendable @escaping (HandedTask, inout HandoverAct) throws -> Void = { _, _ in }
     ) async throws {
         let (environment, cases) = (environment, cases)
-        let (act, text) = try await environment.database.read { transaction in
+        let (act, text, key) = try await environment.database.read { transaction in
             let handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
             var act = HandoverAct(deed, handed, at: environment.now)
             try fill(handed, &act)
@@ -87,11 +87,11 @@ public struct HandoverActs: Sendable {
                 _ = try decide(
                     handed.file.state, act.command(), by: act.actor, expectedVersion: act.seen, in: handed.engine)
             }
-            return (act, handed.step.text)
+            return (act, handed.step.text, handed.file.key)
         }
         if case .endEffect = deed { try await rehearse(act) }
         try await environment.database.write { transaction in
-            try ActSending(act: act, text: text, office: address.office, environment: environment)
+            try ActSending(act: act, key: key, text: text, office: address.office, environment: environment)
                 .send(in: transaction)
         }
     }

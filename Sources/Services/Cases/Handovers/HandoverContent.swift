@@ -21,6 +21,8 @@ struct HandoverContent: Sendable {
     let procedureHash: String
     /// How many events the case had.
     let version: Int
+    /// How many forms of sub-procedures waited: no event tells of them.
+    let forms: Int
     let tasks: [Task]
 
     init(_ file: CaseFile, for office: String) {
@@ -29,6 +31,7 @@ struct HandoverContent: Sendable {
         number = file.record.number
         procedureHash = file.record.procedureHash
         version = file.record.version
+        forms = file.waitingForms.count
         tasks = file.handedTasks()[office] ?? []
     }
 }

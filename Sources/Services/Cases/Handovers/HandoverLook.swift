@@ -19,12 +19,20 @@ public struct HandoverLook: Sendable {
     /// What the reader did here, the newest first.
     public let acts: [HandoverActLook]
 
-    /// - Throws: `CaseMissing` where this office has no such task, or the person no role for it.
+    /// - Throws: `CaseMissing` where this office has no such task, or the person no role for it and nothing of theirs to
+    ///   read there; `CaseErased`.
     public static func load(
         _ address: HandoverAddress, for person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> HandoverLook {
-        let handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
+        let handed: HandedTask
+        do {
+            handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
+        } catch let error where error is CaseMissing || error is CaseErased {
+            let own = try HandoverLook(ownActsAt: address, of: person, environment, cases, in: transaction)
+            guard let own else { throw error }
+            return own
+        }
         guard let from = try Office.find(handed.file.record.office, in: transaction) else {
             throw OfficeTrouble.unknownOffice
         }
@@ -34,9 +42,14 @@ public struct HandoverLook: Sendable {
         return HandoverLook(
             address: address, from: from, number: handed.file.record.number, service: handed.file.procedure.title,
             title: handed.step.text,
-            look: try handed.task.map { try CaseLook(handed, $0, environment, cases, in: transaction) },
+            look: try handed.task.map {
+                let under = acts.filter { $0.state == .sent }.map(\.person)
+                return try CaseLook(handed, $0, acting: Set(under), environment, cases, in: transaction)
+            },
             refusal: handed.task == nil ? handed.whyOver : nil,
-            acts: acts.filter { $0.person == person.id }.map { HandoverActLook($0, of: handed.file.procedure) })
+            acts: try acts.filter { $0.person == person.id }.map {
+                HandoverActLook($0, try $0.act(of: handed.file.key), of: handed.file.procedure)
+            })
     }
 
     /// Whether something that the reader did is still on its way.
@@ -57,7 +70,7 @@ public struct HandoverActLook: Sendable, Hashable {
     /// What was typed, a line each; empty once it was taken.
     public let entered: String
 
-    init(_ row: HandoverActRow, of procedure: Procedure) {
+    init(_ row: HandoverActRow, _ act: HandoverAct?, of procedure: Procedure) {
         id = row.id
         sent = row.sent
         switch row.state {
@@ -65,9 +78,9 @@ public struct HandoverActLook: Sendable, Hashable {
         case .refused: state = .refused(row.answer ?? "")
         case .taken, .read: state = .taken
         }
-        let answers = (row.act?.answers ?? [:]).sorted { $0.key < $1.key }.compactMap { path, value in
+        let answers = (act?.answers ?? [:]).sorted { $0.key < $1.key }.compactMap { path, value in
             procedure.field(path).map { "\($0.label): \($0.display(value))" }
         }
-        entered = ([row.act?.reason, row.act?.note].compactMap(\.self) + answers).joined(separator: "\n")
+        entered = ([act?.reason, act?.note].compactMap(\.self) + answers).joined(separator: "\n")
     }
 }

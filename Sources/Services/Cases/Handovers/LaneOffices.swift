@@ -6,18 +6,21 @@ import Store
 struct LaneOffices: Sendable {
     /// The office that handles the case.
     let handling: String
+    /// The adoption under which the case began: it says which roles lanes of other offices have.
+    let begun: Adoption
     private let lanes: [String: String]
     private let subs: [String: String]
 
     /// - Parameters:
     ///   - applicant: the office in which the applicant serves; nil: they serve in none.
-    ///   - opened: when the case began; partners are those that the office had bound then.
+    ///   - opened: when the case began; partners are those that the adoption in force then had bound.
     init(
         _ procedure: Procedure, under adoption: Adoption, applicant: String?, opened: Instant,
         in transaction: any ReadTransaction
     ) throws {
         handling = adoption.office
-        var finder = PlaceFinder(adoption: adoption, applicant: applicant, opened: opened)
+        begun = procedure.isDoneHereAlone ? adoption : try adoption.begun(at: opened, in: transaction)
+        var finder = PlaceFinder(adoption: begun, applicant: applicant)
         var lanes: [String: String] = [:]
         for lane in procedure.lanes {
             // What an outside party did is entered by an officer's lane, and where that is.
@@ -51,14 +54,11 @@ struct LaneOffices: Sendable {
 private struct PlaceFinder {
     let adoption: Adoption
     let applicant: String?
-    let opened: Instant
     private var line: [Office]?
-    private var partners: [String: String]?
 
-    init(adoption: Adoption, applicant: String?, opened: Instant) {
+    init(adoption: Adoption, applicant: String?) {
         self.adoption = adoption
         self.applicant = applicant
-        self.opened = opened
     }
 
     mutating func office(at place: Lane.Place, in transaction: any ReadTransaction) throws -> String? {
@@ -69,10 +69,7 @@ private struct PlaceFinder {
             let line = try self.line ?? Office.lineage(of: adoption.office, in: transaction)
             self.line = line
             return Office.ancestor(of: kind, in: line)?.id
-        case .partner(let name):
-            let partners = try self.partners ?? adoption.partners(at: opened, in: transaction)
-            self.partners = partners
-            return partners[name]
+        case .partner(let name): return adoption.partners[name]
         }
     }
 }
@@ -84,16 +81,28 @@ extension Office {
     }
 }
 
+extension Procedure {
+    /// No lane and no sub-procedure is another office's.
+    fileprivate var isDoneHereAlone: Bool {
+        lanes.allSatisfy { $0.place == .handlingOffice }
+            && steps.allSatisfy { step in
+                if case .sub(let use) = step.work { use.place == .handlingOffice } else { true }
+            }
+    }
+}
+
 extension Adoption {
-    /// The partners that this version's adoption bound when a case began: a running case keeps its partners, as it keeps
-    /// its version.
-    func partners(at opened: Instant, in transaction: any ReadTransaction) throws -> [String: String] {
+    /// The adoption of this version that was in force when a case began. Of other offices a running case keeps what it
+    /// began with, partners and the roles of their lanes together, as it keeps its version.
+    fileprivate func begun(at opened: Instant, in transaction: any ReadTransaction) throws -> Adoption {
+        let day = opened.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         let row = try transaction.row(
             """
-            SELECT partners FROM adoptions
-            WHERE office_id = \(office) AND procedure_hash = \(procedureHash) AND recorded_at <= \(opened.seconds)
-            ORDER BY recorded_at DESC, id DESC LIMIT 1
+            SELECT * FROM adoptions
+            WHERE office_id = \(office) AND procedure_hash = \(procedureHash) AND first_day <= \(day.description)
+                AND recorded_at <= \(opened.seconds)
+            ORDER BY first_day DESC, recorded_at DESC, id DESC LIMIT 1
             """)
-        return try row.map { try JSONColumn.read([String: String].self, $0.text("partners")) } ?? partners
+        return try row.map(Adoption.init) ?? self
     }
 }

@@ -23,3 +23,11 @@ public struct ServiceList: Sendable {
             })
     }
 }
+
+extension Procedure {
+    /// Whether somebody outside the office can begin it.
+    public var isOffered: Bool {
+        guard let lane = applicantLane, let start = step(start) else { return false }
+        return start.lanes.contains(lane.name)
+    }
+}

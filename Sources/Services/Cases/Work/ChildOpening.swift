@@ -56,6 +56,7 @@ struct ChildOpening: Sendable {
             lent[given.key] = given.value.filter(paper.takes)
         }
         content.applicantOffice = applicant.office
+        content.seat = seat
         let answers = DraftAnswers(content: content, calendar: calendar, now: now)
         guard DraftScreens(procedure, in: answers).firstOpen == nil else {
             try DraftRow(

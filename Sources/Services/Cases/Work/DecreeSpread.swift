@@ -28,19 +28,29 @@ struct DecreeSpread {
         }
     }
 
-    /// Cases of other offices of which a task waits here: its time is counted by this office's calendar.
+    /// Cases of other offices of which this one has, or had, a task: its time is counted by this office's calendar. One
+    /// that is on no list may be under way, or wait for another lane of the same step; whether its case still runs the
+    /// handling office knows.
     private func askOthers(countedBy office: String, source: String) async throws {
         let rows = try await environment.database.read { transaction in
             try transaction.rows(
                 """
-                SELECT DISTINCT h.from_office_id, h.case_id FROM tasks t
-                JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id WHERE t.office_id = \(office)
+                SELECT from_office_id, case_id FROM handovers WHERE office_id = \(office)
+                ORDER BY from_office_id, case_id
                 """
             ).map { (office: $0.text("from_office_id"), id: $0.text("case_id")) }
         }
         for (handling, found) in Dictionary(grouping: rows, by: \.office).sorted(by: { $0.key < $1.key }) {
-            try await environment.database.write { transaction in
-                try ask(found.map(\.id), of: handling, source: source, in: transaction)
+            for start in stride(from: 0, to: found.count, by: 500) {
+                let some = found[start..<min(start + 500, found.count)].map(\.id)
+                try await environment.database.write { transaction in
+                    let open = try transaction.rows(
+                        """
+                        SELECT id FROM cases
+                        WHERE office_id = \(handling) AND id IN \(list: some) AND ended_at IS NULL
+                        """)
+                    try ask(open.map { $0.text("id") }, of: handling, source: source, in: transaction)
+                }
             }
         }
     }

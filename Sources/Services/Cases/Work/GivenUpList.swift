@@ -13,8 +13,12 @@ public struct GivenUpList: Sendable {
         case opening
         /// A task for another office.
         case handover
-        /// An act of another office, or the answer to it.
-        case act
+        /// The tasks that a case of this other office asks of this one, as they are now.
+        case copy(from: String)
+        /// The answer to an act of another office.
+        case answer
+        /// What somebody of this office did at a task of this other one.
+        case act(to: String)
         case children
         case recount
         case decree(String)
@@ -33,7 +37,7 @@ public struct GivenUpList: Sendable {
         public let attempts: Int
         /// nil where it may tell what the reader may not know.
         public let cause: String?
-        /// The case's number.
+        /// The case's number, also of another office's of which this one has, or had, a task.
         public let number: String?
         /// The case, where the reader has a lane in it.
         public let caseID: String?

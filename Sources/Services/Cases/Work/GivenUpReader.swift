@@ -11,7 +11,15 @@ struct GivenUpReader {
         let lanes: Set<String>
     }
 
+    /// Of a case of another office.
+    private struct HandedFacts {
+        let number: String
+        /// The name of the office that handles it.
+        let from: String
+    }
+
     private let known: [String: CaseFacts]
+    private let handed: [String: HandedFacts]
 
     init(
         _ subjects: [String], of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
@@ -39,6 +47,21 @@ struct GivenUpReader {
             }
         }
         self.known = known
+        handed = try GivenUpReader.handed(subjects, to: office, in: transaction)
+    }
+
+    private static func handed(
+        _ subjects: [String], to office: String, in transaction: any ReadTransaction
+    ) throws -> [String: HandedFacts] {
+        let rows = try transaction.rows(
+            """
+            SELECT h.case_id, h.number, o.name FROM handovers h JOIN offices o ON o.id = h.from_office_id
+            WHERE h.office_id = \(office) AND h.case_id IN \(list: Set(subjects).sorted())
+            """)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map {
+                ($0.text("case_id"), HandedFacts(number: $0.text("number"), from: $0.text("name")))
+            })
     }
 
     func entry(_ row: GivenUpWork, in queue: WorkPlace.Queue) -> GivenUpList.Entry {
@@ -52,7 +75,8 @@ struct GivenUpReader {
         return GivenUpList.Entry(
             place: WorkPlace(queue: queue, subject: row.subject, name: row.name), kind: kind,
             due: Instant(seconds: row.dueAt), attempts: row.attempts, cause: isEffect && !isOwn ? nil : row.cause,
-            number: facts?.number, caseID: facts?.lanes.isEmpty == false ? row.subject : nil,
+            number: facts?.number ?? handed[row.subject]?.number,
+            caseID: facts?.lanes.isEmpty == false ? row.subject : nil,
             answering: answering.compactMap { facts?.procedure.lane($0)?.title }, mayRetry: !isEffect,
             maySettle: row.kind == OutgoingMail.kind)
     }
@@ -60,7 +84,9 @@ struct GivenUpReader {
     private func kind(of row: GivenUpWork, _ queue: WorkPlace.Queue, step: String) -> GivenUpList.Kind {
         if queue == .timers { return .clock }
         if row.kind == OutgoingMail.kind {
-            guard known[row.subject] != nil, let mail = try? OutgoingMail(payload: row.payload) else {
+            guard known[row.subject] != nil || handed[row.subject] != nil,
+                let mail = try? OutgoingMail(payload: row.payload)
+            else {
                 return .accountMail
             }
             return .notice(mail.subject, toApplicant: UnreachedNotice(row) != nil)
@@ -70,8 +96,9 @@ struct GivenUpReader {
         case .openSub: return .sub(step: step)
         case .tellParent: return .result
         case .tellParentOpened: return .opening
-        case .handOver: return .handover
-        case .deliver, .answer: return .act
+        case .handOver: return handed[row.subject].map { .copy(from: $0.from) } ?? .handover
+        case .deliver: return .act(to: handed[row.subject]?.from ?? "")
+        case .answer: return .answer
         case .endChildren: return .children
         case .recompute: return .recount
         case .spreadDecree(let decree, _): return .decree(decree)

@@ -56,8 +56,12 @@ struct SubCases {
         }
         for below in offices.sorted() {
             try await environment.database.write { transaction in
-                try transaction.execute(
-                    "DELETE FROM drafts WHERE office_id = \(below) AND parent_case = \(parent) AND case_id IS NULL")
+                let drafts = try transaction.rows(
+                    "SELECT * FROM drafts WHERE office_id = \(below) AND parent_case = \(parent) AND case_id IS NULL")
+                for draft in drafts {
+                    try Draft(draft, keyring: environment.keyring)
+                        .remove(keyring: environment.keyring, in: transaction)
+                }
                 let children = try transaction.rows(
                     "SELECT id FROM cases WHERE office_id = \(below) AND parent_case = \(parent) AND ended_at IS NULL")
                 for child in children {

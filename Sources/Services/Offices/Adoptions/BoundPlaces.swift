@@ -32,7 +32,8 @@ struct BoundPlaces {
             }
     }
 
-    private func office(at place: Lane.Place) -> Office? {
+    /// nil: not known yet.
+    func office(at place: Lane.Place) -> Office? {
         switch place {
         case .handlingOffice: office
         case .ancestor(let kind): Office.ancestor(of: kind, in: line)

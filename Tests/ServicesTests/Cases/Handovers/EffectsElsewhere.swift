@@ -70,6 +70,7 @@ import Testing
         try await desk.work()
         #expect(try await desk.look(second).state.result == "terpakai")
         #expect(try await desk.inbox(of: desk.technician).isEmpty)
+        #expect(desk.regency.test.watch.spanning == [])
     }
 
     /// Both were good when they were pressed; only one can be taken.

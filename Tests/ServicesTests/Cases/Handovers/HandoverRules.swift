@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -62,6 +62,29 @@ import Testing
             try await desk.decide("setujui", "ya", of: id, at: desk.regency.villageB, by: deputy)
         }
         try await desk.decide("setujui", "ya", of: id, at: desk.regency.villageB, by: desk.applicantsHead)
+    }
+
+    /// Whose lane `di: pemohon` is follows from the office that was chosen, not from how offices are numbered.
+    @Test func theOfficeThatWasChosenHasItsLane() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        try await AssignRole(desk.environment)(
+            NewRole("operator", from: desk.environment.now.date(in: .wib)), to: "pelapor",
+            in: desk.regency.villageA.id, by: desk.regency.admin)
+        let person = try await desk.regency.person(try await desk.regency.logIn("pelapor"))
+        let unchosen = await #expect(throws: OfficeUnchosen.self) {
+            _ = try await StartDraft(desk.environment, desk.cases)(
+                "menara", at: desk.village.id, by: person, secret: nil)
+        }
+        #expect(unchosen?.offices.map(\.name) == ["Desa Aren", "Desa Bambu"])
+        for office in [desk.regency.villageA, desk.regency.villageB] {
+            let id = try await desk.apply(by: person, for: office)
+            #expect(try await desk.look(id).state.opening.applicantOffice == office.id)
+            let asked = try await desk.environment.database.read {
+                try $0.row("SELECT office_id FROM handovers WHERE case_id = \(id)")?.text("office_id")
+            }
+            #expect(asked == office.id)
+        }
     }
 
     /// Elsewhere a colleague of the office that applied is the applicant.
@@ -153,6 +176,31 @@ import Testing
         #expect(try await desk.look(id).calendar == village)
     }
 
+    /// While an act of theirs is on its way the task is on no list; it may come back, and then counts by the decree too.
+    @Test func aDecreeReachesATaskThatIsUnderWay() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        let before = try #require(try await desk.look(id).state.open["ukur"]?.deadline)
+        try await desk.acts.complete(
+            desk.address("ukur", of: id, at: desk.regency.kominfo), outcome: Outcome.implicitName,
+            raw: RuleDesk.raw(["pengukuran.tinggi": "40"]), seen: try await desk.look(id).state.version,
+            by: desk.technician)
+        try await CorrectCase(desk.environment, desk.cases)(
+            id, of: desk.village.id, raw: RuleDesk.raw(["menara.lokasi": "Lembah"]), seen: nil, by: desk.applicant)
+        var calendar = WorkingCalendar.baku(zone: .wib)
+        calendar.revision = 2
+        calendar.localHolidays[CalendarDate(iso: "2026-03-03")!] = "Banjir"
+        try await SetCalendar(desk.environment)(calendar, of: desk.regency.kominfo.id, by: desk.regency.admin)
+        try await DecreeSpread(environment: desk.environment, decree: "Keputusan 1/2026", revision: 2)(
+            from: desk.regency.kominfo.id)
+        try await desk.work()
+        let after = try #require(try await desk.look(id).state.open["ukur"]?.deadline)
+        #expect(after.due > before.due)
+        #expect(try await desk.inbox(of: desk.otherTechnician).map(\.due) == [after.due])
+        #expect(desk.regency.test.watch.spanning == [])
+    }
+
     private func decree(_ desk: OtherOffices, revision: Int, holiday: String...) async throws {
         var calendar = WorkingCalendar.baku(zone: .wib)
         calendar.revision = revision
@@ -174,5 +222,28 @@ import Testing
         try await desk.decide("ukur", of: id, at: desk.regency.kominfo, by: desk.technician, ["pengukuran.tinggi": "4"])
         try await desk.work()
         #expect(try await desk.look(id).state.open.keys.sorted() == ["sahkan"])
+    }
+
+    /// A re-adoption that was recorded already and begins tomorrow says nothing of what begins today; and what began
+    /// today keeps partner and roles together.
+    @Test func anAdoptionCountsFromItsFirstDay() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let other = try await CreateOffice(desk.environment)(
+            .invented("Dinas Kominfo Baru", "kominfo-baru", "dinas-kominfo"), under: "root", by: desk.regency.admin)
+        let helper = try await desk.regency.officer("bantu", ["helpdesk"], in: other)
+        let stranger = try await desk.regency.officer("bantu2", ["helpdesk"], in: desk.regency.kominfo)
+        try await desk.adopt(partners: ["kominfo": other.id], lanes: ["teknis": ["helpdesk"]], inDays: 1)
+        let today = try await desk.caseAtPartner()
+        #expect(try await desk.inbox(of: desk.technician).map(\.caseID) == [today])
+        #expect(try await desk.inbox(of: stranger).isEmpty)
+        desk.regency.clock.turn(days: 1)
+        try await desk.decide(
+            "ukur", of: today, at: desk.regency.kominfo, by: desk.technician, ["pengukuran.tinggi": "4"])
+        try await desk.work()
+        #expect(try await desk.look(today).state.open.keys.sorted() == ["sahkan"])
+        let tomorrow = try await desk.caseAtPartner()
+        #expect(try await desk.inbox(of: helper).map(\.caseID) == [tomorrow])
+        #expect(try await desk.inbox(of: desk.technician).isEmpty)
     }
 }

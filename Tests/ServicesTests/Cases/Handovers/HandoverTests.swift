@@ -231,4 +231,22 @@ import Testing
         #expect(one.statements == many.statements)
         #expect(many.reads == 1 && many.writes == 0)
     }
+
+    /// A task there and an act back are a transaction of each office, never one of both (DESIGN.md §5).
+    @Test func noTransactionThatWritesSpansOffices() async throws {
+        let desk = try await desk()
+        let id = try await desk.caseAtPartner()
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        try await desk.acts.claim(address, by: desk.technician)
+        try await desk.work()
+        let (file, blob) = try await desk.pdf("foto")
+        try await desk.acts.complete(
+            address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["pengukuran.tinggi": "40"]),
+            uploads: [UploadedPaper(paper: "foto", file: file, blob: blob)], seen: nil, by: desk.technician)
+        try await desk.work()
+        try await desk.decide("sahkan", "ya", of: id, at: desk.district, by: desk.camat)
+        try await desk.work()
+        #expect(try await desk.look(id).state.result == "terbit")
+        #expect(desk.regency.test.watch.spanning == [])
+    }
 }

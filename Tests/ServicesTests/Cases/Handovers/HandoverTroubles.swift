@@ -200,4 +200,91 @@ import Testing
         let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
         #expect(try await desk.handed(address, to: desk.technician).acts.isEmpty)
     }
+
+    /// What somebody wrote at another office's task lies under the key of its case: erasing that reaches it.
+    @Test func anErasedCaseTakesWhatIsUnderWayAlong() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        let sealed = try await desk.environment.database.read {
+            try $0.row("SELECT act_sealed, id FROM handover_acts WHERE case_id = \(id) AND state = 'sent'")!
+        }
+        let place = SealContext(
+            table: "handover_acts", column: "act_sealed", row: [desk.regency.kominfo.id, sealed.text("id")])
+        #expect(throws: SealFailure.self) {
+            try desk.environment.keyring.open(sealed.blob("act_sealed"), for: place)
+        }
+        try await desk.environment.database.write { transaction in
+            _ = try transaction.execute(
+                "UPDATE cases SET key_sealed = NULL WHERE office_id = \(desk.village.id) AND id = \(id)")
+        }
+        try await desk.work()
+        #expect(try await desk.inbox(of: desk.technician).map(\.isRefused) == [true])
+        let mails = try await desk.regency.test.mails()
+        #expect(mails.contains { $0.to == "teknis@kominfo.contoh" && $0.text.contains("sudah dihapus") })
+        try await readRefusal(desk, id, says: "Isi permohonan ini sudah dihapus.", entered: "")
+    }
+
+    private func readRefusal(_ desk: OtherOffices, _ id: String, says text: String, entered: String) async throws {
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let person = try await desk.regency.person(try await desk.regency.logIn("teknis"))
+        let look = try await desk.handed(address, to: person)
+        #expect(look.look == nil && look.acts.map(\.state) == [.refused(text)])
+        #expect(look.acts.map(\.entered) == [entered])
+        try await ReadRefusal(desk.environment)(look.acts[0].id, at: desk.regency.kominfo.id, by: person)
+        #expect(try await desk.inbox(of: person).isEmpty)
+        // Nothing of the case is theirs.
+        await #expect(throws: (any Error).self) { _ = try await desk.handed(address, to: person) }
+    }
+
+    /// Whoever has another role by now reads why, and what they wrote, and nothing of the case.
+    @Test func aRefusalIsReadByWhoeverActedThoughTheTaskIsTheirsNoMore() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        try await AssignRole(desk.environment)(
+            NewRole("helpdesk", from: desk.environment.now.date(in: .wib)), to: "teknis", in: desk.regency.kominfo.id,
+            by: desk.regency.admin)
+        for role in desk.technician.roles {
+            try await EndRole(desk.environment)(role.id, in: role.office, by: desk.regency.admin)
+        }
+        try await readRefusal(desk, id, says: "Permohonan ini sudah selesai: Dicabut.", entered: "Tinggi: 40")
+    }
+
+    /// What was not taken, and what they had written, waits for whoever acted however long they are away.
+    @Test func aRefusalIsKeptUntilItIsReadOrNobodyCanReadIt() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        desk.regency.clock.turn(days: SweepHandovers.keptDays + 1)
+        try await SweepHandovers(desk.environment)()
+        let office = desk.regency.kominfo.id
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let act = try #require(try await desk.handed(address, to: desk.technician).acts.first)
+        #expect(act.entered == "Tinggi: 40")
+
+        func kept() async throws -> Int {
+            try await desk.environment.database.read { try $0.rows("SELECT id FROM handover_acts").count }
+        }
+        for role in desk.technician.roles {
+            try await EndRole(desk.environment)(role.id, in: office, by: desk.regency.admin)
+        }
+        #expect(try await kept() == 1)
+        try await SweepHandovers(desk.environment)()
+        #expect(try await kept() == 0)
+    }
+
+    @Test func aRefusalThatWasReadIsForgottenAfterAMonth() async throws {
+        let (desk, id) = try await desk()
+        try await measure(desk, id, by: desk.technician)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let act = try #require(try await desk.handed(address, to: desk.technician).acts.first)
+        try await ReadRefusal(desk.environment)(act.id, at: desk.regency.kominfo.id, by: desk.technician)
+        desk.regency.clock.turn(days: SweepHandovers.keptDays + 1)
+        try await SweepHandovers(desk.environment)()
+        #expect(try await desk.handed(address, to: desk.technician).acts.isEmpty)
+    }
 }

@@ -89,10 +89,11 @@ final class OtherOffices: Sendable {
 
     func adopt(
         _ name: String = "menara", _ source: [UInt8] = source("menara", tower), at office: Office? = nil,
-        partners: [String: String]? = nil, lanes: [String: [String]] = [:]
+        partners: [String: String]? = nil, lanes: [String: [String]] = [:], inDays days: Int = 0
     ) async throws {
         let terms = AdoptionTerms(
-            sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Desa",
+            sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib).adding(days: days),
+            approvedBy: "Kepala Desa",
             lanes: lanes,
             partners: partners ?? ["kominfo": regency.kominfo.id])
         do {
@@ -108,10 +109,11 @@ final class OtherOffices: Sendable {
 
     func apply(
         _ procedure: String = "menara", by person: Person? = nil, _ answers: [String: String] = OtherOffices.answers,
-        papers: [String] = ["ktp", "denah"]
+        papers: [String] = ["ktp", "denah"], for office: Office? = nil
     ) async throws -> String {
         let person = person ?? applicant
-        let draft = try await StartDraft(environment, cases)(procedure, at: village.id, by: person, secret: nil)
+        let draft = try await StartDraft(environment, cases)(
+            procedure, at: village.id, by: person, secret: nil, for: office?.id)
         let desk = DraftDesk(environment, cases)
         let troubles = try await desk.answer(
             RuleDesk.raw(answers), in: draft, of: village.id, by: person, secret: nil)
@@ -127,8 +129,8 @@ final class OtherOffices: Sendable {
     }
 
     /// A file whose bytes are written for the office that handles the case.
-    func pdf(_ name: String) async throws -> (PaperFile, WrittenBlob) {
-        let blob = try await blobs.write(Array("%PDF-1.4 \(name)".utf8), office: village.id)
+    func pdf(_ name: String, at office: Office? = nil) async throws -> (PaperFile, WrittenBlob) {
+        let blob = try await blobs.write(Array("%PDF-1.4 \(name)".utf8), office: (office ?? village).id)
         let file = PaperFile(
             blob: blob.place.id, name: "\(name).pdf", type: .pdf, bytes: blob.size,
             digest: Hexadecimal.text(blob.digest))

@@ -59,7 +59,7 @@ import Testing
         try await desk.regency.officer("kasi", ["kasi-pelayanan"], in: desk.district, email: "kasi@kec.contoh")
     }
 
-    private func desk(_ parent: String = parent()) async throws -> (OtherOffices, Person) {
+    func desk(_ parent: String = parent()) async throws -> (OtherOffices, Person) {
         let desk = try await OtherOffices()
         let kasi = try await kasi(desk)
         try await desk.adopt(
@@ -69,19 +69,19 @@ import Testing
         return (desk, kasi)
     }
 
-    private func apply(_ desk: OtherOffices) async throws -> String {
+    func apply(_ desk: OtherOffices) async throws -> String {
         try await desk.apply("izin", ["menara.lokasi": "Bukit"], papers: ["denah"])
     }
 
-    private func child(_ desk: OtherOffices, of id: String) async throws -> ChildCase {
+    func child(_ desk: OtherOffices, of id: String) async throws -> ChildCase {
         try #require(try await desk.look(id).children.last)
     }
 
-    private func look(_ child: ChildCase, _ desk: OtherOffices, as person: Person) async throws -> CaseLook {
+    func look(_ child: ChildCase, _ desk: OtherOffices, as person: Person) async throws -> CaseLook {
         try await desk.look(child.id, at: desk.district, as: person)
     }
 
-    private func decide(
+    func decide(
         _ child: ChildCase, _ outcome: String, _ desk: OtherOffices, by person: Person, reason: String? = nil
     ) async throws {
         try await CompleteStep(desk.environment, desk.cases)(
@@ -158,6 +158,7 @@ import Testing
         #expect(try await look(child, desk, as: kasi).state.result == "dicabut")
         #expect(try await desk.inbox(of: kasi).isEmpty)
         #expect(try await desk.look(id, as: desk.applicant).state.result == "dicabut")
+        #expect(desk.regency.test.watch.spanning == [])
     }
 
     /// An application that was sent, and what its sub-procedure was asked for; nothing of that is done yet.

@@ -1,0 +1,26 @@
+public import Procedures
+public import Store
+
+/// Who fills a lane of officers under an adoption: the roles, in the words of the office in which the lane acts.
+public struct LaneFiller: Sendable, Hashable {
+    /// Titles of roles; their names where the office is not known before somebody applies.
+    public let roles: [String]
+    /// The other office; nil: the adopting one, or the applicant's.
+    public let elsewhere: Office?
+    public let isApplicantsOffice: Bool
+
+    /// By lane; nil for a lane that no officer fills.
+    public static func all(
+        of procedure: Procedure, under adoption: Adoption, at office: Office, in transaction: any ReadTransaction
+    ) throws -> [String: LaneFiller] {
+        let places = try BoundPlaces(of: procedure, for: office, partners: adoption.partners, in: transaction)
+        var fillers: [String: LaneFiller] = [:]
+        for lane in procedure.lanes where lane.party == .officer {
+            let acting = places.office(at: lane.place)
+            fillers[lane.name] = LaneFiller(
+                roles: (adoption.lanes[lane.name] ?? lane.roles).map { acting?.kind.title(ofRole: $0) ?? $0 },
+                elsewhere: acting == office ? nil : acting, isApplicantsOffice: lane.place == .applicantOffice)
+        }
+        return fillers
+    }
+}

@@ -1,0 +1,144 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// The form of a sub-procedure that waits to be filled in: whose it is, and whose its files are.
+extension SubElsewhereTests {
+    /// What an office writes is its own, also where the right to it comes from another office's case.
+    @Test func noTransactionThatWritesSpansOffices() async throws {
+        let lacking = SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi")
+        let (desk, kasi) = try await desk(lacking)
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        _ = try await drafts.answer(
+            RuleDesk.raw(["usul.lokasi": "Bukit"]), in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        let (file, blob) = try await desk.pdf("peta", at: desk.district)
+        try await drafts.attach(
+            file, kept: blob, to: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil,
+            blobs: desk.blobs)
+        try await drafts.remove(
+            blob: file.blob, from: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        let (again, kept) = try await desk.pdf("peta", at: desk.district)
+        try await drafts.attach(
+            again, kept: kept, to: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil,
+            blobs: desk.blobs)
+        _ = try await SubmitDraft(desk.environment, desk.cases)(
+            waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        try await desk.work()
+        try await decide(try await child(desk, of: id), "ya", desk, by: kasi)
+        desk.regency.clock.turn(days: 40)
+        try await SweepDrafts(desk.environment)()
+        try await SweepHandovers(desk.environment)()
+        #expect(desk.regency.test.watch.spanning == [])
+        #expect(try await desk.look(id).state.open.keys.sorted() == ["catat"])
+    }
+
+    private func blobs(at office: Office, _ desk: OtherOffices) async throws -> Int {
+        try await desk.environment.database.read {
+            try $0.rows("SELECT id FROM blobs WHERE office_id = \(office.id)").count
+        }
+    }
+
+    /// What was uploaded for a form that is not wanted any more goes with it; what the parent lent stays the parent's.
+    @Test func filesOfADraftThatIsDroppedAreLetGo() async throws {
+        let (desk, _) = try await desk(SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi"))
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        // The lent map gives way to another, and that to a third: the second is nobody's any more.
+        for _ in 1...2 {
+            let (file, blob) = try await desk.pdf("peta", at: desk.district)
+            try await drafts.attach(
+                file, kept: blob, to: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil,
+                blobs: desk.blobs)
+        }
+        #expect(try await blobs(at: desk.district, desk) == 1)
+        #expect(try await blobs(at: desk.village, desk) == 1)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        #expect(try await blobs(at: desk.district, desk) == 0)
+        #expect(try await blobs(at: desk.village, desk) == 1)
+    }
+
+    /// In one office: the lent file's row is there, and is not the draft's to let go.
+    @Test func aLentFileOfTheSameOfficeIsNotLetGo() async throws {
+        let desk = try await OtherOffices()
+        let child = SubElsewhereTests.child.replacing("kasi-pelayanan", with: "kepala")
+        try await desk.adopt(
+            "rekomendasi", OtherOffices.source("rekomendasi", lanes: "", child), partners: [:])
+        let parent = SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi")
+            .replacing("    di: {atasan: kecamatan}\n", with: "")
+        try await desk.adopt("izin", OtherOffices.source("izin", lanes: "", parent), partners: [:])
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        let lent = try #require(try await desk.look(id).papers["denah"]?.first)
+        try await drafts.remove(
+            blob: lent.blob, from: "peta", in: waiting.id, of: desk.village.id, by: desk.clerk, secret: nil)
+        let (file, blob) = try await desk.pdf("peta")
+        try await drafts.attach(
+            file, kept: blob, to: "peta", in: waiting.id, of: desk.village.id, by: desk.clerk, secret: nil,
+            blobs: desk.blobs)
+        #expect(try await blobs(at: desk.village, desk) == 2)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        #expect(try await blobs(at: desk.village, desk) == 1)
+        #expect(try await desk.bytes(lent.blob, of: desk.look(id)) == Array("%PDF-1.4 denah".utf8))
+    }
+
+    /// A form that was sent is a case: what the draft's row remembers goes after its time like any other's.
+    @Test func aSentDraftIsSweptAndItsFilesStayTheCases() async throws {
+        let (desk, _) = try await desk(SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi"))
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        desk.regency.clock.turn(days: Int64(Draft.keptDays) + 1)
+        try await SweepDrafts(desk.environment)()
+        // The case still waits for it.
+        let (file, blob) = try await desk.pdf("peta", at: desk.district)
+        try await drafts.attach(
+            file, kept: blob, to: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil,
+            blobs: desk.blobs)
+        _ = try await drafts.answer(
+            RuleDesk.raw(["usul.lokasi": "Bukit"]), in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        _ = try await SubmitDraft(desk.environment, desk.cases)(
+            waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        try await desk.work()
+        desk.regency.clock.turn(days: Int64(Draft.keptDays) + 1)
+        try await SweepDrafts(desk.environment)()
+        let left = try await desk.environment.database.read { try $0.rows("SELECT id FROM drafts").count }
+        #expect(left == 0)
+        let look = try await look(try await child(desk, of: id), desk, as: desk.clerk)
+        #expect(
+            try await desk.bytes(try #require(look.papers["peta"]?.first).blob, of: look) == Array("%PDF-1.4 peta".utf8)
+        )
+    }
+
+    /// No event tells that a form waits: a node that read before it was offered may write after one that read later.
+    @Test func aCopyWithoutTheFormNeverReplacesOneWithIt() async throws {
+        let parent = SubElsewhereTests.parent(oleh: "camat", lokasi: "usul.alasan: menara.lokasi")
+            .replacing(
+                "  operator: {nama: Operator, peran: operator}",
+                with: "  operator: {nama: Operator, peran: operator}\n"
+                    + "  camat: {nama: Camat, peran: kepala, di: {atasan: kecamatan}}")
+        let (desk, _) = try await desk(parent)
+        let (environment, cases, district) = (desk.environment, desk.cases, desk.district.id)
+        let id = try await apply(desk)
+        let (older, newer) = try await environment.database.read { transaction in
+            var file = try CaseFile.open(
+                id, of: desk.village.id, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let newer = HandoverContent(file, for: district)
+            file.waitingForms = []
+            return (HandoverContent(file, for: district), newer)
+        }
+        #expect(older.version == newer.version)
+        #expect(older.tasks.isEmpty && newer.tasks.map(\.kind) == [.form])
+        for content in [newer, older, newer, older] {
+            try await environment.database.write { try Handover.store(content, at: district, in: $0) }
+            #expect(try await desk.inbox(of: desk.camat).map(\.kind) == [.form])
+        }
+    }
+}
