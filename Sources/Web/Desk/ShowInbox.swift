@@ -72,7 +72,8 @@ enum ShowInbox {
     private static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
         let office = offices[row.office]
         return TaskRow(
-            title: title(of: row), href: DeskVisit.href(of: row.place, at: office?.slug ?? row.office), service: row.service,
+            title: title(of: row), href: DeskVisit.href(of: row.place, at: office?.slug ?? row.office),
+            service: row.service,
             applicant: row.from.map { "Tugas dari \($0)" } ?? row.applicant ?? "Dirahasiakan", code: row.number,
             holder: row.claimedBy == nil
                 ? nil : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
