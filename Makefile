@@ -6,7 +6,7 @@ packages:
 	scripts/packages.sh run
 
 run: packages
-	swift build -c release --product balai
+	swift build -c release --static-swift-stdlib --product balai
 	.build/release/balai demo
 
 test:

@@ -7,7 +7,7 @@ unset BALAI_ONLY
 
 scripts/packages.sh bench
 
-build=(swift build -c release --package-path Benchmarks --scratch-path "$root/.build-bench")
+build=(swift build -c release --static-swift-stdlib --package-path Benchmarks --scratch-path "$root/.build-bench")
 "${build[@]}"
 programs=$("${build[@]}" --show-bin-path)
 
