@@ -37,14 +37,16 @@ let floors: [Target] = [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    // libpq is loaded when it is asked for: neither building nor running on SQLite needs it.
+    .target(name: "CPostgreSQL", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
     .target(name: "CHolidays", cSettings: [.disableWarning("c23-extensions")]),
 
     .target(name: "Forms", dependencies: [yams], swiftSettings: features),
     .target(name: "Procedures", dependencies: ["Forms", "CHolidays", yams], swiftSettings: features),
-    .target(name: "Store", dependencies: ["CSodium"], exclude: ["CLEAR.md"], swiftSettings: features),
-    .target(
-        name: "StoreSQLite", dependencies: ["Store", grdb, sqlite, nioPosix, nioCore], swiftSettings: features),
+    .target(name: "Store", dependencies: ["CSodium", nioPosix], exclude: ["CLEAR.md"], swiftSettings: features),
+    .target(name: "StoreSQLite", dependencies: ["Store", grdb, sqlite], swiftSettings: features),
+    .target(name: "StorePostgres", dependencies: ["Store", "CPostgreSQL"], swiftSettings: features),
     .target(name: "Documents", dependencies: ["CVips"], swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
@@ -63,8 +65,8 @@ let floors: [Target] = [
     .target(
         name: "Program",
         dependencies: [
-            "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
-            "CAssets", argumentParser, hummingbird, logging,
+            "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "StorePostgres",
+            "Procedures", "Forms", "CAssets", argumentParser, hummingbird, logging,
         ], swiftSettings: features),
     .executableTarget(name: "balai", dependencies: ["Program"], swiftSettings: features),
 
@@ -75,8 +77,13 @@ let floors: [Target] = [
             "keliru", "rusak", "Support/benar.sop.yaml", "Support/lengkap.sop.yaml", "Engine/Events",
         ],
         swiftSettings: features),
+    // Databases of a test's own, on the engine that the run is for.
+    .target(
+        name: "TestDatabases", dependencies: ["Store", "StoreSQLite", "StorePostgres"], path: "Tests/TestDatabases",
+        swiftSettings: features),
     .testTarget(
-        name: "StoreTests", dependencies: ["Store", "StoreSQLite"], swiftSettings: features),
+        name: "StoreTests", dependencies: ["Store", "StoreSQLite", "StorePostgres", "TestDatabases"],
+        swiftSettings: features),
     .executableTarget(
         name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
     .testTarget(
@@ -89,21 +96,20 @@ let floors: [Target] = [
         swiftSettings: featuresBesideC),
     .testTarget(
         name: "ServicesTests",
-        dependencies: ["Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents"],
+        dependencies: ["Services", "Store", "TestDatabases", "Procedures", "Forms", "Documents"],
         swiftSettings: features),
     .testTarget(
         name: "WebTests",
         dependencies: [
-            "Web", "Pages", "Services", "Store", "StoreSQLite", "Procedures", "Forms", "Documents", "gambar",
+            "Web", "Pages", "Services", "Store", "TestDatabases", "Procedures", "Forms", "Documents", "gambar",
             hummingbird, httpTypes, nioCore, nioPosix, logging,
         ],
         swiftSettings: features),
     .testTarget(
         name: "ProgramTests",
         dependencies: [
-            "Program", "Connectors", "CCurl", "Services", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
-            "Web",
-            "gambar", logging,
+            "Program", "Connectors", "CCurl", "Services", "Documents", "Store", "StorePostgres", "TestDatabases",
+            "Procedures", "Forms", "Web", "gambar", logging,
         ],
         swiftSettings: featuresBesideC),
     .testTarget(name: "HouseTests", swiftSettings: features),

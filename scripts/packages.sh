@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev)
 if [ "${1:-run}" = test ]; then
-    packages+=(chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
+    packages+=(postgresql chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
 fi
 if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev); fi
 

@@ -20,7 +20,10 @@ export BALAI_TEST_PYTHON="$PWD/$python/bin/python"
 swift build --build-tests || { echo "0 passed, 1 failed"; exit 1; }
 
 failed=0
-swift test --skip-build --parallel --xunit-output "$results/swift.xml" || failed=1
+scripts/with-postgres.sh swift test --skip-build --parallel --xunit-output "$results/swift.xml" || failed=1
+# What stands on the store once more, on PostgreSQL.
+BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh swift test --skip-build --parallel \
+    --filter '^(ServicesTests|WebTests|ProgramTests)\.' --xunit-output "$results/postgres.xml" || failed=1
 "$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Repository Tests/Schema Tests/Browser || failed=1
 
 "$python/bin/python" scripts/count_results.py "$results" "$failed"

@@ -13,6 +13,7 @@ enum Wording {
         case let trouble as OperatorTrouble: trouble.description
         case let failure as KeyFailure: failure.description
         case let failure as DatabaseFailure: failure.description
+        case let failure as ClockFailure: failure.description
         case let failure as MigrationFailure: failure.description
         case let failure as FileFailure: failure.description
         case let failure as BlobFailure: failure.description

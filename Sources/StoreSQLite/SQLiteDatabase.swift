@@ -1,5 +1,4 @@
 import GRDB
-import NIOPosix
 public import Store
 
 /// The embedded engine: SQLite through GRDB, called synchronously on threads of our own (awaiting GRDB costs three times
@@ -64,6 +63,13 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    /// SQLite has one writer, whoever it is.
+    public func writeAlone<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await write(body)
+    }
+
     /// A copy in folder `cadangan` beside the database file, whole and on the disk when this returns.
     public func keepCopy(label: String) async throws -> String? {
         try await writer.run { [self] in
@@ -75,7 +81,6 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
-    /// Waits for what runs and closes the file; nothing can be asked afterwards.
     public func close() async throws {
         try await readers.stop()
         try await writer.stop()

@@ -19,9 +19,16 @@ final class SQLiteTransaction: Store.Transaction {
     func rows(_ sql: Store.SQL) throws -> [Store.Row] {
         try run(sql) { statement in
             var result: [Store.Row] = []
-            let columns = Store.Row.Columns(
-                (0..<sqlite3_column_count(statement)).map { String(cString: sqlite3_column_name(statement, $0)) })
+            var known: Store.Row.Columns?
             while try step(statement) {
+                // Only now: where a table has changed since, the first step prepares the statement anew.
+                let columns =
+                    known
+                    ?? Store.Row.Columns(
+                        (0..<sqlite3_column_count(statement)).map {
+                            String(cString: sqlite3_column_name(statement, $0))
+                        })
+                known = columns
                 let values = (0..<Int32(columns.names.count)).map { SQLiteColumn.value(statement, $0) }
                 result.append(Store.Row(columns: columns, values: values))
             }
@@ -40,8 +47,9 @@ final class SQLiteTransaction: Store.Transaction {
         }
     }
 
-    func databaseTime() throws -> Int64 {
-        try row("SELECT CAST(strftime('%s', 'now') AS BIGINT) AS now")!.int("now")
+    func databaseMilliseconds() throws -> Int64 {
+        // Days since noon of 24 November 4714 BC, of which 2440587.5 had passed in 1970.
+        try row("SELECT CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS BIGINT) AS now")!.int("now")
     }
 
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value {

@@ -1,7 +1,5 @@
 """A demo regency for every module, and a browser for all."""
 
-import pathlib
-
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -16,11 +14,11 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory) -> pathlib.Path:
+def made(tmp_path_factory) -> Town:
     """The data of a demo, made once; every module works on a copy."""
     town = Town(tmp_path_factory.mktemp("contoh")).start()
     town.stop()
-    return town.folder
+    return town
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,8 @@ import time
 import urllib.error
 import urllib.request
 
+from server import new_database
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("BALAI_PROGRAM", ROOT / ".build/debug/balai"))
 
@@ -34,21 +36,24 @@ def eventually(look, what: str, seconds: float = 30):
 class Town:
     """A running demo regency on a port of its own."""
 
-    def __init__(self, folder: pathlib.Path):
+    def __init__(self, folder: pathlib.Path, like: "Town | None" = None):
         self.folder = folder
+        self.database = new_database(like.database if like else None)
         self.data = folder / "data"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
 
     @classmethod
-    def copy_of(cls, made: pathlib.Path, folder: pathlib.Path) -> "Town":
-        shutil.copytree(made, folder, dirs_exist_ok=True)
-        return cls(folder)
+    def copy_of(cls, made: "Town", folder: pathlib.Path) -> "Town":
+        shutil.copytree(made.folder, folder, dirs_exist_ok=True)
+        return cls(folder, like=made)
 
     @property
     def environment(self) -> dict:
         own = {"BALAI_PORT": str(self.port), "BALAI_DATA": str(self.data), "HOME": str(self.folder)}
+        if self.database:
+            own["BALAI_DATABASE"] = self.database
         return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own}
 
     def start(self) -> "Town":

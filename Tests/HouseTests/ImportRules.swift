@@ -8,8 +8,10 @@ import Testing
         "Forms": ["Yams"],
         // CHolidays is data alone: no file is read.
         "Procedures": ["Forms", "CHolidays", "Yams"],
-        "Store": ["CSodium", "Synchronization"],
-        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "NIOPosix", "NIOCore", "Synchronization"],
+        // NIOPosix for the threads of the engines alone.
+        "Store": ["CSodium", "NIOPosix", "Synchronization"],
+        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite"],
+        "StorePostgres": ["Store", "CPostgreSQL", "Synchronization"],
         "Documents": ["CVips"],
         "Multipart": [],
         "Services": ["Store", "Procedures", "Forms", "Documents", "Logging", "Synchronization"],
@@ -21,8 +23,9 @@ import Testing
             "NIOCore", "Logging", "Synchronization",
         ],
         "Program": [
-            "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "Procedures", "Forms",
-            "CAssets", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Synchronization", "ServiceLifecycle",
+            "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "StorePostgres",
+            "Procedures", "Forms", "CAssets", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Synchronization",
+            "ServiceLifecycle",
         ],
         "balai": ["Program"],
     ]

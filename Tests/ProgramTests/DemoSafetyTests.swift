@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Testing
 
 @testable import Program
@@ -15,48 +14,53 @@ import Testing
         return try Settings(environment)
     }
 
-    private func make(_ content: DataFolder.Content) throws {
+    private func make(_ content: DataFolder.Content) async throws {
         let data = DataFolder(settings: try settings())
         switch content {
         case .nothing: break
         case .demo:
-            try data.beginDemo()
-            try data.endDemo()
-        case .unfinishedDemo: try data.beginDemo()
+            if try await data.content() != .unfinishedDemo { try await data.beginDemo() }
+            try await data.endDemo()
+        case .unfinishedDemo: try await data.beginDemo()
         case .real:
-            try data.make()
-            #expect(FileManager.default.createFile(atPath: folder.path + "/data/balai.sqlite", contents: Data()))
+            _ = try await InitCommand.parse([
+                "--nama", "Kabupaten Uji", "--slug", "uji", "--admin-nama", "Ayu Uji", "--admin-pengguna", "ayu",
+            ]).perform(settings())
         }
     }
 
     @Test(arguments: ["0.0.0.0", "192.0.2.7", "::", "balai.contoh.go.id", "127.0.0.1.contoh.id", "127.0.0"])
-    func theDemoIsNotServedToOtherMachines(host: String) throws {
+    func theDemoIsNotServedToOtherMachines(host: String) async throws {
         for content in [DataFolder.Content.nothing, .unfinishedDemo, .demo] {
-            try make(content)
-            let trouble = #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings(host: host)) }
+            try await make(content)
+            let trouble = await #expect(throws: OperatorTrouble.self) {
+                try await DemoServeCommand.folder(settings(host: host))
+            }
             #expect(trouble?.description.contains("BALAI_HOST berisi “\(host)”") == true, "\(content)")
         }
         // `balai serve` on the same data says so too, and nothing else of it.
-        let trouble = #expect(throws: OperatorTrouble.self) { try ServeCommand.folder(settings(host: host)) }
+        let trouble = await #expect(throws: OperatorTrouble.self) {
+            try await ServeCommand.folder(settings(host: host))
+        }
         #expect(trouble?.description.contains("hanya dilayani di mesin ini") == true)
     }
 
     @Test(arguments: ["127.0.0.1", "127.0.0.53", "localhost", "::1"])
-    func thisMachineReachesIt(host: String) throws {
-        try make(.demo)
-        #expect(try DemoServeCommand.folder(settings(host: host)).content == .demo)
-        #expect(try ServeCommand.folder(settings(host: host)).content == .demo)
+    func thisMachineReachesIt(host: String) async throws {
+        try await make(.demo)
+        #expect(try await DemoServeCommand.folder(settings(host: host)).content() == .demo)
+        #expect(try await ServeCommand.folder(settings(host: host)).content() == .demo)
     }
 
-    @Test func realDataAreServedWhereverTheOperatorSays() throws {
-        try make(.real)
-        #expect(try ServeCommand.folder(settings(host: "0.0.0.0")).content == .real)
-        #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings(host: "0.0.0.0")) }
+    @Test func realDataAreServedWhereverTheOperatorSays() async throws {
+        try await make(.real)
+        #expect(try await ServeCommand.folder(settings(host: "0.0.0.0")).content() == .real)
+        await #expect(throws: OperatorTrouble.self) { try await DemoServeCommand.folder(settings(host: "0.0.0.0")) }
     }
 
-    @Test func theDemoIsNotRunOnRealData() throws {
-        try make(.real)
-        let trouble = #expect(throws: OperatorTrouble.self) { try DemoServeCommand.folder(settings()) }
+    @Test func theDemoIsNotRunOnRealData() async throws {
+        try await make(.real)
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await DemoServeCommand.folder(settings()) }
         #expect(trouble?.description.contains("data sungguhan") == true)
     }
 

@@ -31,7 +31,7 @@ import Testing
     @Test func makesKeyRootOfficeAndAnInvitation() async throws {
         let invited = try await begin()
         #expect(folder.exists("home/.config/balai/kunci"))
-        #expect(DataFolder(settings: settings).content == .real)
+        #expect(try await DataFolder(settings: settings).content() == .real)
         #expect(invited.link.hasPrefix("http://127.0.0.1:8080/undangan/"))
 
         let house = try await open()
@@ -67,7 +67,7 @@ import Testing
 
     @Test func whatIsRefusedLeavesNoData() async throws {
         await #expect(throws: FieldTroubles.self) { try await begin("--jenis", "desa") }
-        #expect(DataFolder(settings: settings).content == .nothing)
+        #expect(try await DataFolder(settings: settings).content() == .nothing)
         _ = try await begin()
     }
 

@@ -39,8 +39,23 @@ import Testing
         #expect(trouble?.description.contains("rahasia") == false)
     }
 
+    @Test func aDatabaseOnAServerIsAnAddress() throws {
+        #expect(try Settings(["HOME": "/"]).server == nil)
+        let settings = try Settings(["BALAI_DATABASE": "postgresql://balai:rahasia1@db.contoh/balai"])
+        #expect(settings.dataPlace == "postgresql://balai:••••••@db.contoh/balai")
+        let trouble = #expect(throws: OperatorTrouble.self) {
+            try Settings(["BALAI_DATABASE": "mysql://balai:rahasia1@db.contoh/balai"])
+        }
+        #expect(trouble?.description.hasPrefix("BALAI_DATABASE:") == true)
+        #expect(trouble?.description.contains("rahasia1") == false)
+    }
+
     @Test func everySettingIsShownAndSecretsAreNot() {
-        let text = SettingsCommand.text(["BALAI_SMTP_PASSWORD": "hutan hujan", "BALAI_PORT": "9000"])
+        let text = SettingsCommand.text([
+            "BALAI_SMTP_PASSWORD": "hutan hujan", "BALAI_PORT": "9000",
+            "BALAI_DATABASE": "postgres://balai:rahasia1@db.contoh/balai",
+        ])
+        #expect(!text.contains("rahasia1"))
         for setting in Setting.all { #expect(text.contains(setting.name + "=")) }
         #expect(!text.contains("hutan hujan"))
         #expect(text.contains("BALAI_PORT=9000  [dari lingkungan]"))

@@ -46,6 +46,16 @@ extension ProblemView {
             links: ways)
     }
 
+    /// Nobody knows yet whether what was sent has arrived: who sends it again without looking may do a thing twice.
+    public static func perhapsKept(ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Belum pasti apakah tersimpan",
+            text: "Hubungan ke penyimpanan terputus tepat saat kiriman Anda disimpan. Lihat dahulu apakah sudah masuk; "
+                + "bila belum, kirim lagi.",
+            kept: "Permohonan yang sudah terkirim sebelumnya tetap aman.",
+            links: ways)
+    }
+
     private static func notSent(_ entered: String) -> String {
         entered.isEmpty ? "Isian Anda tidak dikirim." : "Isian Anda tidak dikirim. Yang Anda tulis: “\(entered)”"
     }

@@ -16,8 +16,8 @@ struct DemoServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
-        let folder = try Self.folder(settings)
-        if folder.content != .demo { try await DemoMaker.make(settings, in: folder) }
+        let folder = try await Self.folder(settings)
+        if try await folder.content() != .demo { try await DemoMaker.make(settings, in: folder) }
         let house = try await House.open(
             settings, keyring: KeyFile.load(from: settings.demoKey), logger: .balai(settings))
         try await house.run { Console.print(DemoAccounts.table(at: settings.address)) }
@@ -25,32 +25,32 @@ struct DemoServeCommand: AsyncParsableCommand {
 
     /// Where the demo lies, or may be made.
     /// - Throws: `OperatorTrouble` for real data, for a key among the data, and where other machines could reach it.
-    static func folder(_ settings: Settings) throws -> DataFolder {
+    static func folder(_ settings: Settings) async throws -> DataFolder {
         let folder = DataFolder(settings: settings)
-        guard folder.content != .real else {
+        guard try await folder.content() != .real else {
             throw OperatorTrouble(
-                "Folder \(settings.data) berisi data sungguhan yang dibuat balai init. Demo tidak dijalankan di atasnya; "
-                    + "pilih folder lain dengan BALAI_DATA.")
+                "Di \(settings.dataPlace) ada data sungguhan yang dibuat balai init. Demo tidak dijalankan di atasnya; "
+                    + "pilih tempat lain dengan \(settings.server == nil ? "BALAI_DATA" : "BALAI_DATABASE").")
         }
-        try folder.refuseDemoBeyondLoopback()
+        try await folder.refuseDemoBeyondLoopback()
         try folder.refuseInside(settings.demoKey)
         return folder
     }
 }
 
 /// `balai demo accounts`.
-struct DemoAccountsCommand: ParsableCommand {
+struct DemoAccountsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts", abstract: "Tampilkan akun-akun kabupaten contoh.")
 
     @Flag(name: .customLong("json"), help: "Sebagai daftar JSON.")
     var asJSON = false
 
-    func run() throws {
+    func run() async throws {
         let settings = try Settings()
-        let content = DataFolder(settings: settings).content
+        let content = try await DataFolder(settings: settings).content()
         guard content != .real else {
-            throw OperatorTrouble("Folder \(settings.data) berisi data sungguhan; akun contoh tidak ada di sana.")
+            throw OperatorTrouble("Di \(settings.dataPlace) ada data sungguhan; akun contoh tidak ada di sana.")
         }
         Console.print(
             asJSON ? DemoAccounts.json(at: settings.address) : DemoAccounts.table(at: settings.address, everybody: true)

@@ -31,7 +31,7 @@ struct InitCommand: AsyncParsableCommand {
         let invited = try await perform(settings)
         Console.say(
             """
-            Kantor induk “\(name)” sudah dibuat di \(settings.data).
+            Kantor induk “\(name)” sudah dibuat di \(settings.dataPlace).
             Berkas kunci: \(settings.realKey)
                 Simpan salinannya di tempat lain yang aman: tanpa berkas itu data tidak dapat dibaca lagi.
             Tautan untuk \(administratorName), berlaku sekali dan paling lama 7 hari:
@@ -44,11 +44,13 @@ struct InitCommand: AsyncParsableCommand {
     /// - Throws: `OperatorTrouble`, or what the use case refuses; then no data are left.
     func perform(_ settings: Settings) async throws -> InvitedOfficer {
         let folder = DataFolder(settings: settings)
-        switch folder.content {
+        switch try await folder.content() {
         case .nothing: break
-        case .real: throw OperatorTrouble("Folder \(settings.data) sudah berisi data. Tidak ada yang diubah.")
+        case .real: throw OperatorTrouble("Di \(settings.dataPlace) sudah ada data. Tidak ada yang diubah.")
         case .demo, .unfinishedDemo:
-            throw OperatorTrouble("Folder \(settings.data) berisi data contoh. Pilih folder lain dengan BALAI_DATA.")
+            throw OperatorTrouble(
+                "Di \(settings.dataPlace) ada data contoh. Pilih tempat lain dengan "
+                    + "\(settings.server == nil ? "BALAI_DATA" : "BALAI_DATABASE").")
         }
         guard let zone = Zone(rawValue: zone.uppercased()) else {
             throw OperatorTrouble("Zona “\(zone)” tidak dikenal. Pilih WIB, WITA, atau WIT.")
@@ -71,7 +73,8 @@ struct InitCommand: AsyncParsableCommand {
             return invited
         } catch {
             try await house.close()
-            folder.removeDatabase()
+            // On a server only the empty tables are left, which the next try uses.
+            if settings.server == nil { try folder.removeDatabase() }
             throw error
         }
     }

@@ -10,26 +10,28 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
-        let folder = try Self.folder(settings)
+        let folder = try await Self.folder(settings)
         let house = try await House.open(
-            settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
+            settings, keyring: KeyFile.load(from: await folder.key()), logger: .balai(settings))
         try await house.run { Console.say("Balai melayani di \(settings.address)") }
     }
 
     /// The data to serve.
     /// - Throws: `OperatorTrouble` where there are none, or where they may not be served so.
-    static func folder(_ settings: Settings) throws -> DataFolder {
+    static func folder(_ settings: Settings) async throws -> DataFolder {
         let folder = DataFolder(settings: settings)
-        guard folder.content != .nothing else {
+        let content = try await folder.content()
+        guard content != .nothing else {
             throw OperatorTrouble(
-                "Belum ada data di \(settings.data). Jalankan balai init untuk membuat kantor, atau balai demo untuk mencoba."
+                "Belum ada data di \(settings.dataPlace). Jalankan balai init untuk membuat kantor, atau balai demo untuk mencoba."
             )
         }
-        guard folder.content != .unfinishedDemo else {
-            throw OperatorTrouble("Data contoh di \(settings.data) belum selesai dibuat. Jalankan balai demo lagi.")
+        guard content != .unfinishedDemo else {
+            throw OperatorTrouble(
+                "Data contoh di \(settings.dataPlace) belum selesai dibuat. Jalankan balai demo lagi.")
         }
-        try folder.refuseDemoBeyondLoopback()
-        try folder.refuseInside(folder.key)
+        try await folder.refuseDemoBeyondLoopback()
+        try folder.refuseInside(await folder.key())
         return folder
     }
 }

@@ -22,9 +22,9 @@ struct DemoMaker {
     static func make(
         _ settings: Settings, in folder: DataFolder, pictures: PictureProcess = PictureProcess()
     ) async throws {
-        Console.say("Membuat data contoh di \(settings.data) …")
+        Console.say("Membuat data contoh di \(settings.dataPlace) …")
         let keyring = try KeyFile.loadOrCreate(at: settings.demoKey)
-        try folder.beginDemo()
+        try await folder.beginDemo()
         let now = MachineClock().now
         let calendar = try demoCalendar()
         let today = now.date(in: calendar.zone)
@@ -40,7 +40,7 @@ struct DemoMaker {
             papers: DemoPapers(house), calendar: calendar, today: today)
         try await maker.run(until: now)
         try await house.close()
-        try folder.endDemo()
+        try await folder.endDemo()
     }
 
     private func run(until now: Instant) async throws {

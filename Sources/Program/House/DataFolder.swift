@@ -2,7 +2,8 @@ import FoundationEssentials
 import Logging
 import Store
 
-/// What a data folder holds. A file `demo` in it marks the demo's data, so that the demo never touches real data.
+/// What the data are: of a folder, or of the server that holds the database in its place. The demo's are marked, by a file
+/// `demo` in the folder or in the database itself, so that the demo never touches real data.
 struct DataFolder: Sendable {
     enum Content: Hashable, Sendable {
         case nothing
@@ -17,41 +18,53 @@ struct DataFolder: Sendable {
     let settings: Settings
 
     private var marker: String { settings.data + "/demo" }
-    private static let unfinished = "sedang dibuat\n"
+    static let unfinished = "sedang dibuat\n"
     private static let finished = "Data contoh, dibuat oleh balai demo. Jangan dipakai untuk data sungguhan.\n"
 
-    var content: Content {
+    func content() async throws -> Content {
+        if let server = settings.server { return try await ServerData(server).content() }
         if let bytes = FileManager.default.contents(atPath: marker) {
             return String(decoding: bytes, as: UTF8.self) == Self.unfinished ? .unfinishedDemo : .demo
         }
-        return FileManager.default.fileExists(atPath: settings.database) ? .real : .nothing
+        return FileManager.default.fileExists(atPath: settings.databaseFile) ? .real : .nothing
     }
 
-    /// The key file of what the folder holds.
-    var key: String { content == .demo || content == .unfinishedDemo ? settings.demoKey : settings.realKey }
+    /// The key file of what is there.
+    func key() async throws -> String {
+        [.demo, .unfinishedDemo].contains(try await content()) ? settings.demoKey : settings.realKey
+    }
 
     func make() throws { try Folder(settings.data).make() }
 
-    /// Marks the folder as a demo's that is being made, after emptying it of an earlier attempt.
-    func beginDemo() throws {
-        if content == .unfinishedDemo {
-            removeDatabase()
+    /// Marks the data as a demo's that is being made, after emptying the folder of an earlier attempt.
+    func beginDemo() async throws {
+        if try await content() == .unfinishedDemo {
+            try removeDatabase()
             for name in ["berkas", "unggahan", "surat-keluar"] {
                 try? FileManager.default.removeItem(atPath: "\(settings.data)/\(name)")
             }
         }
         try make()
-        try write(Self.unfinished)
+        try await mark(Self.unfinished)
     }
 
-    func endDemo() throws { try write(Self.finished) }
+    func endDemo() async throws { try await mark(Self.finished) }
 
-    /// Takes a database away that was begun and could not be finished.
-    func removeDatabase() {
-        for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: settings.database + ending) }
+    /// Takes a database file away that was begun and could not be finished.
+    /// - Throws: `OperatorTrouble` for a database on a server, which Balai never empties.
+    func removeDatabase() throws {
+        if let server = settings.server {
+            throw OperatorTrouble(
+                "Data di \(server) belum selesai dibuat. Kosongkan basis data itu (dropdb, lalu createdb), dan jalankan "
+                    + "lagi.")
+        }
+        for ending in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: settings.databaseFile + ending)
+        }
     }
 
-    private func write(_ text: String) throws {
+    private func mark(_ text: String) async throws {
+        if let server = settings.server { return try await ServerData(server).mark(text) }
         guard FileManager.default.createFile(atPath: marker, contents: Data(text.utf8)) else {
             throw OperatorTrouble("Berkas \(marker) tidak dapat ditulis.")
         }
@@ -59,8 +72,8 @@ struct DataFolder: Sendable {
 
     /// The demo's people all have one known password, and its doors stand open: it is served to this machine alone.
     /// - Throws: `OperatorTrouble` for a demo that another machine could reach.
-    func refuseDemoBeyondLoopback() throws {
-        guard content != .real, !settings.servesLoopbackOnly else { return }
+    func refuseDemoBeyondLoopback() async throws {
+        guard try await content() != .real, !settings.servesLoopbackOnly else { return }
         throw OperatorTrouble(
             "Data contoh hanya dilayani di mesin ini, karena semua kata sandinya diketahui umum. BALAI_HOST berisi "
                 + "“\(settings.host)”; kosongkan, atau isi 127.0.0.1.")
@@ -83,9 +96,9 @@ extension House {
     /// - Throws: `OperatorTrouble` where there are none.
     static func openExisting(_ settings: Settings) async throws -> House {
         let folder = DataFolder(settings: settings)
-        guard [.real, .demo].contains(folder.content) else {
-            throw OperatorTrouble("Belum ada data di \(settings.data).")
+        guard [.real, .demo].contains(try await folder.content()) else {
+            throw OperatorTrouble("Belum ada data di \(settings.dataPlace).")
         }
-        return try await open(settings, keyring: KeyFile.load(from: folder.key), logger: .balai(settings))
+        return try await open(settings, keyring: KeyFile.load(from: await folder.key()), logger: .balai(settings))
     }
 }

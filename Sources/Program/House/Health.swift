@@ -2,7 +2,6 @@ import Forms
 import Glibc
 import Services
 import Store
-import StoreSQLite
 import Web
 
 extension House {

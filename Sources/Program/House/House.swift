@@ -5,31 +5,43 @@ import FoundationEssentials
 import Logging
 import Services
 import Store
+import StorePostgres
 import StoreSQLite
 
 /// The composition root: opens what Balai stands on, and wires the floors together.
 struct House: Sendable {
     let settings: Settings
     let files: EmbeddedFiles
-    let database: SQLiteDatabase
     let environment: Environment
     let cases: CaseServices
     let blobs: Blobs
     let pictures: PictureProcess
     let logger: Logger
 
-    /// Opens the data: migrates the schema (the database is copied before), and makes sure that the key is the right one.
-    /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure`, `MigrationFailure`, `FileFailure`: do not start.
+    var database: any Database { environment.database }
+
+    /// Opens the data: migrates the schema (an SQLite database is copied before), and makes sure that the key is the
+    /// right one and that this machine's clock agrees with the database's.
+    /// - Parameters:
+    ///   - clock: by which cases run; the demo turns it.
+    ///   - machine: milliseconds since 1970 by this machine's own clock.
+    /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure`, `MigrationFailure`, `ClockFailure`, `FileFailure`:
+    ///   do not start.
     static func open(
         _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(),
-        pictures: PictureProcess = PictureProcess(),
-        logger: Logger
+        machine: @Sendable () -> Int64 = MachineClock.milliseconds,
+        pictures: PictureProcess = PictureProcess(), logger: Logger
     ) async throws -> House {
         let files = try EmbeddedFiles(folder: settings.assets)
-        let database = try SQLiteDatabase(path: settings.database)
+        let database = try settings.openDatabase()
+        try await ClockCheck.verify(database, machine: machine)
         let outcome = try await Migrator(files.migrations).migrate(database, now: clock.now.seconds)
         if let copy = outcome.copy {
             logger.notice("Skema diperbarui; salinan data sebelumnya ada di \(copy).")
+        } else if let first = outcome.applied.first, first > 1 {
+            logger.notice(
+                "Skema diperbarui (migrasi \(first)–\(files.migrations.count)). Basis data di server tidak disalin oleh Balai; pakai pg_dump."
+            )
         }
         try await KeyCheck.verify(keyring, in: database)
         try await FirstOfficeRevision.give(in: database)
@@ -37,7 +49,7 @@ struct House: Sendable {
             database: database, keyring: keyring, clock: clock, passwords: PasswordHasher(cost: .standard),
             addresses: Addresses(root: settings.address))
         return House(
-            settings: settings, files: files, database: database, environment: environment, cases: CaseServices(),
+            settings: settings, files: files, environment: environment, cases: CaseServices(),
             blobs: Blobs(store: try FolderBlobStore(path: settings.blobs)), pictures: pictures,
             logger: logger)
     }
@@ -69,6 +81,13 @@ struct House: Sendable {
         return Worker(
             database: database, queue: queue, handlers: [kind: handler], now: { clock.now.seconds },
             trouble: { WorkLog(logger: logger).note($0) })
+    }
+}
+
+extension Settings {
+    /// The engine of these settings.
+    func openDatabase() throws -> any Database {
+        if let server { PostgresDatabase(server) } else { try SQLiteDatabase(path: databaseFile) }
     }
 }
 

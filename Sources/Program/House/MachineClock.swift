@@ -5,4 +5,11 @@ import Services
 /// The clock of the machine.
 struct MachineClock: Clock {
     var now: Instant { Instant(seconds: Int64(time(nil))) }
+
+    /// Milliseconds since 1970.
+    static let milliseconds: @Sendable () -> Int64 = {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
 }

@@ -17,6 +17,12 @@ struct Setting: Sendable, Hashable {
         meaning: "Alamat umum kantor induk untuk tautan, misalnya https://layanan.contoh.go.id. "
             + "Bawaan: http://127.0.0.1 dengan port di atas.")
     static let data = Setting(name: "BALAI_DATA", standard: "./data", meaning: "Folder data.")
+    static let database = Setting(
+        name: "BALAI_DATABASE", standard: nil,
+        meaning:
+            "Basis data PostgreSQL, misalnya postgres://balai:kata-sandi@db.contoh.go.id/balai?sslmode=verify-full, "
+            + "atau lewat soket: postgres:///balai?host=/run/postgresql. Kosong: SQLite di folder data.",
+        isSecret: true)
     static let key = Setting(
         name: "BALAI_KEY", standard: nil,
         meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
@@ -50,7 +56,8 @@ struct Setting: Sendable, Hashable {
 
     /// In the order in which they are shown.
     static let all: [Setting] = [
-        port, host, address, data, key, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates, mailFrom,
+        port, host, address, data, database, key, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates,
+        mailFrom,
         mailFolder, trustedProxies, assets, logLevel,
     ]
 }

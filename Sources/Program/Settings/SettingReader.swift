@@ -2,6 +2,7 @@ import Connectors
 import FoundationEssentials
 import Logging
 import Services
+import StorePostgres
 
 /// Reads single settings out of the process environment, or takes what stands for them.
 struct SettingReader {
@@ -33,6 +34,18 @@ struct SettingReader {
         let rest = address.split(separator: "/", omittingEmptySubsequences: false)
         guard rest.count == 3, rest[0] == "http:" || rest[0] == "https:", rest[1].isEmpty, !rest[2].isEmpty else {
             throw trouble(setting, "“\(typed)” bukan alamat; tulis misalnya https://layanan.contoh.go.id tanpa jalur.")
+        }
+        return address
+    }
+
+    func database(_ setting: Setting) throws -> PostgresAddress? {
+        guard let typed = given(setting) else { return nil }
+        guard let address = PostgresAddress(typed) else {
+            // What was typed may hold a password.
+            throw trouble(
+                setting,
+                "isinya bukan alamat PostgreSQL; tulis misalnya postgres://balai:kata-sandi@db.contoh.go.id/balai, atau "
+                    + "kosongkan untuk memakai SQLite di folder data.")
         }
         return address
     }

@@ -2,6 +2,7 @@ import Connectors
 import FoundationEssentials
 import Logging
 import Services
+import StorePostgres
 
 /// The settings of this run, each read and judged once.
 struct Settings: Sendable {
@@ -11,6 +12,8 @@ struct Settings: Sendable {
     let address: String
     /// Absolute.
     let data: String
+    /// nil: SQLite, in the data folder.
+    let server: PostgresAddress?
     /// nil: where it is looked for depends on what the data folder holds.
     let key: String?
     let smtp: SMTPConfiguration?
@@ -30,6 +33,7 @@ struct Settings: Sendable {
         host = reader.text(.host) ?? "127.0.0.1"
         address = try reader.address(.address) ?? "http://127.0.0.1:\(port)"
         data = reader.path(.data, home: home) ?? "data"
+        server = try reader.database(.database)
         key = reader.path(.key, home: home)
         sender = try reader.mailAddress(.mailFrom)
         smtp = try reader.smtp(sender: sender, home: home)
@@ -39,7 +43,10 @@ struct Settings: Sendable {
         logLevel = try reader.logLevel(.logLevel)
     }
 
-    var database: String { data + "/balai.sqlite" }
+    /// SQLite's file.
+    var databaseFile: String { data + "/balai.sqlite" }
+    /// Where the data are, for whoever runs Balai.
+    var dataPlace: String { server?.description ?? data }
     var blobs: String { data + "/berkas" }
     /// Where uploads lie for seconds. On the disk of the data: a folder for temporary files may be memory.
     var spool: String { data + "/unggahan" }

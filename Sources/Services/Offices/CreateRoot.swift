@@ -1,5 +1,5 @@
 import Forms
-import Store
+public import Store
 
 /// Makes the root office and invites its first administrator: what `balai init` does, once.
 public struct CreateRoot: Sendable {
@@ -12,7 +12,7 @@ public struct CreateRoot: Sendable {
     public func callAsFunction(_ root: NewOffice, administrator: NewOfficer) async throws -> InvitedOfficer {
         let environment = environment
         return try await environment.database.write { transaction in
-            guard try Office.find(People.office, in: transaction) == nil else { throw RootExists() }
+            guard try !Self.isDone(in: transaction) else { throw RootExists() }
             let office = try root.create(id: People.office, parent: nil, at: environment.now, in: transaction)
             var administrator = administrator
             administrator.roles = [
@@ -20,6 +20,13 @@ public struct CreateRoot: Sendable {
             ]
             return try administrator.invite(to: office, environment, in: transaction)
         }
+    }
+}
+
+extension CreateRoot {
+    /// Whether it was done already.
+    public static func isDone(in transaction: any ReadTransaction) throws -> Bool {
+        try Office.find(People.office, in: transaction) != nil
     }
 }
 

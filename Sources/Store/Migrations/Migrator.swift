@@ -25,7 +25,7 @@ public struct Migrator: Sendable {
         let copy = applied == 0 ? nil : try await database.keepCopy(label: "sebelum-\(newest)")
         var numbers: [Int] = []
         for migration in missing {
-            let done = try await database.write { transaction in
+            let done = try await database.writeAlone { transaction in
                 // Asked again inside: another process may have migrated meanwhile.
                 guard try check(transaction) < migration.number else { return false }
                 try transaction.script(migration.sql)
@@ -44,7 +44,7 @@ public struct Migrator: Sendable {
     /// The database's schema number, 0 when it is empty.
     /// - Throws: when this program must not touch the database: `DatabaseFailure.newerSchema`, `MigrationFailure`.
     public func version(of database: any Database) async throws -> Int {
-        try await database.write { transaction in
+        try await database.writeAlone { transaction in
             try transaction.execute(
                 """
                 CREATE TABLE IF NOT EXISTS schema_versions (

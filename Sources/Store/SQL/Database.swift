@@ -11,10 +11,17 @@ public protocol Database: Sendable {
     /// kept, and the failure is thrown, also where the closure caught it.
     func write<Value: Sendable>(_ body: @Sendable @escaping (any Transaction) throws -> Value) async throws -> Value
 
+    /// The same, and no other node does the same beside it: for migrations, where several nodes start at once.
+    func writeAlone<Value: Sendable>(_ body: @Sendable @escaping (any Transaction) throws -> Value) async throws
+        -> Value
+
     /// Puts everything aside as it is now, before a migration changes it.
     /// - Parameter label: says what the copy was made for; part of its name.
     /// - Returns: where the copy lies; nil where copies are the business of the server's own backup.
     func keepCopy(label: String) async throws -> String?
+
+    /// Waits for what runs and closes; nothing can be asked afterwards.
+    func close() async throws
 }
 
 /// A transaction that only looks.
@@ -25,9 +32,8 @@ public protocol ReadTransaction {
     /// All rows of a statement. Statements are prepared once a text.
     func rows(_ sql: SQL) throws -> [Row]
 
-    /// Seconds since 1970 by the database's clock, which all nodes share. For leases only: what falls due is judged by
-    /// the program's clock.
-    func databaseTime() throws -> Int64
+    /// Milliseconds since 1970 by the database's clock, which all nodes share.
+    func databaseMilliseconds() throws -> Int64
 }
 
 /// A transaction that also changes.
@@ -46,4 +52,7 @@ public protocol Transaction: ReadTransaction {
 extension ReadTransaction {
     /// The first row, if there is one.
     public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+
+    /// Seconds since 1970 by the database's clock. For leases only: what falls due is judged by the program's clock.
+    public func databaseTime() throws -> Int64 { try databaseMilliseconds() / 1000 }
 }

@@ -8,6 +8,9 @@ public enum DatabaseFailure: Error, Hashable, Sendable {
     case busy
     /// The file, or the server, is not there or does not answer.
     case unavailable(String)
+    /// The connection was lost while the end of a transaction was being written: it was kept, or it was not. Whoever tries
+    /// again looks first.
+    case unknownOutcome
     /// The schema is newer than this program knows.
     case newerSchema(found: Int, known: Int)
     /// The statement is wrong: a mistake of the program.
@@ -21,6 +24,9 @@ extension DatabaseFailure: CustomStringConvertible {
         case .full: "Ruang penyimpanan penuh; tidak ada yang disimpan."
         case .busy: "Basis data sedang sibuk. Silakan coba sesaat lagi."
         case .unavailable(let cause): "Basis data tidak dapat dibuka: \(cause)."
+        case .unknownOutcome:
+            "Hubungan ke basis data terputus saat menyimpan, sehingga belum pasti apakah sudah tersimpan. Periksa dahulu "
+                + "sebelum mengulang."
         case .newerSchema(let found, let known):
             "Basis data ini dibuat oleh versi Balai yang lebih baru (skema \(found); program ini mengenal sampai "
                 + "\(known)). Gunakan versi Balai yang lebih baru."

@@ -171,7 +171,7 @@ extension DatabaseFailure {
     /// The same may go well after the lease; else the statement itself is at fault.
     fileprivate var mayPass: Bool {
         switch self {
-        case .busy, .full, .unavailable: true
+        case .busy, .full, .unavailable, .unknownOutcome: true
         case .constraint, .newerSchema, .statement: false
         }
     }

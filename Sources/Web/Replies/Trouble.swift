@@ -81,6 +81,8 @@ struct Trouble {
         case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
             return Problem(
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
+        case DatabaseFailure.unknownOutcome:
+            return Problem(view: .perhapsKept(ways: ways), status: .serviceUnavailable)
         case BlobFailure.full:
             door.logger.error("Ruang penyimpanan penuh.")
             return Problem(

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Forms
 import Services
 import Store
-import StoreSQLite
+import TestDatabases
 import Testing
 
 /// A database of its own in a folder of its own, migrated by the repo's migrations, under a clock that a test turns.
@@ -10,10 +10,12 @@ import Testing
 final class TestEnvironment: Sendable {
     let environment: Environment
     let clock: TurnedClock
-    let database: any Database
     /// What the use cases get: the database, watched.
     let watch: OfficeWatch
     let folder: String
+    private let test: TestDatabase
+
+    var database: any Database { test.database }
 
     init(
         root: String = "http://127.0.0.1:8080",
@@ -22,9 +24,8 @@ final class TestEnvironment: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "balai-test-\(Identifier.random())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         clock = TurnedClock()
-        database = try SQLiteDatabase(path: folder + "/balai.sqlite")
-        try await Migrator(TestEnvironment.migrations()).migrate(database, now: clock.now.seconds)
-        watch = OfficeWatch(database)
+        test = try await TestDatabase.migrated(TestEnvironment.migrations(), in: folder)
+        watch = OfficeWatch(test.database)
         environment = Environment(
             database: watch, keyring: .random(), clock: clock, passwords: passwords, addresses: Addresses(root: root)
         )

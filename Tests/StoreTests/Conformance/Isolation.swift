@@ -28,6 +28,37 @@ extension Conformance {
             }
             #expect(try await database.noteCount() == 0)
         },
+        Conformance("twenty who look before they write see what is true when it is written") { database in
+            try await database.write { try $0.script("CREATE TABLE queue (place BIGINT NOT NULL)") }
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        _ = try? await database.write { transaction in
+                            let there = try transaction.row("SELECT COUNT(*) AS n FROM queue")!.int("n")
+                            try transaction.execute("INSERT INTO queue VALUES (\(there + 1))")
+                        }
+                    }
+                }
+            }
+            let places = try await database.rows("SELECT place FROM queue ORDER BY place").map { $0.int("place") }
+            #expect(places == Array(1...20))
+        },
+        Conformance("two who would each leave the other one place do not both go") { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, 'in'), (2, 'in')")
+            await withTaskGroup(of: Void.self) { group in
+                for id in 1...2 {
+                    group.addTask {
+                        _ = try? await database.write { transaction in
+                            let inside = try transaction.row("SELECT COUNT(*) AS n FROM notes WHERE text = 'in'")!
+                            guard inside.int("n") == 2 else { return }
+                            try transaction.execute("UPDATE notes SET text = 'out' WHERE id = \(id)")
+                        }
+                    }
+                }
+            }
+            #expect(try await database.rows("SELECT id FROM notes WHERE text = 'in'").count == 1)
+        },
         Conformance("fifty who number a book at once leave no gap and no double") { database in
             try await database.write {
                 try $0.script(

@@ -50,6 +50,16 @@ extension Conformance {
             _ = await failure(DatabaseFailure.self) { _ = try await database.rows("SELECT id FROM half") }
             #expect(try await Migrator([first, second]).migrate(database, now: 0).applied == [2])
         },
+        Conformance("two programs that migrate at once apply each migration once") { database in
+            try await forget(database)
+            let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
+                for _ in 0..<4 {
+                    group.addTask { try await Migrator([first, second]).migrate(database, now: 0).applied }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(applied.sorted() == [1, 2])
+        },
         Conformance("numbers with a gap are refused") { _ in
             #expect(throws: MigrationFailure.gap(expected: 2, found: 3)) {
                 try Migrator([first, Migration(number: 3, name: "c", sql: "")])

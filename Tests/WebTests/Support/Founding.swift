@@ -3,12 +3,13 @@ import Forms
 import Procedures
 import Services
 import Store
-import StoreSQLite
+import TestDatabases
 import Testing
 
-/// The invented regency as its database lies on the disk, made once by the use cases; each test takes a copy.
+/// The invented regency as its database stands, made once by the use cases; each test takes a copy.
 struct Founding: Sendable {
-    let file: String
+    /// What `TestDatabase.copy` takes.
+    let kept: String
     let keyring: Keyring
     let cases: CaseServices
     let admin: Person
@@ -21,8 +22,8 @@ struct Founding: Sendable {
 
     private static func make() async throws -> Founding {
         let (folder, keyring, clock) = (try Site.newFolder(), Keyring.random(), TurnedClock())
-        let environment = try Site.environment(folder: folder, port: 80, keyring: keyring, clock: clock)
-        try await Migrator(Site.migrations()).migrate(environment.database, now: clock.now.seconds)
+        let test = try await TestDatabase.migrated(Site.migrations(), in: folder)
+        let environment = Site.environment(test.database, port: 80, keyring: keyring, clock: clock)
         let invited = try await CreateRoot(environment)(
             .invented("Kabupaten Contoh", "contoh", "kabupaten"),
             administrator: NewOfficer(name: "Ayu Contoh", username: "ayu", email: "ayu@contoh.id"))
@@ -46,9 +47,9 @@ struct Founding: Sendable {
         try await ServeZone(environment)("aren.contoh", of: kominfo.id, forMail: true, forDomains: true, by: admin)
         try await AddIPRange(environment)(from: "192.0.2.1", through: "192.0.2.6", of: kominfo.id, by: admin)
         try await environment.database.write { _ = try $0.execute("DELETE FROM outbox") }
-        let file = try #require(try await (environment.database as? SQLiteDatabase)?.keepCopy(label: "contoh"))
         return Founding(
-            file: file, keyring: keyring, cases: CaseServices(), admin: admin, clerk: clerk, kominfo: kominfo,
+            kept: try await test.keep(), keyring: keyring, cases: CaseServices(), admin: admin, clerk: clerk,
+            kominfo: kominfo,
             villageA: villageA, villageB: villageB)
     }
 

@@ -21,10 +21,13 @@ final class Regency: Sendable {
     var clock: TurnedClock { site.clock }
 
     /// A copy of the founded regency, on a site of its own.
-    init(configure: (inout WebConfiguration) -> Void = { _ in }) async throws {
+    init(
+        configure: (inout WebConfiguration) -> Void = { _ in }, wrapping: (any Database) -> any Database = { $0 }
+    ) async throws {
         let founded = try await Founding.made.value
         site = try await Site(
-            copying: founded.file, keyring: founded.keyring, cases: founded.cases, configure: configure)
+            copying: founded.kept, keyring: founded.keyring, cases: founded.cases, wrapping: wrapping,
+            configure: configure)
         (admin, clerk) = (founded.admin, founded.clerk)
         (kominfo, villageA, villageB) = (founded.kominfo, founded.villageA, founded.villageB)
     }

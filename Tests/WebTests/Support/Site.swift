@@ -9,8 +9,8 @@ import Pages
 import Procedures
 import Services
 import Store
-import StoreSQLite
 import Synchronization
+import TestDatabases
 import Testing
 import Web
 
@@ -28,21 +28,22 @@ final class Site: Sendable {
     let assets: Assets
     /// Every transaction since the last `counted`.
     private let reports: Reports
+    private let database: TestDatabase
     private let listening: any NIOCore.Channel
 
     /// - Parameters:
-    ///   - file: a database that is copied.
+    ///   - kept: a database that is copied.
     ///   - keyring: the keys under which it was made.
+    ///   - wrapping: what stands before the database.
     init(
-        copying file: String, keyring: Keyring, cases: CaseServices, configure: (inout WebConfiguration) -> Void
+        copying kept: String, keyring: Keyring, cases: CaseServices,
+        wrapping: (any Database) -> any Database = { $0 }, configure: (inout WebConfiguration) -> Void
     ) async throws {
         let folder = try Site.newFolder()
         let (clock, reports) = (TurnedClock(), Reports())
-        try FileManager.default.copyItem(atPath: file, toPath: folder + "/balai.sqlite")
+        database = try await TestDatabase.copy(of: kept, in: folder, onTransaction: { reports.add($0) })
         let port = try Wire.freePort()
-        let environment = try Site.environment(folder: folder, port: port, keyring: keyring, clock: clock) {
-            reports.add($0)
-        }
+        let environment = Site.environment(wrapping(database.database), port: port, keyring: keyring, clock: clock)
         let blobs = Blobs(store: try FolderBlobStore(path: folder + "/berkas"))
         let assets = try Site.assets()
         var configuration = WebConfiguration(port: port)
@@ -103,14 +104,11 @@ final class Site: Sendable {
     }
 
     static func environment(
-        folder: String, port: Int, keyring: Keyring, clock: TurnedClock,
-        onTransaction: @escaping @Sendable (TransactionReport) -> Void = { _ in }
-    ) throws -> Services.Environment {
+        _ database: any Database, port: Int, keyring: Keyring, clock: TurnedClock
+    ) -> Services.Environment {
         Services.Environment(
-            database: try SQLiteDatabase(
-                path: folder + "/balai.sqlite",
-                configuration: SQLiteConfiguration(readers: 2, onTransaction: onTransaction)),
-            keyring: keyring, clock: clock, passwords: PasswordHasher(cost: PasswordCost(memoryKiB: 8, passes: 1)),
+            database: database, keyring: keyring, clock: clock,
+            passwords: PasswordHasher(cost: PasswordCost(memoryKiB: 8, passes: 1)),
             addresses: Addresses(root: "http://127.0.0.1:\(port)"))
     }
 

@@ -1,21 +1,20 @@
 import NIOPosix
-import Store
 import Synchronization
 
-/// A few threads with a queue that has an end: when it is full, who comes is told at once instead of waiting for ever.
-final class BoundedThreads: Sendable {
+/// The threads of an engine. A few threads with a queue that has an end: when it is full, who comes is told at once instead of waiting for ever.
+package final class BoundedThreads: Sendable {
     private let pool: NIOThreadPool
     private let inside = Mutex(0)
     private let most: Int
 
-    init(count: Int, queue: Int) {
+    package init(count: Int, queue: Int) {
         most = count + queue
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
     }
 
     /// - Throws: `DatabaseFailure.busy` when the queue is full; what `body` throws.
-    func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {
         let isIn = inside.withLock { count in
             guard count < most else { return false }
             count += 1
@@ -32,8 +31,8 @@ final class BoundedThreads: Sendable {
     }
 
     /// Waits for what runs; nothing is taken any more.
-    func stop() async throws { try await pool.shutdownGracefully() }
+    package func stop() async throws { try await pool.shutdownGracefully() }
 
     /// The same without waiting.
-    func stopSoon() { pool.shutdownGracefully { _ in } }
+    package func stopSoon() { pool.shutdownGracefully { _ in } }
 }

@@ -1,0 +1,23 @@
+import Store
+
+extension PostgresDatabase {
+    /// Whether there is such a table, where unqualified names lead.
+    public func has(table: String) async throws -> Bool {
+        try await read { try $0.row("SELECT to_regclass(\(table)) IS NOT NULL AS there")!.bool("there") }
+    }
+
+    /// What was remarked about this database, in its first table's comment: it goes wherever the data go, with pg_dump too.
+    /// - Throws: where that table is not there.
+    public func remark() async throws -> String? {
+        try await read {
+            try $0.row("SELECT obj_description(to_regclass('schema_versions'), 'pg_class') AS remark")!
+                .textOrNil("remark")
+        }
+    }
+
+    public func setRemark(_ text: String) async throws {
+        // A comment takes no parameter; doubled, a quote is one.
+        let quoted = text.replacing("'", with: "''")
+        try await write { try $0.script("COMMENT ON TABLE schema_versions IS '\(quoted)'") }
+    }
+}

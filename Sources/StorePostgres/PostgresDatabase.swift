@@ -1,0 +1,125 @@
+public import Store
+
+/// PostgreSQL, where one machine is outgrown. Reads are REPEATABLE READ, writes SERIALIZABLE and tried again when they
+/// collide (docs/decisions/0024): the code above was written for one writer, and every write is as if there were one.
+public final class PostgresDatabase: Database {
+    public let address: PostgresAddress
+    private let configuration: PostgresConfiguration
+    private let readers: PostgresPool
+    private let writers: PostgresPool
+
+    /// Keys of the advisory locks, in a space of Balai's own: "bala".
+    private enum Lock: String {
+        /// Writes that have collided go one after another.
+        case turn = "1650550881, 1"
+        case migration = "1650550881, 2"
+    }
+
+    /// Nothing is asked of the server yet.
+    public init(_ address: PostgresAddress, configuration: PostgresConfiguration = PostgresConfiguration()) {
+        self.address = address
+        self.configuration = configuration
+        readers = PostgresPool(address, configuration, connections: configuration.readers)
+        writers = PostgresPool(address, configuration, connections: configuration.writers)
+    }
+
+    public func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        let counter = StatementCounter.current
+        return try await readers.run { [self] in
+            var tries = PostgresTries(collisions: 0)
+            return try tries.run(on: readers) { connection, _ in
+                try transaction(
+                    on: connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", isWrite: false, counter, body)
+            }
+        }
+    }
+
+    public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        let counter = StatementCounter.current
+        return try await writers.run { [self] in
+            var tries = PostgresTries(collisions: configuration.attempts - 1)
+            return try tries.run(on: writers) { connection, hasCollided in
+                guard hasCollided else { return try written(on: connection, counter, body) }
+                return try locked(.turn, on: connection) { try written(on: connection, counter, body) }
+            }
+        }
+    }
+
+    public func writeAlone<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        let counter = StatementCounter.current
+        return try await writers.run { [self] in
+            var tries = PostgresTries(collisions: configuration.attempts - 1)
+            return try tries.run(on: writers) { connection, _ in
+                // Another node's migration may take long, and so may the locks that this one needs.
+                try connection.command("SET lock_timeout = 0")
+                defer { try? connection.command("SET lock_timeout = '\(configuration.patience)s'") }
+                return try locked(.migration, on: connection) { try written(on: connection, counter, body) }
+            }
+        }
+    }
+
+    /// Nothing: what is on the server is copied by the server's own backup (`pg_dump`).
+    public func keepCopy(label: String) async throws -> String? { nil }
+
+    public func close() async throws {
+        try await readers.close()
+        try await writers.close()
+    }
+
+    private func written<Value>(
+        on connection: PostgresConnection, _ counter: StatementCounter?, _ body: (PostgresTransaction) throws -> Value
+    ) throws -> Value {
+        try transaction(on: connection, "BEGIN ISOLATION LEVEL SERIALIZABLE", isWrite: true, counter, body)
+    }
+
+    /// Runs `body` under a lock that all nodes share. It is taken before the transaction begins, whose snapshot is then
+    /// later than whatever the holder before it committed; with the connection it goes.
+    private func locked<Value>(_ lock: Lock, on connection: PostgresConnection, _ body: () throws -> Value) throws
+        -> Value
+    {
+        try connection.command("SELECT pg_advisory_lock(\(lock.rawValue))")
+        defer { try? connection.command("SELECT pg_advisory_unlock(\(lock.rawValue))") }
+        return try body()
+    }
+
+    private func transaction<Value>(
+        on connection: PostgresConnection, _ begin: String, isWrite: Bool, _ counter: StatementCounter?,
+        _ body: (PostgresTransaction) throws -> Value
+    ) throws -> Value {
+        try connection.command(begin)
+        let transaction = PostgresTransaction(connection)
+        var succeeded = false
+        defer {
+            let report = TransactionReport(
+                isWrite: isWrite, statements: transaction.statements, scannedRows: 0, succeeded: succeeded)
+            counter?.add(report)
+            configuration.onTransaction?(report)
+        }
+        let value: Value
+        do {
+            value = try body(transaction)
+            if let trouble = transaction.trouble { throw trouble }
+        } catch {
+            try? connection.command("ROLLBACK")
+            // What the closure made of it does not count.
+            throw transaction.trouble ?? error
+        }
+        try commit(on: connection, isWrite: isWrite)
+        succeeded = true
+        return value
+    }
+
+    private func commit(on connection: PostgresConnection, isWrite: Bool) throws {
+        do {
+            try connection.command("COMMIT")
+        } catch PostgresTrouble.lost where isWrite {
+            throw DatabaseFailure.unknownOutcome
+        }
+    }
+}

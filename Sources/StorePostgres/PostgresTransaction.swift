@@ -1,0 +1,59 @@
+import Store
+
+/// One transaction on one connection.
+final class PostgresTransaction: Store.Transaction {
+    private let connection: PostgresConnection
+    private(set) var statements = 0
+    /// The first statement that failed and was not undone by a savepoint: the server refuses all that follow it.
+    private(set) var trouble: PostgresTrouble?
+    /// A trouble that ends the transaction whatever savepoint is gone back to: somebody else was in the way, or the
+    /// connection is gone.
+    private var isOver = false
+
+    init(_ connection: PostgresConnection) { self.connection = connection }
+
+    func rows(_ sql: SQL) throws -> [Row] { try attempt { try connection.run(sql).rows() } }
+
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int { try attempt { try connection.run(sql).changed } }
+
+    func databaseMilliseconds() throws -> Int64 {
+        // Not the moment at which the transaction began: it may have waited since.
+        try row("SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) AS now")!.int("now")
+    }
+
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try script("SAVEPOINT part")
+        do {
+            let value = try body()
+            if let trouble { throw trouble.told }
+            try script("RELEASE SAVEPOINT part")
+            return value
+        } catch {
+            guard !isOver else { throw error }
+            trouble = nil
+            try script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
+            throw error
+        }
+    }
+
+    func script(_ text: String) throws { try attempt { try connection.command(text) } }
+
+    private func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+        if let trouble { throw trouble.told }
+        statements += 1
+        do {
+            return try body()
+        } catch let problem as DatabaseFailure {
+            throw spoiled(by: .failure(problem))
+        } catch let problem as PostgresTrouble {
+            throw spoiled(by: problem)
+        }
+    }
+
+    private func spoiled(by problem: PostgresTrouble) -> DatabaseFailure {
+        trouble = problem
+        if case .failure = problem {} else { isOver = true }
+        return problem.told
+    }
+}

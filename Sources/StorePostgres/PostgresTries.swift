@@ -1,0 +1,50 @@
+import Store
+
+/// How often the same transaction may be tried: as often as it collides with others, up to a bound, and once more after
+/// the connection was lost or a statement had to be prepared anew. Nothing of it was kept then: where that is not known,
+/// the failure is another one.
+struct PostgresTries {
+    private var collisions: Int
+    private var hasCollided = false
+    private var hasLost = false
+    private var hasRefreshed = false
+
+    init(collisions: Int) { self.collisions = collisions }
+
+    /// - Throws: `DatabaseFailure`, or what `body` throws.
+    mutating func run<Value>(
+        on pool: PostgresPool, _ body: (PostgresConnection, _ hasCollided: Bool) throws -> Value
+    ) throws -> Value {
+        while true {
+            do {
+                return try pool.withConnection(isNew: hasLost) { connection in
+                    do {
+                        return try body(connection, hasCollided)
+                    } catch PostgresTrouble.stale {
+                        connection.forgetStatements()
+                        throw PostgresTrouble.stale
+                    }
+                }
+            } catch let trouble as PostgresTrouble {
+                guard mayGoOn(after: trouble, pool) else { throw trouble.told }
+            }
+        }
+    }
+
+    private mutating func mayGoOn(after trouble: PostgresTrouble, _ pool: PostgresPool) -> Bool {
+        switch trouble {
+        case .collision:
+            hasCollided = true
+            collisions -= 1
+            return collisions >= 0
+        case .lost:
+            pool.forgetResting()
+            defer { hasLost = true }
+            return !hasLost
+        case .stale:
+            defer { hasRefreshed = true }
+            return !hasRefreshed
+        case .failure: return false
+        }
+    }
+}

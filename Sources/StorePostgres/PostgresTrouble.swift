@@ -1,0 +1,40 @@
+import Store
+
+/// What the server or the connection answered instead of a result: what the engine itself acts on, and what the floors
+/// above are told.
+enum PostgresTrouble: Error {
+    /// The connection is gone, with the transaction that was under way.
+    case lost(String)
+    /// Another transaction was in the way; the same again may go well.
+    case collision
+    /// A prepared statement was made for tables that have changed since, or the server has forgotten it.
+    case stale
+    case failure(DatabaseFailure)
+
+    /// - Parameter state: SQLSTATE (PostgreSQL documentation, appendix A).
+    init(state: String, cause: String) {
+        switch state {
+        case "40001", "40P01": self = .collision
+        case "26000": self = .stale
+        // Nothing else says "cached plan must not change result type", in whatever language.
+        case "0A000" where cause.contains("cached plan"): self = .stale
+        case "08P01": self = .failure(.statement(cause))
+        case "53100": self = .failure(.full)
+        // Too many connections, a lock not given in time, a statement that took too long.
+        case "53300", "55P03", "57014": self = .failure(.busy)
+        case _ where state.hasPrefix("23"): self = .failure(.constraint(cause))
+        case _ where state.hasPrefix("08") || state.hasPrefix("57P"): self = .lost(cause)
+        case _ where ["53", "57", "58", "XX"].contains(state.prefix(2)): self = .failure(.unavailable(cause))
+        default: self = .failure(.statement(cause))
+        }
+    }
+
+    /// As the floors above are told.
+    var told: DatabaseFailure {
+        switch self {
+        case .lost(let cause): .unavailable(cause)
+        case .collision, .stale: .busy
+        case .failure(let failure): failure
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Dispatch
+import Store
+import StorePostgres
+import Synchronization
+import TestDatabases
+import Testing
+
+@Suite(.enabled(if: PostgresServer.isThere)) struct PostgresTransactionTests {
+    @Test func readsAndWritesHaveTheIsolationThatIsPromised() async throws {
+        try await withPostgres { database async throws in
+            let isolation: SQL = "SHOW transaction_isolation"
+            #expect(try await database.rows(isolation)[0].values == [.text("repeatable read")])
+            #expect(try await database.write { try $0.row(isolation) }?.values == [.text("serializable")])
+        }
+    }
+
+    @Test func aCommitIsOnTheDiskWhenItReturnsWhateverTheRoleSays() async throws {
+        try await withPostgres { database in
+            let name = try await database.rows("SELECT current_database() AS name")[0].text("name")
+            try await database.write { try $0.script("ALTER DATABASE \(name) SET synchronous_commit = off") }
+            let later = PostgresDatabase(database.address)
+            #expect(try await later.rows("SHOW synchronous_commit")[0].values == [.text("on")])
+            try await later.close()
+        }
+    }
+
+    /// A collision is not for the closure to judge: what it makes of it is thrown away, and it runs again.
+    @Test func aCollisionThatTheClosureCatchesIsTriedAgainAllTheSame() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, 'before')")
+            let runs = Mutex(0)
+            let other = PostgresDatabase(database.address)
+            try await database.write { transaction in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                let text = try transaction.row("SELECT text FROM notes WHERE id = 1")!.text("text")
+                if run == 1 { try wait { try await other.execute("UPDATE notes SET text = 'between' WHERE id = 1") } }
+                _ = try? transaction.savepoint {
+                    try transaction.execute("UPDATE notes SET text = \(text + ", then") WHERE id = 1")
+                }
+            }
+            #expect(runs.withLock { $0 } == 2)
+            #expect(try await database.rows("SELECT text FROM notes")[0].text("text") == "between, then")
+            try await other.close()
+        }
+    }
+
+    @Test func whatCollidesAgainAndAgainIsBusy() async throws {
+        try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 2, attempts: 3)) { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, '')")
+            let runs = Mutex(0)
+            let other = PostgresDatabase(database.address)
+            let refused = await failure(DatabaseFailure.self) {
+                try await database.write { transaction in
+                    runs.withLock { $0 += 1 }
+                    _ = try transaction.rows("SELECT text FROM notes")
+                    try wait { try await other.execute("UPDATE notes SET text = text || 'x'") }
+                    try transaction.execute("UPDATE notes SET text = 'mine'")
+                }
+            }
+            #expect(refused == .busy)
+            #expect(runs.withLock { $0 } == 3)
+            try await other.close()
+        }
+    }
+
+    @Test func everyTransactionIsReported() async throws {
+        let reports = Mutex<[TransactionReport]>([])
+        let configuration = PostgresConfiguration(onTransaction: { report in reports.withLock { $0.append(report) } })
+        try await withPostgres(configuration: configuration) { database in
+            reports.withLock { $0 = [] }
+            let (_, counts) = try await StatementCounter.counting { try await database.rows("SELECT 1 AS a") }
+            #expect(counts.reads == 1 && counts.statements == 1)
+            _ = await failure(DatabaseFailure.self) { try await database.execute("INSERT INTO nowhere VALUES (1)") }
+            #expect(
+                reports.withLock { $0 } == [
+                    TransactionReport(isWrite: false, statements: 1, scannedRows: 0, succeeded: true),
+                    TransactionReport(isWrite: true, statements: 1, scannedRows: 0, succeeded: false),
+                ])
+        }
+    }
+
+    @Test func aConnectionKeepsNoMoreStatementsThanItMay() async throws {
+        try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 1, statements: 5)) {
+            database in
+            for count in 1...20 {
+                _ = try await database.rows("SELECT office_id FROM outbox WHERE fence IN \(list: Array(1...count))")
+            }
+            let kept = try await database.rows("SELECT COUNT(*) AS n FROM pg_prepared_statements")[0].int("n")
+            #expect(kept == 5)
+        }
+    }
+
+    @Test func decimalsAreRealNumbers() async throws {
+        try await withPostgres { database in
+            let row = try await database.rows(
+                """
+                SELECT 12345.678 AS a, -0.0005 AS b, CAST(123456789012345678 AS NUMERIC) AS c, CAST(40000 AS NUMERIC) AS d,
+                    CAST(0 AS NUMERIC) AS e, AVG(n) AS f FROM (VALUES (1), (2)) AS numbers (n)
+                """)[0]
+            #expect(
+                row.values == [
+                    .real(12345.678), .real(-0.0005), .integer(123_456_789_012_345_678), .integer(40_000), .integer(0),
+                    .real(1.5),
+                ])
+            let large = await failure(DatabaseFailure.self) {
+                _ = try await database.rows("SELECT CAST(9223372036854775808 AS NUMERIC) AS a")
+            }
+            #expect(large?.isStatement == true)
+        }
+    }
+
+    /// Runs other work to its end on the thread of a transaction.
+    private func wait(_ body: @Sendable @escaping () async throws -> some Sendable) throws {
+        let done = DispatchSemaphore(value: 0)
+        let outcome = Outcome()
+        Task.detached {
+            do {
+                _ = try await body()
+            } catch {
+                outcome.error.withLock { $0 = error }
+            }
+            done.signal()
+        }
+        done.wait()
+        if let error = outcome.error.withLock({ $0 }) { throw error }
+    }
+
+    private final class Outcome: Sendable {
+        let error = Mutex<(any Error)?>(nil)
+    }
+}

@@ -1,0 +1,71 @@
+import FoundationEssentials
+public import Store
+import StorePostgres
+import StoreSQLite
+
+/// A database of a test's own, on the engine of the run. On PostgreSQL it goes when the last holder does; on SQLite with
+/// its folder.
+public final class TestDatabase: Sendable {
+    public let database: any Database
+    private let name: String?
+
+    private init(_ database: any Database, name: String?) {
+        (self.database, self.name) = (database, name)
+    }
+
+    deinit { if let name { PostgresServer.drop(name) } }
+
+    public typealias Telling = @Sendable (TransactionReport) -> Void
+
+    /// A database with the schema of these migrations and nothing in it.
+    public static func migrated(
+        _ migrations: [Migration], in folder: String, onTransaction: Telling? = nil
+    ) async throws -> TestDatabase {
+        guard TestEngine.current == .postgres else {
+            let test = try sqlite(in: folder, onTransaction)
+            try await Migrator(migrations).migrate(test.database, now: 0)
+            return test
+        }
+        return try await copy(
+            of: PostgresTemplates.shared.name(of: migrations), in: folder, onTransaction: onTransaction)
+    }
+
+    /// A copy of what `keep()` kept.
+    public static func copy(
+        of kept: String, in folder: String, onTransaction: Telling? = nil
+    ) async throws -> TestDatabase {
+        switch TestEngine.current {
+        case .sqlite:
+            try FileManager.default.copyItem(atPath: kept, toPath: folder + "/balai.sqlite")
+            return try sqlite(in: folder, onTransaction)
+        case .postgres:
+            let name = PostgresServer.newName()
+            try await PostgresServer.create(name, from: kept)
+            return try postgres(name, onTransaction)
+        }
+    }
+
+    /// Keeps it as it is now, for `copy(of:)`; it cannot be used any more.
+    public func keep() async throws -> String {
+        if let name {
+            try await database.close()
+            let kept = PostgresServer.newName()
+            try await PostgresServer.create(kept, from: name)
+            return kept
+        }
+        guard let path = try await database.keepCopy(label: "contoh") else { throw PostgresServer.Missing() }
+        return path
+    }
+
+    private static func sqlite(in folder: String, _ onTransaction: Telling?) throws -> TestDatabase {
+        let configuration = SQLiteConfiguration(readers: 2, onTransaction: onTransaction)
+        return TestDatabase(
+            try SQLiteDatabase(path: folder + "/balai.sqlite", configuration: configuration), name: nil)
+    }
+
+    private static func postgres(_ name: String, _ onTransaction: Telling?) throws -> TestDatabase {
+        let address = try PostgresServer.address(of: name)
+        let configuration = PostgresConfiguration(readers: 2, writers: 2, onTransaction: onTransaction)
+        return TestDatabase(PostgresDatabase(address, configuration: configuration), name: name)
+    }
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Runs a command beside a PostgreSQL server of its own: `scripts/with-postgres.sh swift test …`. The server lies in a
+# temporary folder, listens on a socket in it only, forgets everything at the end, and is never root's.
+# The command finds it in BALAI_TEST_POSTGRES.
+set -euo pipefail
+
+programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
+[ -n "$programs" ] || { echo "PostgreSQL is missing: scripts/packages.sh test" >&2; exit 1; }
+
+folder=$(mktemp -d /tmp/balai-pg.XXXXXX)
+own=()
+if [ "$(id -u)" -eq 0 ]; then
+    chown postgres "$folder"
+    own=(runuser -u postgres --)
+fi
+
+stop() {
+    (cd "$folder" && "${own[@]}" "$programs/pg_ctl" -D "$folder/data" -m immediate stop) > /dev/null 2>&1 || true
+    rm -rf "$folder"
+}
+trap stop EXIT
+
+# From a folder that the server's user may enter.
+(
+    cd "$folder"
+    "${own[@]}" "$programs/initdb" -D "$folder/data" -U balai -A trust -E UTF8 --locale=C.UTF-8 --no-sync > /dev/null
+    "${own[@]}" tee -a "$folder/data/postgresql.conf" > /dev/null <<SETTINGS
+listen_addresses = ''
+unix_socket_directories = '$folder'
+max_connections = 1000
+fsync = off
+full_page_writes = off
+autovacuum = off
+SETTINGS
+    "${own[@]}" "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start > /dev/null
+)
+
+export BALAI_TEST_POSTGRES="postgres:///postgres?host=$folder&user=balai"
+status=0
+"$@" || status=$?
+exit $status
