@@ -12,7 +12,7 @@ public struct PostgresConfiguration: Sendable {
     public var statements: Int
     /// How often a write is tried that collides with others, before it is `DatabaseFailure.busy`.
     public var attempts: Int
-    /// Seconds for which a statement waits for a lock before the same.
+    /// Seconds for which a transaction waits for its thread, and a statement for a lock, before the same.
     public var patience: Int
     /// Told of every transaction at its end, each try of a write apart, for metrics.
     public var onTransaction: (@Sendable (TransactionReport) -> Void)?

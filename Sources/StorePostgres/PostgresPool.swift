@@ -7,19 +7,26 @@ final class PostgresPool: Sendable {
     private let address: PostgresAddress
     private let configuration: PostgresConfiguration
     private let threads: BoundedThreads
+    private let connections: Int
     private let resting = Mutex<[PostgresConnection]>([])
 
     init(_ address: PostgresAddress, _ configuration: PostgresConfiguration, connections: Int) {
         self.address = address
         self.configuration = configuration
+        self.connections = connections
         threads = BoundedThreads(count: connections, queue: configuration.queue)
     }
 
     deinit { threads.stopSoon() }
 
-    /// - Throws: `DatabaseFailure.busy` at once, when as many wait as may.
+    /// - Throws: `DatabaseFailure.busy` at once, when as many wait as may, and later where the turn comes too late: who
+    ///   asked has been told so, or has left.
     func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {
-        try await threads.run(body)
+        let end = ContinuousClock.now.advanced(by: .seconds(configuration.patience))
+        return try await threads.run {
+            guard ContinuousClock.now < end else { throw DatabaseFailure.busy }
+            return try body()
+        }
     }
 
     /// Called on a thread of the pool.
@@ -40,5 +47,8 @@ final class PostgresPool: Sendable {
         forgetResting()
     }
 
-    private func rest(_ connection: PostgresConnection) { resting.withLock { $0.append(connection) } }
+    /// One that was opened beside those that rest is one too many.
+    private func rest(_ connection: PostgresConnection) {
+        resting.withLock { if $0.count < connections { $0.append(connection) } }
+    }
 }

@@ -102,6 +102,23 @@ import Testing
         }
     }
 
+    @Test func whoseTurnComesTooLateIsTold() async throws {
+        try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 1, patience: 3)) { database in
+            let (hasBegun, began) = AsyncStream<Void>.makeStream()
+            let letGo = DispatchSemaphore(value: 0)
+            async let first: Void = database.read { _ in
+                began.finish()
+                letGo.wait()
+            }
+            for await _ in hasBegun {}
+            let second = Task { try await database.read { _ in } }
+            try await Task.sleep(for: .seconds(4))
+            letGo.signal()
+            try await first
+            await #expect(throws: DatabaseFailure.busy) { try await second.value }
+        }
+    }
+
     @Test func aLockThatIsNotGivenInTimeIsBusy() async throws {
         try await withPostgres(configuration: PostgresConfiguration(readers: 2, writers: 2, patience: 1)) { database in
             try await database.makeNotes()

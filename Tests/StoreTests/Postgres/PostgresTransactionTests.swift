@@ -24,6 +24,33 @@ import Testing
         }
     }
 
+    /// Two each look at what the other changes: neither row is changed twice, so that nothing but the isolation sees it.
+    @Test func aWriteThatLookedAtWhatHasChangedIsDoneAgain() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, 'in'), (2, 'in')")
+            let runs = Mutex(0)
+            let other = PostgresDatabase(database.address)
+            @Sendable func leave(_ id: Int, _ transaction: any Transaction, before: () throws -> Void) throws {
+                let inside = try transaction.row("SELECT COUNT(*) AS n FROM notes WHERE text = 'in'")!.int("n")
+                try before()
+                if inside == 2 { try transaction.execute("UPDATE notes SET text = 'out' WHERE id = \(id)") }
+            }
+            try await database.write { transaction in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                try leave(1, transaction) {
+                    if run == 1 { try wait { try await other.write { try leave(2, $0) {} } } }
+                }
+            }
+            #expect(runs.withLock { $0 } == 2)
+            #expect(try await database.rows("SELECT id FROM notes WHERE text = 'in'").map { $0.int("id") } == [1])
+            try await other.close()
+        }
+    }
+
     /// A collision is not for the closure to judge: what it makes of it is thrown away, and it runs again.
     @Test func aCollisionThatTheClosureCatchesIsTriedAgainAllTheSame() async throws {
         try await withPostgres { database in
