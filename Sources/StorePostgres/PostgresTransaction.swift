@@ -2,6 +2,7 @@ import Store
 
 /// One transaction on one connection.
 final class PostgresTransaction: Store.Transaction {
+    let memory = TransactionMemory()
     private let connection: PostgresConnection
     private(set) var statements = 0
     /// The first statement that failed and was not undone by a savepoint: the server refuses all that follow it.
@@ -32,6 +33,7 @@ final class PostgresTransaction: Store.Transaction {
         } catch {
             guard !isOver else { throw error }
             trouble = nil
+            memory.forget()
             try script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
             throw error
         }

@@ -45,6 +45,15 @@ public final class TestDatabase: Sendable {
         }
     }
 
+    /// The same database as another node has it, to be closed by who asked.
+    public func openedAgain() throws -> any Database {
+        switch database {
+        case let server as PostgresDatabase: PostgresDatabase(server.address)
+        case let file as SQLiteDatabase: try SQLiteDatabase(path: file.path)
+        default: throw PostgresServer.Missing()
+        }
+    }
+
     /// Keeps it as it is now, for `copy(of:)`; it cannot be used any more.
     public func keep() async throws -> String {
         if let name {

@@ -1,7 +1,6 @@
 import Forms
 import Services
 import Store
-import StoreSQLite
 import Testing
 
 /// What offices publish is read once and kept: until it is changed, by whichever node.
@@ -9,7 +8,7 @@ import Testing
     @Test func whatAnotherNodeChangedIsSeenAtOnce() async throws {
         let regency = try await Regency.make()
         let database = regency.test.database
-        let other = try SQLiteDatabase(path: regency.test.folder + "/balai.sqlite")
+        let other = try regency.test.openedAgain()
         let elsewhere = Environment(
             database: other, keyring: regency.environment.keyring, clock: regency.clock,
             passwords: regency.environment.passwords, addresses: regency.environment.addresses)

@@ -25,7 +25,19 @@ final class OfficeWatch: Database {
     func write<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
-        try await database.write { transaction in
+        try await database.write(watching(body))
+    }
+
+    func writeAlone<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await database.writeAlone(watching(body))
+    }
+
+    private func watching<Value>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) -> @Sendable (any Transaction) throws -> Value {
+        { transaction in
             let watched = Watched(transaction)
             defer { self.noted.withLock { $0.append(watched.offices) } }
             return try body(watched)
@@ -33,6 +45,8 @@ final class OfficeWatch: Database {
     }
 
     func keepCopy(label: String) async throws -> String? { try await database.keepCopy(label: label) }
+
+    func close() async throws { try await database.close() }
 
     private final class Watched: Transaction {
         private let transaction: any Transaction
@@ -51,7 +65,7 @@ final class OfficeWatch: Database {
         }
 
         var memory: TransactionMemory { transaction.memory }
-        func databaseTime() throws -> Int64 { try transaction.databaseTime() }
+        func databaseMilliseconds() throws -> Int64 { try transaction.databaseMilliseconds() }
         func savepoint<Value>(_ body: () throws -> Value) throws -> Value { try transaction.savepoint(body) }
         func script(_ text: String) throws { try transaction.script(text) }
 

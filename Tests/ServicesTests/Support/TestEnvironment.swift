@@ -33,6 +33,9 @@ final class TestEnvironment: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// The same database as another node has it.
+    func openedAgain() throws -> any Database { try test.openedAgain() }
+
     /// All migrations of the repo.
     static func migrations() throws -> [Migration] {
         var repo = URL(filePath: #filePath)
