@@ -18,7 +18,7 @@ public struct PostgresConfiguration: Sendable {
     public var onTransaction: (@Sendable (TransactionReport) -> Void)?
 
     public init(
-        readers: Int = 8, writers: Int = 8, queue: Int = 512, statements: Int = 256, attempts: Int = 20,
+        readers: Int = 8, writers: Int = 8, queue: Int = 512, statements: Int = 256, attempts: Int = 8,
         patience: Int = 10, onTransaction: (@Sendable (TransactionReport) -> Void)? = nil
     ) {
         self.readers = readers

@@ -23,6 +23,20 @@ public final class PostgresDatabase: Database {
         writers = PostgresPool(address, configuration, connections: configuration.writers)
     }
 
+    /// How a transaction begins. LOCK takes no snapshot: the transaction sees what was committed before it was given.
+    private enum Beginning: String {
+        case reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        /// Beside others that write.
+        case writing = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE schema_versions IN ROW SHARE MODE"
+        /// When those that write have ended, and before any other begins; who reads is not kept waiting.
+        case writingAlone = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE schema_versions IN EXCLUSIVE MODE"
+        /// That table may not be there yet.
+        case migrating = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    }
+
+    /// So many collisions are borne in turns; after them a write has the database to itself.
+    private static let turns = 3
+
     public func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value {
@@ -30,8 +44,7 @@ public final class PostgresDatabase: Database {
         return try await readers.run { [self] in
             var tries = PostgresTries(collisions: 0)
             return try tries.run(on: readers) { connection, _ in
-                try transaction(
-                    on: connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", isWrite: false, counter, body)
+                try transaction(.reading, on: connection, counter, body)
             }
         }
     }
@@ -42,9 +55,15 @@ public final class PostgresDatabase: Database {
         let counter = StatementCounter.current
         return try await writers.run { [self] in
             var tries = PostgresTries(collisions: configuration.attempts - 1)
-            return try tries.run(on: writers) { connection, hasCollided in
-                guard hasCollided else { return try written(on: connection, counter, body) }
-                return try locked(.turn, on: connection) { try written(on: connection, counter, body) }
+            return try tries.run(on: writers) { connection, collisions in
+                switch collisions {
+                case 0: return try transaction(.writing, on: connection, counter, body)
+                case 1...Self.turns:
+                    return try locked(.turn, on: connection) {
+                        try transaction(.writing, on: connection, counter, body)
+                    }
+                default: return try transaction(.writingAlone, on: connection, counter, body)
+                }
             }
         }
     }
@@ -59,7 +78,9 @@ public final class PostgresDatabase: Database {
                 // Another node's migration may take long, and so may the locks that this one needs.
                 try connection.command("SET lock_timeout = 0")
                 defer { try? connection.command("SET lock_timeout = '\(configuration.patience)s'") }
-                return try locked(.migration, on: connection) { try written(on: connection, counter, body) }
+                return try locked(.migration, on: connection) {
+                    try transaction(.migrating, on: connection, counter, body)
+                }
             }
         }
     }
@@ -70,12 +91,6 @@ public final class PostgresDatabase: Database {
     public func close() async throws {
         try await readers.close()
         try await writers.close()
-    }
-
-    private func written<Value>(
-        on connection: PostgresConnection, _ counter: StatementCounter?, _ body: (PostgresTransaction) throws -> Value
-    ) throws -> Value {
-        try transaction(on: connection, "BEGIN ISOLATION LEVEL SERIALIZABLE", isWrite: true, counter, body)
     }
 
     /// Runs `body` under a lock that all nodes share. It is taken before the transaction begins, whose snapshot is then
@@ -89,10 +104,10 @@ public final class PostgresDatabase: Database {
     }
 
     private func transaction<Value>(
-        on connection: PostgresConnection, _ begin: String, isWrite: Bool, _ counter: StatementCounter?,
+        _ beginning: Beginning, on connection: PostgresConnection, _ counter: StatementCounter?,
         _ body: (PostgresTransaction) throws -> Value
     ) throws -> Value {
-        try connection.command(begin)
+        let isWrite = beginning != .reading
         let transaction = PostgresTransaction(connection)
         var succeeded = false
         defer {
@@ -103,6 +118,7 @@ public final class PostgresDatabase: Database {
         }
         let value: Value
         do {
+            try connection.command(beginning.rawValue)
             value = try body(transaction)
             if let trouble = transaction.trouble { throw trouble }
         } catch {

@@ -4,22 +4,23 @@ import Store
 /// the connection was lost or a statement had to be prepared anew. Nothing of it was kept then: where that is not known,
 /// the failure is another one.
 struct PostgresTries {
-    private var collisions: Int
-    private var hasCollided = false
+    private let most: Int
+    private var collisions = 0
     private var hasLost = false
     private var hasRefreshed = false
 
-    init(collisions: Int) { self.collisions = collisions }
+    init(collisions: Int) { most = collisions }
 
+    /// - Parameter body: is told how often it has collided.
     /// - Throws: `DatabaseFailure`, or what `body` throws.
     mutating func run<Value>(
-        on pool: PostgresPool, _ body: (PostgresConnection, _ hasCollided: Bool) throws -> Value
+        on pool: PostgresPool, _ body: (PostgresConnection, _ collisions: Int) throws -> Value
     ) throws -> Value {
         while true {
             do {
                 return try pool.withConnection(isNew: hasLost) { connection in
                     do {
-                        return try body(connection, hasCollided)
+                        return try body(connection, collisions)
                     } catch PostgresTrouble.stale {
                         connection.forgetStatements()
                         throw PostgresTrouble.stale
@@ -34,9 +35,8 @@ struct PostgresTries {
     private mutating func mayGoOn(after trouble: PostgresTrouble, _ pool: PostgresPool) -> Bool {
         switch trouble {
         case .collision:
-            hasCollided = true
-            collisions -= 1
-            return collisions >= 0
+            collisions += 1
+            return collisions <= most
         case .lost:
             pool.forgetResting()
             defer { hasLost = true }

@@ -1,6 +1,7 @@
 import Forms
 import Services
 import Store
+import TestDatabases
 import Testing
 
 @Suite struct SessionTests {
@@ -26,8 +27,8 @@ import Testing
         #expect(try await regency.person(session) == .nobody)
     }
 
-    /// Every page of whoever is signed in asks for it.
-    @Test func findingThePersonCostsNoMoreWhereManyServe() async throws {
+    /// Every page of whoever is signed in asks for it. SQLite alone tells what that cost it.
+    @Test(.enabled(if: TestEngine.current == .sqlite)) func findingThePersonCostsNoMoreWhereManyServe() async throws {
         let regency = try await Regency.make()
         let session = try await regency.logIn("ayu")
         let alone = try await StatementCounter.counting { try await regency.person(session) }.counts.engineSteps
@@ -97,7 +98,9 @@ import Testing
         #expect(try await regency.person(session) == .nobody)
     }
 
-    @Test func findingThePersonCostsTwoStatementsWhateverTheRoles() async throws {
+    @Test(.enabled(if: TestEngine.current == .sqlite)) func findingThePersonCostsTwoStatementsWhateverTheRoles()
+        async throws
+    {
         let regency = try await Regency.make()
         let session = try await regency.logIn("ayu")
         _ = try await regency.officer(

@@ -75,7 +75,36 @@ import Testing
         }
     }
 
-    @Test func whatCollidesAgainAndAgainIsBusy() async throws {
+    /// A long write among many short ones would never come to its end.
+    @Test func whoCollidesAgainAndAgainHasTheDatabaseToThemselves() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, '')")
+            let runs = Mutex(0)
+            let refused = Mutex(0)
+            let other = PostgresDatabase(database.address, configuration: PostgresConfiguration(patience: 1))
+            try await database.write { transaction in
+                runs.withLock { $0 += 1 }
+                _ = try transaction.rows("SELECT text FROM notes")
+                try wait {
+                    do {
+                        try await other.execute("UPDATE notes SET text = text || 'x'")
+                    } catch DatabaseFailure.busy {
+                        refused.withLock { $0 += 1 }
+                    }
+                    // Who reads is not kept waiting.
+                    return try await other.noteCount()
+                }
+                try transaction.execute("UPDATE notes SET text = text || 'mine'")
+            }
+            #expect(runs.withLock { $0 } == 5)
+            #expect(refused.withLock { $0 } == 1)
+            #expect(try await database.rows("SELECT text FROM notes")[0].text("text") == "xxxxmine")
+            try await other.close()
+        }
+    }
+
+    @Test func whatCollidesMoreThanItMayIsBusy() async throws {
         try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 2, attempts: 3)) { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, '')")
