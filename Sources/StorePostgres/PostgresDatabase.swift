@@ -4,6 +4,7 @@ public import Store
 /// collide (docs/decisions/0024): the code above was written for one writer, and every write is as if there were one.
 public final class PostgresDatabase: Database {
     public let address: PostgresAddress
+    public let bell = WorkBell()
     private let configuration: PostgresConfiguration
     private let readers: PostgresPool
     private let writers: PostgresPool
@@ -128,6 +129,7 @@ public final class PostgresDatabase: Database {
         }
         try commit(on: connection, isWrite: isWrite)
         succeeded = true
+        bell.ring(transaction.memory.askedWork)
         return value
     }
 

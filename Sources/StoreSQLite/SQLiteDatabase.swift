@@ -6,6 +6,7 @@ public import Store
 public final class SQLiteDatabase: Store.Database {
     /// The database file.
     public let path: String
+    public let bell = WorkBell()
     private let pool: DatabasePool
     private let readers: BoundedThreads
     private let writer: BoundedThreads
@@ -50,16 +51,19 @@ public final class SQLiteDatabase: Store.Database {
     ) async throws -> Value {
         let counter = StatementCounter.current
         return try await writer.run { [self] in
-            try DatabaseFailure.telling {
+            let (value, askedWork) = try DatabaseFailure.telling {
                 try pool.writeWithoutTransaction { connection in
+                    let transaction = SQLiteTransaction(connection)
                     var value: Value?
                     try connection.inTransaction(.immediate) {
-                        value = try perform(SQLiteTransaction(connection), isWrite: true, counter: counter, body)
+                        value = try perform(transaction, isWrite: true, counter: counter, body)
                         return .commit
                     }
-                    return value!
+                    return (value!, transaction.memory.askedWork)
                 }
             }
+            bell.ring(askedWork)
+            return value
         }
     }
 

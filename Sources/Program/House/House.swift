@@ -99,8 +99,14 @@ struct Workers: Sendable {
 
     var all: [Worker] { [cases, mail, clock] }
 
-    /// Says that something may be due.
-    func wake() async { for worker in all { await worker.wake() } }
+    /// Wakes who does this work, whenever some of it was asked for.
+    func listen(to bell: WorkBell) {
+        let (cases, mail) = (cases, mail)
+        bell.listen { kinds in
+            if kinds.contains(CaseWorker.kind) { Task { await cases.wake() } }
+            if kinds.contains(OutgoingMail.kind) { Task { await mail.wake() } }
+        }
+    }
 
     /// Does all that is due now, also what follows from it.
     func runDue() async throws {

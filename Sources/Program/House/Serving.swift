@@ -11,8 +11,9 @@ extension House {
     func serve(ready: @escaping @Sendable () -> Void) async throws {
         let mailer = try mailer()
         let workers = workers(mailer: mailer)
+        workers.listen(to: database.bell)
         let application = WebSite.application(
-            try webServices(workers), logger: logger, onServerRunning: { _ in ready() })
+            try webServices(), logger: logger, onServerRunning: { _ in ready() })
         let chores = Task { await runChores() }
         defer { chores.cancel() }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -31,12 +32,12 @@ extension House {
     }
 
     /// What the routes stand on.
-    func webServices(_ workers: Workers) throws -> WebServices {
+    func webServices() throws -> WebServices {
         var configuration = WebConfiguration(host: settings.host, port: settings.port)
         configuration.trustedProxies = settings.trustedProxies
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
-            pictures: pictures, assets: assets(), configuration: configuration, wake: { await workers.wake() },
+            pictures: pictures, assets: assets(), configuration: configuration,
             health: { await health() })
     }
 

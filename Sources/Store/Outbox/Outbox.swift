@@ -17,6 +17,7 @@ public struct Outbox: WorkQueue {
         office: String, subject: String, name: String, kind: String, payload: [UInt8], dueAt: Int64,
         in transaction: any Transaction
     ) throws -> Bool {
+        transaction.memory.askedWork.insert(kind)
         let sealed = table.keyring.seal(
             payload, for: table.context("payload_sealed", office: office, subject: subject, work: name))
         return try transaction.execute(

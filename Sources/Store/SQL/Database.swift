@@ -1,6 +1,9 @@
 /// A database engine: SQLite embedded, PostgreSQL where one machine is outgrown. Closures run on the engine's own
 /// threads, never on the cooperative pool.
 public protocol Database: Sendable {
+    /// Rung when work was asked for.
+    var bell: WorkBell { get }
+
     /// One consistent snapshot. A page takes exactly one.
     func read<Value: Sendable>(_ body: @Sendable @escaping (any ReadTransaction) throws -> Value) async throws -> Value
 

@@ -2,6 +2,9 @@
 public final class TransactionMemory {
     private var answers: [ObjectIdentifier: Any] = [:]
 
+    /// Kinds of work that the transaction asked of the outbox, for the bell.
+    public var askedWork: Set<String> = []
+
     public init() {}
 
     /// One answer a type; nil: not asked yet.

@@ -50,13 +50,16 @@ extension WorkQueue {
     public func revive(
         office: String, subject: String, name: String, dueAt: Int64, in transaction: any Transaction
     ) throws -> Bool {
-        try transaction.execute(
+        let revived = try transaction.row(
             """
             UPDATE \(name: table.name) SET
                 state = 'waiting', due_at = \(dueAt), attempts = 0, fence = fence + 1, leased_until = 0,
                 cause_sealed = NULL
             WHERE office_id = \(office) AND subject = \(subject) AND name = \(name) AND state = 'given-up'
-            """) == 1
+            RETURNING kind
+            """)
+        if let revived { transaction.memory.askedWork.insert(revived.text("kind")) }
+        return revived != nil
     }
 
     private func givenUp(_ row: Row) throws -> GivenUpWork {

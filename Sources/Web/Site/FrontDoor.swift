@@ -80,9 +80,7 @@ struct FrontDoor: Sendable {
             return ExpiredForm(visit, needsLogIn: needsLogIn).reply()
         }
         do {
-            let reply = try await act(visit)
-            await web.wake()
-            return reply
+            return try await act(visit)
         } catch {
             throw UnsentForm(cause: error, form: visit.form)
         }

@@ -14,14 +14,12 @@ public struct WebServices: Sendable {
     public let pictures: PictureProcess
     public let assets: Assets
     public let configuration: WebConfiguration
-    /// Tells the workers that something may be due.
-    public let wake: @Sendable () async -> Void
     public let health: @Sendable () async -> HealthReport
     let paperFacts = PaperFacts()
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
-        assets: Assets, configuration: WebConfiguration, wake: @escaping @Sendable () async -> Void,
+        assets: Assets, configuration: WebConfiguration,
         health: @escaping @Sendable () async -> HealthReport
     ) {
         self.environment = environment
@@ -31,7 +29,6 @@ public struct WebServices: Sendable {
         self.pictures = pictures
         self.assets = assets
         self.configuration = configuration
-        self.wake = wake
         self.health = health
     }
 }

@@ -1,4 +1,5 @@
 import Store
+import Synchronization
 import Testing
 
 private struct Trouble: Error, CustomStringConvertible {
@@ -142,6 +143,30 @@ extension Conformance {
             await running.value
             try await bench.enqueue("c")
             #expect(try await bench.claim().map(\.name) == ["c"])
+        },
+        Conformance("the bell rings once work is asked for and kept, and for nothing else") { database in
+            struct Undone: Error {}
+            let bench = OutboxBench(database)
+            let rung = Mutex<[Set<String>]>([])
+            database.bell.listen { kinds in rung.withLock { $0.append(kinds) } }
+            _ = await failure(Undone.self) {
+                try await database.write { transaction in
+                    try bench.outbox.enqueue(
+                        office: "kominfo", subject: "case-1", name: "a", kind: "mail", payload: [], dueAt: 100,
+                        in: transaction)
+                    throw Undone()
+                }
+            }
+            _ = try await database.rows("SELECT 1 AS one")
+            #expect(rung.withLock { $0 } == [])
+            try await bench.enqueue("b", kind: "mail")
+            #expect(rung.withLock { $0 } == [["mail"]])
+            try await bench.giveUp(bench.claim()[0], cause: "rusak")
+            #expect(rung.withLock { $0.count } == 1)
+            _ = try await database.write {
+                try bench.outbox.revive(office: "kominfo", subject: "case-1", name: "b", dueAt: 100, in: $0)
+            }
+            #expect(rung.withLock { $0 } == [["mail"], ["mail"]])
         },
     ]
 }

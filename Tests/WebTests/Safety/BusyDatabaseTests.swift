@@ -28,6 +28,8 @@ private struct FailingDatabase: Database {
     let real: any Database
     let failure: DatabaseFailure
 
+    var bell: WorkBell { real.bell }
+
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value { throw failure }
