@@ -7,7 +7,11 @@ set -euo pipefail
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$programs" ] || { echo "PostgreSQL is missing: scripts/packages.sh test" >&2; exit 1; }
 
-folder=$(mktemp -d /tmp/balai-pg.XXXXXX)
+# A database is hundreds of small files: in memory, where there is room, one is copied in a sixth of the time.
+place=/tmp
+room=$(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -1)
+[ "${room:-0}" -ge 4 ] && place=/dev/shm
+folder=$(mktemp -d "$place/balai-pg.XXXXXX")
 own=()
 if [ "$(id -u)" -eq 0 ]; then
     chown postgres "$folder"
@@ -30,6 +34,7 @@ unix_socket_directories = '$folder'
 max_connections = 1000
 fsync = off
 full_page_writes = off
+max_wal_size = 256MB
 autovacuum = off
 SETTINGS
     "${own[@]}" "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start > /dev/null
