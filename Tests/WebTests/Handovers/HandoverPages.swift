@@ -1,6 +1,7 @@
 import Forms
 import Procedures
 import Services
+import Store
 import Testing
 import Web
 
@@ -158,5 +159,22 @@ import Web
         let read = try #require(told.value(after: "action=\"\(page)/dibaca/"))
         #expect(try await head.post("\(page)/dibaca/\(read)").status == 303)
         #expect(try await head.get("/meja").words.contains("Tidak ada tugas"))
+    }
+
+    /// What was done could not be brought there, and the copy of the case is gone: no office is named, and none left open.
+    @Test func workWithoutItsCopyNamesNoOffice() async throws {
+        let (regency, head, id, page) = try await task()
+        let version = try #require(try await head.get(page).version)
+        try await head.upload(
+            page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "40")], files: [.pdf("foto")])
+        try await regency.environment.database.write { transaction in
+            _ = try transaction.execute("DELETE FROM handovers WHERE case_id = \(id)")
+            _ = try transaction.execute(
+                "UPDATE outbox SET state = 'given-up' WHERE subject = \(id) AND office_id = \(regency.kominfo.id)")
+        }
+        let list = try await regency.site.browser(as: "ayu").get("/meja/kominfo/pekerjaan")
+        #expect(list.words.contains("Menyampaikan yang dikerjakan di sini"))
+        #expect(!list.words.contains("di sini untuk"))
+        #expect(!list.words.contains("di sini ke"))
     }
 }
