@@ -28,6 +28,21 @@ enum SourceTree {
         }
     }
 
+    /// What stands between the braces of every block that begins with these words.
+    static func blocks(after opening: String, in text: String) -> [Range<String.Index>] {
+        text.ranges(of: opening + "{").map { found in
+            var depth = 0
+            var place = text.index(before: found.upperBound)
+            while place < text.endIndex {
+                if text[place] == "{" { depth += 1 }
+                if text[place] == "}" { depth -= 1 }
+                if depth == 0 { break }
+                text.formIndex(after: &place)
+            }
+            return found.upperBound..<place
+        }
+    }
+
     /// The modules that a file's import lines name, with any access modifier and attribute before them.
     static func imports(of text: String) -> [String] {
         text.split(separator: "\n").compactMap { line in

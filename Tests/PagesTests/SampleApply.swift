@@ -19,14 +19,10 @@ extension Samples {
                         progress: text("Pertanyaan 10 dari 10")), in: site)
             ),
             ("kode-lain", .codeForOtherBrowser(code: text("724873"), validMinutes: 15, in: site)),
-            (
-                "tersimpan",
-                .saved(
-                    SavedView(
-                        service: text("Pendaftaran email dan domain"), link: text("https://contoh/ajukan/k0de"),
-                        emailed: text("m•••@contoh.id"),
-                        keptUntil: LocalDate(year: 2026, month: 12, day: 23, weekday: 3), resume: text("/a")), in: site)
-            ),
+            ("tersimpan", .saved(saved(.link(until: kept)), in: site)),
+            ("tersimpan-akun", .saved(saved(.account(until: kept)), in: site)),
+            ("tersimpan-loket", .saved(saved(.counter(until: kept)), in: desk)),
+            ("tersimpan-isian", .saved(saved(.form), in: site)),
             ("kantor-pemohon", .chooseOffice(chooseOffice(error: nil), in: site)),
             ("kantor-pemohon-salah", .chooseOffice(chooseOffice(error: text("Pilih kantor")), in: site)),
             ("periksa", .checkAnswers(checkAnswers(missing: []), in: site)),
@@ -34,6 +30,14 @@ extension Samples {
             ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
             ("terkirim", .receipt(receipt, in: site)),
         ]
+    }
+
+    private var kept: LocalDate { LocalDate(year: 2026, month: 12, day: 23, weekday: 3) }
+
+    private func saved(_ kind: SavedView.Kind) -> SavedView {
+        SavedView(
+            service: text("Pendaftaran email dan domain"), link: text("https://contoh/ajukan/k0de"), kind: kind,
+            resume: text("/a"))
     }
 
     private var addressField: FieldView {

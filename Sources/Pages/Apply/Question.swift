@@ -23,10 +23,9 @@ extension Page {
         "<h1>\(view.title)</h1>\(view.intro.map { "<p>\($0)</p>" })"
     }
 
-    private static func kept(_ days: Int) -> HTML {
-        """
-        <p class="small soft">Jawaban tersimpan setiap kali Anda melanjutkan. Konsep disimpan \(days) hari kalender.</p>
-        """
+    private static func kept(_ days: Int?) -> HTML {
+        let time = days.map { " Konsep disimpan \($0) hari kalender." } ?? ""
+        return "<p class=\"small soft\">Jawaban tersimpan setiap kali Anda melanjutkan.\(time)</p>"
     }
 }
 

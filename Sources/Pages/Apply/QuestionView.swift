@@ -17,13 +17,13 @@ public struct QuestionView: Sendable {
     public var canSaveForLater: Bool
     /// Opened from the check, to change this one answer: saving leads back there.
     public var isChange: Bool
-    /// Days that a draft is kept.
-    public var keptDays: Int
+    /// Days that a draft is kept; nil: as long as the case that asks for it waits.
+    public var keptDays: Int?
 
     public init(
         service: String, number: Int, total: Int, title: String, intro: String? = nil, fields: [FieldView],
         action: String, back: String? = nil, explanation: ExplanationView? = nil, canSaveForLater: Bool = true,
-        isChange: Bool = false, keptDays: Int = 30
+        isChange: Bool = false, keptDays: Int? = 30
     ) {
         self.service = service
         self.number = number

@@ -1,5 +1,10 @@
 import Forms
 
+extension Procedure {
+    /// These steps, and all that can still come after them.
+    public func ahead(of steps: some Sequence<String>) -> Set<String> { StepGraph(self).reachable(from: Array(steps)) }
+}
+
 /// Which steps can follow which, whatever the answers are.
 struct StepGraph {
     /// Step → the steps that any of its outcomes leads to.

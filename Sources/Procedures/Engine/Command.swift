@@ -58,6 +58,9 @@ public struct PaperFile: Hashable, Sendable, Codable {
     public var digest: String
     /// Shown at the counter instead of uploaded.
     public var isShownOriginal: Bool
+    /// Of an original that was shown in another case, which lent it to this one (`sub`); nil: whoever did the step that
+    /// gave it saw it.
+    public var sighting: Sighting?
 
     public init(blob: String, name: String, type: Paper.Extension, bytes: Int, digest: String, shown: Bool = false) {
         self.blob = blob
@@ -66,6 +69,18 @@ public struct PaperFile: Hashable, Sendable, Codable {
         self.bytes = bytes
         self.digest = digest
         isShownOriginal = shown
+    }
+
+    /// Who saw an original, and when.
+    public struct Sighting: Hashable, Sendable, Codable {
+        /// The account.
+        public var by: String
+        public var at: Instant
+
+        public init(by: String, at: Instant) {
+            self.by = by
+            self.at = at
+        }
     }
 }
 

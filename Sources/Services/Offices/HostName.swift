@@ -30,15 +30,20 @@ enum HostName {
         return (scheme, String(rest.prefix { $0 != "/" }))
     }
 
-    /// A name that may be given to an office: labels of letters, digits and inner hyphens, at least two.
+    /// Labels of letters, digits and inner hyphens, at least two.
     static func isName(_ host: String) -> Bool {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        return host.utf8.count <= 253 && labels.count >= 2
-            && labels.allSatisfy { label in
-                (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                    && label.utf8.allSatisfy {
-                        $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
-                    }
+        return host.utf8.count <= 253 && labels.count >= 2 && labels.allSatisfy(isLabel)
+    }
+
+    /// A name that may be given to an office: one's own machine has one too.
+    static func mayBeAnOffices(_ host: String) -> Bool { isName(host) || host == "localhost" }
+
+    /// One part of a name, or an office's own in `/k/<slug>`.
+    static func isLabel(_ label: some StringProtocol) -> Bool {
+        (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+            && label.utf8.allSatisfy {
+                $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
             }
     }
 }

@@ -37,7 +37,8 @@ public struct LocateOffice: Sendable {
         if host == HostName.of(environment.addresses.root) {
             return try Office.find(People.office, in: transaction)
         }
-        return try OfficeRevision.answer(.host(host), in: transaction) {
+        guard HostName.mayBeAnOffices(host) else { return nil }
+        return try OfficeRevision.find(.host(host), in: transaction) {
             try transaction.row(
                 "SELECT o.* FROM office_hosts h JOIN offices o ON o.id = h.office_id WHERE h.host = \(host)"
             ).map(Office.init)

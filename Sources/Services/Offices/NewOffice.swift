@@ -38,20 +38,21 @@ public struct NewOffice: Hashable, Sendable {
         try checkKind(parent: parent)
         let accent = try Accent(accent)
         let letterhead = try JSONColumn.text(letterhead)
-        try OfficeRevision.renew(in: transaction)
-        try transaction.execute(
-            """
-            INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, created_at)
-            VALUES (\(id), \(parent?.id), \(slug), \(name), \(kind), \(zone.rawValue), \(accent.hex), \(letterhead),
-                \(now.seconds))
-            """)
+        try OfficeRevision.change(in: transaction) {
+            _ = try transaction.execute(
+                """
+                INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, created_at)
+                VALUES (\(id), \(parent?.id), \(slug), \(name), \(kind), \(zone.rawValue), \(accent.hex),
+                    \(letterhead), \(now.seconds))
+                """)
+        }
         try contacts.replace(of: id, in: transaction)
         for host in hosts { try OfficeHosts.add(host, to: id, in: transaction) }
         return try Office.find(id, in: transaction)!
     }
 
     private func checkSlug(in transaction: any ReadTransaction) throws {
-        guard slug.utf8.count <= 40, HostName.isName(slug + ".x"), !slug.contains(".") else {
+        guard slug.utf8.count <= 40, HostName.isLabel(slug) else {
             throw FieldTroubles(["alamat": "Alamat kantor berisi huruf kecil, angka, dan tanda hubung di tengah"])
         }
         guard try Office.find(slug: slug, in: transaction) == nil else {

@@ -18,13 +18,14 @@ public struct Office: Hashable, Sendable {
     public var isRoot: Bool { id == People.office }
 
     static func find(_ id: String, in transaction: any ReadTransaction) throws -> Office? {
-        try OfficeRevision.answer(.office(id), in: transaction) {
+        try OfficeRevision.find(.office(id), in: transaction) {
             try transaction.row("SELECT * FROM offices WHERE id = \(id)").map(Office.init)
         }
     }
 
     static func find(slug: String, in transaction: any ReadTransaction) throws -> Office? {
-        try OfficeRevision.answer(.slug(slug), in: transaction) {
+        guard HostName.isLabel(slug) else { return nil }
+        return try OfficeRevision.find(.slug(slug), in: transaction) {
             try transaction.row("SELECT * FROM offices WHERE slug = \(slug)").map(Office.init)
         }
     }

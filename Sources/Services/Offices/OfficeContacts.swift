@@ -30,14 +30,16 @@ public struct OfficeContacts: Hashable, Sendable {
     }
 
     func replace(of office: String, in transaction: any Transaction) throws {
-        try OfficeRevision.renew(in: transaction)
-        try transaction.execute("DELETE FROM office_contacts WHERE office_id = \(office)")
-        for kind in OfficeContacts.kinds {
-            guard let published = self[keyPath: OfficeContacts.path(kind)], !published.isEmpty else { continue }
-            try transaction.execute(
-                """
-                INSERT INTO office_contacts (office_id, kind, published) VALUES (\(office), \(kind), \(published))
-                """)
+        try OfficeRevision.change(in: transaction) {
+            try transaction.execute("DELETE FROM office_contacts WHERE office_id = \(office)")
+            for kind in OfficeContacts.kinds {
+                guard let published = self[keyPath: OfficeContacts.path(kind)], !published.isEmpty else { continue }
+                try transaction.execute(
+                    """
+                    INSERT INTO office_contacts (office_id, kind, published)
+                    VALUES (\(office), \(kind), \(published))
+                    """)
+            }
         }
     }
 

@@ -3,7 +3,7 @@ public import Store
 
 /// The name under which everything is known that offices publish and put in force: their rows, hosts, contacts,
 /// calendars and adoptions. It stands on every page and hardly ever changes, so that it is read once a revision; whoever
-/// changes any of it gives it a new name first, in the same transaction, on whatever node (docs/decisions/0023).
+/// changes any of it gives it a new name in the same transaction (``change(in:_:)``), on whatever node (docs/decisions/0023).
 struct OfficeRevision: Hashable, Sendable {
     /// Random, so that no two states of any database share one. nil: none was given yet, and nothing is kept.
     let id: String?
@@ -46,16 +46,44 @@ struct OfficeRevision: Hashable, Sendable {
         return value
     }
 
-    /// Before anything of it is changed.
-    static func renew(in transaction: any Transaction) throws {
-        let revision = OfficeRevision(id: Identifier.random())
+    /// The answer of the current revision to who asks by what a request names. That there is none is not kept: anybody can
+    /// ask for names without end, and each would take the place of one that is used.
+    static func find<Value: Sendable>(
+        _ question: Question, in transaction: any ReadTransaction, _ read: () throws -> Value?
+    ) throws -> Value? {
+        do {
+            return try answer(question, in: transaction) {
+                guard let found = try read() else { throw NotThere() }
+                return found
+            }
+        } catch is NotThere {
+            return nil
+        }
+    }
+
+    private struct NotThere: Error {}
+
+    /// Changes any of it: every statement that writes those tables stands in such a call, which gives them their new
+    /// revision. What is read between two of its statements is no state of any revision, and is not kept.
+    static func change<Value>(in transaction: any Transaction, _ writes: () throws -> Value) throws -> Value {
+        guard transaction.memory[Changing.self] == nil else { return try writes() }
         try transaction.execute(
             """
-            INSERT INTO office_revisions (office_id, revision) VALUES (\(People.office), \(revision.id))
+            INSERT INTO office_revisions (office_id, revision) VALUES (\(People.office), \(Identifier.random()))
             ON CONFLICT (office_id) DO UPDATE SET revision = excluded.revision
             """)
-        transaction.memory[OfficeRevision.self] = revision
+        transaction.memory[Changing.self] = Changing()
+        transaction.memory[OfficeRevision.self] = OfficeRevision(id: nil)
+        defer {
+            transaction.memory[Changing.self] = nil
+            // Asked for again, whatever became of the statements.
+            transaction.memory[OfficeRevision.self] = nil
+        }
+        return try writes()
     }
+
+    /// Remembered by a transaction while a change runs.
+    private struct Changing {}
 
     private static func current(in transaction: any ReadTransaction) throws -> OfficeRevision {
         if let asked = transaction.memory[OfficeRevision.self] { return asked }
@@ -71,7 +99,7 @@ public enum FirstOfficeRevision {
     public static func give(in database: any Database) async throws {
         try await database.write { transaction in
             let known = try transaction.row("SELECT revision FROM office_revisions WHERE office_id = \(People.office)")
-            if known == nil { try OfficeRevision.renew(in: transaction) }
+            if known == nil { try OfficeRevision.change(in: transaction) {} }
         }
     }
 }

@@ -29,7 +29,8 @@ public struct SetCalendar: Sendable {
             }
         }
         let text = try JSONColumn.text(calendar)
-        try OfficeRevision.renew(in: transaction)
-        try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
+        try OfficeRevision.change(in: transaction) {
+            _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
+        }
     }
 }

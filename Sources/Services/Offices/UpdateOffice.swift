@@ -16,12 +16,13 @@ public struct UpdateOffice: Sendable {
         try await environment.database.write { transaction in
             try Permission.administer.require(of: person, in: id, environment, transaction)
             let letterhead = try JSONColumn.text(letterhead)
-            try OfficeRevision.renew(in: transaction)
-            try transaction.execute(
-                """
-                UPDATE offices SET name = \(name), accent = \(accent.hex), letterhead = \(letterhead)
-                WHERE id = \(id)
-                """)
+            try OfficeRevision.change(in: transaction) {
+                _ = try transaction.execute(
+                    """
+                    UPDATE offices SET name = \(name), accent = \(accent.hex), letterhead = \(letterhead)
+                    WHERE id = \(id)
+                    """)
+            }
             try contacts.replace(of: id, in: transaction)
         }
     }

@@ -42,6 +42,8 @@ enum AnswerQuestion {
             return try ShowQuestion.page(draft, number: wrong + 1, raw: raw, troubles: troubles)
         }
         for paper in draft.open.procedure.papers {
+            // Which papers the page asked about is not known any more: what is not ticked says nothing.
+            if visit.form[tick(paper)] == "ya" { _ = try await ticked(paper, draft) }
             let sent = visit.form.files.filter { $0.field == "berkas.\(paper.name)" }
             for file in sent.prefix(paper.maximumFiles) {
                 do {
@@ -76,11 +78,13 @@ enum AnswerQuestion {
         return .redirect(to: try await DraftVisit.open(visit).next(after: number))
     }
 
+    private static func tick(_ paper: Paper) -> String { "asli.\(paper.name)" }
+
     /// At the counter: whether the original was shown.
     private static func ticked(_ paper: Paper, _ draft: DraftVisit) async throws -> DraftVisit {
         guard draft.open.isAssisted, paper.delivery != .upload else { return draft }
         try await draft.desk.note(
-            original: draft.visit.form["asli.\(paper.name)"] == "ya", of: paper.name, in: draft.id,
+            original: draft.visit.form[tick(paper)] == "ya", of: paper.name, in: draft.id,
             of: draft.office.id, by: draft.visit.person)
         return try await DraftVisit.open(draft.visit)
     }
@@ -95,13 +99,13 @@ enum AnswerQuestion {
 
     private static func file(_ paper: Paper, _ draft: DraftVisit, _ number: Int) async throws -> Reply {
         let visit = draft.visit
+        let draft = try await ticked(paper, draft)
         if let removed = visit.form["hapus"]?.split(separator: "/").last {
             try await draft.desk.remove(
                 blob: String(removed), from: paper.name, in: draft.id, of: draft.office.id, by: visit.person,
                 secret: visit.draftSecret)
             return .redirect(to: draft.address(of: number), flash: "Berkas dihapus. Pilih lagi bila keliru.")
         }
-        let draft = try await ticked(paper, draft)
         let sent = visit.form.files.filter { $0.field == "berkas.\(paper.name)" }
         if sent.isEmpty {
             if visit.form["nanti"] == "ya" { return .redirect(to: "\(draft.root)/simpan") }

@@ -121,7 +121,7 @@ enum ShowCheck {
             return grouped(value, field) ?? field.display(value)
         case .paper(let name):
             let files = (open.draft.content.papers[name] ?? []).filter { !$0.isShownOriginal }
-            let shown = open.draft.content.shown.contains(name) ? ["Asli ditunjukkan di loket"] : []
+            let shown = open.draft.content.showsOriginal(of: name) ? ["Asli ditunjukkan di loket"] : []
             let lines = files.map { "\($0.name), \(Digits.fileSize($0.bytes))" } + shown
             return lines.isEmpty ? "–" : lines.joined(separator: "\n")
         }

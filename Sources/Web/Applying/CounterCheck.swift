@@ -26,14 +26,14 @@ struct CounterCheck {
             AnswerRow(label: "Nama pemohon", value: facts.name),
             AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName),
         ]
-        if let first = facts.follows?.number {
+        if !facts.asksForNews, let first = facts.follows?.number {
             rows.append(AnswerRow(label: "Kabar dikirim ke", value: "Pemohon, seperti pada permohonan \(first)"))
         }
         return AnswerSection(title: "Pemohon di loket", rows: rows)
     }
 
     var note: NoteView? {
-        guard facts.follows == nil, draft.open.newsCandidates.isEmpty else { return nil }
+        guard facts.asksForNews, draft.open.newsCandidates.isEmpty else { return nil }
         return NoteView(
             kind: .soon, title: "Pemohon tidak akan menerima kabar",
             text: "Belum ada alamat email. Tanyakan kepada pemohon, atau serahkan tanda terima yang dicetak.")
@@ -43,7 +43,7 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return facts.follows == nil ? [news, other, arrival] : [arrival]
+        return facts.asksForNews ? [news, other, arrival] : [arrival]
     }
 
     private var form: Form { draft.visit.form }
@@ -70,8 +70,15 @@ struct CounterCheck {
     private var other: FieldView {
         FieldView(
             name: "kabar-lain", label: "Alamat email lain", hint: "Isi bila kabar dikirim ke alamat lain",
-            error: errors["kabar-lain"], isRequired: false, control: .line(form["kabar-lain"] ?? "", .email),
+            error: errors["kabar-lain"], isRequired: false, control: .line(typed, .email),
             autocomplete: "off")
+    }
+
+    /// As it was typed; before that, the other address that was confirmed the last time.
+    private var typed: String {
+        if isSent { return form["kabar-lain"] ?? "" }
+        guard case .address(let address) = facts.news, !draft.open.newsCandidates.contains(address) else { return "" }
+        return address
     }
 
     private var noted: String? { facts.email.flatMap(EmailAddress.init)?.text }

@@ -1,5 +1,4 @@
 import Forms
-import Forms
 import Pages
 import Procedures
 import Services

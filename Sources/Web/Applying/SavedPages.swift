@@ -9,18 +9,27 @@ import Store
 enum ShowSaved {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let draft = try DraftVisit(visit, in: transaction)
-        let token = draft.desk.returnToken(of: draft.open.draft)
-        let link =
-            draft.caseHref != nil
-            ? visit.place.base + draft.root.dropFirst(visit.base.count)
-            : draft.isAtCounter
-                ? visit.web.environment.addresses.root + draft.root + "/1"
-                : "\(visit.place.base)/ajukan/\(draft.id)/lanjut/\(token)"
-        let kept = draft.open.draft.changed.adding(seconds: Int64(Draft.keptDays) * 86_400)
         let view = SavedView(
-            service: draft.open.procedure.title, link: link, emailed: nil,
-            keptUntil: LocalDate(kept.date(in: draft.office.zone)), resume: draft.goesOn)
+            service: draft.open.procedure.title, link: link(draft), kind: kind(draft), resume: draft.goesOn)
         return .page(Page.saved(view, in: draft.frame()))
+    }
+
+    /// Only a draft that belongs to a browser is given to another one by its link; the others ask who comes.
+    private static func link(_ draft: DraftVisit) -> String {
+        let visit = draft.visit
+        if draft.isAtCounter { return visit.web.environment.addresses.root + draft.root + "/1" }
+        guard case .link = kind(draft) else { return "\(visit.place.base)\(draft.root.dropFirst(visit.base.count))/1" }
+        let token = draft.desk.returnToken(of: draft.open.draft)
+        return "\(visit.place.base)/ajukan/\(draft.id)/lanjut/\(token)"
+    }
+
+    private static func kind(_ draft: DraftVisit) -> SavedView.Kind {
+        let stored = draft.open.draft
+        if stored.parent != nil { return .form }
+        let kept = LocalDate(
+            stored.changed.adding(seconds: Int64(Draft.keptDays) * 86_400).date(in: draft.office.zone))
+        if stored.assistedBy != nil { return .counter(until: kept) }
+        return stored.account == nil ? .link(until: kept) : .account(until: kept)
     }
 }
 

@@ -44,7 +44,7 @@ enum ShowQuestion {
             service: open.procedure.title, number: number, total: draft.total, title: fields[0].label,
             intro: number == 1 ? returnedNote(draft) : nil, fields: fields, action: draft.address(of: number),
             back: draft.back(from: number), explanation: nil, canSaveForLater: !draft.isChanging,
-            isChange: draft.isChanging, keptDays: Draft.keptDays)
+            isChange: draft.isChanging, keptDays: open.draft.parent == nil ? Draft.keptDays : nil)
         let failed = !troubles.isEmpty || paperError != nil
         return .page(Page.question(view, in: draft.frame()), status: failed ? .unprocessableContent : .ok)
     }
@@ -57,7 +57,7 @@ enum ShowQuestion {
             removable: true)
         guard open.isAssisted, paper.delivery != .upload else { return [upload] }
         let tick = FieldView.original(
-            paper, isShown: content.shown.contains(paper.name), error: paper.delivery == .bring ? error : nil)
+            paper, isShown: content.showsOriginal(of: paper.name), error: paper.delivery == .bring ? error : nil)
         return paper.delivery == .bring ? [tick] : [upload, tick]
     }
 

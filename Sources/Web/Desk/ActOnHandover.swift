@@ -29,7 +29,8 @@ enum ActOnHandover {
     /// The task was closed while the reader wrote: what happened, and what they wrote.
     static func over(_ visit: Visit, _ office: Office, _ handover: HandoverLook) -> Reply {
         var view = ProblemView(
-            title: "Tugas ini tidak menunggu lagi", text: handover.refusal?.message ?? "",
+            title: handover.lateParty == nil ? "Tugas ini tidak menunggu lagi" : "Waktu langkah ini sudah habis",
+            text: handover.whyOver,
             links: [LinkView(label: "Tugas saya", href: "/meja")])
         view.typed = TypedForm(visit.form).rows
         return .page(Page.problem(view, in: visit.deskFrame(of: office, at: .inbox)), status: .conflict)

@@ -74,7 +74,9 @@ extension GivenUpList.Kind {
         case .handover: return "Menitipkan tugas\(about) ke kantor lain"
         case .copy(let office): return "Menyalin tugas\(about) dari \(office)"
         case .answer: return "Menjawab yang dikerjakan kantor lain\(about.isEmpty ? "" : " untuk")\(about)"
-        case .act(let office): return "Menyampaikan yang dikerjakan di sini untuk\(about) ke \(office)"
+        case .act(let office):
+            let (at, to) = (about.isEmpty ? "" : " untuk\(about)", office.map { " ke \($0)" } ?? "")
+            return "Menyampaikan yang dikerjakan di sini\(at)\(to)"
         case .children: return "Mengakhiri permohonan turunan dari\(about)"
         case .recount: return "Menghitung ulang batas waktu\(about)"
         case .decree(let decree): return "Menyebarkan kalender: \(decree)"

@@ -14,7 +14,7 @@ struct OriginalTicks {
     /// - Parameter errors: by paper; of one that can only be shown there is no other field to say it at.
     func fields(_ step: Step, errors: [String: String]) -> [FieldView] {
         let isBack = form["versi"] != nil
-        return step.uploads.compactMap(look.procedure.paper).filter { $0.delivery != .upload }.map { paper in
+        return asked(at: step).map { paper in
             let isShown = look.shownOriginals.contains { $0.paper == paper.name }
             return .original(
                 paper, isShown: isBack ? form[Self.prefix + paper.name] == "ya" : isShown,
@@ -24,9 +24,12 @@ struct OriginalTicks {
 
     /// What the form of a step says of each paper that it asks so: a tick that is gone is taken back.
     func read(_ step: Step) -> [String: Bool] {
-        let asked = step.uploads.compactMap(look.procedure.paper).filter { $0.delivery != .upload }
-        return Dictionary(
-            asked.map { ($0.name, form[Self.prefix + $0.name] == "ya") }, uniquingKeysWith: { $1 })
+        Dictionary(
+            asked(at: step).map { ($0.name, form[Self.prefix + $0.name] == "ya") }, uniquingKeysWith: { $1 })
+    }
+
+    private func asked(at step: Step) -> [Paper] {
+        step.uploads.compactMap(look.procedure.paper).filter(look.asksForOriginal)
     }
 }
 

@@ -90,8 +90,8 @@ enum ShowHandover {
 
     /// Why it waits no more, for whoever did not do it themselves.
     private static func refusal(_ handover: HandoverLook) -> HandoverView.Note? {
-        guard handover.acts.isEmpty, let refusal = handover.refusal else { return nil }
-        return HandoverView.Note(note: NoteView(text: refusal.message))
+        guard handover.acts.isEmpty, handover.refusal != nil else { return nil }
+        return HandoverView.Note(note: NoteView(text: handover.whyOver))
     }
 
     /// The form of a sub-procedure has pages of its own.
@@ -121,5 +121,14 @@ enum ShowHandover {
             case .taken: return nil
             }
         }
+    }
+}
+
+extension HandoverLook {
+    /// Why nothing can be done any more, and what may be done instead.
+    var whyOver: String {
+        guard let lateParty else { return refusal?.message ?? "" }
+        return "Waktu langkah ini sudah habis, dan permohonannya sudah berjalan terus. Yang dilakukan \(lateParty) "
+            + "sebelum itu tidak dapat dicatat lagi di sini. Sampaikan kepada \(from.name), yang menangani permohonannya."
     }
 }

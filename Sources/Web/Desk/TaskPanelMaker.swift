@@ -187,7 +187,7 @@ struct TaskPanelMaker {
     /// One whose original is to be shown says whether it was.
     private func title(ofPaper name: String) -> String {
         guard let paper = look.procedure.paper(name) else { return name }
-        guard paper.delivery != .upload, paper.delivery == .bring || look.papers[name]?.isEmpty != false else {
+        guard look.asksForOriginal(of: paper), paper.delivery == .bring || look.papers[name]?.isEmpty != false else {
             return paper.title
         }
         let isShown = look.shownOriginals.contains { $0.paper == name }

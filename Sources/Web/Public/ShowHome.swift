@@ -96,11 +96,6 @@ extension ServiceRow {
     }
 }
 
-extension Procedure {
-    /// It can be begun at the counter only.
-    var needsVisit: Bool { step(start).map { $0.channels == [.counter] } ?? false }
-}
-
 extension OpeningView {
     init(_ calendar: WorkingCalendar, at now: Instant) {
         let day = now.date(in: calendar.zone)

@@ -32,9 +32,14 @@ enum ShowService {
         return [
             time(of: procedure),
             .init(label: "Biaya", value: procedure.fee == "gratis" ? "Tidak dipungut biaya" : procedure.fee, note: nil),
-            .init(label: "Cara", value: procedure.needsVisit ? "Datang ke kantor" : "Daring atau di loket", note: nil),
+            .init(label: "Cara", value: way(of: procedure), note: nil),
             .init(label: "Hasil", value: result, note: nil),
         ]
+    }
+
+    private static func way(of procedure: Procedure) -> String {
+        if procedure.needsVisit { return "Datang ke kantor" }
+        return procedure.isCounterOnly ? "Di loket" : "Daring atau di loket"
     }
 
     /// The limit of the whole case; without one, what its steps add up to.
@@ -71,11 +76,20 @@ enum ShowService {
         guard procedure.isOffered, let lane = procedure.applicantLane else {
             return .closed("Layanan ini dijalankan kantor sendiri, tanpa pemohon.")
         }
+        if procedure.isCounterOnly { return .closed(atCounter(procedure, visit)) }
         let openToAll = lane.applicants.contains(.anyone) || lane.applicants.contains(.anonymous)
         if !visit.person.isSignedIn, !openToAll {
             return .logIn(href: "\(visit.base)/masuk?lanjut=\(visit.base)/layanan/\(procedure.name)")
         }
         return .apply(action: "\(visit.base)/layanan/\(procedure.name)/ajukan")
+    }
+
+    /// Why it is not begun from here, and what to take along.
+    private static func atCounter(_ procedure: Procedure, _ visit: Visit) -> String {
+        let originals = procedure.originalsToBring.map { "asli \($0.title)" }
+        let bring =
+            originals.isEmpty ? "" : " Bawa \(WordList.joined(originals, with: "dan")): petugas harus melihatnya."
+        return "Layanan ini hanya diajukan di loket \(visit.office.name). Petugas mengisinya bersama Anda.\(bring)"
     }
 
     private static func applicants(of procedure: Procedure) -> [String] {

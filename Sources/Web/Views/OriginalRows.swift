@@ -3,7 +3,7 @@ import Procedures
 import Services
 
 extension CaseLook {
-    /// Which originals were shown, when, and to whom; without rows where the SOP asks for none.
+    /// Which originals were shown, when, and to whom, and which are still awaited.
     var originalSections: [AnswerSection] {
         let rows = originals.map { paper, shown in
             AnswerRow(label: paper.title, value: shown.map(words) ?? missing(paper))

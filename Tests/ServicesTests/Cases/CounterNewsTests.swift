@@ -49,6 +49,18 @@ import Testing
         #expect(contacts == 0)
     }
 
+    /// An address was typed and another one chosen: nobody guesses which was meant.
+    @Test(arguments: ["budi@contoh.id", ConfirmCounter.none, ""])
+    func anotherAddressIsNotIgnored(news: String) async throws {
+        let (desk, draft) = try await draft(email: "budi@contoh.id")
+        let confirm = ConfirmCounter(desk.environment, desk.cases)
+        let trouble = await #expect(throws: FieldTroubles.self) {
+            try await confirm(draft, of: desk.office, news: news, other: "wati@contoh.id", by: desk.clerk)
+        }
+        #expect(trouble?.messages.keys.sorted() == ["kabar"])
+        #expect(try await send(draft, desk).isEmpty)
+    }
+
     @Test func ofSeveralOnlyTheChosenOneGetsIt() async throws {
         let (desk, draft) = try await draft(email: "budi@contoh.id")
         let open = try await desk.environment.database.read {

@@ -180,4 +180,26 @@ import Testing
         #expect(try await desk.look(next, as: desk.clerk).applicantName == "Budi Contoh")
         #expect(try await desk.regency.test.mails().contains { $0.to == "budi@contoh.id" })
     }
+
+    /// An office alone, as a sub-procedure has it for applicant: the new case is that office's too, and where news goes is
+    /// asked, since an office has no address.
+    @Test func anOfficeAloneStaysTheApplicant() async throws {
+        let desk = try await counterDesk()
+        let id = try await desk.apply("permintaan", ["p.perihal": "Anggaran desa"])
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        let other = desk.regency.villageB.id
+        try await desk.environment.database.write { transaction in
+            _ = try transaction.execute(
+                "UPDATE cases SET applicant_account = NULL, applicant_office = \(other) WHERE id = \(id)")
+        }
+        let draft = try await startAtCounter(desk, id, by: desk.clerk)
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.office, news: ConfirmCounter.other, other: "desa@contoh.id", by: desk.clerk)
+        _ = try await desk.regency.test.mails()
+        let next = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: desk.clerk, secret: nil)
+        #expect(try await desk.look(next, as: desk.clerk).state.opening.applicantOffice == other)
+        #expect(try await desk.look(next, as: desk.applicant).viewer == .applicant)
+        #expect(try await desk.regency.test.mails().contains { $0.to == "desa@contoh.id" })
+    }
 }

@@ -90,6 +90,21 @@ import Testing
         #expect(try await rows(desk, at: desk.office) == before)
     }
 
+    /// Every start and every day ask an office whose rows are of today: that costs the same for five cases and for fifty.
+    @Test func nothingToDoCostsTheSameHoweverManyCases() async throws {
+        let desk = try await KominfoDesk()
+        let rebuild = RebuildCases(desk.environment, desk.cases)
+        var steps: [Int] = []
+        for many in [5, 45] {
+            for _ in 0..<many { _ = try await desk.apply() }
+            let (done, counts) = try await StatementCounter.counting { try await rebuild(desk.office) }
+            #expect(done == outcome)
+            #expect(counts.statements == 1)
+            steps.append(counts.engineSteps)
+        }
+        #expect(steps[0] == steps[1], "\(steps)")
+    }
+
     @Test func anErasedCaseStaysAsItIs() async throws {
         let (desk, ids) = try await desk()
         try await age(desk)

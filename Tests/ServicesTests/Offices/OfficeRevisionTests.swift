@@ -1,5 +1,5 @@
 import Forms
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -33,6 +33,66 @@ import Testing
         try await regency.test.database.read(look)
         let (_, counts) = try await StatementCounter.counting { try await regency.test.database.read(look) }
         #expect(counts.statements == 1)
+    }
+
+    /// Anybody can ask for hosts and offices that are not there, as many as they like.
+    @Test func whatIsNotThereIsNotKept() async throws {
+        let regency = try await Regency.make()
+        let locate = LocateOffice(regency.environment)
+        try await regency.test.database.read { transaction in
+            _ = try OfficeContacts.of(regency.villageA.id, in: transaction)
+            for number in 1...20_000 {
+                #expect(throws: OfficeTrouble.unknownHost) {
+                    try locate(host: "h\(number).contoh.id", slug: nil, in: transaction)
+                }
+                #expect(throws: OfficeTrouble.unknownOffice) {
+                    try locate(host: "127.0.0.1", slug: "kantor-\(number)", in: transaction)
+                }
+            }
+        }
+        // What somebody uses has not given way to it.
+        let (_, counts) = try await StatementCounter.counting {
+            try await regency.test.database.read { try OfficeContacts.of(regency.villageA.id, in: $0) }
+        }
+        #expect(counts.statements == 1)
+    }
+
+    @Test(arguments: [
+        String(repeating: "a.", count: 130) + "id", String(repeating: "a", count: 64) + ".id", "", "a..id", "-a.id",
+        "a b.id",
+    ])
+    func whatIsNoHostIsNotAskedFor(host: String) async throws {
+        let regency = try await Regency.make()
+        let locate = LocateOffice(regency.environment)
+        let (_, counts) = try await StatementCounter.counting {
+            try await regency.test.database.read { transaction in
+                #expect(throws: OfficeTrouble.unknownHost) { try locate(host: host, slug: nil, in: transaction) }
+                for slug in [String(repeating: "a", count: 64), "", "a.b", "Aren", "a b"] {
+                    let found = try Office.find(slug: slug, in: transaction)
+                    #expect(found == nil)
+                }
+            }
+        }
+        #expect(counts.statements == 0)
+    }
+
+    /// What is read while a change runs is no state of any revision.
+    @Test func whatIsReadBetweenTwoStatementsIsNotKept() async throws {
+        let regency = try await Regency.make()
+        let id = regency.villageA.id
+        try await regency.test.database.write { transaction in
+            try OfficeRevision.change(in: transaction) {
+                #expect(try Office.find(id, in: transaction)?.name == "Desa Aren")
+                try OfficeRevision.change(in: transaction) {
+                    _ = try transaction.execute("UPDATE offices SET name = 'Desa Enau' WHERE id = \(id)")
+                }
+                #expect(try Office.find(id, in: transaction)?.name == "Desa Enau")
+                _ = try transaction.execute("UPDATE offices SET name = 'Desa Lontar' WHERE id = \(id)")
+            }
+            #expect(try Office.find(id, in: transaction)?.name == "Desa Lontar")
+        }
+        let name = try await regency.test.database.read { try Office.find(id, in: $0)?.name }
+        #expect(name == "Desa Lontar")
     }
 
     private func phone(of office: Office, in database: any Database) async throws -> String? {

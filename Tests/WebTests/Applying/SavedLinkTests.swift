@@ -45,4 +45,18 @@ import Testing
         try await computer.get(path)
         #expect(try await computer.post(path).location == "\(draft)/2")
     }
+
+    /// With an account there is no link that opens it to whoever holds it.
+    @Test func withAnAccountOnlyTheAccountOpensIt() async throws {
+        let regency = try await Regency()
+        let clerk = try await regency.site.browser(as: "operator")
+        let draft = try await clerk.startDraft()
+        let saved = try await clerk.get("\(draft)/simpan")
+        #expect(saved.words.contains("Hanya akun Anda yang dapat membukanya"))
+        let link = try #require(saved.value(after: "id=tautan readonly value=\""))
+        #expect(!link.contains("/lanjut/"))
+        let path = String(link.drop { $0 != "/" }.dropFirst(2).drop { $0 != "/" })
+        #expect(try await clerk.get(path).status == 200)
+        #expect(try await regency.site.browser().get(path).status == 404)
+    }
 }

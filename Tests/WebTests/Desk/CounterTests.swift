@@ -152,6 +152,39 @@ import Testing
         #expect(told.isDisjoint(with: ["budi@contoh.id", "siti@aren.contoh"]))
     }
 
+    /// Typed, and not chosen: neither of the two addresses is taken for granted.
+    @Test func anAddressThatWasTypedMustBeChosen() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let (draft, _) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
+        let typed = ("kabar-lain", "wati@contoh.id")
+        let refused = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id"), typed])
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("id=\"f-kabar-galat\""))
+        #expect(refused.words.contains("Alamat lain sudah ditulis"))
+        #expect(refused.words.contains("value=\"wati@contoh.id\""))
+        #expect(try await regency.site.mails().allSatisfy { $0.to != "budi@contoh.id" })
+        // Confirmed, and then something else kept it from being sent: it stands there the next time.
+        try await ConfirmCounter(regency.environment, regency.site.cases)(
+            draft.lastPart, of: regency.kominfo.id, news: "lain", other: "wati@contoh.id",
+            by: regency.person("teknis"))
+        let check = try await desk.get("\(draft)/periksa")
+        #expect(check.words.contains("value=\"lain\" checked"))
+        #expect(check.words.contains("value=\"wati@contoh.id\""))
+    }
+
+    /// Whoever rests at the counter reads who can go on.
+    @Test func aDraftThatRestsHereIsTheOfficers() async throws {
+        let regency = try await Regency()
+        let desk = try await regency.site.browser(as: "teknis")
+        let (draft, _) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
+        let saved = try await desk.get("\(draft)/simpan")
+        #expect(saved.words.contains("Hanya Anda yang dapat membukanya; pemohon tidak"))
+        #expect(!saved.words.contains("Siapa pun yang memegang tautan"))
+        let link = try #require(saved.value(after: "id=tautan readonly value=\""))
+        #expect(try await desk.get(String(link.drop { $0 != "/" }.dropFirst(2).drop { $0 != "/" })).status == 200)
+    }
+
     @Test func thatNobodyWillBeToldIsSaidBeforeSending() async throws {
         let regency = try await Regency()
         let source = """

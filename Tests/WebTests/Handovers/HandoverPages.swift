@@ -1,6 +1,7 @@
 import Forms
 import Procedures
 import Services
+import Store
 import Testing
 import Web
 
@@ -158,5 +159,65 @@ import Web
         let read = try #require(told.value(after: "action=\"\(page)/dibaca/"))
         #expect(try await head.post("\(page)/dibaca/\(read)").status == 303)
         #expect(try await head.get("/meja").words.contains("Tidak ada tugas"))
+    }
+
+    /// What was done could not be brought there, and the copy of the case is gone: no office is named, and none left open.
+    @Test func workWithoutItsCopyNamesNoOffice() async throws {
+        let (regency, head, id, page) = try await task()
+        let version = try #require(try await head.get(page).version)
+        try await head.upload(
+            page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "40")], files: [.pdf("foto")])
+        try await regency.environment.database.write { transaction in
+            _ = try transaction.execute("DELETE FROM handovers WHERE case_id = \(id)")
+            _ = try transaction.execute(
+                "UPDATE outbox SET state = 'given-up' WHERE subject = \(id) AND office_id = \(regency.kominfo.id)")
+        }
+        let list = try await regency.site.browser(as: "ayu").get("/meja/kominfo/pekerjaan")
+        #expect(list.words.contains("Menyampaikan yang dikerjakan di sini"))
+        #expect(!list.words.contains("di sini untuk"))
+        #expect(!list.words.contains("di sini ke"))
+    }
+
+    /// What an outside party did in time cannot be entered here once the clock has taken the step: the page says so, and
+    /// whom to tell.
+    @Test func whatTheClockTookIsSentToWhoHandlesIt() async throws {
+        let regency = try await Regency()
+        try await TowerSOP.adopt(in: regency) { source in
+            source.replacing(
+                "  kadis: {nama: Kepala Dinas, peran: kepala, di: {mitra: kominfo}}",
+                with: "  kadis: {nama: Kepala Dinas, peran: kepala, di: {mitra: kominfo}}\n"
+                    + "  ahli: {nama: Ahli menara, pihak: luar, dicatat: kadis}"
+            ).replacing("oleh: kadis", with: "oleh: ahli").replacing(
+                "waktu: 2 hari kerja", with: "habis: {setelah: 2 hari kerja, lalu: catat}")
+        }
+        let id = try await TowerSOP.apply(in: regency)
+        let head = try await regency.site.browser(as: "kadis")
+        let page = "/meja/kominfo/titipan/\(id)/tugas/nilai/1"
+        let version = try #require(try await head.get(page).version)
+        regency.clock.turn(days: 7)
+        try await regency.work()
+        let again = try await regency.site.browser(as: "kadis")
+        let over = try await again.get(page)
+        #expect(over.words.contains("Yang dilakukan Ahli menara sebelum itu tidak dapat dicatat lagi di sini"))
+        #expect(over.words.contains("Sampaikan kepada Desa Aren"))
+        let late = try await again.post(page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "40")])
+        #expect(late.status == 409)
+        #expect(late.words.contains("Waktu langkah ini sudah habis"))
+        #expect(!late.words.contains("Tugas ini tidak menunggu lagi"))
+    }
+
+    /// The step does not name the paper whose original was shown at home: its form does not ask about it.
+    @Test func anOriginalThatTheStepDoesNotNameIsNotAskedFor() async throws {
+        let regency = try await Regency()
+        try await TowerSOP.adopt(in: regency) { source in
+            source.replacing("ktp: {nama: KTP}", with: "ktp: {nama: KTP, cara: keduanya}")
+                .replacing("foto: {nama: Foto, wajib: tidak}", with: "foto: {nama: Foto, wajib: tidak, cara: keduanya}")
+                .replacing("unggah: [foto]", with: "unggah: [foto, ktp]")
+        }
+        let id = try await TowerSOP.apply(in: regency)
+        let head = try await regency.site.browser(as: "kadis")
+        let page = try await head.get("/meja/kominfo/titipan/\(id)/tugas/nilai/1")
+        #expect(page.text.contains("name=\"asli.foto\""))
+        #expect(!page.text.contains("asli.ktp"))
     }
 }

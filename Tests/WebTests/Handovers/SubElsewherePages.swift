@@ -102,6 +102,23 @@ import Web
         #expect(case_.words.contains("Bukit Batu") && case_.words.contains("denah"))
     }
 
+    /// It rests with the case that asks for it, and opens for whoever has that.
+    @Test func whoRestsReadsWhoCanGoOn() async throws {
+        let (regency, browser, _, form) = try await waiting()
+        #expect(try await !browser.get("\(form)/1").words.contains("30 hari"))
+        let saved = try await browser.get("\(form)/simpan")
+        #expect(saved.words.contains("Isian tersimpan"))
+        #expect(saved.words.contains("selama permohonan itu menunggunya"))
+        for untrue in ["Siapa pun yang memegang tautan", "tanpa tautan ini", "disimpan sampai"] {
+            #expect(!saved.words.contains(untrue), "\(untrue)")
+        }
+        let link = try #require(saved.value(after: "id=tautan readonly value=\""))
+        let path = String(link.drop { $0 != "/" }.dropFirst(2).drop { $0 != "/" })
+        #expect(path == "\(form)/1")
+        #expect(try await browser.get(path).status == 200)
+        #expect(try await regency.site.browser().get(path).status != 200)
+    }
+
     @Test func itIsOfTheApplicantOnly() async throws {
         let (regency, _, page, form) = try await waiting()
         for name in ["asing", "operator", "teknis"] {

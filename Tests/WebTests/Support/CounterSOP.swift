@@ -43,41 +43,55 @@ enum CounterSOP {
         """
 
     /// A regency with both in force at village A; it is Tuesday 10 March 2026, 09.00.
-    static func village() async throws -> Regency {
+    /// - Parameter change: makes another file of one of them.
+    static func village(_ change: (String) -> String = { $0 }) async throws -> Regency {
         let regency = try await Regency()
         try await regency.officer("kades", ["kepala"], in: regency.villageA)
-        for (name, rest) in [("keberatan", objection), ("izin", permit)] {
-            let source = """
-                sop: \(name)
-                versi: 1
-                judul: Layanan \(name)
-                untuk: [desa]
-                pelaksana:
-                  pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai, umum], dibantu: [operator]}
-                  operator: {nama: Operator, peran: operator}
-                  kades: {nama: Kepala Desa, peran: kepala}
-                \(rest)
-                """
-            let terms = AdoptionTerms(
-                sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Desa")
-            _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
-                source: Array(source.utf8), fileName: "\(name).sop.yaml", at: regency.villageA.id, terms,
-                by: regency.admin)
-        }
+        try await adopt("keberatan", objection, in: regency, change)
+        try await adopt(in: regency, change)
         regency.clock.turn(to: Instant(CalendarDate(iso: "2026-03-10")!, TimeOfDay("09:00")!, .wib))
         return regency
+    }
+
+    /// Puts the permit, or another SOP with its lanes, in force.
+    static func adopt(
+        _ name: String = "izin", _ rest: String = permit, in regency: Regency, _ change: (String) -> String
+    ) async throws {
+        let source = """
+            sop: \(name)
+            versi: 1
+            judul: Layanan \(name)
+            untuk: [desa]
+            pelaksana:
+              pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai, umum], dibantu: [operator]}
+              operator: {nama: Operator, peran: operator}
+              kades: {nama: Kepala Desa, peran: kepala}
+            \(rest)
+            """
+        // Of two versions adopted in one second either could be the later.
+        regency.clock.turn(seconds: 1)
+        let terms = AdoptionTerms(
+            sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Desa")
+        _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
+            source: Array(change(source).utf8), fileName: "\(name).sop.yaml", at: regency.villageA.id, terms,
+            by: regency.admin)
     }
 }
 
 extension Browser {
-    /// Begins an application at the village's counter and answers everything; returns the draft's address.
-    func fillAtCounter(_ fields: [(String, String)] = []) async throws -> String {
+    /// Begins an application at the village's counter; returns the draft's address.
+    func beginAtCounter(_ fields: [(String, String)] = []) async throws -> String {
         try await get("\(CounterSOP.root)/loket")
         let started = try await post(
             "\(CounterSOP.root)/loket",
             [("layanan", "izin"), ("nama", "Budi Contoh"), ("email", "budi@contoh.id"), ("kanal", "surat")] + fields)
         try #require(started.status == 303, "\(started.words)")
-        let draft = String(started.location.dropLast(2))
+        return String(started.location.dropLast(2))
+    }
+
+    /// Begins one and answers everything; returns the draft's address.
+    func fillAtCounter(_ fields: [(String, String)] = []) async throws -> String {
+        let draft = try await beginAtCounter(fields)
         for (number, answer) in [("acara.acara", "Rapat RT"), ("asli.ktp", "ya"), ("asli.kk", "ya")].enumerated() {
             let next = try await post("\(draft)/\(number + 1)", [answer])
             try #require(next.status == 303, "\(next.words)")

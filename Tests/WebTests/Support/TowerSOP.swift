@@ -41,12 +41,14 @@ enum TowerSOP {
         """
 
     /// Puts it in force at village A.
-    static func adopt(in regency: Regency) async throws {
+    /// - Parameter change: makes another file of it.
+    static func adopt(in regency: Regency, _ change: (String) -> String = { $0 }) async throws {
         let terms = AdoptionTerms(
             sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Desa",
             partners: ["kominfo": regency.kominfo.id])
         _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
-            source: Array(source.utf8), fileName: "menara.sop.yaml", at: regency.villageA.id, terms, by: regency.admin)
+            source: Array(change(source).utf8), fileName: "menara.sop.yaml", at: regency.villageA.id, terms,
+            by: regency.admin)
     }
 
     /// An application of the other village's clerk; returns the case's id.

@@ -46,7 +46,8 @@ public struct CompleteStep: Sendable {
                 hidden: closure.content.fields)
             let isOfficers = file.isOfficers(actor, at: address.step)
             var submission = try reader.submission(
-                raw: raw, uploads: uploads, originals: isOfficers ? originals : [:])
+                raw: raw, uploads: uploads,
+                originals: isOfficers ? file.state.ticks(originals, hidden: closure.content.papers) : [:])
             submission.occurred = try Occurrence.ofStep(file.openStep(address), at: now, calendar)
                 .read(actor.isAssisting ? happened : nil)
             submission.reason = reason

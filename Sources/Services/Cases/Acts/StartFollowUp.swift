@@ -91,7 +91,7 @@ public struct StartFollowUp: Sendable {
             for: SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id]))
         var facts = CounterFacts(name: name, email: nil, channel: channel)
         let applicant = file.record.applicant
-        if applicant.person != nil {
+        if applicant.person != nil || applicant.office != nil {
             facts.follows = FollowedApplicant(number: file.record.number, applicant: applicant)
         }
         return facts

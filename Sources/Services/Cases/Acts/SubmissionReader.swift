@@ -37,7 +37,9 @@ struct SubmissionReader {
         for name in step.uploads {
             guard let isShown = originals[name] else { continue }
             let files = submission.papers[name] ?? file.state.papers[name] ?? []
-            submission.papers[name] = files.filter { !$0.isShownOriginal } + (isShown ? [.shownOriginal] : [])
+            // Who saw it first stays who saw it.
+            let mark = files.first(where: \.isShownOriginal) ?? .shownOriginal
+            submission.papers[name] = files.filter { !$0.isShownOriginal } + (isShown ? [mark] : [])
         }
         return submission
     }

@@ -16,6 +16,7 @@ struct Applying {
             guard procedure.applicantOfficeLanes.isEmpty else { throw ApplyRefusal.noOffice }
             return
         }
+        guard !procedure.isCounterOnly else { throw ApplyRefusal.counterOnly }
         let kinds = Set(lane.applicants)
         switch person.kind {
         case .nobody, .contact:
@@ -35,6 +36,8 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
     case officesOnly
     case residentsOnly
     case notAtThisCounter
+    /// Only an officer at the counter can send it.
+    case counterOnly
     /// The officer applied for an office in which they serve no more.
     case leftOffice
     /// A lane of the applicant's office does a step, and nobody knows that office.
@@ -53,6 +56,7 @@ public enum ApplyRefusal: Error, Sendable, Hashable {
         case .officeLacksRole(let lane, let office):
             "Layanan ini memerlukan \(lane) di kantor pemohon, dan \(office) tidak mempunyai peran itu"
         case .leftOffice: "Anda tidak bertugas lagi di kantor yang Anda pilih. Mulai permohonan baru"
+        case .counterOnly: "Layanan ini hanya diajukan di loket. Petugas mengisinya bersama Anda"
         case .notAtThisCounter: "Peran Anda tidak menerima permohonan layanan ini di loket"
         }
     }

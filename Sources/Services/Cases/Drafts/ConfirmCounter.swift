@@ -21,7 +21,8 @@ public struct ConfirmCounter: Sendable {
     ///   - news: an address of ``OpenDraft/newsCandidates``, ``other`` or ``none``.
     ///   - typed: the other address.
     ///   - happened: when the application came, as typed; empty: when it is sent.
-    /// - Throws: `DraftMissing`; `FieldTroubles` at `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept.
+    /// - Throws: `DraftMissing`; `FieldTroubles` at `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
+    ///   address that was typed and not chosen is asked about: the mail opens the case to whoever reads that mailbox.
     public func callAsFunction(
         _ id: String, of office: String, news: String, other typed: String = "", happened: String? = nil,
         by person: Person
@@ -34,7 +35,7 @@ public struct ConfirmCounter: Sendable {
             // What was checked is not what would be sent: the move is shown first.
             guard open.move == nil else { return }
             var troubles: [String: String] = [:]
-            if facts.follows == nil {
+            if facts.asksForNews {
                 switch ConfirmCounter.read(news, typed, among: open.newsCandidates) {
                 case .success(let chosen): facts.news = chosen
                 case .failure(let trouble): troubles.merge(trouble.messages) { $1 }
@@ -55,6 +56,14 @@ public struct ConfirmCounter: Sendable {
     private static func read(
         _ news: String, _ typed: String, among candidates: [String]
     ) -> Result<CounterNews, FieldTroubles> {
+        let isTyped = typed.contains { !$0.isWhitespace }
+        guard !isTyped || news == other else {
+            return .failure(
+                FieldTroubles([
+                    "kabar": "Alamat lain sudah ditulis, tetapi yang dipilih bukan itu. Pilih “Alamat email lain”, "
+                        + "atau kosongkan isiannya"
+                ]))
+        }
         switch news {
         case none: return .success(.nowhere)
         case other:

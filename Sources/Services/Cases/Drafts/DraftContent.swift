@@ -15,6 +15,21 @@ public struct DraftContent: Sendable, Hashable, Codable {
     public var counter: CounterFacts?
 
     public init() {}
+
+    /// Whether the original of a paper was shown: here, or where the parent's case lent it (`sub`).
+    public func showsOriginal(of paper: String) -> Bool {
+        shown.contains(paper) || papers[paper]?.contains(where: \.isShownOriginal) == true
+    }
+
+    /// Notes at the counter whether an original was shown. One that was lent keeps who saw it.
+    mutating func note(original isShown: Bool, of paper: String) {
+        if isShown {
+            if !showsOriginal(of: paper) { shown.insert(paper) }
+        } else {
+            shown.remove(paper)
+            papers[paper]?.removeAll(where: \.isShownOriginal)
+        }
+    }
 }
 
 /// Who stands at the counter, and how their application came in.
@@ -27,7 +42,8 @@ public struct CounterFacts: Sendable, Hashable, Codable {
     public internal(set) var occurred: Instant?
     /// Where news goes; nil: nobody has confirmed that yet, and none goes anywhere.
     public internal(set) var news: CounterNews?
-    /// Whose case it is that this one follows (`lanjutan`): the new one is theirs too, and they get its news.
+    /// Whose case it is that this one follows (`lanjutan`): the new one is theirs too, and they get its news, unless they
+    /// are an office alone, which has no address.
     public internal(set) var follows: FollowedApplicant?
 
     public init(name: String, email: String?, channel: Channel) {
@@ -35,6 +51,9 @@ public struct CounterFacts: Sendable, Hashable, Codable {
         self.email = email
         self.channel = channel
     }
+
+    /// Whether an officer says where news goes: not where the applicant of the case before gets it.
+    public var asksForNews: Bool { follows?.applicant.person == nil }
 }
 
 /// Where news about an application that was filed at the counter goes, with the link into the case.

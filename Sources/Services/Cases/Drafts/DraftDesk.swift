@@ -95,14 +95,15 @@ public struct DraftDesk: Sendable {
         try await environment.database.write { transaction in
             var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             guard let declared = open.procedure.paper(paper) else { throw DraftMissing() }
-            var files = open.draft.content.papers[paper] ?? []
+            let lent = (open.draft.content.papers[paper] ?? []).filter(\.isShownOriginal)
+            var files = (open.draft.content.papers[paper] ?? []).filter { !$0.isShownOriginal }
             while files.count >= declared.maximumFiles {
                 try open.draft.disown(files.removeLast(), keyring: environment.keyring, in: transaction)
             }
             try blobs.keep(
                 blob, mediaType: file.type.mediaType, at: environment.now.seconds, sealing: environment.keyring,
                 in: transaction)
-            open.draft.content.papers[paper] = files + [file]
+            open.draft.content.papers[paper] = files + [file] + lent
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }
@@ -118,11 +119,7 @@ public struct DraftDesk: Sendable {
             guard open.isAssisted, let declared = open.procedure.paper(paper), declared.delivery != .upload else {
                 throw DraftMissing()
             }
-            if isShown {
-                open.draft.content.shown.insert(paper)
-            } else {
-                open.draft.content.shown.remove(paper)
-            }
+            open.draft.content.note(original: isShown, of: paper)
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }

@@ -21,6 +21,7 @@ public struct SubmitDraft: Sendable {
     ) async throws -> String {
         let (environment, cases) = (environment, cases)
         let right = try await ParentRight.of(id, office, for: person, environment, cases)
+        let seat = right == nil ? nil : try await SubmitDraft.seat(of: id, office, environment, cases)
         let sent = try await environment.database.write { transaction -> String? in
             var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             if let caseID = open.draft.caseID { return caseID }
@@ -34,6 +35,8 @@ public struct SubmitDraft: Sendable {
                 let applying = Applying(procedure: open.procedure, adoption: open.adoption, now: environment.now)
                 try applying.require(person, counter: open.draft.assistedBy != nil)
                 try open.draft.settleOffice(of: person, chosen: applicantOffice, applying, in: transaction)
+            } else if open.draft.content.seat == nil {
+                open.draft.content.seat = seat
             }
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
@@ -84,6 +87,22 @@ public struct SubmitDraft: Sendable {
 }
 
 extension SubmitDraft {
+    /// Where the applicant of a sub-procedure serves. A draft notes it when it is opened; one from before there was such a
+    /// note asks its parent's case, which may be another office's and is read in a transaction of its own.
+    private static func seat(
+        of id: String, _ office: String, _ environment: Environment, _ cases: CaseServices
+    ) async throws -> String? {
+        let keyring = environment.keyring
+        return try await environment.database.read { transaction in
+            guard let draft = try Draft.find(id, of: office, keyring: keyring, in: transaction),
+                draft.content.seat == nil, let parent = draft.parent
+            else { return nil }
+            let file = try CaseFile.open(
+                parent.caseID, of: parent.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+            return file.procedure.step(parent.step).flatMap { file.asking(at: $0).seat }
+        }
+    }
+
     /// The lanes by which an officer files for the applicant. What a case asks of another office is filed by the counter
     /// where that case was: there it stands for the other office's own.
     private static func helping(_ person: Person, _ open: OpenDraft, _ environment: Environment) -> Set<String> {

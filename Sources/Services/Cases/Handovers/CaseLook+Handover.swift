@@ -25,7 +25,7 @@ extension CaseLook {
         papers = state.papers
         shownOriginals = ShownOriginal.all(of: file, among: papers)
         hiddenFields = sight.hidden
-        hiddenPapers = Set(file.procedure.papers.map(\.name)).subtracting(sight.papers)
+        hiddenPapers = handed.hiddenPapers
         isPartlyClosed = !handed.closure.isOpen
         tasks = [task]
         followUps = []

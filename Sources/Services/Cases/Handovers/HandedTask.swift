@@ -70,6 +70,9 @@ struct HandedTask {
 }
 
 extension HandedTask {
+    /// Papers of the case that the task does not show.
+    var hiddenPapers: Set<String> { Set(file.procedure.papers.map(\.name)).subtracting(sight.papers) }
+
     /// What the engine says to whoever would still begin with it.
     var whyOver: Refusal {
         do {
@@ -79,6 +82,17 @@ extension HandedTask {
         } catch {
             return error
         }
+    }
+}
+
+extension HandedTask {
+    /// The outside party for whom it was to be entered before the clock took it, by title.
+    var lateParty: String? {
+        let isTaken = file.state.takenSteps(of: file.procedure).contains {
+            $0.step.name == step.name && $0.visit == address.visit
+        }
+        guard isTaken else { return nil }
+        return step.lanes.compactMap(file.procedure.lane).first { $0.party == .outside }?.title
     }
 }
 

@@ -41,6 +41,7 @@ struct HandoverActRow: Sendable {
     let answer: String?
     private let office: String
     private let sealed: [UInt8]?
+    private let keyring: Keyring
 
     init(_ row: Row, keyring: Keyring) throws {
         office = row.text("office_id")
@@ -54,14 +55,23 @@ struct HandoverActRow: Sendable {
         let place = HandoverActRow.context("answer_sealed", office, id)
         answer = try row.blobOrNil("answer_sealed").map { try keyring.openText($0, for: place) }
         sealed = row.blobOrNil("act_sealed")
+        self.keyring = keyring
     }
 
     /// What was done; nil once it was taken, or the refusal read. It lies under the case's own key, so that erasing the
     /// case reaches it here too (UU 27/2022).
     func act(of key: CaseKey) throws -> HandoverAct? {
-        try sealed.map {
-            try JSONBytes.decode(
-                HandoverAct.self, from: key.open($0, for: HandoverActRow.context("act_sealed", office, id)))
+        try sealed.map { sealed in
+            let place = HandoverActRow.context("act_sealed", office, id)
+            let bytes: [UInt8]
+            do {
+                bytes = try key.open(sealed, for: place)
+            } catch is SealFailure {
+                // Until November 2026 acts were sealed under the keyring. Such a row lies here for as long as nobody has
+                // read its refusal, however old it is.
+                bytes = try keyring.open(sealed, for: place)
+            }
+            return try JSONBytes.decode(HandoverAct.self, from: bytes)
         }
     }
 

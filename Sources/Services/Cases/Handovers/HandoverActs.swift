@@ -36,7 +36,8 @@ public struct HandoverActs: Sendable {
                 outcome: outcome, calendar: handed.calendar, now: now, hidden: handed.sight.hidden)
             let submission = try reader.submission(
                 raw: raw, uploads: uploads,
-                originals: handed.file.isOfficers(act.actor, at: address.step) ? originals : [:])
+                originals: handed.file.isOfficers(act.actor, at: address.step)
+                    ? handed.file.state.ticks(originals, hidden: handed.hiddenPapers) : [:])
             (act.answers, act.papers) = (submission.answers, submission.papers)
             act.occurred = try Occurrence.ofStep(
                 handed.file.state.open[address.step], at: now, handed.calendar

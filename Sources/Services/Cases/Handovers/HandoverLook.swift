@@ -16,6 +16,9 @@ public struct HandoverLook: Sendable {
     public let look: CaseLook?
     /// Why nothing can be done any more: a colleague was first, the time was over, the case has ended; nil: it waits.
     public let refusal: Refusal?
+    /// The outside party whose act the reader would enter (`dicatat`), by title, where the clock has taken the step: what
+    /// it did in time is entered by nobody here (docs/bahasa-sop.md).
+    public var lateParty: String?
     /// What the reader did here, the newest first.
     public let acts: [HandoverActLook]
 
@@ -46,7 +49,7 @@ public struct HandoverLook: Sendable {
                 let under = acts.filter { $0.state == .sent }.map(\.person)
                 return try CaseLook(handed, $0, acting: Set(under), environment, cases, in: transaction)
             },
-            refusal: handed.task == nil ? handed.whyOver : nil,
+            refusal: handed.task == nil ? handed.whyOver : nil, lateParty: handed.lateParty,
             acts: try acts.filter { $0.person == person.id }.map {
                 HandoverActLook($0, try $0.act(of: handed.file.key), of: handed.file.procedure)
             })

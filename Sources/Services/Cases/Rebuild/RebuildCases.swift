@@ -37,19 +37,23 @@ public struct RebuildCases: Sendable {
     /// - Parameter batch: how many cases a transaction.
     public func callAsFunction(_ office: String, batch: Int = 20) async throws -> Outcome {
         var outcome = Outcome()
-        var last = ""
+        var last: (rules: Int64, id: String) = (-1, "")
         while true {
-            let after = last
-            let ids = try await environment.database.read { transaction in
+            // In the order of the index by projection: an office with nothing to do costs the same however much it has.
+            let (rules, id) = last
+            let found = try await environment.database.read { transaction in
                 try transaction.rows(
                     """
-                    SELECT id FROM cases WHERE office_id = \(office) AND projection < \(CaseProjection.version)
-                        AND id > \(after) AND key_sealed IS NOT NULL ORDER BY id LIMIT \(batch)
+                    SELECT projection, id FROM cases
+                    WHERE office_id = \(office) AND projection < \(CaseProjection.version)
+                        AND (projection, id) > (\(rules), \(id)) AND key_sealed IS NOT NULL
+                    ORDER BY projection, id LIMIT \(batch)
                     """
-                ).map { $0.text("id") }
+                ).map { (rules: $0.int("projection"), id: $0.text("id")) }
             }
-            guard let newest = ids.last else { return outcome }
+            guard let newest = found.last else { return outcome }
             last = newest
+            let ids = found.map(\.id)
             let failed = try await rebuild(ids, of: office)
             outcome.rebuilt += ids.count - failed.count
             outcome.failed += failed.map { "\(office)/\($0)" }

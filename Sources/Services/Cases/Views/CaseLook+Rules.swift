@@ -25,15 +25,18 @@ extension CaseLook {
         }
     }
 
-    /// Papers of which an original is to be shown, with who saw it; one that was uploaded instead is none of them.
+    /// Originals that were shown, with who saw them, and those that are still to be shown: required, not given in another
+    /// way, and asked for by a step that is open or can still come.
     public var originals: [(paper: Paper, shown: ShownOriginal?)] {
-        procedure.papers.compactMap { paper in
+        let ahead = full.isOpen ? procedure.ahead(of: full.open.keys) : []
+        let awaited = Set(procedure.steps.filter { ahead.contains($0.name) }.flatMap(\.uploads))
+        return procedure.papers.compactMap { paper in
             guard paper.delivery != .upload, !hiddenPapers.contains(paper.name), paper.isShown(in: context) else {
                 return nil
             }
-            let shown = shownOriginals.first { $0.paper == paper.name }
-            guard shown != nil || paper.delivery == .bring || papers[paper.name]?.isEmpty != false else { return nil }
-            return (paper, shown)
+            if let shown = shownOriginals.first(where: { $0.paper == paper.name }) { return (paper, shown) }
+            let isMissing = papers[paper.name]?.isEmpty != false && paper.isRequired(in: context)
+            return isMissing && awaited.contains(paper.name) ? (paper, nil) : nil
         }
     }
 

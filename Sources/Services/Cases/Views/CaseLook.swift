@@ -113,7 +113,7 @@ public struct CaseLook: Sendable {
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }
         history = HistoryEntry.entries(of: file, forApplicant: applies, closure)
-        var names = try CaseLook.names(of: file, in: transaction)
+        var names = try CaseLook.names(of: file, and: shownOriginals.map(\.seenBy), in: transaction)
         if closure.scopes.contains(.identity) { for id in file.applicantIDs { names[id] = nil } }
         self.names = names
         childDrafts = try ChildDraft.waiting(of: file, in: transaction)
@@ -128,8 +128,11 @@ public struct CaseLook: Sendable {
         return try keyring.openText(sealed, for: SealContext(table: "cases", column: column, row: [office, id]))
     }
 
-    static func names(of file: CaseFile, in transaction: any ReadTransaction) throws -> [String: String] {
-        var ids = Set(file.events.map(\.actor.person))
+    /// - Parameter others: who did nothing in this case, and is named in it.
+    static func names(
+        of file: CaseFile, and others: [String] = [], in transaction: any ReadTransaction
+    ) throws -> [String: String] {
+        var ids = Set(others).union(file.events.map(\.actor.person))
         ids.formUnion(file.state.open.values.compactMap(\.claimedBy))
         return try OfficerNames.of(ids, in: transaction)
     }

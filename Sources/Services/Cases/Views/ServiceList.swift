@@ -30,4 +30,20 @@ extension Procedure {
         guard let lane = applicantLane, let start = step(start) else { return false }
         return start.lanes.contains(lane.name)
     }
+
+    /// Originals without which it cannot be sent: somebody at the counter has to see them.
+    public var originalsToBring: [Paper] {
+        (step(start)?.uploads ?? []).compactMap(paper).filter {
+            $0.delivery == .bring && $0.required == .yes && $0.shownWhen == nil
+        }
+    }
+
+    /// Whether the applicant has to come.
+    public var needsVisit: Bool { step(start)?.channels == [.counter] || !originalsToBring.isEmpty }
+
+    /// Whether the counter alone can send it, so that nobody begins it at home.
+    public var isCounterOnly: Bool {
+        let channels = step(start)?.channels ?? []
+        return needsVisit || !channels.isEmpty && !channels.contains(.online)
+    }
 }

@@ -6,6 +6,8 @@ import Store
 struct ChildOpening: Sendable {
     let link: ParentLink
     private let request: SubState
+    /// The originals that were shown in the parent's case, as the child is lent them; by the child's paper.
+    private let lentOriginals: [String: PaperFile]
     /// The office in which the child runs.
     private let office: String
     private let applicant: CaseApplicant
@@ -27,15 +29,8 @@ struct ChildOpening: Sendable {
         self.office = office
         (self.environment, self.cases) = (environment, cases)
         link = ParentLink(office: parent.record.office, caseID: parent.record.id, step: step, visit: visit)
-        if let lane = parent.procedure.applicantLane, rule.lanes.contains(lane.name) {
-            applicant = parent.record.applicant
-            seat = parent.state.opening.applicantOffice
-        } else {
-            // An officer's lane asks in the name of its office.
-            let asking = rule.lanes.first.flatMap({ parent.offices.office(of: $0) }) ?? parent.record.office
-            applicant = CaseApplicant(office: asking)
-            seat = asking
-        }
+        (applicant, seat) = parent.asking(at: rule)
+        lentOriginals = parent.lentOriginals(at: rule)
     }
 
     /// Opens the case, or leaves a draft, in the child's office; what is there already is left as it is.
@@ -53,7 +48,9 @@ struct ChildOpening: Sendable {
         content.answers = request.answers
         content.papers = request.papers.reduce(into: [:]) { lent, given in
             guard let paper = procedure.paper(given.key) else { return }
-            lent[given.key] = given.value.filter(paper.takes)
+            lent[given.key] = given.value.filter(paper.takes).map { file in
+                file.isShownOriginal ? lentOriginals[given.key] ?? file : file
+            }
         }
         content.applicantOffice = applicant.office
         content.seat = seat
@@ -92,5 +89,24 @@ struct ChildOpening: Sendable {
 
     private func officeName(in transaction: any ReadTransaction) throws -> String? {
         try applicant.office.flatMap { try Office.find($0, in: transaction)?.name }
+    }
+}
+
+extension CaseFile {
+    /// Who applies in a case that a step runs, and the office in which they serve.
+    func asking(at step: Step) -> (applicant: CaseApplicant, seat: String?) {
+        if let lane = procedure.applicantLane, step.lanes.contains(lane.name) {
+            return (record.applicant, state.opening.applicantOffice)
+        }
+        // An officer's lane asks in the name of its office.
+        let office = step.lanes.first.flatMap({ offices.office(of: $0) }) ?? record.office
+        return (CaseApplicant(office: office), office)
+    }
+
+    /// The originals that a step lends the case that it runs, by that case's paper.
+    fileprivate func lentOriginals(at step: Step) -> [String: PaperFile] {
+        guard case .sub(let use) = step.work else { return [:] }
+        let shown = ShownOriginal.all(of: self, among: state.papers)
+        return use.papers.compactMapValues { own in shown.first { $0.paper == own }?.lent }
     }
 }

@@ -17,8 +17,8 @@ public struct GivenUpList: Sendable {
         case copy(from: String)
         /// The answer to an act of another office.
         case answer
-        /// What somebody of this office did at a task of this other one.
-        case act(to: String)
+        /// What somebody of this office did at a task of this other one; nil: its copy is gone.
+        case act(to: String?)
         case children
         case recount
         case decree(String)

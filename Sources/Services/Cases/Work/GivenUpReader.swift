@@ -97,7 +97,7 @@ struct GivenUpReader {
         case .tellParent: return .result
         case .tellParentOpened: return .opening
         case .handOver: return handed[row.subject].map { .copy(from: $0.from) } ?? .handover
-        case .deliver: return .act(to: handed[row.subject]?.from ?? "")
+        case .deliver: return .act(to: handed[row.subject]?.from)
         case .answer: return .answer
         case .endChildren: return .children
         case .recompute: return .recount

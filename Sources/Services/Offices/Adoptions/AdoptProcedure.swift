@@ -75,15 +75,16 @@ public struct AdoptProcedure: Sendable {
         let (lanes, modes, partners) = try (
             JSONColumn.text(terms.lanes), JSONColumn.text(terms.effectModes), JSONColumn.text(terms.partners)
         )
-        try OfficeRevision.renew(in: transaction)
-        let row = try transaction.row(
-            """
-            INSERT INTO adoptions (office_id, id, procedure_name, procedure_hash, sop_number, first_day, approved_by,
-                lanes, effect_modes, partners, recorded_at)
-            VALUES (\(office), \(id), \(name), \(hash), \(terms.sopNumber), \(terms.firstDay.description),
-                \(terms.approvedBy), \(lanes), \(modes), \(partners), \(now.seconds))
-            RETURNING *
-            """)
+        let row = try OfficeRevision.change(in: transaction) {
+            try transaction.row(
+                """
+                INSERT INTO adoptions (office_id, id, procedure_name, procedure_hash, sop_number, first_day, approved_by,
+                    lanes, effect_modes, partners, recorded_at)
+                VALUES (\(office), \(id), \(name), \(hash), \(terms.sopNumber), \(terms.firstDay.description),
+                    \(terms.approvedBy), \(lanes), \(modes), \(partners), \(now.seconds))
+                RETURNING *
+                """)
+        }
         return try Adoption(row!)
     }
 }

@@ -18,12 +18,13 @@ public struct EndAdoption: Sendable {
             guard lastDay >= environment.now.date(in: office.zone) else {
                 throw FieldTroubles(["sampai": "Pilih hari ini atau sesudahnya"])
             }
-            try OfficeRevision.renew(in: transaction)
-            let changed = try transaction.execute(
-                """
-                UPDATE adoptions SET last_day = \(lastDay.description)
-                WHERE office_id = \(office.id) AND id = \(adoption)
-                """)
+            let changed = try OfficeRevision.change(in: transaction) {
+                try transaction.execute(
+                    """
+                    UPDATE adoptions SET last_day = \(lastDay.description)
+                    WHERE office_id = \(office.id) AND id = \(adoption)
+                    """)
+            }
             guard changed == 1 else { throw Denial.notFound }
         }
     }

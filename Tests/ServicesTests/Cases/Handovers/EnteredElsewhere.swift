@@ -54,4 +54,60 @@ import Testing
         #expect(look.shownOriginals.map(\.paper) == ["sertifikat"])
         #expect(look.shownOriginals.first?.seenBy == desk.technician.id)
     }
+
+    /// The step names a form and no paper: what was shown at home stays as it is, whatever the form says.
+    @Test func whatTheStepDoesNotShowIsNotTakenBack() async throws {
+        let desk = try await OtherOffices()
+        let lanes = Self.lanes.replacing("siapa: [kantor]", with: "siapa: [umum], dibantu: [operator]")
+        let rest = """
+            berkas: {ktp: {nama: KTP, cara: keduanya}}
+            formulir: {menara: {lokasi: {label: Lokasi, jenis: teks, wajib: ya}}}
+            akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [menara], unggah: [ktp], lalu: nilai}
+              nilai: {kegiatan: Menilai konstruksi, oleh: teknis, kelengkapan: [menara], unggah: [ktp], waktu: 5 hari kerja, lalu: terbit}
+            uji:
+              - {nama: Terbit, jalan: [ajukan, nilai], akhir: terbit}
+            """
+        try await desk.adopt("menara", OtherOffices.source("menara", lanes: lanes, rest))
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "menara", at: desk.village.id, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        _ = try await drafts.answer(
+            RuleDesk.raw(["menara.lokasi": "Bukit"]), in: draft, of: desk.village.id, by: desk.clerk, secret: nil)
+        try await drafts.note(original: true, of: "ktp", in: draft, of: desk.village.id, by: desk.clerk)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.village.id, by: desk.clerk, secret: nil)
+        try await desk.work()
+        let address = desk.address("nilai", of: id, at: desk.regency.kominfo)
+        let task = try #require(try await desk.handed(address, to: desk.technician).look)
+        #expect(try !task.asksForOriginal(of: #require(task.procedure.paper("ktp"))))
+        try await HandoverActs(desk.environment, desk.cases).complete(
+            address, outcome: Outcome.implicitName, raw: [:], originals: ["ktp": false], seen: nil,
+            by: desk.technician)
+        try await desk.work()
+        let look = try await desk.look(id)
+        #expect(!look.state.isOpen)
+        #expect(look.shownOriginals.map(\.seenBy) == [desk.clerk.id])
+    }
+
+    /// What the outside party did before the clock took the step is entered by nobody here, and that is said.
+    @Test func whatTheClockTookIsSaidToBeTaken() async throws {
+        let desk = try await OtherOffices()
+        let rest = Self.rest.replacing(
+            "waktu: 5 hari kerja, lalu: catat", with: "habis: {setelah: 1 hari kerja, lalu: catat}, lalu: catat")
+        try await desk.adopt("menara", OtherOffices.source("menara", lanes: Self.lanes, rest))
+        let id = try await desk.apply("menara", ["menara.lokasi": "Bukit"], papers: [])
+        let address = desk.address("nilai", of: id, at: desk.regency.kominfo)
+        #expect(try await desk.handed(address, to: desk.technician).lateParty == nil)
+        desk.regency.clock.turn(days: 7)
+        try await FailingWork.tick(desk.environment, desk.cases, desk.regency.clock)
+        try await desk.work()
+        #expect(try await desk.look(id).state.open.keys.sorted() == ["catat"])
+        let over = try await desk.handed(address, to: desk.technician)
+        #expect(over.look == nil)
+        #expect(over.lateParty == "Ahli menara")
+    }
 }

@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -43,6 +43,35 @@ import Testing
         }
         try await ReadRefusal(desk.environment)(act.id, at: desk.regency.kominfo.id, by: desk.technician)
         #expect(try await desk.inbox(of: desk.technician).isEmpty)
+    }
+
+    /// Acts were sealed under the keyring once; a refusal may wait for its reader from before.
+    @Test func anActOfBeforeIsStillRead() async throws {
+        let (desk, id) = try await desk()
+        let (environment, office) = (desk.environment, desk.regency.kominfo.id)
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        try await desk.acts.complete(
+            address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["pengukuran.tinggi": "40"]),
+            note: "Tanah datar", seen: nil, by: desk.technician)
+        try await environment.database.write { [cases = desk.cases, village = desk.village.id] transaction in
+            let key = try CaseFile.open(
+                id, of: village, shelf: cases.shelf, keyring: environment.keyring, in: transaction
+            ).key
+            let row = try transaction.row("SELECT id, act_sealed FROM handover_acts WHERE office_id = \(office)")!
+            let place = SealContext(table: "handover_acts", column: "act_sealed", row: [office, row.text("id")])
+            let old = environment.keyring.seal(try key.open(row.blob("act_sealed"), for: place), for: place)
+            try transaction.execute("UPDATE handover_acts SET act_sealed = \(old) WHERE office_id = \(office)")
+        }
+        // The same act sent twice is one, also where the first is of before.
+        try await desk.acts.complete(
+            address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["pengukuran.tinggi": "40"]),
+            note: "Tanah datar", seen: nil, by: desk.technician)
+        #expect(try await desk.handed(address, to: desk.technician).acts.map(\.entered) == ["Tanah datar\nTinggi: 40"])
+        try await WithdrawCase(environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let act = try #require(try await desk.handed(address, to: desk.technician).acts.first)
+        #expect(act.state == .refused("Permohonan ini sudah selesai: Dicabut."))
+        #expect(act.entered == "Tanah datar\nTinggi: 40")
     }
 
     @Test func aRefusedActBringsTheTaskBack() async throws {

@@ -141,4 +141,35 @@ extension SubElsewhereTests {
             #expect(try await desk.inbox(of: desk.camat).map(\.kind) == [.form])
         }
     }
+
+    /// A draft from before it was noted where its applicant serves asks the case that it is for.
+    @Test func aDraftOfBeforeKnowsWhereItsApplicantServes() async throws {
+        let desk = try await OtherOffices()
+        let (environment, cases, district) = (desk.environment, desk.cases, desk.district.id)
+        let (child, parent) = (
+            SubElsewhereTests.child, SubElsewhereTests.parent(oleh: "pelapor", lokasi: "usul.alasan: menara.lokasi")
+        )
+        func own(_ source: String) -> String { source.replacing("siapa: [kantor]", with: "siapa: [pegawai]") }
+        _ = try await desk.regency.officer("kasi", ["kasi-pelayanan"], in: desk.district)
+        try await desk.adopt(
+            "rekomendasi", OtherOffices.source("rekomendasi", lanes: "", kinds: "kecamatan", own(child)),
+            at: desk.district, partners: [:])
+        try await desk.adopt("izin", OtherOffices.source("izin", lanes: "", own(parent)), partners: [:])
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        try await environment.database.write { transaction in
+            var draft = try #require(
+                try Draft.find(waiting.id, of: district, keyring: environment.keyring, in: transaction))
+            #expect(draft.content.seat == desk.regency.villageB.id)
+            draft.content.seat = nil
+            try draft.save(at: environment.now, keyring: environment.keyring, in: transaction)
+        }
+        _ = try await DraftDesk(environment, cases).answer(
+            RuleDesk.raw(["usul.lokasi": "Bukit"]), in: waiting.id, of: district, by: desk.applicant, secret: nil)
+        let sent = try await SubmitDraft(environment, cases)(
+            waiting.id, of: district, by: desk.applicant, secret: nil)
+        let look = try await desk.look(sent, at: desk.district, as: desk.applicant)
+        #expect(look.state.opening.applicantOffice == desk.regency.villageB.id)
+        #expect(desk.regency.test.watch.spanning == [])
+    }
 }
