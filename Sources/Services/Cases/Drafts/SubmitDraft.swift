@@ -15,7 +15,7 @@ public struct SubmitDraft: Sendable {
     /// - Parameter applicantOffice: for which of their offices an officer applies, where the draft does not know yet.
     /// - Returns: the case's id; the same one when the draft was sent before.
     /// - Throws: `DraftMissing`; `ServiceEnded`; `DraftMoved`, once a new version of the SOP has taken the draft over;
-    ///   `DraftIncomplete`; `ApplyRefusal`; `OfficeUnchosen`; `Refusal`.
+    ///   `DraftIncomplete`; `ApplyRefusal`; `OfficeUnchosen`; `FollowUpOver`; `Refusal`.
     public func callAsFunction(
         _ id: String, of office: String, by person: Person, secret: String?, for applicantOffice: String? = nil
     ) async throws -> String {
@@ -35,6 +35,7 @@ public struct SubmitDraft: Sendable {
                 try applying.require(person, counter: open.draft.assistedBy != nil)
                 try open.draft.settleOffice(of: person, chosen: applicantOffice, applying, in: transaction)
             }
+            try open.requireInTime(environment, cases, in: transaction)
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
         guard let sent else { throw DraftMoved() }
