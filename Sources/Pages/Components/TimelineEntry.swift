@@ -6,16 +6,20 @@ public struct TimelineEntry: Sendable {
     public var text: String?
     /// What somebody wrote, quoted in “…”.
     public var quote: String?
+    /// Files that belong to it.
+    public var files: [LinkView]
     public var time: LocalTime?
     /// The thing is still going on: the time is written “sejak …”.
     public var isNow: Bool
 
     public init(
-        title: String, text: String? = nil, quote: String? = nil, time: LocalTime? = nil, isNow: Bool = false
+        title: String, text: String? = nil, quote: String? = nil, files: [LinkView] = [], time: LocalTime? = nil,
+        isNow: Bool = false
     ) {
         self.title = title
         self.text = text
         self.quote = quote
+        self.files = files
         self.time = time
         self.isNow = isNow
     }
@@ -24,6 +28,7 @@ public struct TimelineEntry: Sendable {
         """
         <li\(raw: isNow ? " class=now" : "")><b>\(title)</b>\(text.map(\.lines))\
         \(quote.map { "\("<br>", when: text != nil)“\($0.lines)”" })\
+        \(files.map { "<br>\($0.html)" as HTML })\
         \(time.map { $0.html((isNow ? "sejak " : "") + $0.medium) })</li>
         """
     }

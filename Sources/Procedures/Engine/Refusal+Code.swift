@@ -8,6 +8,7 @@ extension Refusal {
         case .answersChanged: "isian-berubah"
         case .stepLeft: "langkah-sudah-selesai"
         case .timeOver: "waktu-habis"
+        case .lateActKept: "terlambat-sudah-dicatat"
         case .stepReopened: "langkah-dibuka-lagi"
         case .stepNotOpen: "langkah-tidak-terbuka"
         case .unknownStep: "langkah-tidak-dikenal"

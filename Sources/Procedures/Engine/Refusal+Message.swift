@@ -14,6 +14,8 @@ extension Refusal {
                 + ". Yang Anda kirim tidak disimpan."
         case .timeOver(_, let text, let due, let zone):
             "Waktu untuk “\(text)” sudah habis pada \(due.text(in: zone)). Yang Anda kirim tidak disimpan."
+        case .lateActKept(let text):
+            "Yang terlambat dicatat untuk “\(text)” sudah ada di riwayat. Yang Anda kirim sekarang tidak disimpan."
         case .stepReopened(_, let text):
             "“\(text)” sudah dimulai lagi setelah halaman ini dibuka. Baca keadaan yang baru, lalu putuskan lagi."
         case .stepNotOpen: "Langkah ini belum atau tidak lagi menunggu dikerjakan."

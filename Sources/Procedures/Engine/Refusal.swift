@@ -14,6 +14,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case stepLeft(step: String, text: String, by: String?, outcome: String?)
     /// The time for the step was over before the act came.
     case timeOver(step: String, text: String, at: Instant, Zone)
+    /// What was done in time at a step that the clock took has been entered already.
+    case lateActKept(text: String)
     /// The step was reached again after the version that the actor saw.
     case stepReopened(step: String, text: String)
     case stepNotOpen(step: String)

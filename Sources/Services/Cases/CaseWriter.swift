@@ -100,9 +100,11 @@ struct CaseWriter {
         case .subOpened(let step, let visit, _):
             try WaitingForms.forget(step: step, visit: visit, of: record, in: transaction)
         case .registerRequested(let book, let columns, let step, let visit):
+            // A book is kept in the order of entry: what was entered later stands in the year in which it was entered, as
+            // the case's number does.
             let calendar = try OfficeCalendar.of(record.office, in: transaction)
             _ = try RegisterEntry.add(
-                to: book, of: record.office, on: event.occurred.date(in: calendar.zone), at: now, columns: columns,
+                to: book, of: record.office, on: now.date(in: calendar.zone), at: now, columns: columns,
                 caseID: record.id, step: step, visit: visit, keyring: environment.keyring, in: transaction)
         case .ended(let result):
             if record.parent != nil {

@@ -30,15 +30,15 @@ enum EventLog {
             let sequence = record.version + 1
             let body = try CaseEventCoding.encode(event)
             let sealed = key.seal(body, for: context(of: record.office, record.id, sequence))
-            let type = event.body.typeName
+            let (type, version) = (event.body.typeName, event.body.version)
             let hash = chained(
-                onto: record.headHash, sequence: sequence, type: type, version: CaseEvent.Body.version,
+                onto: record.headHash, sequence: sequence, type: type, version: version,
                 occurred: event.occurred, recorded: event.recorded, sealed: sealed)
             try transaction.execute(
                 """
                 INSERT INTO case_events (office_id, case_id, sequence, type, type_version, occurred_at, recorded_at,
                     body_sealed, chain_hash)
-                VALUES (\(record.office), \(record.id), \(sequence), \(type), \(CaseEvent.Body.version),
+                VALUES (\(record.office), \(record.id), \(sequence), \(type), \(version),
                     \(event.occurred.seconds), \(event.recorded.seconds), \(sealed), \(hash))
                 """)
             record.version = sequence

@@ -30,10 +30,15 @@ enum CounterFollowUpPages {
         guard let offer = look.followUps.first(where: { $0.name == visit.parameter("lanjutan") }) else {
             throw WebTrouble.notFound
         }
+        let arrival =
+            offer.isOver
+            ? FieldView.arrivalInTime(
+                typed: visit.form["terjadi"] ?? "", error: errors["terjadi"], until: offer.until ?? visit.now,
+                calendar: look.calendar) : CounterPages.arrival(visit, errors, look.calendar)
         let view = CounterFollowUpView(
             title: offer.title, code: look.number, caseHref: desk.root, applicant: look.applicantName ?? "pemohon",
-            until: offer.until.map { LocalTime($0, in: look.calendar.zone) },
-            fields: [CounterPages.way(visit, errors), CounterPages.arrival(visit, errors, look.calendar)],
+            until: offer.isOver ? nil : offer.until.map { LocalTime($0, in: look.calendar.zone) },
+            fields: [CounterPages.way(visit, errors), arrival],
             action: "\(desk.root)/lanjutan/\(offer.name)")
         return .page(
             Page.counterFollowUp(view, in: desk.frame), status: errors.isEmpty ? .ok : .unprocessableContent)

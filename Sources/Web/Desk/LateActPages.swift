@@ -17,7 +17,9 @@ enum LateActPages {
         let only = step.outcomes.count == 1 ? step.outcomes[0].name : ""
         do {
             try await KeepLateAct(visit.web.environment, visit.web.cases)(
-                address, outcome: visit.form["hasil"] ?? only, happened: visit.form["terjadi"] ?? "", by: visit.person)
+                address, outcome: visit.form["hasil"] ?? only, happened: visit.form["terjadi"] ?? "",
+                reason: visit.form["alasan"].flatMap { $0.trimmed.isEmpty ? nil : $0 },
+                note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 }, by: visit.person)
         } catch let troubles as FieldTroubles {
             return try page(desk, errors: troubles.messages)
         } catch let refusal as Refusal {
@@ -40,9 +42,17 @@ enum LateActPages {
             name: "terjadi", label: "Kapan \(who) melakukannya?",
             hint: "Paling awal \(LocalTime(taken.opened, in: look.calendar.zone).medium)", error: errors["terjadi"],
             control: .line(form["terjadi"] ?? "", .dateTime), autocomplete: "off")
+        let reason = FieldView(
+            name: "alasan", label: "Alasan", hint: "Bila disampaikan", isRequired: false,
+            control: .paragraph(form["alasan"] ?? ""))
+        let note = FieldView(
+            name: "catatan", label: "Apa yang disampaikan?", hint: "Dibaca petugas di riwayat", isRequired: false,
+            control: .paragraph(form["catatan"] ?? ""))
+        let asksReason = step.outcomes.contains { $0.reason != nil }
         let view = LateActView(
             step: step.text, code: look.number, caseHref: desk.root, who: who,
-            taken: LocalTime(taken.at, in: look.calendar.zone), fields: (outcomes.count > 1 ? [choice] : []) + [time],
+            taken: LocalTime(taken.at, in: look.calendar.zone),
+            fields: (outcomes.count > 1 ? [choice] : []) + [time] + (asksReason ? [reason] : []) + [note],
             action: "\(desk.root)/terlambat/\(step.name)/\(address.visit)")
         return .page(Page.lateAct(view, in: desk.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
     }

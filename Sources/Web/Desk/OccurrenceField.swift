@@ -20,6 +20,15 @@ extension FieldView {
             "Kapan permohonan ini datang?", typed: typed, error: error,
             earliest: calendar.earliestApplication(at: now), why: "Batas waktu dihitung sejak itu", zone: calendar.zone)
     }
+
+    /// When it came, of what cannot come any more.
+    static func arrivalInTime(typed: String, error: String?, until: Instant, calendar: WorkingCalendar) -> FieldView {
+        let last = LocalTime(until, in: calendar.zone).medium
+        return FieldView(
+            name: "terjadi", label: "Kapan permohonan ini datang?",
+            hint: "Waktu mengajukannya sudah berakhir. Isi bila datang sebelumnya, paling lambat \(last)", error: error,
+            control: .line(typed, .dateTime), autocomplete: "off")
+    }
 }
 
 extension Instant {

@@ -62,7 +62,7 @@ enum ShowDeskCase {
             dueReason: deadline.map(facts.reason), why: deadline.map { WhyView($0, basis: nil) } ?? words.why,
             documents: nil, sections: facts.sections + AnswerSections(look: look).sections + look.originalSections,
             checks: facts.checks,
-            timeline: CaseTimeline(look: look).entries,
+            timeline: CaseTimeline(look: look, file: { desk.address(ofFile: $0.blob) }).entries,
             flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
             task: try task.map {
                 try TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel(in: transaction)
@@ -112,6 +112,13 @@ enum ShowDeskCase {
             acts.append(
                 LinkView(
                     label: "Terlambat dicatat: \(step.text)…", href: "\(desk.root)/terlambat/\(step.name)/\(visit)"))
+        }
+        for late in desk.look.lateActsToBeginFrom {
+            let text = desk.look.procedure.step(late.step)?.text ?? late.step
+            acts.append(
+                LinkView(
+                    label: "Ajukan permohonan baru dari “\(text)”…",
+                    href: "\(desk.root)/terlambat/\(late.step)/\(late.visit)/ajukan"))
         }
         for offer in desk.look.followUps {
             acts.append(

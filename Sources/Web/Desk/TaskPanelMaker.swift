@@ -168,7 +168,8 @@ struct TaskPanelMaker {
         return [
             .occurrence(
                 "Kapan \(outsider(step) ?? "pemohon") melakukannya?", typed: visit.form["terjadi"] ?? "",
-                error: errors.happened, earliest: look.state.open[step.name]?.opened, zone: look.calendar.zone)
+                error: errors.happened, earliest: look.state.open[step.name]?.earliestAct(at: step),
+                zone: look.calendar.zone)
         ]
     }
 

@@ -103,6 +103,9 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/lanjutan/{lanjutan}", .regency, .desk, CounterFollowUpPages.start),
         .get("/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", .regency, .desk, LateActPages.show),
         .post("/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", .regency, .desk, LateActPages.keep),
+        .get("/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}/ajukan", .regency, .desk, LateStartPages.show),
+        .post(
+            "/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}/ajukan", .regency, .desk, LateStartPages.start),
         .get("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.show),
         .post("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.extend),
         .get("/meja/{meja}/{permohonan}/berkas/{berkas}", .regency, .desk, fetching: ShowPaper.ofOfficer),

@@ -6,6 +6,8 @@ import Services
 /// The history of a case in sentences, newest first.
 struct CaseTimeline {
     let look: CaseLook
+    /// Where a file is fetched that came with an act; nil: it is not shown here.
+    var file: (PaperFile) -> String? = { _ in nil }
 
     var entries: [TimelineEntry] {
         let own = look.history.map { ($0.occurred, entry($0)) }
@@ -41,15 +43,28 @@ struct CaseTimeline {
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
             title: title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
-            quote: entry.reason,
+            quote: entry.reason, files: files(of: entry),
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
     }
 
-    /// What was put right, or what a deadline was before; else the note.
+    private func files(of entry: HistoryEntry) -> [LinkView] {
+        (entry.late?.papers ?? []).flatMap { given in
+            given.files.compactMap { paper in
+                guard !paper.isShownOriginal, let href = file(paper) else { return nil }
+                return LinkView(label: "\(given.paper.title): \(paper.name)", href: href)
+            }
+        }
+    }
+
+    /// What was put right, came too late, or what a deadline was before; then the note.
     private func text(of entry: HistoryEntry) -> String? {
         var lines = entry.changes.map { change in
             let old = change.old.map { change.field.shown($0) } ?? "kosong"
             return "\(change.field.label): \(old) → \(change.field.shown(change.new))"
+        }
+        lines += (entry.late?.answers ?? []).map { "\($0.field.label): \($0.field.shown($0.value))" }
+        lines += (entry.late?.papers ?? []).filter { $0.files.contains(where: \.isShownOriginal) }.map {
+            "Asli \($0.paper.title) ditunjukkan"
         }
         if let moved = entry.moved {
             let subject = moved.step.map { "“\($0)”" } ?? "Seluruh permohonan"
@@ -101,7 +116,8 @@ struct CaseTimeline {
         case .earliestMoved(_, _, _, let cause): return "Waktu paling cepat dihitung ulang: \(cause)"
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"
-        case .late(let step): return "Terlambat dicatat: \(step)"
+        case .late(let step, let outcome):
+            return "Terlambat dicatat: \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .withdrawn: return "\(who) mencabut permohonan"
         case .ended(let title): return "Permohonan selesai: \(title)"
         }

@@ -99,7 +99,42 @@ struct ClockTests {
         try run.act("b", by: helper, occurred: inTime)
         #expect(run.isOpen == ["c"])
         #expect(run.state?.lateActs.map(\.occurred) == [inTime])
+        // Pressed twice, or entered by a colleague as well: once is enough.
+        #expect(run.refusal { try $0.act("b", by: helper, occurred: inTime) } == "terlambat-sudah-dicatat")
+        let colleague = Actor(person: "K", lanes: ["operator"], channel: .counter, isAssisting: true)
+        #expect(
+            run.refusal { try $0.act("b", by: colleague, occurred: moment("2026-03-04 14:00")) }
+                == "terlambat-sudah-dicatat")
         #expect(run.refusal { try $0.act("b", by: helper, occurred: moment("2026-03-04 16:01")) } == "waktu-habis")
+    }
+
+    /// What came with it is kept, of what the step asks for; it is no answer of the case.
+    @Test func whatCameWithALateEntryIsKeptBesideIt() throws {
+        let helper = Actor(person: "H", lanes: ["operator"], channel: .counter, isAssisting: true)
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {kegiatan: Melengkapi, oleh: warga, isi: [f.ket], unggah: [ktp], habis: {setelah: 2 hari kerja, lalu: c}, lalu: ok}
+              c: {kegiatan: Menutup, oleh: kaur, waktu: 1 jam, lalu: gugur}
+            """,
+            extra: """
+                berkas: {ktp: {nama: KTP}}
+                formulir: {f: {ket: {label: Keterangan, jenis: teks, wajib: ya}, lain: {label: Lain, jenis: teks}}}
+                """)
+        try run.open()
+        run.clock("2026-03-05 09:00")
+        var submission = Submission()
+        submission.answers = [path("f.ket"): .text("Di balai"), path("f.lain"): .text("Tidak ditanya")]
+        submission.papers = ["ktp": [EventSamples.file], "lain": [EventSamples.file]]
+        submission.reason = " "
+        submission.note = "Datang lewat pos"
+        submission.occurred = moment("2026-03-04 15:00")
+        try run.give(.complete(step: "b", visit: 1, outcome: Outcome.implicitName, submission), by: helper)
+        let content = try #require(run.state?.lateActs.first?.content)
+        #expect(content.answers == [path("f.ket"): .text("Di balai")])
+        #expect(content.papers == ["ktp": [EventSamples.file]])
+        #expect(content.reason == nil && content.note == "Datang lewat pos")
+        #expect(run.state?.answers.isEmpty == true && run.state?.papers.isEmpty == true)
     }
 
     /// A limit takes what was open as a time-out does; what happened before it may still be entered.

@@ -12,16 +12,39 @@ struct EventCodingTests {
         let names = EventSamples.all.map(\.body.typeName)
         #expect(Set(names) == Set(CaseEvent.Body.typeNames))
         #expect(Set(CaseEvent.Body.typeNames).count == CaseEvent.Body.typeNames.count)
-        let files = Fixtures.names(in: EventCodingTests.folder, ending: ".v1.json")
-        #expect(Set(files) == Set(names.map { "\($0).v1.json" }))
+        // Every version from the first to the newest.
+        let files = Fixtures.names(in: EventCodingTests.folder, ending: ".json").filter { $0 != "keadaan.json" }
+        let wanted = EventSamples.all.map(\.body).flatMap { body in
+            (1...body.version).map { "\(body.typeName).v\($0).json" }
+        }
+        #expect(Set(files) == Set(wanted))
     }
 
     @Test(arguments: CaseEvent.Body.typeNames)
     func writesAndReadsTheRecordedBytes(type: String) throws {
         let event = try #require(EventSamples.all.first { $0.body.typeName == type })
-        let bytes = Fixtures.bytes("\(EventCodingTests.folder)/\(type).v1.json")
+        let version = event.body.version
+        let bytes = Fixtures.bytes("\(EventCodingTests.folder)/\(type).v\(version).json")
         #expect(try CaseEventCoding.encode(event) == bytes, "the bytes of \(type) changed: that is a new version")
-        #expect(try CaseEventCoding.decode(type: type, version: 1, bytes: bytes) == event)
+        #expect(try CaseEventCoding.decode(type: type, version: version, bytes: bytes) == event)
+    }
+
+    /// What came with a late act was not kept before version 2.
+    @Test func aLateActOfTheFirstVersionIsReadWithoutContent() throws {
+        let type = "perbuatan-terlambat"
+        let bytes = Fixtures.bytes("\(EventCodingTests.folder)/\(type).v1.json")
+        let event = try CaseEventCoding.decode(type: type, version: 1, bytes: bytes)
+        #expect(event.body == .lateAct(LateActKept(step: "periksa", visit: 1, outcome: "selesai", content: nil)))
+        #expect(throws: CaseEventCoding.Trouble.self) {
+            try CaseEventCoding.decode(type: type, version: 2, bytes: bytes)
+        }
+        #expect(throws: CaseEventCoding.Trouble.self) {
+            try CaseEventCoding.decode(type: type, version: 3, bytes: bytes)
+        }
+        let opened = try #require(EventSamples.all.first)
+        let newest = try #require(EventSamples.all.first { $0.body.typeName == type })
+        #expect(CaseState.fold([opened, event])?.lateActs.map(\.content) == [nil])
+        #expect(CaseState.fold([opened, newest])?.lateActs.first?.content?.answers == EventSamples.values)
     }
 
     @Test func recordedBytesFoldToTheRecordedState() throws {

@@ -68,7 +68,10 @@ enum EventSamples {
             Escalated(step: "periksa", visit: 1, limit: nil, mark: 0, lanes: ["sekdes"], takesOver: true)),
         .stepConfirmed(StepConfirmed(step: "periksa", visit: 1, lane: "kaur", note: "ya")),
         .stepExpired(step: "periksa", visit: 1),
-        .lateAct(step: "periksa", visit: 1, outcome: "selesai"),
+        .lateAct(
+            LateActKept(
+                step: "periksa", visit: 1, outcome: "selesai",
+                content: LateActContent(answers: values, papers: ["ktp": [file]], reason: "r", note: "n"))),
         .stepSkipped(step: "ukur", visit: 1, reason: nil),
         .arrived(step: "tutup", item: 1),
         .joined(step: "tutup"),

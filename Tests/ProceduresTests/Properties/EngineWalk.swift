@@ -106,7 +106,8 @@ struct EngineWalk {
             if case .subEnded(let step, let visit, let child, _) = move.command {
                 give(.subOpened(step: step, visit: visit, child: child), by: .system)
             }
-            give(move.command, by: move.actor)
+            let (command, actor) = backdated(move.command, by: move.actor)
+            give(command, by: actor)
         case 58..<80:
             let span: Int64 = random.pick([60, 3600, 86_400, 5 * 86_400, 30 * 86_400])
             now = now.adding(seconds: Int64.random(in: 1...span, using: &random))
@@ -119,6 +120,19 @@ struct EngineWalk {
         case 96: give(.withdraw(reason: nil), by: CaseRun.person("pemohon"))
         default: give(.recompute(cause: "acak"), by: .system)
         }
+    }
+
+    /// At times a person's act came by letter, and is entered later than it happened.
+    private mutating func backdated(_ command: Command, by actor: Actor) -> (Command, Actor) {
+        guard case .complete(let step, let visit, let outcome, var submission) = command,
+            let open = state?.open[step], let rule = procedure.step(step), random.chance(30)
+        else { return (command, actor) }
+        let earliest = open.earliestAct(at: rule)
+        submission.occurred = earliest.adding(
+            seconds: Int64.random(in: 0...max(0, now.since(earliest)), using: &random))
+        var writer = actor
+        writer.channel = .letter
+        return (.complete(step: step, visit: visit, outcome: outcome, submission), writer)
     }
 
     private mutating func claimOrRelease() {
@@ -142,6 +156,8 @@ struct EngineWalk {
     mutating func finish() -> Bool {
         let distances = Distances(procedure)
         for _ in 0..<200 {
+            // What an act that was entered late has started may be over already.
+            if state?.isOpen == true { give(.tick, by: .system) }
             guard state?.isOpen == true else { return true }
             guard let best = moves().min(by: { distances.of($0.target) < distances.of($1.target) }) else {
                 return false
@@ -155,7 +171,7 @@ struct EngineWalk {
 extension CaseState {
     /// The open steps, and the arrivals that wait for others.
     fileprivate var tokens: Set<String> {
-        Set(open.keys.map { "p:" + $0 }).union(arrivals.map { "j:\($0.step):\($0.item)" })
+        Set(open.keys.map { "p:" + $0 }).union(arrivals.keys.map { "j:\($0.step):\($0.item)" })
     }
 }
 

@@ -203,11 +203,18 @@ import Testing
         await #expect(throws: Refusal.self) {
             try await keep(address, outcome: Outcome.implicitName, happened: "3-3-2026 10.00", by: desk.kaur)
         }
-        try await keep(address, outcome: Outcome.implicitName, happened: "4-3-2026 16.00", by: desk.clerk)
+        try await keep(
+            address, outcome: Outcome.implicitName, happened: "4-3-2026 16.00", note: "Lewat telepon", by: desk.clerk)
         let after = try await desk.look(id, as: desk.kades)
         #expect(after.state.result == "gugur")
         let entry = try #require(after.history.last)
-        #expect(entry.kind == .late(step: "Melengkapi keterangan") && entry.isAssisted && entry.isEnteredLater)
+        #expect(
+            entry.kind == .late(step: "Melengkapi keterangan", outcome: nil) && entry.isAssisted && entry.isEnteredLater
+        )
+        #expect(entry.note == "Lewat telepon")
+        await #expect(throws: Refusal.lateActKept(text: "Melengkapi keterangan")) {
+            try await keep(address, outcome: Outcome.implicitName, happened: "4-3-2026 15.00", by: desk.clerk)
+        }
         #expect(try await desk.look(id, as: desk.clerk).takenSteps.isEmpty)
     }
 

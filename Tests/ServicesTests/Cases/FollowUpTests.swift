@@ -6,7 +6,7 @@ import Testing
 
 /// `lanjutan`: what the applicant may begin after a case.
 @Suite struct FollowUpTests {
-    private static let objection = """
+    static let objection = """
         formulir: {k: {perihal: {label: Perihal, jenis: teks, wajib: ya}, jenis: {label: Jenis, jenis: pilihan, pilihan: {ditolak: Ditolak, lambat: Lambat}}, sejak: {label: Sejak, jenis: tanggal}}}
         akhir:
           diputus: {judul: Diputus, jenis: berhasil}
@@ -19,7 +19,7 @@ import Testing
           - {nama: Diputus, jalan: [ajukan, putus], akhir: diputus}
           - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}
         """
-    private static let request = """
+    static let request = """
         batas: {waktu: 2 hari kerja}
         formulir: {p: {perihal: {label: Perihal, jenis: teks, wajib: ya}}}
         akhir:

@@ -36,5 +36,16 @@ import Testing
         _ = try await regency.site.mails()
         #expect(try await desk.post("\(draft)/periksa").location == "\(draft)/terkirim")
         #expect(try await regency.site.mails().contains { $0.to == "budi@contoh.id" })
+
+        // Once its time is over the counter enters what came before, and says when that was.
+        regency.clock.turn(to: Instant(CalendarDate(iso: "2026-03-30")!, TimeOfDay("09:00")!, .wib))
+        let later = try await regency.site.browser(as: "operator")
+        let over = try await later.get(address)
+        #expect(over.words.contains("Waktu mengajukannya sudah berakhir"))
+        #expect(over.text.contains("name=\"terjadi\"") && over.words.contains("paling lambat"))
+        let empty = try await later.post(address, [("kanal", "surat"), ("terjadi", "")])
+        #expect(empty.status == 422 && empty.words.contains("Waktu mengajukannya berakhir"))
+        #expect(
+            try await later.post(address, [("kanal", "surat"), ("terjadi", "17-3-2026 10.00")]).status == 303)
     }
 }

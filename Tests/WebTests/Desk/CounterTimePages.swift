@@ -99,10 +99,45 @@ import Testing
         #expect(refused.status == 422)
         #expect(refused.words.contains("Isi waktu sampai Kamis 12 Mar 2026 16.00"))
         #expect(refused.words.contains("value=\"13-3-2026 08.00\""))
-        #expect(try await desk.post(address, [("terjadi", "12-3-2026 15.00")]).location == "/meja/aren/\(id)")
+        let fields = [("terjadi", "12-3-2026 15.00"), ("catatan", "KTP dibawa anaknya")]
+        #expect(try await desk.post(address, fields).location == "/meja/aren/\(id)")
+        let twice = try await desk.post(address, fields)
+        #expect(twice.status == 409)
+        #expect(twice.words.contains("Yang terlambat dicatat untuk “Melengkapi izin” sudah ada di riwayat"))
         let after = try await desk.get("/meja/aren/\(id)")
+        #expect(after.words.contains("KTP dibawa anaknya"))
         #expect(after.words.contains("Terlambat dicatat: Melengkapi izin"))
         #expect(after.words.contains("Dicatat Senin 16 Maret, 09.00"))
         #expect(!after.links.contains(address))
+
+        // A new case may begin from it, at the counter.
+        #expect(after.links.contains("\(address)/ajukan"))
+        #expect(try await desk.get("\(address)/ajukan").words.contains("Ajukan Layanan izin untuk pemohon"))
+        #expect(try await desk.post("\(address)/ajukan", [("kanal", "daring")]).status == 422)
+        let begun = try await desk.post("\(address)/ajukan", [("kanal", "surat"), ("terjadi", "")])
+        #expect(begun.location.hasPrefix("/meja/aren/ajukan/"))
+        #expect(try await desk.get(begun.location).text.contains("value=\"Rapat RT\""))
+    }
+
+    /// What came with a late act stands in the history with its outcome, and its file opens from there.
+    @Test func whatCameLateIsReadInTheHistory() async throws {
+        let regency = try await CounterSOP.village()
+        let first = try await regency.site.browser(as: "operator")
+        let id = try await first.fileAtCounter()
+        try await first.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP buram")])
+        let version = try #require(try await first.get("/meja/aren/\(id)?tugas=lengkapi").version)
+        regency.clock.turn(to: Instant(CalendarDate(iso: "2026-03-16")!, TimeOfDay("09:00")!, .wib))
+
+        let desk = try await regency.site.browser(as: "operator")
+        let sent = try await desk.upload(
+            "/meja/aren/\(id)/tugas/lengkapi/1",
+            [("versi", version), ("terjadi", "12-3-2026 15.00"), ("catatan", "Lewat pos"), ("asli.ktp", "ya")],
+            files: [.pdf("surat")])
+        #expect(sent.status == 303, "\(sent.words)")
+        let page = try await desk.get("/meja/aren/\(id)")
+        #expect(page.words.contains("Terlambat dicatat: Melengkapi izin"))
+        #expect(page.words.contains("Lewat pos") && page.words.contains("Surat RT: surat.pdf"))
+        let file = try #require(page.links.first { $0.hasPrefix("/meja/aren/\(id)/berkas/") })
+        #expect(try await desk.get(file).status == 200)
     }
 }

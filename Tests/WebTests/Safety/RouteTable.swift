@@ -215,6 +215,13 @@ enum RouteTable {
             [("terjadi", "2-3-2026 10.00")], .counter,
             403, 404, 404, 409, 404, 409),
         RouteLine(
+            "GET /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}/ajukan", "{meja}/terlambat/ajukan/1/ajukan",
+            .counter, 303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}/ajukan",
+            "{meja}/terlambat/ajukan/1/ajukan", [("kanal", "datang")], .counter,
+            403, 404, 404, 404, 404, 404),
+        RouteLine(
             "GET /meja/{meja}/{permohonan}/perpanjang/{batas}", "{meja}/perpanjang/aktif", .head,
             303, 404, 404, 403, 404, 403),
         RouteLine(

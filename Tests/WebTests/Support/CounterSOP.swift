@@ -13,6 +13,7 @@ enum CounterSOP {
         berkas:
           ktp: {nama: KTP, cara: bawa}
           kk: {nama: Kartu Keluarga, cara: keduanya}
+          surat: {nama: Surat RT, wajib: tidak}
         formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}}}
         akhir:
           terbit: {judul: Izin terbit, jenis: berhasil}
@@ -25,7 +26,7 @@ enum CounterSOP {
         langkah:
           ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara], unggah: [ktp, kk], lalu: periksa}
           periksa: {keputusan: Memeriksa izin, oleh: operator, kelengkapan: [ktp, kk], waktu: 1 hari kerja, hasil: {ya: setujui, kurang: {lalu: lengkapi, alasan: untuk-pemohon}}}
-          lengkapi: {kegiatan: Melengkapi izin, oleh: pelapor, unggah: [ktp], habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: setujui}
+          lengkapi: {kegiatan: Melengkapi izin, oleh: pelapor, unggah: [ktp, surat], habis: {setelah: 2 hari kerja, lalu: gugur}, lalu: setujui}
           setujui: {keputusan: Menyetujui izin, oleh: kades, waktu: 1 hari kerja, hasil: {ya: terbit, tidak: {lalu: ditolak, alasan: untuk-pemohon}}}
         uji:
           - {nama: Terbit, jalan: [ajukan, {periksa: ya}, {setujui: ya}], akhir: terbit}

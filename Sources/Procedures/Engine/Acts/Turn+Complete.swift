@@ -9,7 +9,8 @@ extension Turn {
         let (step, open) = try require(name, visit, expectedVersion: expectedVersion)
         guard case .person = step.work else { throw .notAPersonsStep }
         let standing = try state.standing(of: person, at: step, open, in: procedure)
-        let instant = try standing.actor.instant(submission.occurred, now: recorded, notBefore: open.opened)
+        let instant = try standing.actor.instant(
+            submission.occurred, now: recorded, notBefore: open.earliestAct(at: step))
         try state.judge(person, standing, step, open, at: instant, in: context)
         guard let outcome = step.outcome(outcomeName) else { throw .unknownOutcome(outcomeName) }
         if let times = outcome.maximumTimes, state.times(outcomeName, of: name) >= times {
@@ -25,6 +26,8 @@ extension Turn {
                 .stepConfirmed(
                     StepConfirmed(step: name, visit: visit, lane: standing.lane, note: submission.note)))
             if !isLast { return }
+            // The part that was entered last need not have been done last: the step is done when every part is.
+            occurred = open.confirmations.map(\.occurred).reduce(instant, max)
         }
         try finish(step, visit: visit, outcome, submission, standing)
     }
@@ -49,8 +52,9 @@ extension Turn {
         }
     }
 
-    /// An act that happened in time but is entered after the clock has taken the step: kept, and moves nothing
-    /// (SOP.md §10.3).
+    /// An act that happened in time but is entered after the clock has taken the step: kept with what came with it, once
+    /// for every visit, and moves nothing (SOP.md §10.3). It is not judged as an answer is: what came on paper is kept as
+    /// it came.
     private mutating func keepLateAct(
         _ name: String, _ visit: Int, _ outcome: String, _ submission: Submission, by person: Actor
     ) throws(Refusal) -> Bool {
@@ -60,8 +64,16 @@ extension Turn {
         let standing = try state.standing(
             of: person, at: step, pending: step.lanes, all: step.lanes, takenOverBy: [], in: procedure)
         occurred = try standing.actor.instant(happened, now: recorded, notBefore: taken.opened)
+        guard !state.lateActs.contains(where: { $0.step == name && $0.visit == visit }) else {
+            throw .lateActKept(text: step.text)
+        }
         actor = standing.actor
-        emit(.lateAct(step: name, visit: visit, outcome: outcome))
+        let asked = Set(procedure.questions(of: step, outcome: outcome).map(\.path))
+        let content = LateActContent(
+            answers: submission.answers.filter { asked.contains($0.key) },
+            papers: submission.papers.filter { step.uploads.contains($0.key) },
+            reason: submission.reason?.isBlank == false ? submission.reason : nil, note: submission.note)
+        emit(.lateAct(LateActKept(step: name, visit: visit, outcome: outcome, content: content)))
         return true
     }
 

@@ -36,7 +36,7 @@ extension Turn {
         _ new: Answers, at happened: Instant?, by person: Actor, expectedVersion: Int?
     ) throws(Refusal) {
         let standing = try state.correctionStanding(of: person, in: procedure)
-        let instant = try standing.instant(happened, now: recorded, notBefore: state.lastMoved)
+        occurred = try standing.instant(happened, now: recorded, notBefore: state.lastMoved)
         if let expectedVersion, state.contentVersion > expectedVersion { throw .answersChanged }
         let foreign = new.keys.filter { procedure.correction?.fields.contains($0) != true }.sorted()
         guard foreign.isEmpty else { throw .notCorrectable(foreign) }
@@ -53,7 +53,7 @@ extension Turn {
         }
         guard troubles.isEmpty else { throw .answers(troubles) }
         guard !changed.isEmpty else { return }
-        (actor, occurred) = (standing, instant)
+        actor = standing
         let old = state.answers.filter { changed.keys.contains($0.key) }
         emit(.corrected(Corrected(old: old, new: changed)))
     }

@@ -1,6 +1,6 @@
 extension CaseEvent.Body {
-    /// The version of the way in which events of this type are written.
-    public static let version = 1
+    /// The version of the way in which events of this type are written now.
+    public var version: Int { type.version }
 
     /// The event's stable name: what is stored beside its bytes, and never changes.
     public var typeName: String { type.rawValue }
@@ -81,6 +81,11 @@ enum EventType: String, CaseIterable {
     case withdrawn = "dicabut"
     case lateAct = "perbuatan-terlambat"
     case ended = "permohonan-berakhir"
+}
+
+extension EventType {
+    /// The newest version. All from the first on are read.
+    var version: Int { self == .lateAct ? 2 : 1 }
 }
 
 extension CaseEvent.Body {

@@ -57,7 +57,7 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         case escalated(Escalated)
         case withdrawn(reason: String?)
         /// An act whose `occurred` was in time, entered after a timer had fired: kept, and moves nothing.
-        case lateAct(step: String, visit: Int, outcome: String)
+        case lateAct(LateActKept)
         case ended(result: String)
     }
 }

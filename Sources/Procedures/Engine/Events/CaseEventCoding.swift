@@ -20,7 +20,7 @@ public enum CaseEventCoding {
         do {
             return try [UInt8](encoder.encode(WrittenEvent(event: event)))
         } catch {
-            throw Trouble(type: event.body.typeName, version: CaseEvent.Body.version, detail: "\(error)")
+            throw Trouble(type: event.body.typeName, version: event.body.version, detail: "\(error)")
         }
     }
 
@@ -28,11 +28,12 @@ public enum CaseEventCoding {
     ///   - type: the name that stands beside the bytes (``CaseEvent/Body/typeName``).
     ///   - version: the version that stands beside them.
     public static func decode(type: String, version: Int, bytes: [UInt8]) throws(Trouble) -> CaseEvent {
-        guard version == CaseEvent.Body.version, let known = EventType(rawValue: type) else {
+        guard let known = EventType(rawValue: type), (1...known.version).contains(version) else {
             throw Trouble(type: type, version: version, detail: "unknown type or version")
         }
         let decoder = JSONDecoder()
         decoder.userInfo[WrittenEvent.typeKey] = known
+        decoder.userInfo[WrittenEvent.versionKey] = version
         do {
             return try decoder.decode(WrittenEvent.self, from: Data(bytes)).event
         } catch {
@@ -44,6 +45,7 @@ public enum CaseEventCoding {
 /// The envelope: version, times, who, and what.
 private struct WrittenEvent: Codable {
     static let typeKey = CodingUserInfoKey(rawValue: "type")!
+    static let versionKey = CodingUserInfoKey(rawValue: "version")!
 
     enum Key: String, CodingKey {
         case version = "v"
@@ -59,7 +61,7 @@ private struct WrittenEvent: Codable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(CaseEvent.Body.version, forKey: .version)
+        try container.encode(event.body.version, forKey: .version)
         try container.encode(event.occurred, forKey: .occurred)
         try container.encode(event.recorded, forKey: .recorded)
         try container.encode(event.actor, forKey: .actor)
@@ -69,7 +71,7 @@ private struct WrittenEvent: Codable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         guard let type = decoder.userInfo[WrittenEvent.typeKey] as? EventType,
-            try container.decode(Int.self, forKey: .version) == CaseEvent.Body.version
+            try container.decode(Int.self, forKey: .version) == decoder.userInfo[WrittenEvent.versionKey] as? Int
         else {
             throw DecodingError.dataCorruptedError(
                 forKey: .version, in: container, debugDescription: "another version than said")

@@ -39,9 +39,7 @@ extension CaseEvent.Body {
         case .reminded: self = .reminded(try Reminded(from: decoder))
         case .escalated: self = .escalated(try Escalated(from: decoder))
         case .withdrawn: self = .withdrawn(reason: try WrittenReason(from: decoder).reason)
-        case .lateAct:
-            let act = try WrittenLateAct(from: decoder)
-            self = .lateAct(step: act.step, visit: act.visit, outcome: act.outcome)
+        case .lateAct: self = .lateAct(try LateActKept(from: decoder))
         case .ended: self = .ended(result: try WrittenResult(from: decoder).result)
         }
     }

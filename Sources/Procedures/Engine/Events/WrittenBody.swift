@@ -31,11 +31,6 @@ struct WrittenEntry: Codable {
 }
 struct WrittenLimit: Codable { var name: String }
 struct WrittenReason: Codable { var reason: String? }
-struct WrittenLateAct: Codable {
-    var step: String
-    var visit: Int
-    var outcome: String
-}
 struct WrittenResult: Codable { var result: String }
 
 extension CaseEvent.Body {
@@ -75,7 +70,7 @@ extension CaseEvent.Body {
         case .reminded(let body): body
         case .escalated(let body): body
         case .withdrawn(let reason): WrittenReason(reason: reason)
-        case .lateAct(let step, let visit, let outcome): WrittenLateAct(step: step, visit: visit, outcome: outcome)
+        case .lateAct(let body): body
         case .ended(let result): WrittenResult(result: result)
         }
     }

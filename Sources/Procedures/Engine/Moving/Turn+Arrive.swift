@@ -4,6 +4,8 @@ extension Turn {
     /// A token leaves `source` for its targets; what is reached is opened, until nothing moves by itself
     /// (SOP.md §10.2).
     mutating func move(from source: String, to targets: [String]) throws(Refusal) {
+        let moment = occurred
+        defer { occurred = moment }
         try asSystem { turn throws(Refusal) in
             var reached = turn.arrive(from: source, at: targets)
             // Every step may pass at once a few times in a sound procedure; a ring of such steps is an unsound one.
@@ -11,44 +13,55 @@ extension Turn {
             while turn.state.isOpen, let next = turn.firstInFile(&reached) {
                 guard budget > 0 else { throw .endless }
                 budget -= 1
-                reached += turn.open(next)
+                turn.occurred = next.at
+                reached += turn.open(next.step)
             }
         }
     }
 
-    /// Puts the token into its places; gives the steps that open now.
-    private mutating func arrive(from source: String, at targets: [String]) -> [String] {
-        var reached: [String] = []
+    /// A step that opens next, and when it was reached.
+    private struct Reached {
+        let step: String
+        let at: Instant
+    }
+
+    /// Puts the token into its places; gives the steps that open now. What is entered last need not have happened last
+    /// (`terjadi`): branches have come together when the latest of them came.
+    private mutating func arrive(from source: String, at targets: [String]) -> [Reached] {
+        var reached: [Reached] = []
+        let moment = occurred
+        defer { occurred = moment }
         for target in targets where state.isOpen {
+            occurred = moment
             if let result = procedure.result(target) {
                 end(result)
             } else if let step = procedure.step(target) {
                 guard let item = step.joins.firstIndex(where: { $0.contains(source) }) else {
-                    reached.append(target)
+                    reached.append(Reached(step: target, at: moment))
                     continue
                 }
                 emit(.arrived(step: target, item: item))
-                let arrived = step.joins.indices.allSatisfy {
-                    state.arrivals.contains(JoinPlace(step: target, item: $0))
-                }
-                if arrived {
+                let arrivals = step.joins.indices.compactMap { state.arrivals[JoinPlace(step: target, item: $0)] }
+                if arrivals.count == step.joins.count, let latest = arrivals.max() {
+                    occurred = latest
                     emit(.joined(step: target))
-                    reached.append(target)
+                    reached.append(Reached(step: target, at: latest))
                 }
             }
         }
         return reached
     }
 
-    private func firstInFile(_ names: inout [String]) -> String? {
-        guard let first = procedure.steps.first(where: { names.contains($0.name) })?.name,
-            let index = names.firstIndex(of: first)
-        else { return nil }
-        return names.remove(at: index)
+    private func firstInFile(_ reached: inout [Reached]) -> Reached? {
+        for step in procedure.steps {
+            guard let index = reached.firstIndex(where: { $0.step == step.name }) else { continue }
+            return reached.remove(at: index)
+        }
+        return nil
     }
 
     /// Opens a step: it passes at once, or waits. Gives the steps that open next.
-    private mutating func open(_ name: String) -> [String] {
+    private mutating func open(_ name: String) -> [Reached] {
         guard let step = procedure.step(name) else { return [] }
         let visit = (state.visits[name] ?? 0) + 1
         if let condition = step.condition, !condition.holds(in: answers) {
@@ -71,7 +84,7 @@ extension Turn {
     }
 
     /// A step that nobody does is completed by the system at once.
-    private mutating func pass(_ step: Step, _ visit: Int, with outcome: Outcome?) -> [String] {
+    private mutating func pass(_ step: Step, _ visit: Int, with outcome: Outcome?) -> [Reached] {
         guard let outcome else { return [] }
         emit(.stepCompleted(StepCompleted(step: step.name, visit: visit, outcome: outcome.name)))
         record(step.records + outcome.records, step: step.name, visit: visit)

@@ -7,8 +7,8 @@ extension CaseState {
         lastRecorded = max(lastRecorded, event.recorded)
         switch event.body {
         case .opened: break
-        case .arrived(let step, let item): arrivals.insert(JoinPlace(step: step, item: item))
-        case .joined(let step): arrivals = arrivals.filter { $0.step != step }
+        case .arrived(let step, let item): arrivals[JoinPlace(step: step, item: item)] = event.occurred
+        case .joined(let step): arrivals = arrivals.filter { $0.key.step != step }
         case .stepOpened, .stepConfirmed, .stepCompleted, .stepSkipped, .stepExpired, .claimed, .released, .reminded,
             .escalated:
             applyStep(event)
@@ -25,9 +25,11 @@ extension CaseState {
             answers.merge(correction.new) { $1 }
             contentVersion = version
             for name in open.keys { open[name]?.claimedBy = nil }
-        case .lateAct(let step, let visit, let outcome):
+        case .lateAct(let act):
             lateActs.append(
-                LateAct(step: step, visit: visit, outcome: outcome, actor: event.actor, occurred: event.occurred))
+                LateAct(
+                    step: act.step, visit: act.visit, outcome: act.outcome, actor: event.actor,
+                    occurred: event.occurred, content: act.content))
         case .registerRequested, .withdrawn: break
         case .ended(let result): end(result, at: event.occurred)
         }
@@ -40,7 +42,7 @@ extension CaseState {
             ending?.cutOff = open.mapValues { Ending.CutOff(visit: $0.visit, opened: $0.opened) }
         }
         open = [:]
-        arrivals = []
+        arrivals = [:]
         for index in effects.indices where !effects[index].key.isUndo && effects[index].status.isWaiting {
             effects[index].status = .abandoned
         }

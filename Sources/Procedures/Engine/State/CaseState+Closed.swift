@@ -29,6 +29,7 @@ extension CaseState {
             return closed.ownLanes.isDisjoint(with: answering) ? effect.withoutContent : effect
         }
         copy.subs = subs.map(\.withoutContent)
+        copy.lateActs = lateActs.map { $0.without(contentExceptOf: closed.ownLanes) }
         if closed.words { copy.completions = completions.map { $0.without(wordsExceptOf: closed.ownLanes) } }
         return copy
     }
@@ -49,6 +50,15 @@ extension SubState {
             SubRequested(step: step, visit: visit, procedure: procedure, answers: [:], papers: [:]))
         copy.child = child
         copy.result = result
+        return copy
+    }
+}
+
+extension LateAct {
+    fileprivate func without(contentExceptOf lanes: Set<String>) -> LateAct {
+        if let lane = actor.lane, lanes.contains(lane) { return self }
+        var copy = self
+        copy.content = nil
         return copy
     }
 }

@@ -12,7 +12,7 @@ extension CaseState {
         copy.visits = visits.filter { $0.key == step }
         copy.completions = completions.filter { $0.step == step }
         copy.effects = effects.filter { $0.key.step == step }
-        copy.arrivals = []
+        copy.arrivals = [:]
         copy.lastDeadlines = [:]
         copy.limits = [:]
         copy.subs = []

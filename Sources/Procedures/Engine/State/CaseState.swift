@@ -22,8 +22,8 @@ public struct CaseState: Sendable, Hashable, Codable {
     public internal(set) var papers: [String: [PaperFile]] = [:]
     /// The steps that hold a token, by name.
     public internal(set) var open: [String: OpenStep] = [:]
-    /// The items of a `gabung` at which a branch waits for the others.
-    public internal(set) var arrivals: Set<JoinPlace> = []
+    /// The items of a `gabung` at which a branch waits for the others, and since when.
+    public internal(set) var arrivals: [JoinPlace: Instant] = [:]
     /// How often each step was reached.
     public internal(set) var visits: [String: Int] = [:]
     /// Every step that was left, in the order of the events.
@@ -97,4 +97,6 @@ public struct LateAct: Sendable, Hashable, Codable {
     public let outcome: String
     public let actor: EventActor
     public let occurred: Instant
+    /// nil: not known (see ``LateActKept/content``), or closed to whoever looks.
+    public internal(set) var content: LateActContent?
 }

@@ -36,6 +36,15 @@ public struct OpenStep: Sendable, Hashable, Codable {
     }
 }
 
+extension OpenStep {
+    /// Before this nobody can have done their part: the step was not there yet, or, of several in a row, the one before
+    /// had not acted.
+    public func earliestAct(at step: Step) -> Instant {
+        guard case .inOrder = step.performers else { return opened }
+        return confirmations.map(\.occurred).reduce(opened, max)
+    }
+}
+
 /// One lane's part of a step that several must do.
 public struct Confirmation: Sendable, Hashable, Codable {
     public let lane: String

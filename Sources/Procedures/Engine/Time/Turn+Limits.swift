@@ -27,11 +27,15 @@ extension Turn {
 
     private mutating func meetIfDue(_ limit: CaseLimit) {
         guard let running = state.limits[limit.name], running.isRunning, let until = limit.until else { return }
-        let isMet = state.completions.contains { done in
+        let met = state.completions.first { done in
             done.step == until.step && (until.outcome == nil || done.outcome == until.outcome)
                 && done.occurred >= running.anchor && !happenedBefore(done, running, limit)
         }
-        if isMet { emit(.limitMet(name: limit.name)) }
+        guard let met else { return }
+        let since = occurred
+        occurred = max(occurred, met.occurred)
+        emit(.limitMet(name: limit.name))
+        occurred = since
     }
 
     /// Whether the completion is the anchor itself: `sejak: x, sampai: x` waits for the next one.
@@ -73,8 +77,8 @@ extension Turn {
         guard let running = state.limits[limit.name], running.isRunning else { return }
         let stands = isStanding(limit)
         let since = occurred
-        // An act entered late may lie before what the clock has already counted.
-        occurred = max(occurred, running.latestChange)
+        // An act entered late may lie before what the clock has already counted, and before the steps that are open now.
+        occurred = max(occurred, running.latestChange, latestOpening(of: limit, standing: stands))
         if stands, running.standingSince == nil {
             emit(.limitPaused(name: limit.name))
         } else if !stands, running.standingSince != nil {
@@ -89,10 +93,20 @@ extension Turn {
 
     private func isStanding(_ limit: CaseLimit) -> Bool {
         guard !limit.pausedBy.isEmpty, !state.open.isEmpty else { return false }
-        return state.open.values.allSatisfy { open in
-            guard let step = procedure.step(open.step), case .person = step.work else { return false }
-            return open.pendingLanes(of: step).allSatisfy { limit.pausedBy.contains($0) }
-        }
+        return state.open.values.allSatisfy { lets(limit, standAt: $0) }
+    }
+
+    private func lets(_ limit: CaseLimit, standAt open: OpenStep) -> Bool {
+        guard let step = procedure.step(open.step), case .person = step.work else { return false }
+        return open.pendingLanes(of: step).allSatisfy { limit.pausedBy.contains($0) }
+    }
+
+    /// The clock stands once every open step is there that lets it, and runs from the first that does not.
+    private func latestOpening(of limit: CaseLimit, standing: Bool) -> Instant {
+        let open = state.open.values
+        let decisive =
+            standing ? open.map(\.opened).max() : open.filter { !lets(limit, standAt: $0) }.map(\.opened).min()
+        return decisive ?? state.openedAt
     }
 }
 

@@ -41,15 +41,17 @@ public struct CompleteStep: Sendable {
                 : CaseClosure.of(
                     file, lanes: file.officerLanes(of: person, at: now), inherited: inherited, at: now,
                     calendar: calendar)
+            let occurred = try Occurrence.ofStep(
+                file.openStep(address), of: file.procedure.step(address.step), at: now, calendar
+            ).read(actor.isAssisting ? happened : nil)
             let reader = SubmissionReader(
-                file: file, address: address, outcome: outcome, calendar: calendar, now: now,
+                file: file, address: address, outcome: outcome, calendar: calendar, instant: occurred ?? now,
                 hidden: closure.content.fields)
             let isOfficers = file.isOfficers(actor, at: address.step)
             var submission = try reader.submission(
                 raw: raw, uploads: uploads,
                 originals: isOfficers ? file.state.ticks(originals, hidden: closure.content.papers) : [:])
-            submission.occurred = try Occurrence.ofStep(file.openStep(address), at: now, calendar)
-                .read(actor.isAssisting ? happened : nil)
+            submission.occurred = occurred
             submission.reason = reason
             submission.note = note
             for upload in uploads {

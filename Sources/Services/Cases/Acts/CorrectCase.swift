@@ -36,8 +36,10 @@ public struct CorrectCase: Sendable {
                 guard allowed.contains(question.path), let typed = raw[question.path] else { return false }
                 return typed != file.state.answers[question.path]?.raw
             }
+            let occurred = try Occurrence.ofCase(file.state, at: now, calendar)
+                .read(actor.isAssisting ? happened : nil)
             let judged = FormValidation.validate(
-                asked, raw: raw, in: CaseAnswers(of: file.state, at: now, calendar: calendar))
+                asked, raw: raw, in: CaseAnswers(of: file.state, at: occurred ?? now, calendar: calendar))
             var troubles = judged.troubles
             for question in asked where troubles[question.path] == nil && judged.values[question.path] == nil {
                 // A correction replaces an answer; an event cannot say that one was taken away.
@@ -46,8 +48,6 @@ public struct CorrectCase: Sendable {
                     .missing, "Tulis \(question.field.label.lowercasedFirst) yang benar")
             }
             guard troubles.isEmpty else { throw SubmissionRefused(fields: troubles) }
-            let occurred = try Occurrence.ofCase(file.state, at: now, calendar)
-                .read(actor.isAssisting ? happened : nil)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.correct(judged.values, occurred: occurred), by: actor, seen: version, on: &file, at: now)
         }

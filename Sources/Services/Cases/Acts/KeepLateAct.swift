@@ -13,10 +13,14 @@ public struct KeepLateAct: Sendable {
         self.cases = cases
     }
 
-    /// - Parameter happened: when they did it, as typed.
+    /// - Parameters:
+    ///   - happened: when they did it, as typed.
+    ///   - reason: what they gave as the reason of the outcome.
+    ///   - note: what they said besides.
     /// - Throws: `CaseMissing`; `FieldTroubles` at `terjadi` or `hasil`; `Refusal` where it is not this officer's to enter.
     public func callAsFunction(
-        _ address: TaskAddress, outcome: String, happened: String, by person: Person
+        _ address: TaskAddress, outcome: String, happened: String, reason: String? = nil, note: String? = nil,
+        by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
@@ -36,6 +40,7 @@ public struct KeepLateAct: Sendable {
                     Occurrence.field: "Isi waktu sampai \(taken.at.text(in: calendar.zone)), saat waktunya habis"
                 ])
             }
+            (submission.reason, submission.note) = (reason, note)
             let command = Command.complete(
                 step: address.step, visit: address.visit, outcome: outcome, submission)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)

@@ -21,9 +21,12 @@ struct Occurrence {
     }
 
     /// Of an act at an open step.
-    static func ofStep(_ open: OpenStep?, at now: Instant, _ calendar: WorkingCalendar) -> Occurrence {
-        Occurrence(
-            now: now, zone: calendar.zone, earliest: open?.opened, reason: "Sebelumnya langkah ini belum terbuka")
+    static func ofStep(_ open: OpenStep?, of step: Step?, at now: Instant, _ calendar: WorkingCalendar) -> Occurrence {
+        let earliest = step.flatMap { open?.earliestAct(at: $0) } ?? open?.opened
+        let isOpening = earliest == open?.opened
+        return Occurrence(
+            now: now, zone: calendar.zone, earliest: earliest,
+            reason: isOpening ? "Sebelumnya langkah ini belum terbuka" : "Sebelumnya belum gilirannya")
     }
 
     /// Of an act at a step that the clock has taken.

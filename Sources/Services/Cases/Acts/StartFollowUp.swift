@@ -31,12 +31,15 @@ public struct StartFollowUp: Sendable {
             let file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
             let calendar = try OfficeCalendar.of(office, in: transaction)
-            let isApplicant = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
+            let counter = CounterAfterCase(file: file, environment: environment, cases: cases)
             let mayBegin =
                 channel == nil
-                ? isApplicant : try !isApplicant && isOpen(file, to: person, calendar, in: transaction)
+                ? try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
+                : try counter.isOpen(to: person, calendar, in: transaction)
             guard mayBegin, let rule = file.procedure.followUps.first(where: { $0.name == name }),
-                rule.chance(in: file.state, at: now, calendar: calendar) != nil,
+                channel == nil
+                    ? rule.chance(in: file.state, at: now, calendar: calendar) != nil
+                    : rule.lastChance(in: file.state, enteredAt: now, calendar: calendar) != nil,
                 let adoption = try Adoption.inForce(
                     rule.procedure, at: office, on: now.date(in: calendar.zone), in: transaction)
             else { throw CaseMissing() }
@@ -44,11 +47,16 @@ public struct StartFollowUp: Sendable {
             let applying = Applying(procedure: procedure, adoption: adoption, now: now)
             try applying.require(person, counter: channel != nil)
             var content = DraftContent()
+            content.follows = FollowedCase(caseID: caseID, rule: name)
             content.answers = rule.answers(
                 from: CaseAnswers(of: file.state, at: now, calendar: calendar), for: procedure)
             if let channel {
-                content.counter = try counter(of: file, channel, in: transaction)
-                content.counter?.occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
+                content.counter = try counter.facts(channel, in: transaction)
+                let occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
+                if let trouble = rule.trouble(with: occurred, in: file.state, enteredAt: now, calendar: calendar) {
+                    throw FieldTroubles([Occurrence.field: trouble])
+                }
+                content.counter?.occurred = occurred
             } else {
                 content.apply(
                     for: try applying.office(
@@ -65,45 +73,11 @@ public struct StartFollowUp: Sendable {
             return id
         }
     }
-
-    /// Whether an officer handles the case and may read all of it: what it knows is filled in for them to see.
-    private func isOpen(
-        _ file: CaseFile, to person: Person, _ calendar: WorkingCalendar, in transaction: any ReadTransaction
-    ) throws -> Bool {
-        let lanes = file.officerLanes(of: person, at: environment.now)
-        guard !lanes.isEmpty else { return false }
-        return try CaseClosure.of(
-            file, for: person, lanes: lanes, at: environment.now, calendar: calendar, shelf: cases.shelf,
-            keyring: environment.keyring, in: transaction
-        ).isOpen
-    }
-
-    /// The applicant of the first case stands there again. One who was never known by an account or an address is told
-    /// nothing by the first case; where news of this one goes is asked before it is sent.
-    private func counter(
-        of file: CaseFile, _ channel: Channel, in transaction: any ReadTransaction
-    ) throws -> CounterFacts {
-        let (office, id) = (file.record.office, file.record.id)
-        let row = try transaction.row(
-            "SELECT applicant_name_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
-        let name = try environment.keyring.openText(
-            row.blob("applicant_name_sealed"),
-            for: SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id]))
-        var facts = CounterFacts(name: name, email: nil, channel: channel)
-        let applicant = file.record.applicant
-        if applicant.person != nil || applicant.office != nil {
-            facts.follows = FollowedApplicant(number: file.record.number, applicant: applicant)
-        }
-        return facts
-    }
 }
 
 extension FollowUp {
-    /// What `dengan` fills in; a value that the other SOP's question does not take is left for the applicant.
+    /// What `dengan` fills in.
     fileprivate func answers(from known: CaseAnswers, for procedure: Procedure) -> Answers {
-        let asked = procedure.forms.flatMap(\.asked).filter { arguments[$0.path] != nil }
-        let raw = arguments.compactMapValues { known.value(of: $0)?.raw }
-        let judged = FormValidation.validate(asked, raw: raw, in: known)
-        return judged.values.filter { raw[$0.key] != nil && judged.troubles[$0.key] == nil }
+        procedure.accepted(arguments.compactMapValues { known.value(of: $0)?.raw }, in: known)
     }
 }

@@ -7,7 +7,8 @@ struct SubmissionReader {
     let address: TaskAddress
     let outcome: String
     let calendar: WorkingCalendar
-    let now: Instant
+    /// When it happened: what a rule of the form means by “today” is judged by then, as the engine does.
+    let instant: Instant
     /// Questions whose answer is closed to who submits: they were not on the form, and stay as they are.
     let hidden: Set<FieldPath>
 
@@ -17,7 +18,7 @@ struct SubmissionReader {
         raw: [FieldPath: RawAnswer], uploads: [UploadedPaper], originals: [String: Bool]
     ) throws -> Submission {
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
-        let context = CaseAnswers(of: file.state, at: now, calendar: calendar)
+        let context = CaseAnswers(of: file.state, at: instant, calendar: calendar)
         let every = file.procedure.questions(of: step, outcome: outcome)
         let asked = every.filter { !hidden.contains($0.path) }
         let judged = FormValidation.validate(asked, raw: raw, in: context)

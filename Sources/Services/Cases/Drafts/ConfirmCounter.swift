@@ -44,6 +44,8 @@ public struct ConfirmCounter: Sendable {
             do {
                 let calendar = try OfficeCalendar.of(office, in: transaction)
                 facts.occurred = try Occurrence.ofApplication(at: environment.now, calendar).read(happened)
+                troubles[Occurrence.field] = try open.followUpTrouble(
+                    at: facts.occurred, environment, cases, in: transaction)
             } catch let trouble as FieldTroubles {
                 troubles.merge(trouble.messages) { $1 }
             }

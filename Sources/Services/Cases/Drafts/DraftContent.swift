@@ -13,6 +13,8 @@ public struct DraftContent: Sendable, Hashable, Codable {
     public var seat: String?
     /// Set when an officer files for somebody at the counter.
     public var counter: CounterFacts?
+    /// The case that this one follows (`lanjutan`), and by which of its rules.
+    var follows: FollowedCase?
 
     public init() {}
 
@@ -30,6 +32,14 @@ public struct DraftContent: Sendable, Hashable, Codable {
             papers[paper]?.removeAll(where: \.isShownOriginal)
         }
     }
+}
+
+/// By which rule of which case a draft was begun: whether it came in time is judged again when it is sent.
+struct FollowedCase: Sendable, Hashable, Codable {
+    /// Of the same office.
+    let caseID: String
+    /// The name of its `lanjutan`.
+    let rule: String
 }
 
 /// Who stands at the counter, and how their application came in.

@@ -15,7 +15,7 @@ public struct SubmitDraft: Sendable {
     /// - Parameter applicantOffice: for which of their offices an officer applies, where the draft does not know yet.
     /// - Returns: the case's id; the same one when the draft was sent before.
     /// - Throws: `DraftMissing`; `ServiceEnded`; `DraftMoved`, once a new version of the SOP has taken the draft over;
-    ///   `DraftIncomplete`; `ApplyRefusal`; `OfficeUnchosen`; `Refusal`.
+    ///   `DraftIncomplete`; `ApplyRefusal`; `OfficeUnchosen`; `FollowUpOver`; `Refusal`.
     public func callAsFunction(
         _ id: String, of office: String, by person: Person, secret: String?, for applicantOffice: String? = nil
     ) async throws -> String {
@@ -38,6 +38,7 @@ public struct SubmitDraft: Sendable {
             } else if open.draft.content.seat == nil {
                 open.draft.content.seat = seat
             }
+            try open.requireInTime(environment, cases, in: transaction)
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
         guard let sent else { throw DraftMoved() }

@@ -29,6 +29,7 @@ extension CaseLook {
         isPartlyClosed = !handed.closure.isOpen
         tasks = [task]
         followUps = []
+        lateActsToBeginFrom = []
         unreached = []
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }

@@ -29,19 +29,20 @@ public struct HandoverActs: Sendable {
     ) async throws {
         let now = environment.now
         try await act(.complete(outcome: outcome), at: address, by: person) { handed, act in
+            act.occurred = try Occurrence.ofStep(
+                handed.file.state.open[address.step], of: handed.step, at: now, handed.calendar
+            ).read(act.isAssisting ? happened : nil)
             let reader = SubmissionReader(
                 file: handed.file,
                 address: TaskAddress(
                     office: handed.file.record.office, caseID: address.caseID, step: address.step, visit: address.visit),
-                outcome: outcome, calendar: handed.calendar, now: now, hidden: handed.sight.hidden)
+                outcome: outcome, calendar: handed.calendar, instant: act.occurred ?? now,
+                hidden: handed.sight.hidden)
             let submission = try reader.submission(
                 raw: raw, uploads: uploads,
                 originals: handed.file.isOfficers(act.actor, at: address.step)
                     ? handed.file.state.ticks(originals, hidden: handed.hiddenPapers) : [:])
             (act.answers, act.papers) = (submission.answers, submission.papers)
-            act.occurred = try Occurrence.ofStep(
-                handed.file.state.open[address.step], at: now, handed.calendar
-            ).read(act.isAssisting ? happened : nil)
             act.files = uploads.map(\.blob.facts)
             act.mediaTypes = Dictionary(
                 uploads.map { ($0.blob.place.id, $0.file.type.mediaType) }, uniquingKeysWith: { $1 })

@@ -10,6 +10,8 @@ public struct CaseFollowUp: Sendable, Hashable {
     public let title: String
     /// Until when it is offered; nil: as long as the reason lasts.
     public let until: Instant?
+    /// Its time is over; the counter may still enter what came before that.
+    public let isOver: Bool
 
     /// What is offered now, in the order of the file; only SOPs that the office has in force.
     /// - Parameter officer: who would begin it at the counter; only what they may file there. nil: the applicant.
@@ -18,7 +20,10 @@ public struct CaseFollowUp: Sendable, Hashable {
         shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws -> [CaseFollowUp] {
         try file.procedure.followUps.compactMap { rule in
-            guard let chance = rule.chance(in: file.state, at: now, calendar: calendar),
+            let last =
+                officer == nil
+                ? now : rule.lastChance(in: file.state, enteredAt: now, calendar: calendar)
+            guard let last, let chance = rule.chance(in: file.state, at: last, calendar: calendar),
                 let adoption = try Adoption.inForce(
                     rule.procedure, at: file.record.office, on: now.date(in: calendar.zone), in: transaction)
             else { return nil }
@@ -27,28 +32,9 @@ public struct CaseFollowUp: Sendable, Hashable {
                 let applying = Applying(procedure: procedure, adoption: adoption, now: now)
                 do { try applying.require(officer, counter: true) } catch is ApplyRefusal { return nil }
             }
-            return CaseFollowUp(name: rule.name, title: procedure.title, until: chance.until)
+            return CaseFollowUp(
+                name: rule.name, title: procedure.title, until: chance.until ?? (last < now ? last : nil),
+                isOver: last < now)
         }
-    }
-}
-
-extension FollowUp {
-    struct Chance {
-        let until: Instant?
-    }
-
-    /// Whether it may begin now: after one of its results until `dalam` is over, or while a limit of `jika-lewat` is
-    /// exceeded.
-    func chance(in state: CaseState, at now: Instant, calendar: WorkingCalendar) -> Chance? {
-        guard let ending = state.ending else {
-            let isLate = whenLate.contains { name in
-                guard let limit = state.limits[name], limit.isRunning, limit.standingSince == nil else { return false }
-                return limit.deadline.map { $0.due < now } ?? false
-            }
-            return isLate ? Chance(until: nil) : nil
-        }
-        guard after.contains(ending.result) else { return nil }
-        let until = within.map { calendar.deadline($0, from: ending.occurred).due }
-        return until.map { $0 >= now } ?? true ? Chance(until: until) : nil
     }
 }

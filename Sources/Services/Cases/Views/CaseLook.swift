@@ -48,6 +48,8 @@ public struct CaseLook: Sendable {
     public let shownOriginals: [ShownOriginal]
     /// Cases that the applicant may begin after this one, or the viewer for them at the counter.
     public let followUps: [CaseFollowUp]
+    /// Late acts from which the viewer may begin a new case at the counter.
+    public let lateActsToBeginFrom: [LateAct]
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// Causes of sub-procedures that could not be opened, by step.
@@ -108,6 +110,11 @@ public struct CaseLook: Sendable {
             ? try CaseFollowUp.offered(
                 of: file, atCounterBy: applies ? nil : person, at: now, calendar: calendar, shelf: cases.shelf,
                 in: transaction) : []
+        lateActsToBeginFrom =
+            applies || !closure.isOpen || file.lateActsToBeginFrom.isEmpty
+            ? []
+            : try CaseLook.mayFile(file, person, on: now, calendar, cases.shelf, in: transaction)
+                ? file.lateActsToBeginFrom : []
         unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
@@ -119,6 +126,22 @@ public struct CaseLook: Sendable {
         childDrafts = try ChildDraft.waiting(of: file, in: transaction)
         children = try ChildCases(environment: environment, cases: cases, transaction: transaction)
             .all(of: file, for: person, seenAsApplicant: applies)
+    }
+
+    /// Whether an officer may file the case's SOP at the counter, as it is in force today.
+    private static func mayFile(
+        _ file: CaseFile, _ person: Person, on now: Instant, _ calendar: WorkingCalendar, _ shelf: CaseShelf,
+        in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard
+            let adoption = try Adoption.inForce(
+                file.procedure.name, at: file.record.office, on: now.date(in: calendar.zone), in: transaction)
+        else { return false }
+        let procedure = try shelf.procedure(adoption.procedureHash, in: transaction)
+        do {
+            try Applying(procedure: procedure, adoption: adoption, now: now).require(person, counter: true)
+            return true
+        } catch is ApplyRefusal { return false }
     }
 
     private static func text(_ column: String, _ row: Row?, _ office: String, _ id: String, _ keyring: Keyring) throws

@@ -21,7 +21,8 @@ public struct HistoryEntry: Sendable, Hashable {
         case earliestMoved(step: String, old: Instant, new: Instant, cause: String)
         case claimed(step: String)
         case released(step: String)
-        case late(step: String)
+        /// What was in time but entered too late; the outcome's label as in `done`.
+        case late(step: String, outcome: String?)
         case withdrawn
         case ended(title: String)
     }
@@ -42,6 +43,8 @@ public struct HistoryEntry: Sendable, Hashable {
     public let note: String?
     /// Answers that were put right, as far as this viewer may read them.
     public internal(set) var changes: [AnswerChange] = []
+    /// What came with an act that was entered too late, as far as this viewer may read it.
+    public internal(set) var late: LateContent?
     /// A deadline that was moved or extended.
     public internal(set) var moved: DeadlineMove?
 
@@ -95,7 +98,7 @@ private struct HistoryReader {
             }
         case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
         case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
-        case .lateAct(let step, _, _): return forApplicant ? nil : about(step) { make(.late(step: $0.text), event) }
+        case .lateAct(let act): return forApplicant ? nil : late(act, event)
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
         default: return nil
@@ -112,6 +115,17 @@ private struct HistoryReader {
                 .done(step: procedure.text(of: $0, visit: done.visit), outcome: label(done.outcome, of: $0)), event,
                 reason: mayRead ? done.reason : nil,
                 note: done.note)
+        }
+    }
+
+    private func late(_ act: LateActKept, _ event: CaseEvent) -> HistoryEntry? {
+        about(act.step) { step in
+            var entry = make(
+                .late(step: step.text, outcome: label(act.outcome, of: step)), event, reason: act.content?.reason,
+                note: act.content?.note)
+            let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
+            if closure.isOpen || isOwn { entry.late = act.content.map { LateContent($0, of: procedure) } }
+            return entry
         }
     }
 

@@ -10,7 +10,8 @@ public struct PaperLook: Sendable {
     public init(
         _ blob: String, of look: CaseLook, blobs: Blobs, _ environment: Environment, in transaction: any ReadTransaction
     ) throws {
-        guard let file = look.papers.values.joined().first(where: { $0.blob == blob }),
+        let files = look.papers.values.joined() + look.latePapers
+        guard let file = files.first(where: { $0.blob == blob && !$0.isShownOriginal }),
             let found = try PaperLook.find(blob, look.id, look.office, blobs, environment.keyring, in: transaction)
         else { throw CaseMissing() }
         self.file = file
