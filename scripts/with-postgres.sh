@@ -41,6 +41,10 @@ SETTINGS
 )
 
 export BALAI_TEST_POSTGRES="postgres:///postgres?host=$folder&user=balai"
+"$@" &
+# Who ends this script ends the command first, and only then the server.
+trap 'kill $! 2> /dev/null' INT TERM
 status=0
-"$@" || status=$?
+wait $! || status=$?
+wait $! 2> /dev/null || true
 exit $status
