@@ -6,7 +6,7 @@ import Services
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Buktikan bahwa riwayat permohonan tidak diubah, dipotong, atau dihapus.",
-        subcommands: [AuditVerifyCommand.self, AuditKeyCommand.self])
+        subcommands: [AuditVerifyCommand.self, AuditKeyCommand.self, AuditCaseCommand.self])
 }
 
 /// `balai audit verify`.
