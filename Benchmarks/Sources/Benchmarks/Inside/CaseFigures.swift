@@ -38,7 +38,7 @@ private struct StoredCase {
             let bytes = try CaseEventCoding.encode(event)
             rows.append(
                 Row(
-                    type: event.body.typeName, version: CaseEvent.Body.version, sealed: key.seal(bytes, for: place),
+                    type: event.body.typeName, version: event.body.version, sealed: key.seal(bytes, for: place),
                     place: place))
         }
         self.rows = rows
