@@ -49,6 +49,9 @@ static const unsigned char migration_10[] = {
 static const unsigned char migration_11[] = {
 #embed "../../migrations/0011-office-revision.sql"
 };
+static const unsigned char migration_12[] = {
+#embed "../../migrations/0012-audit.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -68,6 +71,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0009-paused.sql", migration_9),
     FILE_OF("migrations/0010-projections.sql", migration_10),
     FILE_OF("migrations/0011-office-revision.sql", migration_11),
+    FILE_OF("migrations/0012-audit.sql", migration_12),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -12,6 +12,7 @@ enum Wording {
         switch error {
         case let trouble as OperatorTrouble: trouble.description
         case let failure as KeyFailure: failure.description
+        case let failure as SigningKeyFailure: failure.description
         case let failure as DatabaseFailure: failure.description
         case let failure as ClockFailure: failure.description
         case let failure as MigrationFailure: failure.description

@@ -6,7 +6,7 @@ import Store
 /// `balai init`: a real office, once.
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Buat data baru: berkas kunci, kantor induk, dan administrator pertama.",
+        commandName: "init", abstract: "Buat data baru: kunci, kantor induk, dan administrator pertama.",
         discussion: "Kunci dibuat di BALAI_KEY, di luar folder data. Simpan salinannya di tempat lain yang aman.")
 
     @Option(name: .customLong("nama"), help: "Nama kantor induk, misalnya 'Kabupaten Contoh'.")
@@ -34,6 +34,8 @@ struct InitCommand: AsyncParsableCommand {
             Kantor induk “\(name)” sudah dibuat di \(settings.dataPlace).
             Berkas kunci: \(settings.realKey)
                 Simpan salinannya di tempat lain yang aman: tanpa berkas itu data tidak dapat dibaca lagi.
+            Kunci tanda tangan audit: \(SigningKeyFile.path(beside: settings.realKey))
+                Cetak kunci umumnya dengan balai audit kunci dan simpan di luar server.
             Tautan untuk \(administratorName), berlaku sekali dan paling lama 7 hari:
                 \(invited.link)
             Jalankan balai serve, lalu buka tautan itu.
@@ -56,12 +58,20 @@ struct InitCommand: AsyncParsableCommand {
             throw OperatorTrouble("Zona “\(zone)” tidak dikenal. Pilih WIB, WITA, atau WIT.")
         }
         try folder.refuseInside(settings.realKey)
+        try await folder.refuseRootsInside()
+        let roots = try await folder.roots()
+        guard !roots.isBegun else {
+            throw OperatorTrouble(
+                "Folder akar audit \(roots.path) berisi akar dari data lain. Pilih folder lain dengan BALAI_AUDIT, "
+                    + "atau kembalikan data itu dari salinannya.")
+        }
         return try await create(settings, folder, zone)
     }
 
     /// Data that could not be finished are taken away again.
     private func create(_ settings: Settings, _ folder: DataFolder, _ zone: Zone) async throws -> InvitedOfficer {
         let keyring = try KeyFile.loadOrCreate(at: settings.realKey)
+        try SigningKeyFile.loadOrCreate(at: SigningKeyFile.path(beside: settings.realKey))
         try folder.make()
         let house = try await House.open(settings, keyring: keyring, logger: .balai(settings))
         do {

@@ -32,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         try await folder.refuseDemoBeyondLoopback()
         try folder.refuseInside(await folder.key())
+        try await folder.refuseRootsInside()
         return folder
     }
 }

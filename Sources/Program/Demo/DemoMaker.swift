@@ -24,6 +24,7 @@ struct DemoMaker {
     ) async throws {
         Console.say("Membuat data contoh di \(settings.dataPlace) …")
         let keyring = try KeyFile.loadOrCreate(at: settings.demoKey)
+        try SigningKeyFile.loadOrCreate(at: SigningKeyFile.path(beside: settings.demoKey))
         try await folder.beginDemo()
         let now = MachineClock().now
         let calendar = try demoCalendar()

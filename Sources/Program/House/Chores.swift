@@ -4,18 +4,25 @@ import Services
 import Store
 
 extension House {
-    /// What is done at start and then once a day: making rows of older rules anew, and removing what has expired. Ends
-    /// when the task is cancelled.
+    /// What is done at start and then once a day: making rows of older rules anew, and removing what has expired; and the
+    /// day's roots, asked for every hour so that no day is missed. Ends when the task is cancelled.
     func runChores() async {
+        var hour = 0
         while !Task.isCancelled {
-            await attempt("daftar permohonan") { try await rebuildCases() }
-            await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
-            await attempt("draf permohonan") { try await SweepDrafts(environment)() }
-            await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
-            await attempt("berkas tanpa pemilik") {
-                _ = try await blobs.removeOrphans(in: database, now: Int64(time(nil)))
-            }
-            try? await Task.sleep(for: .seconds(86_400))
+            if hour.isMultiple(of: 24) { await runDailyChores() }
+            await attempt("akar audit") { try await writeRoots() }
+            try? await Task.sleep(for: .seconds(3_600))
+            hour += 1
+        }
+    }
+
+    private func runDailyChores() async {
+        await attempt("daftar permohonan") { try await rebuildCases() }
+        await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
+        await attempt("draf permohonan") { try await SweepDrafts(environment)() }
+        await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
+        await attempt("berkas tanpa pemilik") {
+            _ = try await blobs.removeOrphans(in: database, now: Int64(time(nil)))
         }
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import Services
 import Store
 
 /// What the data are: of a folder, or of the server that holds the database in its place. The demo's are marked, by a file
@@ -34,6 +35,16 @@ struct DataFolder: Sendable {
         [.demo, .unfinishedDemo].contains(try await content()) ? settings.demoKey : settings.realKey
     }
 
+    /// The key that signs roots.
+    func auditKey() async throws -> String { SigningKeyFile.path(beside: try await key()) }
+
+    /// Where the roots lie.
+    func roots() async throws -> RootFolder {
+        if let chosen = settings.audit { return RootFolder(chosen) }
+        let isDemo = [.demo, .unfinishedDemo].contains(try await content())
+        return RootFolder(isDemo ? settings.demoRoots : Folder.parent(of: settings.realKey) + "/audit")
+    }
+
     func make() throws { try Folder(settings.data).make() }
 
     /// Marks the data as a demo's that is being made, after emptying the folder of an earlier attempt.
@@ -44,6 +55,8 @@ struct DataFolder: Sendable {
                 try? FileManager.default.removeItem(atPath: "\(settings.data)/\(name)")
             }
         }
+        // The roots of a demo that somebody deleted say nothing of this one.
+        if settings.audit == nil { try? FileManager.default.removeItem(atPath: settings.demoRoots) }
         try make()
         try await mark(Self.unfinished)
     }
@@ -81,13 +94,25 @@ struct DataFolder: Sendable {
 
     /// - Throws: `OperatorTrouble` where a key file would lie among the data that it opens.
     func refuseInside(_ key: String) throws {
-        func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path }
-        let (folder, file) = (real(settings.data), real(key))
-        guard !file.hasPrefix(folder + "/") else {
+        guard !isInside(key) else {
             throw OperatorTrouble(
-                "Berkas kunci tidak boleh di dalam folder data (\(folder)): siapa pun yang mendapat salinan data akan "
-                    + "mendapat kuncinya juga. Pilih tempat lain dengan BALAI_KEY.")
+                "Berkas kunci tidak boleh di dalam folder data (\(settings.data)): siapa pun yang mendapat salinan data "
+                    + "akan mendapat kuncinya juga. Pilih tempat lain dengan BALAI_KEY.")
         }
+    }
+
+    /// - Throws: `OperatorTrouble` where the roots would lie among the data that they vouch for.
+    func refuseRootsInside() async throws {
+        guard !isInside(try await roots().path) else {
+            throw OperatorTrouble(
+                "Folder akar audit tidak boleh di dalam folder data (\(settings.data)): siapa pun yang mengubah data dapat "
+                    + "mengubahnya juga. Pilih tempat lain dengan BALAI_AUDIT.")
+        }
+    }
+
+    private func isInside(_ path: String) -> Bool {
+        func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path }
+        return (real(path) + "/").hasPrefix(real(settings.data) + "/")
     }
 }
 

@@ -11,3 +11,15 @@ extension KeyFile {
         }
     }
 }
+
+extension SigningKeyFile {
+    /// The same for the key that signs roots.
+    @discardableResult
+    static func loadOrCreate(at path: String) throws -> SigningKey {
+        do {
+            return try load(from: path)
+        } catch SigningKeyFailure.missing {
+            return try create(at: path)
+        }
+    }
+}

@@ -26,6 +26,13 @@ struct Setting: Sendable, Hashable {
     static let key = Setting(
         name: "BALAI_KEY", standard: nil,
         meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
+    static let audit = Setting(
+        name: "BALAI_AUDIT", standard: nil,
+        meaning:
+            "Folder akar audit, di luar folder data. Bawaan: audit di samping berkas kunci; demo: <folder data>.audit.")
+    static let auditMail = Setting(
+        name: "BALAI_AUDIT_EMAIL", standard: nil,
+        meaning: "Alamat email yang dikirimi akar audit setiap hari, sebaiknya di luar server ini.")
     static let smtpHost = Setting(
         name: "BALAI_SMTP_HOST", standard: nil,
         meaning: "Server surat keluar. Kosong: email ditulis ke BALAI_MAIL_FOLDER, tidak dikirim.")
@@ -56,7 +63,8 @@ struct Setting: Sendable, Hashable {
 
     /// In the order in which they are shown.
     static let all: [Setting] = [
-        port, host, address, data, database, key, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates,
+        port, host, address, data, database, key, audit, auditMail, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword,
+        smtpCertificates,
         mailFrom,
         mailFolder, trustedProxies, assets, logLevel,
     ]

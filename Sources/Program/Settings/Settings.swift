@@ -16,6 +16,10 @@ struct Settings: Sendable {
     let server: PostgresAddress?
     /// nil: where it is looked for depends on what the data folder holds.
     let key: String?
+    /// nil: beside the key.
+    let audit: String?
+    /// Whom the day's roots are mailed to.
+    let auditMail: String?
     let smtp: SMTPConfiguration?
     let sender: MailAddress
     let mailFolder: String
@@ -35,6 +39,8 @@ struct Settings: Sendable {
         data = reader.path(.data, home: home) ?? "data"
         server = try reader.database(.database)
         key = reader.path(.key, home: home)
+        audit = reader.path(.audit, home: home)
+        auditMail = try reader.given(.auditMail).map { _ in try reader.mailAddress(.auditMail).address }
         sender = try reader.mailAddress(.mailFrom)
         smtp = try reader.smtp(sender: sender, home: home)
         mailFolder = reader.path(.mailFolder, home: home) ?? data + "/surat-keluar"
@@ -62,6 +68,8 @@ struct Settings: Sendable {
     var hostHeader: String { address.split(separator: "/").last.map(String.init) ?? "" }
     /// Where the demo keeps its key: beside its data.
     var demoKey: String { key ?? data + ".kunci" }
+    /// Where the demo keeps its roots.
+    var demoRoots: String { data + ".audit" }
     /// Where real data have their key.
     var realKey: String { key ?? home + "/.config/balai/kunci" }
 }

@@ -122,16 +122,33 @@ struct CaseWriter {
             kind: CaseWork.kind, payload: JSONBytes.encode(work), dueAt: now.seconds, in: transaction)
     }
 
+    /// Sets the case's timer where it is another than the state asks for.
+    func restoreTimer(of file: CaseFile) throws {
+        let set = try Timers(keyring: environment.keyring).scheduled(
+            office: file.record.office, subject: file.record.id, in: transaction)
+        if set[Self.timer] != file.state.nextTick(in: file.procedure)?.seconds { try schedule(file) }
+    }
+
+    /// Has every office that this case may ask something of copy its tasks again.
+    func copyTasks(of file: CaseFile, again: String) throws {
+        for office in file.offices.elsewhere.sorted() {
+            let work = CaseWork.handOver(of: file.record.office, to: office, version: file.record.version)
+            try enqueue(work, again: again, for: file.record, at: environment.now)
+        }
+    }
+
+    private static let timer = "berikut"
+
     /// One timer a case: the next instant at which the clock itself has something to do.
     private func schedule(_ file: CaseFile) throws {
         let timers = Timers(keyring: environment.keyring)
         let (office, id) = (file.record.office, file.record.id)
         if let next = file.state.nextTick(in: file.procedure) {
             try timers.schedule(
-                office: office, subject: id, name: "berikut", kind: CaseWork.kind, dueAt: next.seconds,
+                office: office, subject: id, name: Self.timer, kind: CaseWork.kind, dueAt: next.seconds,
                 in: transaction)
         } else {
-            try timers.cancel(office: office, subject: id, name: "berikut", in: transaction)
+            try timers.cancel(office: office, subject: id, name: Self.timer, in: transaction)
         }
     }
 }

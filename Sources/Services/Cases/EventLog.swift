@@ -62,7 +62,7 @@ enum EventLog {
         return Digest.sha256(bytes)
     }
 
-    private static func context(of office: String, _ caseID: String, _ sequence: Int) -> SealContext {
+    static func context(of office: String, _ caseID: String, _ sequence: Int) -> SealContext {
         SealContext(table: "case_events", column: "body_sealed", row: [office, caseID, "\(sequence)"])
     }
 }

@@ -12,6 +12,8 @@ package final class OpenFile: @unchecked Sendable {
         case creating
         /// The same, to be read again by this process.
         case passing
+        /// A file that only grows; it is made where it is not there.
+        case appending
     }
 
     /// - Throws: `FileFailure`.
@@ -22,6 +24,7 @@ package final class OpenFile: @unchecked Sendable {
             case .reading: Glibc.open(path, O_RDONLY | O_CLOEXEC)
             case .creating: Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             case .passing: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            case .appending: Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
             }
         guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     }
@@ -69,9 +72,24 @@ package final class OpenFile: @unchecked Sendable {
         }
     }
 
+    /// Keeps every other holder of the same lock away until this value goes.
+    /// - Returns: false where somebody else holds it.
+    package func lock() throws -> Bool {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw FileFailure(path: path, code: errno) }
+        return false
+    }
+
     /// Returns when the content is on the disk.
     package func sync() throws {
         guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
+    }
+
+    /// How many bytes it has now.
+    package func size() throws -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFailure(path: path, code: errno) }
+        return Int(status.st_size)
     }
 
     /// Permission bits and the time of the last change, in seconds since 1970.

@@ -1,0 +1,54 @@
+import Forms
+import Procedures
+import Store
+
+/// A case's events do not hold.
+struct ChainBroken: Error {
+    let findings: [AuditFinding]
+}
+
+/// All rows that follow from the events of one case, made anew: its own row's columns, tasks and their roles, its timer.
+/// Other offices are asked to copy their tasks again.
+struct RebuiltCase {
+    let environment: Environment
+    let cases: CaseServices
+    let transaction: any Transaction
+
+    /// - Parameter again: tells this rebuilding's copies from those of another.
+    /// - Throws: `ChainBroken` where the events are not what was written.
+    func make(_ row: StoredCase, of office: String, again: Int64) throws {
+        let keyring = environment.keyring
+        var audit = CaseAudit(row, of: try ReadOffices(environment)(office, in: transaction), keyring: keyring)
+        try audit.run(in: transaction)
+        guard audit.findings.isEmpty else { throw ChainBroken(findings: audit.findings) }
+        try restoreOpening(of: row, at: office)
+        var file = try CaseFile.open(row.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        try CaseProjection(transaction: transaction).update(&file)
+        let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+        try writer.restoreTimer(of: file)
+        try writer.copyTasks(of: file, again: "bangun:\(again)")
+    }
+
+    /// What the row says of how the case began.
+    private func restoreOpening(of row: StoredCase, at office: String) throws {
+        guard let wrapped = row.wrappedKey else { throw CaseErased() }
+        let key = try CaseKey.unwrap(wrapped, by: environment.keyring, for: CaseFile.keyContext(office, row.id))
+        guard let stored = try StoredEvent.page(of: office, row.id, after: 0, most: 1, in: transaction).first ?? nil
+        else { throw CaseMissing() }
+        let first = try CaseEventCoding.decode(
+            type: stored.type, version: stored.version,
+            bytes: key.open(stored.sealed, for: EventLog.context(of: office, row.id, stored.sequence)))
+        guard case .opened(let opening) = first.body else { throw CaseMissing() }
+        let procedure = try cases.shelf.procedure(opening.procedureHash, in: transaction)
+        try transaction.execute(
+            """
+            UPDATE cases SET number = \(opening.number), procedure_name = \(procedure.name),
+                procedure_hash = \(opening.procedureHash), opened_at = \(first.recorded.seconds),
+                channel = \(opening.channel.rawValue), assisted_by = \(opening.assistedBy),
+                parent_office = \(opening.parent?.officeElsewhere(than: office)),
+                parent_case = \(opening.parent?.caseID), parent_step = \(opening.parent?.step),
+                parent_visit = \(opening.parent?.visit)
+            WHERE office_id = \(office) AND id = \(row.id)
+            """)
+    }
+}

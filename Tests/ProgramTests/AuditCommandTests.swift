@@ -1,0 +1,130 @@
+import FoundationEssentials
+import Logging
+import Services
+import Store
+import Testing
+
+@testable import Program
+
+/// `balai audit`, as somebody types it, on data that `balai init` made.
+@Suite struct AuditCommandTests {
+    private let folder: TemporaryFolder
+    private let settings: Settings
+
+    init() throws {
+        folder = try TemporaryFolder()
+        settings = try Settings(folder.environment)
+    }
+
+    private func house(_ settings: Settings? = nil) async throws -> House {
+        let settings = settings ?? self.settings
+        if try await DataFolder(settings: settings).content() == .nothing { _ = try await begin(settings) }
+        return try await House.open(
+            settings, keyring: KeyFile.load(from: settings.realKey), logger: Logger(label: "test"))
+    }
+
+    private func begin(_ settings: Settings) async throws -> InvitedOfficer {
+        try await InitCommand.parse([
+            "--nama", "Kabupaten Uji", "--slug", "uji", "--admin-nama", "Ayu Uji", "--admin-pengguna", "ayu",
+        ]).perform(settings)
+    }
+
+    private func verify(_ house: House, _ arguments: String...) async throws -> AuditReport {
+        try await AuditVerifyCommand.parse(arguments).report(in: house)
+    }
+
+    @Test func rootsAreWrittenAndVerified() async throws {
+        let house = try await house()
+        #expect(try await verify(house).remarks.count == 1)
+        try await house.writeRoots()
+        #expect(folder.exists("home/.config/balai/kunci.audit") && folder.exists("home/.config/balai/audit"))
+        let report = try await verify(house, "--kantor", "uji")
+        #expect(report.isSound && report.roots == 1 && report.remarks.isEmpty)
+        #expect(
+            AuditVerifyCommand.text(report)
+                == "Diperiksa: 1 kantor, 0 permohonan, 0 peristiwa, 1 baris akar. Semuanya sah.\n")
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await verify(house, "--kantor", "lain") }
+        #expect(trouble?.description.contains("“lain” tidak ada") == true)
+        try await house.close()
+    }
+
+    /// An auditor trusts the key on paper, not the one on the server.
+    @Test func theKeyOnPaperDecides() async throws {
+        let house = try await house()
+        try await house.writeRoots()
+        let own = try await AuditKeyCommand.parse([]).key(settings)
+        #expect(try await verify(house, "--kunci", "\(own)").isSound)
+        let other = SigningKey().verifying
+        let report = try await verify(house, "--kunci", "\(other)")
+        #expect(report.findings.map(\.kind).contains(.rootAltered))
+        let text = AuditVerifyCommand.text(report)
+        #expect(text.contains("uji: Akar ") && text.contains("tanda tangannya tidak sah"))
+        #expect(text.hasSuffix("\(report.count) temuan.\n"))
+        let read = try JSONDecoder().decode(
+            AuditReport.self, from: Data(AuditVerifyCommand.json(report).utf8))
+        #expect(read == report)
+        #expect(try AuditVerifyCommand.json(report).contains("\"jenis\" : \"akar-diubah\""))
+        #expect(try await verify(house, "--kunci", "\(other)", "--kunci", "\(own)").isSound)
+        await #expect(throws: OperatorTrouble.self) { try await verify(house, "--kunci", "12") }
+        try await house.close()
+    }
+
+    @Test func dataFromBeforeGetTheirKeyByACommand() async throws {
+        let house = try await house()
+        let path = SigningKeyFile.path(beside: settings.realKey)
+        try FileManager.default.removeItem(atPath: path)
+        let failure = await #expect(throws: SigningKeyFailure.self) { try await house.writeRoots() }
+        #expect(failure?.description.contains("balai audit kunci --buat") == true)
+        #expect(try await verify(house).isSound)
+        let made = try await AuditKeyCommand.parse(["--buat"]).key(settings)
+        #expect(try await AuditKeyCommand.parse([]).key(settings) == made)
+        await #expect(throws: SigningKeyFailure.alreadyThere(path: path)) {
+            try await AuditKeyCommand.parse(["--buat"]).key(settings)
+        }
+        try await house.writeRoots()
+        #expect(try await verify(house).isSound)
+        try await house.close()
+    }
+
+    @Test func rootsAmongTheDataAreRefused() async throws {
+        var environment = folder.environment
+        environment["BALAI_AUDIT"] = folder.path + "/data"
+        let inside = try Settings(environment)
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await begin(inside) }
+        #expect(trouble?.description.contains("BALAI_AUDIT") == true)
+    }
+
+    @Test func newDataDoNotGoOnWithRootsOfOthers() async throws {
+        let house = try await house()
+        try await house.writeRoots()
+        try await house.close()
+        var environment = folder.environment
+        environment["BALAI_DATA"] = folder.path + "/lain"
+        let others = try Settings(environment)
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await begin(others) }
+        #expect(trouble?.description.contains("akar dari data lain") == true)
+    }
+
+    @Test func theDaysRootsAreMailedToWhomTheSettingNames() async throws {
+        var environment = folder.environment
+        environment["BALAI_AUDIT_EMAIL"] = "arsip@contoh.id"
+        let house = try await house(try Settings(environment))
+        try await house.writeRoots()
+        try await house.writeRoots()
+        try await house.workers(mailer: try house.mailer()).runDue()
+        let box = house.settings.mailFolder
+        let mails = try FileManager.default.contentsOfDirectory(atPath: box).map { "\(box)/\($0)" }
+        let roots = mails.filter { path in
+            FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }?
+                .contains("arsip@contoh.id") == true
+        }
+        #expect(roots.count == 1)
+        // The mail as it lies there proves that nothing was taken out of the folder.
+        #expect(try await verify(house, "--surat", roots[0]).isSound)
+        let path = try await DataFolder(settings: house.settings).roots().path
+        try FileManager.default.removeItem(atPath: path)
+        let report = try await verify(house, "--surat", roots[0])
+        #expect(report.findings.contains { $0.message.contains("ada dalam surat") }, "\(report.findings)")
+        try await house.close()
+    }
+}
