@@ -44,5 +44,9 @@ private struct FailingDatabase: Database {
 
     func keepCopy(label: String) async throws -> String? { nil }
 
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value { throw failure }
+
     func close() async throws { try await real.close() }
 }
