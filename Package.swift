@@ -96,7 +96,7 @@ let floors: [Target] = [
         swiftSettings: featuresBesideC),
     .testTarget(
         name: "ServicesTests",
-        dependencies: ["Services", "Store", "TestDatabases", "Procedures", "Forms", "Documents"],
+        dependencies: ["Services", "Store", "StoreSQLite", "TestDatabases", "Procedures", "Forms", "Documents"],
         swiftSettings: features),
     .testTarget(
         name: "WebTests",

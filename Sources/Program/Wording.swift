@@ -18,6 +18,7 @@ enum Wording {
         case let failure as MigrationFailure: failure.description
         case let failure as FileFailure: failure.description
         case let failure as BlobFailure: failure.description
+        case let failure as BackupFailure: failure.description
         case let exists as RootExists: exists.message + "."
         case let denial as Denial: denial.message
         case let trouble as OfficeTrouble: trouble.message + "."

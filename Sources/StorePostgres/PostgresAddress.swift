@@ -23,6 +23,32 @@ public struct PostgresAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The address without its password, and the password: every user of the machine sees the arguments of a program.
+    var parted: (text: String, password: String?) {
+        guard let secret = secrets.first(where: { !$0.password.isEmpty }) else { return (text, nil) }
+        let place =
+            secret.before == ":"
+            ? text.replacing(":\(secret.password)@", with: "@")
+            : text.replacing("password=\(secret.password)", with: "application_name=balai")
+        return (place, Self.decoded(secret.password))
+    }
+
+    /// Percent signs of an address taken back.
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let first = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            guard first == UInt8(ascii: "%"), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) else {
+                bytes.append(first)
+                continue
+            }
+            bytes.append(byte)
+            rest = rest.dropFirst(2)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Passwords with the character before them: after the user's name, and as a parameter.
     private var secrets: [(before: Character, password: Substring)] {
         var found: [(before: Character, password: Substring)] = []

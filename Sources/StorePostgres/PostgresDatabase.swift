@@ -89,6 +89,39 @@ public final class PostgresDatabase: Database {
     /// Nothing: what is on the server is copied by the server's own backup (`pg_dump`).
     public func keepCopy(label: String) async throws -> String? { nil }
 
+    /// By `pg_dump` in a snapshot that this transaction gives away: nobody waits.
+    public func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        try await readers.run { [self] in
+            // Made first: what the program would make, others could read.
+            _ = try OpenFile(path, for: .creating)
+            var tries = PostgresTries(collisions: 0)
+            return try tries.run(on: readers) { connection, _ in
+                try transaction(.reading, on: connection, nil) { transaction in
+                    // The server ends a transaction that is idle too long; this one waits for the program.
+                    try transaction.script("SET LOCAL idle_in_transaction_session_timeout = 0")
+                    let name = try transaction.row("SELECT pg_export_snapshot() AS name")!.text("name")
+                    try PostgresProgram.run(
+                        "pg_dump", ["--snapshot=\(name)", "--format=custom", "--file=\(path)"], at: address)
+                    try OpenFile(path, for: .reading).sync()
+                    return try body(transaction)
+                }
+            }
+        }
+    }
+
+    /// Fills an empty database with a snapshot, wholly or not at all.
+    public static func install(_ snapshot: String, at address: PostgresAddress) async throws {
+        let threads = BoundedThreads(count: 1, queue: 0)
+        defer { threads.stopSoon() }
+        try await threads.run {
+            try PostgresProgram.run(
+                "pg_restore",
+                ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", snapshot], at: address)
+        }
+    }
+
     public func close() async throws {
         try await readers.close()
         try await writers.close()

@@ -85,6 +85,30 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    /// By `VACUUM INTO`: readers and writers go on, in this process and in others, and what they delete is not in the file.
+    public func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        try await readers.run { [self] in
+            try DatabaseFailure.telling {
+                try SQLiteFile.write(path) { target in
+                    try pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
+                }
+            }
+        }
+        return try await SQLiteSnapshot(path: path).read(body)
+    }
+
+    /// Makes a snapshot the database file of a folder that has none; it is there only when it is whole.
+    /// - Throws: `DatabaseFailure`.
+    public static func install(_ snapshot: String, at path: String) async throws {
+        let threads = BoundedThreads(count: 1, queue: 0)
+        defer { threads.stopSoon() }
+        try await threads.run {
+            try DatabaseFailure.telling { try SQLiteFile.install(snapshot, at: path) }
+        }
+    }
+
     public func close() async throws {
         try await readers.stop()
         try await writer.stop()

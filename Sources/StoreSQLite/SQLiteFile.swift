@@ -21,10 +21,7 @@ enum SQLiteFile {
         try folder.make()
         let unfinished = "\(Identifier.random()).part"
         do {
-            // SQLite writes into an empty file that is there: so the copy is its owner's only.
-            _ = try OpenFile(folder.path + "/" + unfinished, for: .creating)
-            try write(folder.path + "/" + unfinished)
-            try OpenFile(folder.path + "/" + unfinished, for: .reading).sync()
+            try self.write(folder.path + "/" + unfinished, write)
             let name = try freeName(for: label, in: folder)
             try folder.rename(unfinished, to: name)
             return folder.path + "/" + name
@@ -32,6 +29,32 @@ enum SQLiteFile {
             try? folder.remove(unfinished)
             throw error
         }
+    }
+
+    /// Has SQLite write a file that is not there yet, and returns when it is on the disk.
+    static func write(_ path: String, _ write: (String) throws -> Void) throws {
+        // SQLite writes into an empty file that is there: so it is its owner's only.
+        _ = try OpenFile(path, for: .creating)
+        try write(path)
+        try OpenFile(path, for: .reading).sync()
+        try Folder(Folder.parent(of: path)).sync()
+    }
+
+    /// Copies a file that nobody writes any more; the copy gets its name only when it is whole and on the disk.
+    static func install(_ snapshot: String, at path: String) throws {
+        let folder = Folder(Folder.parent(of: path))
+        try folder.make()
+        let name = String(path.split(separator: "/").last ?? "")
+        try folder.remove(name + ".part")
+        let source = try OpenFile(snapshot, for: .reading)
+        let target = try OpenFile("\(folder.path)/\(name).part", for: .creating)
+        while true {
+            let piece = try source.read(upTo: 1 << 20)
+            guard !piece.isEmpty else { break }
+            try target.write(piece)
+        }
+        try target.sync()
+        try folder.rename(name + ".part", to: name)
     }
 
     private static func freeName(for label: String, in folder: Folder) throws -> String {

@@ -56,16 +56,16 @@ class Town:
             own["BALAI_DATABASE"] = self.database
         return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own}
 
-    def start(self) -> "Town":
+    def start(self, command: str = "demo") -> "Town":
         output = (self.folder / "keluaran.txt").open("w")
         errors = (self.folder / "galat.txt").open("w")
         self.process = subprocess.Popen(
-            [PROGRAM, "demo"], env=self.environment, cwd=self.folder, stdout=output, stderr=errors)
+            [PROGRAM, command], env=self.environment, cwd=self.folder, stdout=output, stderr=errors)
         eventually(self._answers, "the first answer", seconds=120)
         return self
 
     def _answers(self) -> bool:
-        assert self.process.poll() is None, f"balai demo ended:\n{self.errors()}"
+        assert self.process.poll() is None, f"balai ended:\n{self.errors()}"
         try:
             return urllib.request.urlopen(f"{self.address}/healthz", timeout=5).status == 200
         except (urllib.error.URLError, ConnectionError, TimeoutError):

@@ -26,6 +26,7 @@ extension Samples {
             ("409-lewat", .tooLate(what: text("Batas waktu berakhir."), links: [home])),
             ("500", .fault(code: text("7K2M94"), ways: [home])), ("503", .unavailable(ways: [home])),
             ("503-belum-pasti", .perhapsKept(ways: [home])),
+            ("507", .storageFull(ways: [home])),
         ]
         return views.map { (name: "galat-" + $0.0, page: .problem($0.1, in: site)) } + expiredForms
     }

@@ -56,6 +56,15 @@ extension ProblemView {
             links: ways)
     }
 
+    /// 507
+    public static func storageFull(ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Ruang penyimpanan kami penuh",
+            text:
+                "Yang baru saja Anda kirim belum tersimpan. Pengelola sedang menambah ruang; coba lagi beberapa menit lagi.",
+            kept: "Yang sudah terkirim sebelumnya tetap aman.", links: ways)
+    }
+
     private static func notSent(_ entered: String) -> String {
         entered.isEmpty ? "Isian Anda tidak dikirim." : "Isian Anda tidak dikirim. Yang Anda tulis: “\(entered)”"
     }

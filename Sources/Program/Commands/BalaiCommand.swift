@@ -7,6 +7,7 @@ struct BalaiCommand: ParsableCommand {
         version: "balai 0.1.0",
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, SOPCommand.self, DeadlineCommand.self,
-            CalendarCommand.self, AuditCommand.self, RebuildCommand.self, SettingsCommand.self,
+            CalendarCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RebuildCommand.self,
+            AuditCommand.self, KeyringCommand.self, SettingsCommand.self,
         ])
 }

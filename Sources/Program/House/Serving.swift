@@ -15,7 +15,11 @@ extension House {
         let application = WebSite.application(
             try webServices(), logger: logger, onServerRunning: { _ in ready() })
         let chores = Task { await runChores() }
-        defer { chores.cancel() }
+        let keys = Task { await rereadKeys() }
+        defer {
+            chores.cancel()
+            keys.cancel()
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in workers.all { group.addTask { await worker.run() } }
             let result: Result<Void, any Error>

@@ -8,6 +8,9 @@ struct CaseOpening {
     let cases: CaseServices
     let transaction: any Transaction
 
+    /// In which an office counts its cases; it has no lines of its own.
+    static let book = "permohonan"
+
     struct Opened {
         let caseID: String
         let number: String
@@ -26,7 +29,7 @@ struct CaseOpening {
         let (office, now) = (adoption.office, environment.now)
         let calendar = try OfficeCalendar.of(office, in: transaction)
         let year = now.date(in: calendar.zone).year
-        let count = try RegisterEntry.nextNumber(of: "permohonan", office: office, year: year, in: transaction)
+        let count = try RegisterEntry.nextNumber(of: Self.book, office: office, year: year, in: transaction)
         let number = "\(year)-\(String(repeating: "0", count: max(0, 5 - String(count).count)))\(count)"
 
         var opening = Opening(

@@ -11,6 +11,11 @@ enum BlobCipher {
     static let pieceOverhead = 17
     static let lastTag = UInt8(crypto_secretstream_xchacha20poly1305_tag_final())
 
+    /// How many bytes a content of so many takes when it is stored.
+    static func storedLength(of size: Int) -> Int {
+        1 + headerLength + size + max(1, (size + pieceLength - 1) / pieceLength) * pieceOverhead
+    }
+
     struct Sealing: Sendable {
         let head: [UInt8]
         private var state: crypto_secretstream_xchacha20poly1305_state

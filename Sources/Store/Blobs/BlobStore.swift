@@ -22,6 +22,17 @@ public struct BlobPlace: Hashable, Sendable {
         self.office = office
         self.id = id
     }
+
+    /// Letters, digits and hyphens: no way out of a folder.
+    var isPlain: Bool {
+        [office, id].allSatisfy { name in
+            !name.isEmpty
+                && name.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        || byte == 0x2D
+                }
+        }
+    }
 }
 
 /// Takes the bytes of a new file.

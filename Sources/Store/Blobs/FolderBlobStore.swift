@@ -57,17 +57,8 @@ public struct FolderBlobStore: BlobStore {
     }
 
     private func folder(of place: BlobPlace) -> Folder {
-        precondition(Self.isPlain(place.office) && Self.isPlain(place.id), "a blob's place is made of plain names")
+        precondition(place.isPlain, "a blob's place is made of plain names")
         return Folder(root.path + "/" + place.office)
-    }
-
-    /// Letters, digits and hyphens: no way out of the folder.
-    private static func isPlain(_ name: String) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || byte == 0x2D
-            }
     }
 }
 

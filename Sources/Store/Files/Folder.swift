@@ -55,6 +55,13 @@ package struct Folder: Sendable {
         }
     }
 
+    /// Removes the folder with the files in it; folders below it stay, and with them this one.
+    package func discard() throws {
+        for name in try names() { try remove(name) }
+        guard rmdir(path) == 0 || errno == ENOENT else { throw FileFailure(path: path, code: errno) }
+        try Folder(Self.parent(of: path)).sync()
+    }
+
     /// Gives a file of the folder its final name, for good when this returns.
     package func rename(_ name: String, to final: String) throws {
         guard Glibc.rename(path + "/" + name, path + "/" + final) == 0 else {

@@ -85,6 +85,14 @@ package final class OpenFile: @unchecked Sendable {
         guard fsync(descriptor) == 0 else { throw FileFailure(path: path, code: errno) }
     }
 
+    /// Gives the file the owner and group of another: whoever changes a file as root must not lock its owner out.
+    package func give(toOwnerOf other: OpenFile) throws {
+        var status = stat()
+        guard fstat(other.descriptor, &status) == 0, fchown(descriptor, status.st_uid, status.st_gid) == 0 else {
+            throw FileFailure(path: path, code: errno)
+        }
+    }
+
     /// How many bytes it has now.
     package func size() throws -> Int {
         var status = stat()

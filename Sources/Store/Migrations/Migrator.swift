@@ -55,6 +55,12 @@ public struct Migrator: Sendable {
         }
     }
 
+    /// The schema number of a database that is only looked at; of any program's.
+    public static func number(in transaction: any ReadTransaction) throws -> Int {
+        let row = try transaction.row("SELECT MAX(number) AS newest FROM schema_versions")
+        return row?.intOrNil("newest").map(Int.init) ?? 0
+    }
+
     private func check(_ transaction: any ReadTransaction) throws -> Int {
         let rows = try transaction.rows("SELECT number, name, text_hash FROM schema_versions ORDER BY number")
         let found = rows.last.map { Int($0.int("number")) } ?? 0

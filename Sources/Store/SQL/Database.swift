@@ -1,11 +1,14 @@
-/// A database engine: SQLite embedded, PostgreSQL where one machine is outgrown. Closures run on the engine's own
-/// threads, never on the cooperative pool.
-public protocol Database: Sendable {
-    /// Rung when work was asked for.
-    var bell: WorkBell { get }
-
+/// What can be looked at: a database, or a snapshot of one in a backup.
+public protocol ReadableDatabase: Sendable {
     /// One consistent snapshot. A page takes exactly one.
     func read<Value: Sendable>(_ body: @Sendable @escaping (any ReadTransaction) throws -> Value) async throws -> Value
+}
+
+/// A database engine: SQLite embedded, PostgreSQL where one machine is outgrown. Closures run on the engine's own
+/// threads, never on the cooperative pool.
+public protocol Database: ReadableDatabase {
+    /// Rung when work was asked for.
+    var bell: WorkBell { get }
 
     /// One transaction, durable when this returns. The closure may run twice (a retry after a serialization failure),
     /// so it has no side effect but its statements.
@@ -22,6 +25,13 @@ public protocol Database: Sendable {
     /// - Parameter label: says what the copy was made for; part of its name.
     /// - Returns: where the copy lies; nil where copies are the business of the server's own backup.
     func keepCopy(label: String) async throws -> String?
+
+    /// Writes everything, as it is at one moment, into a file that must not be there yet, while others read and write.
+    /// The file is whole and on the disk when this returns.
+    /// - Parameter body: looks at the very state that is written.
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value
 
     /// Waits for what runs and closes; nothing can be asked afterwards.
     func close() async throws

@@ -12,6 +12,30 @@ public enum KeyCheck {
         }
     }
 
+    /// Verifies the keyring against data that are only looked at: a backup's.
+    /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`.
+    public static func expect(_ keyring: Keyring, in database: any ReadableDatabase) async throws {
+        _ = try await database.read { try check(keyring, in: $0) }
+    }
+
+    /// The same by the names of keys alone, where the data cannot be looked into.
+    /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`.
+    public static func expect(_ keyring: Keyring, toHold names: [String]) throws {
+        let held = Set(keyring.names.map(\.description))
+        guard names.isEmpty || names.contains(where: held.contains) else { throw KeyFailure.wrong }
+        if let missing = names.first(where: { !held.contains($0) }) { throw KeyFailure.olderMissing(name: missing) }
+    }
+
+    /// Forgets a key with which nothing is sealed any more.
+    public static func forget(_ name: KeyName, in transaction: any Transaction) throws {
+        try transaction.execute("DELETE FROM key_checks WHERE key_name = \(name.description)")
+    }
+
+    /// The names of the keys that a database was sealed with.
+    public static func names(in transaction: any ReadTransaction) throws -> [String] {
+        try transaction.rows("SELECT key_name FROM key_checks ORDER BY key_name").map { $0.text("key_name") }
+    }
+
     /// Whether the active key is recorded, all recorded ones being right.
     private static func check(_ keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
         let rows = try transaction.rows("SELECT key_name, content_sealed, index_hash FROM key_checks ORDER BY key_name")

@@ -9,8 +9,13 @@ public enum KeyFailure: Error, Hashable, Sendable {
     case incomplete(path: String)
     /// The file is in order, but the data were sealed with another key.
     case wrong
-    /// Some of the data are sealed with an older key that the file no longer holds.
+    /// Some of the data are sealed with a key that the file does not hold: an older one that was taken out, or a new one
+    /// that was added on another node.
     case olderMissing(name: String)
+    /// Only a key that seals no more can be taken out.
+    case notOlder(name: String)
+    /// Another process changes the file.
+    case inUse(path: String)
 }
 
 extension KeyFailure: CustomStringConvertible {
@@ -31,7 +36,10 @@ extension KeyFailure: CustomStringConvertible {
         case .wrong:
             "Kunci salah: data ini disegel dengan kunci lain. Gunakan berkas kunci milik data ini; Balai tidak dijalankan."
         case .olderMissing(let name):
-            "Sebagian data masih disegel dengan kunci lama \(name) yang tidak ada dalam berkas kunci."
+            "Sebagian data disegel dengan kunci \(name), yang tidak ada dalam berkas kunci. Salin berkas kunci yang terbaru "
+                + "ke mesin ini, atau kembalikan kunci lama itu ke dalamnya; Balai tidak dijalankan."
+        case .notOlder(let name): "Berkas kunci tidak berisi kunci lama \(name)."
+        case .inUse(let path): "Berkas kunci \(path) sedang diubah perintah lain. Coba lagi sesaat lagi."
         }
     }
 }

@@ -6,22 +6,71 @@ public enum KeyFile {
     /// - Throws: `KeyFailure.alreadyThere`, `FileFailure`.
     @discardableResult
     public static func create(at path: String, from random: some RandomSource = SystemRandom()) throws -> Keyring {
-        let keyring = Keyring.random(from: random)
+        let content = Content(active: SecretKey(from: random), older: [], index: SecretKey(from: random))
         let folder = Folder(Folder.parent(of: path))
         try folder.make()
         do {
             let file = try OpenFile(path, for: .creating)
-            try file.write(Array(text(of: keyring).utf8))
+            try file.write(Array(content.text.utf8))
             try file.sync()
         } catch let failure as FileFailure where failure.isThereAlready {
             throw KeyFailure.alreadyThere(path: path)
         }
         try folder.sync()
-        return keyring
+        return try load(from: path)
     }
 
     /// - Throws: `KeyFailure` with what is wrong and what to do.
     public static func load(from path: String) throws -> Keyring {
+        try read(path).keyring(reread: { try? read(path).keyring(reread: nil) })
+    }
+
+    /// Adds a new key, which seals from now on; those that are there still open.
+    /// - Returns: its name.
+    /// - Throws: `KeyFailure`, `FileFailure`; then the file is as it was.
+    @discardableResult
+    public static func add(to path: String, from random: some RandomSource = SystemRandom()) throws -> KeyName {
+        let added = SecretKey(from: random)
+        try change(path) { content in
+            content.older.insert(content.active, at: 0)
+            content.active = added
+        }
+        return KeyName(of: added)
+    }
+
+    /// Takes an older key out. Whoever does so has made sure that nothing is sealed with it.
+    /// - Throws: `KeyFailure.notOlder`, `FileFailure`; then the file is as it was.
+    public static func remove(_ name: KeyName, from path: String) throws {
+        try change(path) { content in
+            guard content.older.contains(where: { KeyName(of: $0) == name }) else {
+                throw KeyFailure.notOlder(name: name.description)
+            }
+            content.older.removeAll { KeyName(of: $0) == name }
+        }
+    }
+
+    /// When the file was last changed, in seconds since 1970.
+    public static func changed(_ path: String) throws -> Int64 {
+        try OpenFile(path, for: .reading).status().changed
+    }
+
+    /// Writes the file anew beside the old one, and puts it in its place when it is on the disk.
+    private static func change(_ path: String, _ change: (inout Content) throws -> Void) throws {
+        let folder = Folder(Folder.parent(of: path))
+        guard let lock = try FolderLock(folder) else { throw KeyFailure.inUse(path: path) }
+        defer { withExtendedLifetime(lock) {} }
+        var content = try read(path)
+        try change(&content)
+        let name = String(path.split(separator: "/").last ?? "")
+        try folder.remove(name + ".baru")
+        let file = try OpenFile(path + ".baru", for: .creating)
+        try file.write(Array(content.text.utf8))
+        try file.give(toOwnerOf: OpenFile(path, for: .reading))
+        try file.sync()
+        try folder.rename(name + ".baru", to: name)
+    }
+
+    private static func read(_ path: String) throws -> Content {
         let content: [UInt8]
         do {
             let file = try OpenFile(path, for: .reading)
@@ -34,21 +83,31 @@ public enum KeyFile {
             throw failure.isMissing
                 ? KeyFailure.missing(path: path) : .unreadable(path: path, cause: failure.description)
         }
-        return try keyring(in: String(decoding: content, as: UTF8.self), path: path)
+        return try parse(String(decoding: content, as: UTF8.self), path: path)
     }
 
     private static let sizeLimit = 64 * 1024
 
-    private static func text(of keyring: Keyring) -> String {
-        """
-        # Berkas kunci Balai. Simpan salinannya di tempat lain yang aman: tanpa berkas ini data tidak dapat dibaca lagi.
-        aktif \(Hexadecimal.text(keyring.keys[keyring.active]!.bytes))
-        indeks \(Hexadecimal.text(keyring.indexKey.bytes))
+    /// The keys of a file, the older ones newest first.
+    private struct Content {
+        var active: SecretKey
+        var older: [SecretKey]
+        let index: SecretKey
 
-        """
+        var text: String {
+            let lines: [(String, SecretKey)] =
+                [("aktif", active)] + older.map { ("lama", $0) } + [("indeks", index)]
+            return
+                "# Berkas kunci Balai. Simpan salinannya di tempat lain yang aman: tanpa berkas ini data tidak dapat "
+                + "dibaca lagi.\n" + lines.map { "\($0.0) \(Hexadecimal.text($0.1.bytes))\n" }.joined()
+        }
+
+        func keyring(reread: (@Sendable () -> Keyring?)?) -> Keyring {
+            Keyring(active: active, older: older, index: index, reread: reread)
+        }
     }
 
-    private static func keyring(in text: String, path: String) throws -> Keyring {
+    private static func parse(_ text: String, path: String) throws -> Content {
         var found: [String: [SecretKey]] = [:]
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let words = line.split(whereSeparator: \.isWhitespace)
@@ -64,6 +123,6 @@ public enum KeyFile {
         guard let active = found["aktif"], active.count == 1, let index = found["indeks"], index.count == 1 else {
             throw KeyFailure.incomplete(path: path)
         }
-        return Keyring(active: active[0], older: found["lama"] ?? [], index: index[0])
+        return Content(active: active[0], older: found["lama"] ?? [], index: index[0])
     }
 }

@@ -1,11 +1,11 @@
 /// The keys of an installation: the one that seals now, older ones that still open, and the one behind blind indexes and
-/// token hashes, which stays when the sealing key is changed.
+/// token hashes, which stays when the sealing key is changed. One that was read from a key file reads it again when it
+/// meets a key that it does not know.
 ///
 /// A sealed value is `1`, the key's name (4 bytes), a nonce (24), ciphertext and tag.
 public struct Keyring: Sealing {
-    public let active: KeyName
-    let keys: [KeyName: SecretKey]
-    let sealing: [KeyName: SecretKey]
+    private let sealingKeys: SealingKeys
+    private let reread: (@Sendable () -> Keyring?)?
     let indexKey: SecretKey
     let indexRoot: SecretKey
     let tokenKey: SecretKey
@@ -15,9 +15,13 @@ public struct Keyring: Sealing {
     ///   - older: open what was sealed before.
     ///   - index: behind blind indexes and token hashes.
     public init(active: SecretKey, older: [SecretKey] = [], index: SecretKey) {
-        self.active = KeyName(of: active)
-        keys = Dictionary([active] + older, keyedBy: KeyName.init(of:))
-        sealing = keys.mapValues { $0.derived(.sealing) }
+        self.init(active: active, older: older, index: index, reread: nil)
+    }
+
+    /// - Parameter reread: the key file as it is now; nil where it cannot be read.
+    init(active: SecretKey, older: [SecretKey], index: SecretKey, reread: (@Sendable () -> Keyring?)?) {
+        sealingKeys = SealingKeys(SealingKeys.Held(active: active, older: older))
+        self.reread = reread
         indexKey = index
         indexRoot = index.derived(.blindIndex)
         tokenKey = index.derived(.tokens)
@@ -28,20 +32,51 @@ public struct Keyring: Sealing {
         Keyring(active: SecretKey(from: random), index: SecretKey(from: random))
     }
 
+    /// The name of the key that seals now.
+    public var active: KeyName { sealingKeys.current.active }
+    var keys: [KeyName: SecretKey] { sealingKeys.current.keys }
+    /// The names of all keys that open, the one that seals among them.
+    public var names: Set<KeyName> { Set(keys.keys) }
+
+    /// Takes up what was added to the key file since it was read; a file with another index key is another
+    /// installation's, and is not looked at.
+    public func refresh() {
+        guard let newer = reread?(), ConstantTime.equal(newer.indexKey.bytes, indexKey.bytes) else { return }
+        sealingKeys.join(newer.sealingKeys.current)
+    }
+
     private static let version: UInt8 = 1
 
+    /// How many bytes at the beginning of a sealed value tell its key.
+    public static let headLength = 1 + KeyName.length
+
+    /// What a value begins with that is sealed now.
+    public var head: [UInt8] { [Self.version] + active.bytes }
+
+    /// Whose head this is; nil for what lies under another key than an installation's.
+    public static func name(inHead head: [UInt8]) -> KeyName? {
+        head.count == headLength && head[0] == version ? KeyName(bytes: Array(head.dropFirst())) : nil
+    }
+
     public func seal(_ content: [UInt8], for context: SealContext) -> [UInt8] {
-        let head = [Self.version] + active.bytes
-        return head + Cipher.seal(content, with: sealing[active]!, context: head + context.bytes)
+        let held = sealingKeys.current
+        let head = [Self.version] + held.active.bytes
+        return head + Cipher.seal(content, with: held.sealing[held.active]!, context: head + context.bytes)
     }
 
     public func open(_ sealed: [UInt8], for context: SealContext) throws -> [UInt8] {
-        let headLength = 1 + KeyName.length
+        let headLength = Self.headLength
         guard sealed.count >= headLength + Cipher.overhead, sealed[0] == Self.version else { throw SealFailure.altered }
         let name = KeyName(bytes: Array(sealed[1..<headLength]))
-        guard let key = sealing[name] else { throw SealFailure.unknownKey(name) }
+        guard let key = sealingKey(name) else { throw SealFailure.unknownKey(name) }
         return try Cipher.open(
             sealed.dropFirst(headLength), with: key, context: Array(sealed[..<headLength]) + context.bytes)
+    }
+
+    private func sealingKey(_ name: KeyName) -> SecretKey? {
+        if let known = sealingKeys.current.sealing[name] { return known }
+        refresh()
+        return sealingKeys.current.sealing[name]
     }
 }
 
@@ -59,10 +94,4 @@ public struct KeyName: Hashable, Sendable, CustomStringConvertible {
 
     /// Eight hexadecimal digits.
     public var description: String { Hexadecimal.text(bytes) }
-}
-
-extension Dictionary {
-    fileprivate init(_ values: [Value], keyedBy name: (Value) -> Key) {
-        self.init(values.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
-    }
 }

@@ -80,17 +80,23 @@ struct Trouble {
                 status: .tooManyRequests, headers: [(.retryAfter, "\(seconds)")])
         case LogInRefusal.busy, PasswordFailure.busy:
             return Problem(view: .busy(back: back), status: .tooManyRequests, headers: [(.retryAfter, "2")])
-        case DatabaseFailure.busy, DatabaseFailure.unavailable, DatabaseFailure.full:
+        case DatabaseFailure.full, BlobFailure.full: return full(ways)
+        case let failure as FileFailure where failure.isFull: return full(ways)
+        case DatabaseFailure.busy, DatabaseFailure.unavailable:
             return Problem(
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
         case DatabaseFailure.unknownOutcome:
             return Problem(view: .perhapsKept(ways: ways), status: .serviceUnavailable)
-        case BlobFailure.full:
-            door.logger.error("Ruang penyimpanan penuh.")
-            return Problem(
-                view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "300")])
         default: return fault(error, ways)
         }
+    }
+
+    /// 507 (RFC 4918): nothing of it was kept, and the same works again as soon as there is room.
+    private func full(_ ways: [LinkView]) -> Problem {
+        door.logger.error("Ruang penyimpanan penuh.")
+        return Problem(
+            view: .storageFull(ways: ways), status: .init(code: 507, reasonPhrase: "Insufficient Storage"),
+            headers: [(.retryAfter, "300")])
     }
 
     private func notFound(_ ways: [LinkView]) -> Problem {

@@ -20,8 +20,10 @@ final class KominfoDesk: Sendable {
     var environment: Environment { regency.environment }
     var office: String { regency.kominfo.id }
 
-    init() async throws {
-        let regency = try await Regency.make()
+    convenience init() async throws { try await self.init(keyring: .random()) }
+
+    init(keyring: Keyring) async throws {
+        let regency = try await Regency.make(TestEnvironment(keyring: keyring))
         self.regency = regency
         blobs = Blobs(store: try FolderBlobStore(path: regency.test.folder + "/berkas"))
         kadis = try await regency.officer("kadis", ["kepala"], in: regency.kominfo, email: "kadis@kominfo.contoh")

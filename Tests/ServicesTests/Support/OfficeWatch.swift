@@ -50,6 +50,10 @@ final class OfficeWatch: Database {
 
     func close() async throws { try await database.close() }
 
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value { try await database.snapshot(to: path, body) }
+
     private final class Watched: Transaction {
         private let transaction: any Transaction
         private(set) var offices: Set<String> = []

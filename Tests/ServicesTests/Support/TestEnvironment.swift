@@ -18,7 +18,7 @@ final class TestEnvironment: Sendable {
     var database: any Database { test.database }
 
     init(
-        root: String = "http://127.0.0.1:8080",
+        root: String = "http://127.0.0.1:8080", keyring: Keyring = .random(),
         passwords: PasswordHasher = PasswordHasher(cost: PasswordCost(memoryKiB: 8, passes: 1))
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "balai-test-\(Identifier.random())").path
@@ -27,7 +27,7 @@ final class TestEnvironment: Sendable {
         test = try await TestDatabase.migrated(TestEnvironment.migrations(), in: folder)
         watch = OfficeWatch(test.database)
         environment = Environment(
-            database: watch, keyring: .random(), clock: clock, passwords: passwords, addresses: Addresses(root: root)
+            database: watch, keyring: keyring, clock: clock, passwords: passwords, addresses: Addresses(root: root)
         )
     }
 

@@ -15,7 +15,7 @@ struct Conformance: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        values + transactions + isolation + migrations + keys + outbox + timers + workers + files + clocks
+        values + transactions + isolation + migrations + keys + outbox + timers + workers + files + snapshots + clocks
 }
 
 extension Database {

@@ -28,6 +28,60 @@ import Testing
         }
     }
 
+    @Test func anAddedKeySealsAndTheOldOneStillOpens() async throws {
+        try await withFolder { folder in
+            let path = folder + "/kunci"
+            let before = try KeyFile.create(at: path)
+            let sealed = before.seal("a", for: place)
+            let name = try KeyFile.add(to: path)
+            let after = try KeyFile.load(from: path)
+            #expect(after.active == name && after.names == [name, before.active])
+            #expect(try after.openText(sealed, for: place) == "a")
+            #expect(after.tokenHash(of: "t", purpose: "p") == before.tokenHash(of: "t", purpose: "p"))
+            #expect(try permissions(of: path) == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["kunci"])
+        }
+    }
+
+    /// Another process has added a key: the keyring that is in use opens what that one sealed, and seals with it too.
+    @Test func aKeyringInUseTakesUpANewKey() async throws {
+        try await withFolder { folder in
+            let path = folder + "/kunci"
+            let inUse = try KeyFile.create(at: path)
+            let old = inUse.active
+            let copy = inUse
+            try KeyFile.add(to: path)
+            let sealed = try KeyFile.load(from: path).seal("b", for: place)
+            #expect(inUse.active == old)
+            #expect(try copy.openText(sealed, for: place) == "b")
+            #expect(inUse.active != old && inUse.names.contains(old))
+        }
+    }
+
+    /// A file of another installation in its place changes nothing.
+    @Test func anotherInstallationsFileIsNotTakenUp() async throws {
+        try await withFolder { folder in
+            let path = folder + "/kunci"
+            let inUse = try KeyFile.create(at: path)
+            let old = inUse.active
+            try FileManager.default.removeItem(atPath: path)
+            try KeyFile.create(at: path)
+            inUse.refresh()
+            #expect(inUse.names == [old])
+        }
+    }
+
+    @Test func onlyAKeyThatSealsNoMoreIsTakenOut() async throws {
+        try await withFolder { folder in
+            let path = folder + "/kunci"
+            let old = try KeyFile.create(at: path).active
+            #expect(throws: KeyFailure.notOlder(name: old.description)) { try KeyFile.remove(old, from: path) }
+            let new = try KeyFile.add(to: path)
+            try KeyFile.remove(old, from: path)
+            #expect(try KeyFile.load(from: path).names == [new])
+        }
+    }
+
     @Test func aMissingFileIsToldWithWhatToDo() async throws {
         try await withFolder { folder in
             let failure = #expect(throws: KeyFailure.missing(path: folder + "/kunci")) {

@@ -4,13 +4,21 @@ import Testing
 
 /// What a visitor sees when the database cannot answer now.
 @Suite struct BusyDatabaseTests {
-    @Test(arguments: [DatabaseFailure.busy, .unavailable("x"), .full])
+    @Test(arguments: [DatabaseFailure.busy, .unavailable("x")])
     func whatCannotBeAnsweredNowSaysWhenToComeAgain(_ failure: DatabaseFailure) async throws {
         let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: failure) })
         let page = try await regency.site.browser().get("/k/kominfo/")
         #expect(page.status == 503)
         #expect(page["retry-after"] == "5")
         #expect(page.words.contains("Layanan sedang tidak dapat dipakai"))
+    }
+
+    @Test func aFullDiskIsSaidInWords() async throws {
+        let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: .full) })
+        let page = try await regency.site.browser().get("/k/kominfo/")
+        #expect(page.status == 507)
+        #expect(page["retry-after"] == "300")
+        #expect(page.words.contains("Ruang penyimpanan kami penuh"))
     }
 
     /// Not "come again": it may have been kept.
@@ -43,6 +51,10 @@ private struct FailingDatabase: Database {
     ) async throws -> Value { throw failure }
 
     func keepCopy(label: String) async throws -> String? { nil }
+
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value { throw failure }
 
     func close() async throws { try await real.close() }
 }

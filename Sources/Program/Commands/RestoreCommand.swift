@@ -1,0 +1,68 @@
+import ArgumentParser
+import Services
+import Store
+
+/// `balai restore`: a backup becomes the data of this machine.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Kembalikan data dari cadangan ke folder data yang kosong.",
+        discussion: """
+            Folder data (BALAI_DATA) harus kosong, dan berkas kunci (BALAI_KEY) harus milik data itu. Isi setiap berkas \
+            diperiksa lebih dahulu.
+            """)
+
+    @Argument(help: "Folder cadangan.")
+    var folder: String
+    @Option(
+        name: .customLong("pada"),
+        help: "Cadangan yang mana: awal namanya, misalnya 2026-11-25. Bawaan: yang terbaru.")
+    var wanted: String?
+
+    func run() async throws {
+        let settings = try Settings()
+        let snapshot = try await perform(settings)
+        let counts = snapshot.manifest.counts
+        Console.say(
+            """
+            Cadangan \(snapshot.name) sudah dikembalikan ke \(settings.dataPlace).
+                \(counts.offices) kantor, \(counts.cases) permohonan, \(counts.blobs) berkas. Kuncinya cocok.
+            Yang masuk sesudah cadangan itu dibuat tidak ada di sini. Jalankan balai verify, lalu balai serve.
+            """)
+        for file in snapshot.manifest.missing {
+            Console.warn("balai: \(file) sudah tidak ada ketika cadangan dibuat, jadi tidak dikembalikan.")
+        }
+    }
+
+    func perform(_ settings: Settings) async throws -> BackupSnapshot {
+        guard try Folder(settings.data).names().isEmpty else {
+            throw OperatorTrouble(
+                "Folder \(settings.data) tidak kosong, dan tidak ada yang ditimpa. Pilih folder lain dengan BALAI_DATA."
+            )
+        }
+        let data = DataFolder(settings: settings)
+        guard try await data.content() == .nothing else {
+            throw OperatorTrouble("Di \(settings.dataPlace) sudah ada data, dan tidak ada yang ditimpa.")
+        }
+        let backup = BackupFolder(path: RealPath.of(folder))
+        let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
+        return try await backup.alone {
+            let snapshot = try await backup.newest(beginning: wanted)
+            let isDemo = snapshot.manifest.isDemo
+            let key = isDemo ? settings.demoKey : settings.realKey
+            try data.refuseInside(key)
+            let keyring = try KeyFile.load(from: key)
+            let restore = RestoreBackup(
+                keyring: keyring, open: settings.openSnapshot,
+                install: { file in
+                    // Marked first: data of the demonstration never look like real ones. On a server the mark is part
+                    // of the snapshot.
+                    if isDemo && settings.server == nil { try await data.endDemo() }
+                    try await settings.install(file)
+                })
+            try data.make()
+            try await restore(
+                snapshot, into: FolderBlobStore(path: settings.blobs), engine: settings.engine, schema: schema)
+            return snapshot
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import FoundationEssentials
+import Services
+
+/// What `balai verify` says.
+enum VerificationText {
+    static func of(_ result: VerifyCommand.Result) -> String {
+        let found = result.verification
+        var lines = found.findings.map { "\(result.name): \($0.place): \($0.text)" }
+        if !found.isLookedInto {
+            lines.append(
+                "\(result.name): dibuat dengan skema lain; hanya kecocokan berkasnya yang diperiksa, isinya belum.")
+        }
+        let looked =
+            "\(found.cases) permohonan (\(found.events) peristiwa), \(found.books) buku, \(found.files) berkas diperiksa"
+        let closed = found.closedFiles > 0 ? "; \(found.closedFiles) berkas tertutup hanya dilihat keberadaannya" : ""
+        lines.append("\(result.name): \(looked)\(closed): \(outcome(found)).")
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    static func json(_ results: [VerifyCommand.Result]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(results), as: UTF8.self)
+    }
+
+    private static func outcome(_ found: Verification) -> String {
+        found.isClean ? "semua benar" : "\(found.findings.count) kesalahan"
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import FoundationEssentials
+import Services
+import Store
+
+/// `balai verify`: whether a backup could be restored, or the data of this machine are in order.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Periksa cadangan, atau data di mesin ini.",
+        discussion: """
+            Yang diperiksa: rantai riwayat setiap permohonan, daftar dan tugasnya, nomor buku tanpa celah, dan setiap \
+            berkas. Untuk cadangan juga kecocokannya dengan manifes. Keluar dengan 0 bila semua benar, 1 bila tidak.
+            """)
+
+    @Argument(help: "Folder cadangan. Tanpa folder: data di BALAI_DATA, juga selagi layanan berjalan.")
+    var folder: String?
+    @Option(name: .customLong("pada"), help: "Hanya cadangan ini: awal namanya. Bawaan: semua.")
+    var wanted: String?
+    @Flag(name: .customLong("json"), help: "Tulis hasilnya sebagai JSON.")
+    var asJSON = false
+
+    func run() async throws {
+        let settings = try Settings()
+        let results = try await perform(settings)
+        if asJSON {
+            Console.say(try VerificationText.json(results))
+        } else {
+            for result in results { Console.print(VerificationText.of(result)) }
+        }
+        if results.contains(where: { !$0.verification.isClean }) { throw ExitCode(1) }
+    }
+
+    /// What was verified, by its name.
+    struct Result: Codable {
+        let name: String
+        let verification: Verification
+    }
+
+    func perform(_ settings: Settings) async throws -> [Result] {
+        let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
+        guard let folder else { return [try await data(settings, schema)] }
+        let backup = BackupFolder(path: RealPath.of(folder))
+        return try await backup.alone {
+            let names = try await wanted == nil ? backup.names() : [backup.newest(beginning: wanted).name]
+            guard !names.isEmpty else { throw BackupFailure.none(path: backup.path) }
+            var results: [Result] = []
+            for name in names { results.append(try await look(at: name, in: backup, settings, schema)) }
+            return results
+        }
+    }
+
+    private func look(
+        at name: String, in backup: BackupFolder, _ settings: Settings, _ schema: Int
+    ) async throws -> Result {
+        do {
+            let snapshot = try await backup.snapshot(named: name)
+            // A snapshot of the other engine can be compared with its manifest, and no more.
+            let opening = snapshot.manifest.engine == settings.engine ? settings.openSnapshot : nil
+            let key = snapshot.manifest.isDemo ? settings.demoKey : settings.realKey
+            let verify = VerifyBackup(keyring: try KeyFile.load(from: key), open: opening)
+            return Result(name: name, verification: try await verify(snapshot, schema: schema))
+        } catch let failure as BackupFailure {
+            return Result(name: name, verification: Verification(failure))
+        }
+    }
+
+    private func data(_ settings: Settings, _ schema: Int) async throws -> Result {
+        let data = try await DataInUse.open(settings)
+        let keyring = try KeyFile.load(from: data.key)
+        let found = try await data.database.read { try Migrator.number(in: $0) }
+        guard found <= schema else { throw DatabaseFailure.newerSchema(found: found, known: schema) }
+        guard found == schema else {
+            throw OperatorTrouble(
+                "Data ini masih memakai skema \(found), sedangkan program ini skema \(schema). Jalankan balai serve lebih "
+                    + "dahulu; skemanya diperbarui saat itu.")
+        }
+        try await KeyCheck.expect(keyring, in: data.database)
+        let verification = try await VerifyData(database: data.database, store: data.store, keyring: keyring)()
+        try await data.close()
+        return Result(name: settings.dataPlace, verification: verification)
+    }
+}

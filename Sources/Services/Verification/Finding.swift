@@ -1,0 +1,40 @@
+import Store
+
+/// Something that is wrong with the data, said to whoever runs Balai: without names of people.
+public struct Finding: Hashable, Sendable, Codable {
+    /// For programs: `berkas-hilang`.
+    public let kind: String
+    /// Which case, book or file: `<kantor>/<nomor>`.
+    public let place: String
+    public let text: String
+}
+
+extension Finding {
+    static func damagedBackup(file: String) -> Finding {
+        Finding(kind: "cadangan-rusak", place: file, text: "hilang, terpotong, atau berubah isinya")
+    }
+
+    static func key(_ failure: KeyFailure) -> Finding {
+        Finding(kind: "kunci", place: "kunci", text: failure.description)
+    }
+
+    static func missingFile(_ place: String) -> Finding {
+        Finding(kind: "berkas-hilang", place: place, text: "disebut database, tetapi tidak ada di penyimpanan")
+    }
+
+    static func damagedFile(_ place: String) -> Finding {
+        Finding(kind: "berkas-rusak", place: place, text: "rusak, berubah, atau tidak dapat dibuka dengan kuncinya")
+    }
+
+    static func chain(_ place: String, _ text: String) -> Finding {
+        Finding(kind: "riwayat", place: place, text: text)
+    }
+
+    static func projection(_ place: String, _ text: String) -> Finding {
+        Finding(kind: "daftar", place: place, text: text)
+    }
+
+    static func register(_ place: String, _ text: String) -> Finding {
+        Finding(kind: "nomor", place: place, text: text)
+    }
+}

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Glibc
+import Store
+
+/// A program that comes with PostgreSQL, run to its end. Blocks: never on the cooperative pool.
+enum PostgresProgram {
+    /// - Throws: `DatabaseFailure.unavailable` with what it said.
+    static func run(_ name: String, _ arguments: [String], at address: PostgresAddress) throws {
+        var ends: [Int32] = [-1, -1]
+        // A socket closes itself in other programs, without a moment in which it does not.
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw trouble(name, errno)
+        }
+        defer { close(ends[0]) }
+        let process: pid_t
+        do {
+            defer { close(ends[1]) }
+            process = try spawn(name, arguments, at: address, output: ends[1])
+        }
+        let said = text(from: ends[0])
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        guard status == 0 else {
+            let cause = address.withoutSecret(said).split(whereSeparator: \.isNewline).joined(separator: " ")
+            if cause.contains(String(cString: strerror(ENOSPC))) { throw DatabaseFailure.full }
+            throw DatabaseFailure.unavailable("\(name): \(cause)")
+        }
+    }
+
+    private static func spawn(
+        _ name: String, _ arguments: [String], at address: PostgresAddress, output: Int32
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+
+        let (place, password) = address.parted
+        var environment = ProcessInfo.processInfo.environment
+        environment["LC_ALL"] = "C.UTF-8"
+        if let password { environment["PGPASSWORD"] = password }
+        let words = ([name] + arguments + ["--dbname=\(place)"]).map { strdup($0) } + [nil]
+        let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for word in words + settings { free(word) } }
+        var process: pid_t = 0
+        let failure = posix_spawnp(&process, name, &actions, nil, words, settings)
+        guard failure == 0 else { throw trouble(name, failure) }
+        return process
+    }
+
+    private static func trouble(_ name: String, _ code: Int32) -> DatabaseFailure {
+        .unavailable("\(name) tidak dapat dijalankan (\(String(cString: strerror(code)))); pasang postgresql-client")
+    }
+
+    private static func text(from descriptor: Int32) -> String {
+        var said: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(descriptor, &piece, piece.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return String(decoding: said, as: UTF8.self) }
+            said += piece.prefix(count)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+"""Keys are changed while the town serves."""
+
+import re
+
+import pytest
+
+from people import Officer
+from town import Town
+
+
+@pytest.fixture
+def town(made, tmp_path):
+    town = Town.copy_of(made, tmp_path / "kabupaten").start("serve")
+    yield town
+    town.stop()
+
+
+def told(answer):
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return answer.stdout
+
+
+def test_a_key_is_added_and_everything_moves_to_it(town, looks, browser):
+    old = re.search(r"^([0-9a-f]{8})  menyegel: [1-9]\d* nilai$", told(town.run("keys", "status")), re.M).group(1)
+    file = town.folder / "data.kunci"
+    copy = file.read_bytes()
+    new = re.search(r"Kunci ([0-9a-f]{8}) ditambahkan", told(town.run("keys", "add"))).group(1)
+    assert file.stat().st_mode & 0o077 == 0
+    assert re.search(r"^[1-9]\d* nilai disegel ulang", told(town.run("keys", "rotate")))
+    status = told(town.run("keys", "status"))
+    assert re.search(rf"^{old}  lama, masih membuka: 0 nilai$", status, re.M), status
+    told(town.run("verify"))
+
+    # The service was started before there was the new key.
+    officer = Officer(town, looks, browser).log_in("kabid-tata-kelola.kominfo")
+    assert officer.inbox()
+    officer.context.close()
+
+    early = town.run("keys", "remove", old)
+    assert early.returncode == 1 and "satu menit" in early.stderr
+    unknown = town.run("keys", "remove", new)
+    assert unknown.returncode == 1 and "tidak berisi kunci lama" in unknown.stderr
+    town.stop()
+
+    # A machine that was not given the new key.
+    file.write_bytes(copy)
+    behind = town.run("serve")
+    assert behind.returncode == 1 and new in behind.stderr

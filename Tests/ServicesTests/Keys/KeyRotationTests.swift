@@ -1,0 +1,138 @@
+import FoundationEssentials
+import Procedures
+@testable import Services
+import Store
+import TestDatabases
+import Testing
+
+/// `balai keys`: a new key seals, everything is sealed anew under it while people work, and the old one is needed no more.
+@Suite struct KeyRotationTests {
+    /// The desk with a key file, an open case with its papers, and a draft.
+    private struct Fixture {
+        /// Holds the folder of the key file.
+        let folder: TestEnvironment
+        let desk: KominfoDesk
+        let path: String
+        let old: KeyName
+        let caseID: String
+        let draft: String
+
+        init() async throws {
+            folder = try await TestEnvironment()
+            path = folder.folder + "/kunci"
+            let keyring = try KeyFile.create(at: path)
+            old = keyring.active
+            desk = try await KominfoDesk(keyring: keyring)
+            try await KeyCheck.verify(keyring, in: desk.environment.database)
+            caseID = try await desk.apply()
+            try await desk.checkPapers(caseID)
+            draft = try await StartDraft(desk.environment, desk.cases)(
+                "email-domain", at: desk.office, by: desk.clerk, secret: nil)
+            try await desk.fill(draft, by: desk.clerk)
+        }
+
+        var database: any Database { desk.regency.test.database }
+
+        func reseal(_ keyring: Keyring, batch: Int = 3) async throws -> ResealData.Outcome {
+            try await ResealData(database: desk.environment.database, keyring: keyring)(batch: batch)
+        }
+
+        func use() async throws -> KeyUse { try await KeyUse.count(in: database) }
+
+        func verify(_ keyring: Keyring) async throws -> [Finding] {
+            try await VerifyData(database: database, store: desk.blobs.store, keyring: keyring)().findings
+        }
+    }
+
+    private func withFixture(_ body: (Fixture) async throws -> Void) async throws {
+        try await body(Fixture())
+    }
+
+    @Test func everythingMovesToTheNewKeyAndOpensWithoutTheOld() async throws {
+        try await withFixture { fixture in
+            let before = try await fixture.use()
+            #expect(Set(before.counts.keys) == [fixture.old])
+            let new = try KeyFile.add(to: fixture.path)
+            // The service goes on with the keyring that it has, and takes the new key up.
+            fixture.desk.environment.keyring.refresh()
+            _ = try await fixture.desk.apply()
+            let mixed = try await fixture.use()
+            #expect(Set(mixed.counts.keys) == [fixture.old, new])
+
+            let keyring = try KeyFile.load(from: fixture.path)
+            let done = try await fixture.reseal(keyring)
+            #expect(done.failed.isEmpty && done.resealed == mixed.total(of: fixture.old))
+            #expect(try await Set(fixture.use().counts.keys) == [new])
+            #expect(try await fixture.reseal(keyring) == ResealData.Outcome())
+            #expect(fixture.desk.regency.test.watch.spanning == [])
+
+            try KeyFile.remove(fixture.old, from: fixture.path)
+            let alone = try KeyFile.load(from: fixture.path)
+            #expect(alone.names == [new])
+            #expect(try await fixture.verify(alone).isEmpty)
+            let open = try await fixture.desk.open(
+                fixture.draft, of: fixture.desk.office, by: fixture.desk.clerk, secret: nil)
+            #expect(open.draft.content.papers.count == 3)
+        }
+    }
+
+    /// A service that was started before the key was added opens what another process has sealed with it.
+    @Test func aRunningServiceNeedsNoRestart() async throws {
+        try await withFixture { fixture in
+            let running = fixture.desk.environment.keyring
+            try KeyFile.add(to: fixture.path)
+            #expect(running.active == fixture.old)
+            _ = try await fixture.reseal(KeyFile.load(from: fixture.path))
+            #expect(try await fixture.desk.look(fixture.caseID).state.isOpen)
+            #expect(running.active != fixture.old)
+        }
+    }
+
+    @Test func aNodeWithoutTheNewKeyIsRefused() async throws {
+        try await withFixture { fixture in
+            let copy = fixture.path + ".lain"
+            try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+            let elsewhere = try KeyFile.load(from: copy)
+            let new = try KeyFile.add(to: fixture.path)
+            try await KeyCheck.verify(KeyFile.load(from: fixture.path), in: fixture.database)
+            await #expect(throws: KeyFailure.olderMissing(name: new.description)) {
+                try await KeyCheck.verify(elsewhere, in: fixture.database)
+            }
+        }
+    }
+
+    /// What does not open is told and keeps nothing else; it names its key still, so that the key is not taken out.
+    @Test func aDamagedValueIsToldAndLeft() async throws {
+        try await withFixture { fixture in
+            let draft = fixture.draft
+            try await fixture.database.write { transaction in
+                let row = try transaction.row("SELECT content_sealed FROM drafts WHERE id = \(draft)")!
+                var sealed = row.blob("content_sealed")
+                sealed[sealed.count - 1] ^= 1
+                try transaction.execute("UPDATE drafts SET content_sealed = \(sealed) WHERE id = \(draft)")
+            }
+            try KeyFile.add(to: fixture.path)
+            let done = try await fixture.reseal(KeyFile.load(from: fixture.path))
+            #expect(done.failed == ["drafts.content_sealed \(fixture.desk.office)/\(draft)"])
+            #expect(try await fixture.use().counts[fixture.old] == ["drafts.content_sealed": 1])
+        }
+    }
+
+    /// A new sealed column must be sealed anew too, or it is lost with the old key.
+    @Test(.enabled(if: TestEngine.current == .sqlite, "the schema is the same on both"))
+    func everySealedColumnIsKnown() async throws {
+        let test = try await TestEnvironment()
+        let columns = try await test.database.read { transaction in
+            try transaction.rows(
+                """
+                SELECT tables.name || '.' || columns.name AS name
+                FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'
+                """
+            ).map { $0.text("name") }
+        }
+        // Under the key of the case, and under the key that it is a check of.
+        let apart: Set = ["case_events.body_sealed", "key_checks.content_sealed"]
+        let sealed = Set(columns.filter { $0.hasSuffix("_sealed") }).subtracting(apart)
+        #expect(Set(SealedColumn.all.map(\.name)) == sealed)
+    }
+}
