@@ -35,7 +35,7 @@ package final class PostgresConnection: @unchecked Sendable {
         try command(
             """
             SET client_encoding = 'UTF8'; SET client_min_messages = warning;
-            SET lock_timeout = '\(configuration.patience)s'; SET idle_in_transaction_session_timeout = '60s';
+            SET lock_timeout = '\(configuration.patience)s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """)
     }

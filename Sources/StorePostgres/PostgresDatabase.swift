@@ -77,8 +77,11 @@ public final class PostgresDatabase: Database {
             var tries = PostgresTries(collisions: configuration.attempts - 1)
             return try tries.run(on: writers) { connection, _ in
                 // Another node's migration may take long, and so may the locks that this one needs.
-                try connection.command("SET lock_timeout = 0")
-                defer { try? connection.command("SET lock_timeout = '\(configuration.patience)s'") }
+                try connection.command("SET lock_timeout = 0; SET statement_timeout = 0")
+                defer {
+                    try? connection.command(
+                        "SET lock_timeout = '\(configuration.patience)s'; SET statement_timeout = '60s'")
+                }
                 return try locked(.migration, on: connection) {
                     try transaction(.migrating, on: connection, counter, body)
                 }

@@ -15,14 +15,16 @@ enum PostgresTrouble: Error {
     init(state: String, cause: String) {
         switch state {
         case "40001", "40P01": self = .collision
-        case "26000": self = .stale
-        // Nothing else says "cached plan must not change result type", in whatever language.
-        case "0A000" where cause.contains("cached plan"): self = .stale
+        // "Cached plan must not change result type" is one of the things that are not supported; servers say it in their
+        // own language. What is none of it fails again when it is tried anew, once.
+        case "26000", "0A000": self = .stale
         case "08P01": self = .failure(.statement(cause))
         case "53100": self = .failure(.full)
         // Too many connections, a lock not given in time, a statement that took too long.
         case "53300", "55P03", "57014": self = .failure(.busy)
         case _ where state.hasPrefix("23"): self = .failure(.constraint(cause))
+        // A server that only reads: after a change of roles the address leads to another one.
+        case "25006": self = .lost(cause)
         case _ where state.hasPrefix("08") || state.hasPrefix("57P"): self = .lost(cause)
         case _ where ["53", "57", "58", "XX"].contains(state.prefix(2)): self = .failure(.unavailable(cause))
         default: self = .failure(.statement(cause))

@@ -20,7 +20,7 @@ struct DataFolder: Sendable {
 
     private var marker: String { settings.data + "/demo" }
     static let unfinished = "sedang dibuat\n"
-    private static let finished = "Data contoh, dibuat oleh balai demo. Jangan dipakai untuk data sungguhan.\n"
+    static let finished = "Data contoh, dibuat oleh balai demo. Jangan dipakai untuk data sungguhan.\n"
 
     func content() async throws -> Content {
         if let server = settings.server { return try await ServerData(server).content() }

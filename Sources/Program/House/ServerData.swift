@@ -13,8 +13,9 @@ struct ServerData: Sendable {
             guard try await database.has(table: "schema_versions") else { return .nothing }
             switch try await database.remark() {
             case DataFolder.unfinished: return .unfinishedDemo
-            case .some: return .demo
-            case nil: break
+            case DataFolder.finished: return .demo
+            // Whatever else somebody noted at the table is theirs.
+            default: break
             }
             guard try await database.has(table: "offices") else { return .nothing }
             return try await database.read { try CreateRoot.isDone(in: $0) } ? .real : .nothing

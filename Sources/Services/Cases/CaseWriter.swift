@@ -104,7 +104,7 @@ struct CaseWriter {
             // the case's number does.
             let calendar = try OfficeCalendar.of(record.office, in: transaction)
             _ = try RegisterEntry.add(
-                to: book, of: record.office, on: now.date(in: calendar.zone), at: now, columns: columns,
+                to: book, of: record.office, on: event.recorded.date(in: calendar.zone), at: now, columns: columns,
                 caseID: record.id, step: step, visit: visit, keyring: environment.keyring, in: transaction)
         case .ended(let result):
             if record.parent != nil {

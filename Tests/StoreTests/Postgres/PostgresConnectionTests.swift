@@ -56,6 +56,23 @@ import Testing
         }
     }
 
+    /// After a change of roles a connection may lead to a server that only reads: it is not kept.
+    @Test func aConnectionThatOnlyReadsIsGivenUp() async throws {
+        try await withPostgres(configuration: Self.single) { database in
+            try await database.makeNotes()
+            let name = try await database.rows("SELECT current_database() AS name")[0].text("name")
+            try await database.write { try $0.script("ALTER DATABASE \(name) SET default_transaction_read_only = on") }
+            let other = PostgresDatabase(database.address, configuration: Self.single)
+            let refused = await failure(DatabaseFailure.self) {
+                try await other.execute("INSERT INTO notes VALUES (1, 'a')")
+            }
+            guard case .unavailable = refused else { return #expect(Bool(false), "\(String(describing: refused))") }
+            try await database.write { try $0.script("ALTER DATABASE \(name) RESET default_transaction_read_only") }
+            #expect(try await other.execute("INSERT INTO notes VALUES (1, 'a')") == 1)
+            try await other.close()
+        }
+    }
+
     /// The server dies while it commits: nobody may do it again without looking.
     @Test func aWriteWhoseEndIsUnknownSaysSo() async throws {
         try await withPostgres(configuration: Self.single) { database in

@@ -48,8 +48,9 @@ struct ChildOpening: Sendable {
         content.answers = request.answers
         content.papers = request.papers.reduce(into: [:]) { lent, given in
             guard let paper = procedure.paper(given.key) else { return }
-            lent[given.key] = given.value.filter(paper.takes).map { file in
-                file.isShownOriginal ? lentOriginals[given.key] ?? file : file
+            // An original that nobody is known to have seen any more is not lent.
+            lent[given.key] = given.value.filter(paper.takes).compactMap { file in
+                file.isShownOriginal ? lentOriginals[given.key] : file
             }
         }
         content.applicantOffice = applicant.office
