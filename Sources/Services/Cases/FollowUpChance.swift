@@ -26,12 +26,22 @@ extension FollowUp {
     /// after it came, so that long after `dalam` the counter still takes what had come before.
     func lastChance(in state: CaseState, enteredAt now: Instant, calendar: WorkingCalendar) -> Instant? {
         if chance(in: state, at: now, calendar: calendar) != nil { return now }
-        guard let ending = state.ending else { return nil }
-        let until = within.map { calendar.deadline($0, from: ending.occurred).due }
         let earliest = calendar.earliestApplication(at: now)
-        return [until, ending.occurred.adding(seconds: -60)].compactMap(\.self).first { instant in
+        return reasonsEnd(in: state, calendar: calendar).sorted(by: >).first { instant in
             instant >= earliest && instant <= now && chance(in: state, at: instant, calendar: calendar) != nil
         }
+    }
+
+    /// The last minute of each reason that there was: of `dalam`, and of each time that a limit of `jika-lewat` was
+    /// exceeded: until it was met or over, until its clock stood still, until the case ended.
+    private func reasonsEnd(in state: CaseState, calendar: WorkingCalendar) -> [Instant] {
+        let until = state.ending.flatMap { ending in
+            within.map { calendar.deadline($0, from: ending.occurred).due }
+        }
+        let limits = whenLate.compactMap { state.limits[$0] }
+        let ends = limits.flatMap { [$0.met, $0.expired].compactMap(\.self) + $0.pauses.map(\.start) }
+        let closing = [state.ending?.occurred].compactMap(\.self)
+        return [until].compactMap(\.self) + (ends + closing).map { $0.adding(seconds: -60) }
     }
 
     /// What is wrong with when it is said to have come; nil: it came in time.

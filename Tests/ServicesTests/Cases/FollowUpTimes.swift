@@ -117,6 +117,28 @@ import Testing
         _ = try await submit(desk, draft, by: desk.clerk)
     }
 
+    /// The office was late, and asked something back before the clerk entered what had come while it was: its clock
+    /// stands since, and the case goes on.
+    @Test func anObjectionToLatenessIsEnteredWhileTheClockStands() async throws {
+        let desk = try await RuleDesk()
+        let who = "siapa: [pegawai, umum], dibantu: [operator]"
+        let request = FollowUpTests.request
+            .replacing("{waktu: 2 hari kerja}", with: "{waktu: 2 hari kerja, jeda: pelapor}")
+            .replacing(
+                "hasil: {beri: diberi,",
+                with: "hasil: {beri: diberi, kembali: {lalu: minta, alasan: untuk-pemohon},")
+        try await desk.adopt("keberatan", FollowUpTests.objection, applicant: who)
+        try await desk.adopt("permintaan", request, applicant: who)
+        let id = try await desk.apply("permintaan", ["p.perihal": "Anggaran desa"])
+        desk.regency.clock.turn(to: instant("2026-03-06", "10:00"))
+        try await desk.complete("jawab", "kembali", of: id, by: desk.kades, reason: "Perihalnya kurang jelas")
+        desk.regency.clock.turn(to: instant("2026-03-09"))
+        #expect(try await desk.look(id, as: desk.applicant).followUps.isEmpty)
+        #expect(try await desk.look(id, as: desk.clerk).followUps.map(\.isOver) == [true])
+        #expect(await trouble { _ = try await start(desk, id, happened: "6-3-2026 11.00") } != nil)
+        _ = try await start(desk, id, happened: "5-3-2026 09.00")
+    }
+
     /// The office was late, and decided before the clerk entered what had come while it was.
     @Test func anObjectionToLatenessIsEnteredAfterTheDecision() async throws {
         let desk = try await RuleDesk()
