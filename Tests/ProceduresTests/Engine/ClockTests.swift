@@ -129,8 +129,12 @@ struct ClockTests {
         submission.reason = " "
         submission.note = "Datang lewat pos"
         submission.occurred = moment("2026-03-04 15:00")
-        try run.give(.complete(step: "b", visit: 1, outcome: Outcome.implicitName, submission), by: helper)
-        let content = try #require(run.state?.lateActs.first?.content)
+        // A colleague noted first that it came.
+        try run.act("b", by: helper, occurred: moment("2026-03-04 15:00"))
+        let complete = Command.complete(step: "b", visit: 1, outcome: Outcome.implicitName, submission)
+        try run.give(complete, by: helper)
+        #expect(run.refusal { try $0.give(complete, by: helper) } == "terlambat-sudah-dicatat")
+        let content = try #require(run.state?.lateActs.last?.content)
         #expect(content.answers == [path("f.ket"): .text("Di balai")])
         #expect(content.papers == ["ktp": [EventSamples.file]])
         #expect(content.reason == nil && content.note == "Datang lewat pos")

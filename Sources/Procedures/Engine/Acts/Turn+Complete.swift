@@ -53,7 +53,7 @@ extension Turn {
     }
 
     /// An act that happened in time but is entered after the clock has taken the step: kept with what came with it, once
-    /// for every visit, and moves nothing (SOP.md §10.3). It is not judged as an answer is: what came on paper is kept as
+    /// for every visit (once more where only then its answers or papers come), and moves nothing (SOP.md §10.3). It is not judged as an answer is: what came on paper is kept as
     /// it came.
     private mutating func keepLateAct(
         _ name: String, _ visit: Int, _ outcome: String, _ submission: Submission, by person: Actor
@@ -64,15 +64,17 @@ extension Turn {
         let standing = try state.standing(
             of: person, at: step, pending: step.lanes, all: step.lanes, takenOverBy: [], in: procedure)
         occurred = try standing.actor.instant(happened, now: recorded, notBefore: taken.opened)
-        guard !state.lateActs.contains(where: { $0.step == name && $0.visit == visit }) else {
-            throw .lateActKept(text: step.text)
-        }
         actor = standing.actor
         let asked = Set(procedure.questions(of: step, outcome: outcome).map(\.path))
         let content = LateActContent(
             answers: submission.answers.filter { asked.contains($0.key) },
             papers: submission.papers.filter { step.uploads.contains($0.key) },
             reason: submission.reason?.isBlank == false ? submission.reason : nil, note: submission.note)
+        // That it came may have been noted first, and what came with it be entered afterwards.
+        let before = state.lateActs.filter { $0.step == name && $0.visit == visit }
+        guard before.isEmpty || !content.isBare && before.allSatisfy({ $0.content?.isBare ?? true }) else {
+            throw .lateActKept(text: step.text)
+        }
         emit(.lateAct(LateActKept(step: name, visit: visit, outcome: outcome, content: content)))
         return true
     }

@@ -26,6 +26,9 @@ public struct LateActContent: Hashable, Sendable, Codable {
     public var reason: String?
     public var note: String?
 
+    /// Neither answers nor papers: only that it came.
+    var isBare: Bool { answers.isEmpty && papers.isEmpty }
+
     public init(
         answers: Answers = [:], papers: [String: [PaperFile]] = [:], reason: String? = nil, note: String? = nil
     ) {
