@@ -36,6 +36,12 @@ def browser():
         browser.close()
 
 
+@pytest.fixture
+def glances(browser) -> Looks:
+    """For pages of a town that is gone, or changed, before the others are inspected: kept apart from theirs."""
+    return Looks(browser)
+
+
 @pytest.fixture(scope="session")
 def looks(browser) -> Looks:
     return Looks(browser)

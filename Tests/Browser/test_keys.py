@@ -20,7 +20,7 @@ def told(answer):
     return answer.stdout
 
 
-def test_a_key_is_added_and_everything_moves_to_it(town, looks, browser):
+def test_a_key_is_added_and_everything_moves_to_it(town, glances, browser):
     old = re.search(r"^([0-9a-f]{8})  menyegel: [1-9]\d* nilai$", told(town.run("keys", "status")), re.M).group(1)
     file = town.folder / "data.kunci"
     copy = file.read_bytes()
@@ -32,7 +32,7 @@ def test_a_key_is_added_and_everything_moves_to_it(town, looks, browser):
     told(town.run("verify"))
 
     # The service was started before there was the new key.
-    officer = Officer(town, looks, browser).log_in("kabid-tata-kelola.kominfo")
+    officer = Officer(town, glances, browser).log_in("kabid-tata-kelola.kominfo")
     assert officer.inbox()
     officer.context.close()
 

@@ -36,7 +36,7 @@ def busy(made, tmp_path):
     assert answers and set(answers) == {200}, "nobody was turned away meanwhile"
 
 
-def test_a_backup_becomes_a_town_elsewhere(busy, tmp_path, looks, browser):
+def test_a_backup_becomes_a_town_elsewhere(busy, tmp_path, glances, browser):
     folder = tmp_path / "cadangan"
     first = busy.run("backup", str(folder))
     assert first.returncode == 0, first.stderr
@@ -44,7 +44,7 @@ def test_a_backup_becomes_a_town_elsewhere(busy, tmp_path, looks, browser):
     assert not any(path.name == "data.kunci" for path in folder.rglob("*"))
 
     # What happens between two backups is in the second, which shares the files of the first.
-    head = Officer(busy, looks, browser).log_in("kabid-tata-kelola.kominfo")
+    head = Officer(busy, glances, browser).log_in("kabid-tata-kelola.kominfo")
     head.context.close()
     second = busy.run("backup", str(folder), "--simpan", "1")
     assert second.returncode == 0, second.stderr
@@ -73,7 +73,7 @@ def test_a_backup_becomes_a_town_elsewhere(busy, tmp_path, looks, browser):
 
     new.start("serve")
     try:
-        officer = Officer(new, looks, browser).log_in("kabid-tata-kelola.kominfo")
+        officer = Officer(new, glances, browser).log_in("kabid-tata-kelola.kominfo")
         assert officer.heading
         officer.context.close()
     finally:
