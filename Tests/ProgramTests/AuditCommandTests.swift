@@ -98,8 +98,9 @@ import Testing
         let house = try await house()
         try await house.writeRoots()
         try await house.close()
-        var environment = folder.environment
-        environment["BALAI_DATA"] = folder.path + "/lain"
+        let elsewhere = try TemporaryFolder()
+        var environment = elsewhere.environment
+        environment["HOME"] = folder.environment["HOME"]
         let others = try Settings(environment)
         let trouble = await #expect(throws: OperatorTrouble.self) { try await begin(others) }
         #expect(trouble?.description.contains("akar dari data lain") == true)
