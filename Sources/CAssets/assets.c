@@ -52,6 +52,9 @@ static const unsigned char migration_11[] = {
 static const unsigned char migration_12[] = {
 #embed "../../migrations/0012-audit.sql"
 };
+static const unsigned char migration_13[] = {
+#embed "../../migrations/0013-retention.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -72,6 +75,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0010-projections.sql", migration_10),
     FILE_OF("migrations/0011-office-revision.sql", migration_11),
     FILE_OF("migrations/0012-audit.sql", migration_12),
+    FILE_OF("migrations/0013-retention.sql", migration_13),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

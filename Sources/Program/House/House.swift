@@ -67,19 +67,26 @@ struct House: Sendable {
     func workers(mailer: any Mailer) -> Workers {
         let outbox = Outbox(keyring: environment.keyring)
         return Workers(
-            cases: worker(outbox, CaseWorker.kind, CaseWorker(environment, cases)),
+            cases: worker(
+                outbox,
+                [
+                    CaseWorker.kind: CaseWorker(environment, cases),
+                    BlobRemover.kind: BlobRemover(blobs, keyring: environment.keyring),
+                ]),
             mail: worker(
-                outbox, OutgoingMail.kind,
-                MailSender(
-                    mailer: mailer, host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "")),
-            clock: worker(
-                Timers(keyring: environment.keyring), CaseClock.kind, CaseClock(environment, cases)))
+                outbox,
+                [
+                    OutgoingMail.kind: MailSender(
+                        mailer: mailer,
+                        host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "")
+                ]),
+            clock: worker(Timers(keyring: environment.keyring), [CaseClock.kind: CaseClock(environment, cases)]))
     }
 
-    private func worker(_ queue: any WorkQueue, _ kind: String, _ handler: any WorkHandler) -> Worker {
+    private func worker(_ queue: any WorkQueue, _ handlers: [String: any WorkHandler]) -> Worker {
         let (clock, logger) = (environment.clock, logger)
         return Worker(
-            database: database, queue: queue, handlers: [kind: handler], now: { clock.now.seconds },
+            database: database, queue: queue, handlers: handlers, now: { clock.now.seconds },
             trouble: { WorkLog(logger: logger).note($0) })
     }
 }
@@ -103,7 +110,7 @@ struct Workers: Sendable {
     func listen(to bell: WorkBell) {
         let (cases, mail) = (cases, mail)
         bell.listen { kinds in
-            if kinds.contains(CaseWorker.kind) { Task { await cases.wake() } }
+            if !kinds.isDisjoint(with: [CaseWorker.kind, BlobRemover.kind]) { Task { await cases.wake() } }
             if kinds.contains(OutgoingMail.kind) { Task { await mail.wake() } }
         }
     }

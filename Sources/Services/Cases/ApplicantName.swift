@@ -3,11 +3,14 @@ import Procedures
 
 /// What lists at the desk call an applicant.
 enum ApplicantName {
+    /// What the question is called that asks for it.
+    static let field = "nama"
+
     /// The first question named `nama` of the start step; else nothing is known.
     static func of(_ content: DraftContent, in procedure: Procedure, fallback: String? = nil) -> String {
         if let counter = content.counter, !counter.name.isEmpty { return counter.name }
         let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
-        for question in asked where question.path.field == "nama" {
+        for question in asked where question.path.field == field {
             if case .text(let name) = content.answers[question.path] { return name }
         }
         return fallback ?? "Pemohon"

@@ -10,6 +10,8 @@ struct CaseFile: Sendable {
     /// In which office each lane acts.
     let offices: LaneOffices
     let key: CaseKey
+    /// The keys of what it keeps for a time only (`simpan`); nil: its SOP keeps nothing so.
+    var periods: PeriodKeys?
     var events: [CaseEvent]
     var state: CaseState
     /// What it asked of the outbox and the system gave up: work, and mails about it.
@@ -26,27 +28,32 @@ struct CaseFile: Sendable {
         let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
         if let known = shelf.opened.find(record, wrapped: wrapped) {
             return try around(
-                known.state, known.events, key: known.key, record, procedure, adoption, keyring, in: transaction)
+                known.state, known.events, key: known.key, known.periods, record, procedure, adoption, keyring,
+                in: transaction)
         }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
-        let events = try EventLog.events(of: record, key: key, in: transaction)
+        let periods = try record.sealedPeriods.map {
+            try PeriodKeys.open($0, by: key, for: CaseFile.periodsContext(office, id))
+        }
+        let events = try EventLog.events(of: record, key: key, periods, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
-        let file = try around(state, events, key: key, record, procedure, adoption, keyring, in: transaction)
+        let file = try around(
+            state, events, key: key, periods, record, procedure, adoption, keyring, in: transaction)
         shelf.opened.keep(file)
         return file
     }
 
     /// With what stands beside the events and may change without them.
     private static func around(
-        _ state: CaseState, _ events: [CaseEvent], key: CaseKey, _ record: CaseRecord, _ procedure: Procedure,
-        _ adoption: Adoption, _ keyring: Keyring, in transaction: any ReadTransaction
+        _ state: CaseState, _ events: [CaseEvent], key: CaseKey, _ periods: PeriodKeys?, _ record: CaseRecord,
+        _ procedure: Procedure, _ adoption: Adoption, _ keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseFile {
         let offices = try LaneOffices(
             procedure, under: adoption, applicant: state.opening.applicantOffice, opened: record.opened, in: transaction
         )
         return CaseFile(
-            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key, events: events,
-            state: state,
+            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key,
+            periods: periods, events: events, state: state,
             givenUp: try Outbox(keyring: keyring).givenUp(
                 office: record.office, subject: record.id, in: transaction),
             waitingForms: try WaitingForms.steps(of: record, state, in: transaction))
@@ -54,6 +61,10 @@ struct CaseFile: Sendable {
 
     static func keyContext(_ office: String, _ id: String) -> SealContext {
         SealContext(table: "cases", column: "key_sealed", row: [office, id])
+    }
+
+    static func periodsContext(_ office: String, _ id: String) -> SealContext {
+        SealContext(table: "cases", column: "retention_sealed", row: [office, id])
     }
 
     /// The people who are the applicant: they filed it, or acted in the applicant's lane themselves.

@@ -63,6 +63,8 @@ struct CaseOpening {
     ) throws -> Opened {
         let (office, id, now) = (adoption.office, Identifier.random(), environment.now)
         let key = CaseKey()
+        let plan = procedure.retention
+        let periods = plan.periods.isEmpty ? nil : PeriodKeys(periods: plan.periods.map(\.periodName))
         let track = TrackingCode()
         let keyring = environment.keyring
         let trackHash = keyring.tokenHash(of: track.symbols, purpose: "cases.tracking")
@@ -71,11 +73,12 @@ struct CaseOpening {
         }
         try transaction.execute(
             """
-            INSERT INTO cases (office_id, id, number, procedure_name, procedure_hash, key_sealed, version, head_hash,
-                opened_at, channel, applicant_account, applicant_contact, applicant_office, applicant_name_sealed,
+            INSERT INTO cases (office_id, id, number, procedure_name, procedure_hash, key_sealed, retention_sealed,
+                version, head_hash, opened_at, channel, applicant_account, applicant_contact, applicant_office, applicant_name_sealed,
                 assisted_by, track_hash, track_sealed, parent_office, parent_case, parent_step, parent_visit)
             VALUES (\(office), \(id), \(opening.number), \(procedure.name), \(opening.procedureHash),
-                \(key.wrapped(by: keyring, for: CaseFile.keyContext(office, id))), 0, \(EventLog.genesis),
+                \(key.wrapped(by: keyring, for: CaseFile.keyContext(office, id))),
+                \(periods?.sealed(by: key, for: CaseFile.periodsContext(office, id))), 0, \(EventLog.genesis),
                 \(now.seconds), \(opening.channel.rawValue), \(applicant.account), \(applicant.contact),
                 \(applicant.office), \(sealed(name, "applicant_name_sealed")), \(opening.assistedBy), \(trackHash),
                 \(sealed(track.symbols, "track_sealed")), \(opening.parent?.officeElsewhere(than: office)),
@@ -85,8 +88,8 @@ struct CaseOpening {
             let state = CaseState.fold([first])
         else { throw CaseMissing() }
         var file = CaseFile(
-            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key, events: [],
-            state: state)
+            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key,
+            periods: periods, events: [], state: state)
         try CaseWriter(environment: environment, cases: cases, transaction: transaction)
             .store(opened: events, on: &file, at: now)
         try takeFiles(of: file)

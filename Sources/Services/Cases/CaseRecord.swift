@@ -11,6 +11,8 @@ struct CaseRecord: Sendable {
     let procedureHash: String
     /// The case's own key, wrapped; nil once its content was erased (UU 27/2022).
     let wrappedKey: [UInt8]?
+    /// The keys of what is kept for a time only; nil: the SOP keeps nothing so.
+    let sealedPeriods: [UInt8]?
     /// How many events it has.
     var version: Int
     var headHash: [UInt8]
@@ -31,6 +33,7 @@ struct CaseRecord: Sendable {
         procedureName = row.text("procedure_name")
         procedureHash = row.text("procedure_hash")
         wrappedKey = row.blobOrNil("key_sealed")
+        sealedPeriods = row.blobOrNil("retention_sealed")
         version = Int(row.int("version"))
         headHash = row.blob("head_hash")
         opened = Instant(seconds: row.int("opened_at"))

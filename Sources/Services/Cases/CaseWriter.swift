@@ -33,14 +33,16 @@ struct CaseWriter {
     func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
         guard !events.isEmpty else { return }
         let handed = file.handedTasks()
-        try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
+        try EventLog.append(
+            events, to: &file.record, key: file.key, file.periods, of: file.procedure, in: transaction)
         for event in events { file.state.apply(event) }
         try finish(events, on: &file, handedBefore: handed, at: now)
     }
 
     /// Stores the events of a case that they open; its state already holds the first.
     func store(opened events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
-        try EventLog.append(events, to: &file.record, key: file.key, in: transaction)
+        try EventLog.append(
+            events, to: &file.record, key: file.key, file.periods, of: file.procedure, in: transaction)
         for event in events.dropFirst() { file.state.apply(event) }
         try finish(events, on: &file, handedBefore: [:], at: now)
     }
@@ -55,6 +57,7 @@ struct CaseWriter {
         try handOver(file, since: handedBefore, at: now)
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
+        try destroyWhatIsOver(events, of: &file, at: now)
         cases.shelf.opened.keep(file)
     }
 

@@ -8,27 +8,44 @@ enum EventLog {
     /// What the first event's hash starts from.
     static let genesis = [UInt8](repeating: 0, count: 32)
 
-    static func events(of record: CaseRecord, key: CaseKey, in transaction: any ReadTransaction) throws -> [CaseEvent] {
+    /// - Parameter periods: what is under none of these keys any more is missing in its event.
+    static func events(
+        of record: CaseRecord, key: CaseKey, _ periods: PeriodKeys?, in transaction: any ReadTransaction
+    ) throws -> [CaseEvent] {
         try transaction.rows(
             """
             SELECT sequence, type, type_version, body_sealed FROM case_events
             WHERE office_id = \(record.office) AND case_id = \(record.id) ORDER BY sequence
             """
         ).map { row in
-            let place = context(of: record.office, record.id, Int(row.int("sequence")))
+            let sequence = Int(row.int("sequence"))
+            let place = context(of: record.office, record.id, sequence)
             return try CaseEventCoding.decode(
                 type: row.text("type"), version: Int(row.int("type_version")),
-                bytes: key.open(row.blob("body_sealed"), for: place))
+                bytes: key.open(row.blob("body_sealed"), for: place)
+            ) { period, sealed in
+                try periods?[period]?.open(sealed, for: retainedContext(of: record, sequence, period))
+            }
         }
     }
 
-    /// Stores further events and moves the record's version and head on.
+    /// Stores further events and moves the record's version and head on. What is kept for a time only lies in the event
+    /// under a key of its own; after that time there is none, and it is not stored at all.
     static func append(
-        _ events: [CaseEvent], to record: inout CaseRecord, key: CaseKey, in transaction: any Transaction
+        _ events: [CaseEvent], to record: inout CaseRecord, key: CaseKey, _ periods: PeriodKeys?,
+        of procedure: Procedure, in transaction: any Transaction
     ) throws {
-        for event in events {
+        let plan = periods == nil ? nil : procedure.retention
+        for var event in events {
             let sequence = record.version + 1
-            let body = try CaseEventCoding.encode(event)
+            var retained: [String: [UInt8]] = [:]
+            if let plan {
+                for (period, part) in event.takeRetained(of: procedure, by: plan) {
+                    retained[period] = try periods?[period]?.seal(
+                        CaseEventCoding.encode(part), for: retainedContext(of: record, sequence, period))
+                }
+            }
+            let body = try CaseEventCoding.encode(event, retained: retained)
             let sealed = key.seal(body, for: context(of: record.office, record.id, sequence))
             let (type, version) = (event.body.typeName, event.body.version)
             let hash = chained(
@@ -60,6 +77,17 @@ enum EventLog {
             bytes += part
         }
         return Digest.sha256(bytes)
+    }
+
+    /// Of what an event keeps for a period, within its sealed body.
+    static func retainedContext(of record: CaseRecord, _ sequence: Int, _ period: String) -> SealContext {
+        retainedContext(of: record.office, record.id, sequence, period)
+    }
+
+    static func retainedContext(
+        of office: String, _ caseID: String, _ sequence: Int, _ period: String
+    ) -> SealContext {
+        SealContext(table: "case_events", column: "body_sealed", row: [office, caseID, "\(sequence)", period])
     }
 
     static func context(of office: String, _ caseID: String, _ sequence: Int) -> SealContext {

@@ -11,6 +11,7 @@ struct OpenedCases: Sendable {
     struct Opened: Sendable {
         let wrappedKey: [UInt8]
         let key: CaseKey
+        let periods: PeriodKeys?
         let events: [CaseEvent]
         let state: CaseState
     }
@@ -33,7 +34,8 @@ struct OpenedCases: Sendable {
     func keep(_ file: CaseFile) {
         guard let wrapped = file.record.wrappedKey else { return }
         kept.keep(
-            Opened(wrappedKey: wrapped, key: file.key, events: file.events, state: file.state),
+            Opened(
+                wrappedKey: wrapped, key: file.key, periods: file.periods, events: file.events, state: file.state),
             as: head(of: file.record), weight: file.events.count)
     }
 

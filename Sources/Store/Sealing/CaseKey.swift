@@ -8,7 +8,7 @@ public struct CaseKey: Sealing {
 
     public init(from random: some RandomSource = SystemRandom()) { key = SecretKey(from: random) }
 
-    private init(_ key: SecretKey) { self.key = key }
+    init(_ key: SecretKey) { self.key = key }
 
     public func seal(_ content: [UInt8], for context: SealContext) -> [UInt8] {
         [Self.version] + Cipher.seal(content, with: key, context: [Self.version] + context.bytes)

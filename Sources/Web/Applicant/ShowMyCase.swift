@@ -25,7 +25,7 @@ enum ShowMyCase {
                 look.procedure, hash: look.adoption.procedureHash, state: look.state,
                 forApplicant: true),
             papers: papers(look, visit),
-            answers: AnswerSections(look: look).sections + look.originalSections,
+            answers: AnswerSections(look: look).sections + look.originalSections + look.erasedSections,
             receipt: LinkView(label: "Tanda terima", href: "\(visit.base)/permohonan/\(look.id)/tanda-terima"),
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
@@ -118,7 +118,8 @@ enum ShowMyCase {
             (look.papers[paper.name] ?? []).filter { !$0.isShownOriginal }.map { file in
                 LinkRow(
                     title: paper.title, href: "\(visit.base)/permohonan/\(look.id)/berkas/\(file.blob)",
-                    note: "\(file.type.rawValue.uppercased()), \(Digits.fileSize(file.bytes))", tag: nil)
+                    note: (["\(file.type.rawValue.uppercased())", Digits.fileSize(file.bytes)]
+                        + [look.keptUntil(paper: paper.name)].compactMap(\.self)).joined(separator: ", "), tag: nil)
             }
         }
     }

@@ -42,7 +42,9 @@ struct DeskDocuments: Sendable {
                     label: item.paper.title, count: nil, href: turn.href,
                     isCurrent: item.file.blob == current.file.blob, press: turn.press)
             },
-            name: current.paper.title, note: "\(current.file.name), \(Digits.fileSize(current.file.bytes))",
+            name: current.paper.title,
+            note: ([current.file.name, Digits.fileSize(current.file.bytes)]
+                + [desk.look.keptUntil(paper: current.paper.name)].compactMap(\.self)).joined(separator: ", "),
             image: image,
             message: image == nil ? "Berkas ini tidak dapat ditampilkan di sini. Unduh untuk membukanya." : nil,
             download: desk.address(ofFile: current.file.blob))

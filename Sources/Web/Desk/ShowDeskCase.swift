@@ -60,7 +60,9 @@ enum ShowDeskCase {
             applicant: look.applicantName ?? "Dirahasiakan", next: try next(desk, in: transaction),
             due: deadline.map { DueView($0.due, now: look.now, zone: look.calendar.zone) } ?? words.due,
             dueReason: deadline.map(facts.reason), why: deadline.map { WhyView($0, basis: nil) } ?? words.why,
-            documents: nil, sections: facts.sections + AnswerSections(look: look).sections + look.originalSections,
+            documents: nil,
+            sections: facts.sections + AnswerSections(look: look).sections + look.originalSections
+                + look.erasedSections,
             checks: facts.checks,
             timeline: CaseTimeline(look: look, file: { desk.address(ofFile: $0.blob) }).entries,
             flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),

@@ -120,6 +120,7 @@ struct CaseTimeline {
             return "Terlambat dicatat: \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .withdrawn: return "\(who) mencabut permohonan"
         case .ended(let title): return "Permohonan selesai: \(title)"
+        case .erased(let names): return "Masa simpan habis, sudah dihapus: \(WordList.joined(names, with: "dan"))"
         }
     }
 }

@@ -96,5 +96,12 @@ enum EventSamples {
             EarliestMoved(
                 step: "periksa", visit: 1, old: moment("2026-03-02 10:00"), new: moment("2026-03-03 10:00"),
                 cause: "SKB")),
+        .retentionSet(
+            RetentionSet(periods: [
+                RetentionPeriod(amount: TimeAmount(90, .calendarDays), until: moment("2026-05-31 23:59"))
+            ])),
+        .retentionOver(
+            RetentionOver(
+                amount: TimeAmount(90, .calendarDays), papers: ["ktp"], fields: [FieldPath(form: "f", field: "angka")])),
     ]
 }

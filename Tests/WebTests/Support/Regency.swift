@@ -77,7 +77,10 @@ final class Regency: Sendable {
         for _ in 0..<10 {
             let worker = Worker(
                 database: environment.database, queue: Outbox(keyring: environment.keyring),
-                handlers: [CaseWorker.kind: CaseWorker(environment, cases)], now: { clock.now.seconds })
+                handlers: [
+                    CaseWorker.kind: CaseWorker(environment, cases),
+                    BlobRemover.kind: BlobRemover(site.blobs, keyring: environment.keyring),
+                ], now: { clock.now.seconds })
             let ticker = Worker(
                 database: environment.database, queue: Timers(keyring: environment.keyring),
                 handlers: [CaseClock.kind: CaseClock(environment, cases)], now: { clock.now.seconds })

@@ -41,6 +41,8 @@ extension CaseEvent.Body {
         case .withdrawn: .withdrawn
         case .lateAct: .lateAct
         case .ended: .ended
+        case .retentionSet: .retentionSet
+        case .retentionOver: .retentionOver
         }
     }
 }
@@ -81,6 +83,8 @@ enum EventType: String, CaseIterable {
     case withdrawn = "dicabut"
     case lateAct = "perbuatan-terlambat"
     case ended = "permohonan-berakhir"
+    case retentionSet = "masa-simpan-ditetapkan"
+    case retentionOver = "masa-simpan-berakhir"
 }
 
 extension EventType {

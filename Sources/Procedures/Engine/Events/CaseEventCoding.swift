@@ -14,20 +14,32 @@ public enum CaseEventCoding {
         public let detail: String
     }
 
-    public static func encode(_ event: CaseEvent) throws(Trouble) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    /// - Parameter retained: what was taken out of the event (``CaseEvent/takeRetained(of:by:)``), sealed, by period.
+    public static func encode(_ event: CaseEvent, retained: [String: [UInt8]] = [:]) throws(Trouble) -> [UInt8] {
         do {
-            return try [UInt8](encoder.encode(WrittenEvent(event: event)))
+            return try encoded(
+                WrittenEvent(event: event, retained: retained.isEmpty ? nil : retained.mapValues { Data($0) }))
         } catch {
             throw Trouble(type: event.body.typeName, version: event.body.version, detail: "\(error)")
         }
     }
 
+    public static func encode(_ part: RetainedContent) throws -> [UInt8] { try encoded(part) }
+
+    private static func encoded(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try [UInt8](encoder.encode(value))
+    }
+
     /// - Parameters:
     ///   - type: the name that stands beside the bytes (``CaseEvent/Body/typeName``).
     ///   - version: the version that stands beside them.
-    public static func decode(type: String, version: Int, bytes: [UInt8]) throws(Trouble) -> CaseEvent {
+    ///   - unsealing: opens what is kept for a period only; nil: it is gone, and missing in the event.
+    public static func decode(
+        type: String, version: Int, bytes: [UInt8],
+        unsealing: (_ period: String, _ sealed: [UInt8]) throws -> [UInt8]? = { _, _ in nil }
+    ) throws(Trouble) -> CaseEvent {
         guard let known = EventType(rawValue: type), (1...known.version).contains(version) else {
             throw Trouble(type: type, version: version, detail: "unknown type or version")
         }
@@ -35,7 +47,13 @@ public enum CaseEventCoding {
         decoder.userInfo[WrittenEvent.typeKey] = known
         decoder.userInfo[WrittenEvent.versionKey] = version
         do {
-            return try decoder.decode(WrittenEvent.self, from: Data(bytes)).event
+            let written = try decoder.decode(WrittenEvent.self, from: Data(bytes))
+            var event = written.event
+            for (period, sealed) in written.retained ?? [:] {
+                guard let part = try unsealing(period, [UInt8](sealed)) else { continue }
+                event.putBack(try JSONDecoder().decode(RetainedContent.self, from: Data(part)))
+            }
+            return event
         } catch {
             throw Trouble(type: type, version: version, detail: "\(error)")
         }
@@ -53,11 +71,17 @@ private struct WrittenEvent: Codable {
         case recorded = "dicatat"
         case actor = "oleh"
         case body = "isi"
+        case retained = "berjangka"
     }
 
     let event: CaseEvent
+    /// By period; nil: nothing of it is kept for a time only.
+    let retained: [String: Data]?
 
-    init(event: CaseEvent) { self.event = event }
+    init(event: CaseEvent, retained: [String: Data]?) {
+        self.event = event
+        self.retained = retained
+    }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -66,6 +90,7 @@ private struct WrittenEvent: Codable {
         try container.encode(event.recorded, forKey: .recorded)
         try container.encode(event.actor, forKey: .actor)
         try container.encode(event.body.written, forKey: .body)
+        try container.encodeIfPresent(retained, forKey: .retained)
     }
 
     init(from decoder: any Decoder) throws {
@@ -76,6 +101,7 @@ private struct WrittenEvent: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .version, in: container, debugDescription: "another version than said")
         }
+        retained = try container.decodeIfPresent([String: Data].self, forKey: .retained)
         event = CaseEvent(
             occurred: try container.decode(Instant.self, forKey: .occurred),
             recorded: try container.decode(Instant.self, forKey: .recorded),

@@ -72,6 +72,8 @@ extension CaseEvent.Body {
         case .withdrawn(let reason): WrittenReason(reason: reason)
         case .lateAct(let body): body
         case .ended(let result): WrittenResult(result: result)
+        case .retentionSet(let body): body
+        case .retentionOver(let body): body
         }
     }
 }

@@ -8,7 +8,24 @@ extension Turn {
         emit(.ended(result: result.name))
         record(result.records, step: nil, visit: nil)
         if result.kind.undoesEffects { undoEffects() }
+        setRetention()
         actor = before
+    }
+
+    /// Papers and answers with `simpan` are kept that long, counted from the end by the handling office's calendar.
+    private mutating func setRetention() {
+        let periods = procedure.retention.periods.map { amount in
+            RetentionPeriod(amount: amount, until: context.officeCalendar.deadline(amount, from: occurred).due)
+        }
+        if !periods.isEmpty { emit(.retentionSet(RetentionSet(periods: periods))) }
+    }
+
+    /// Tells of what is really there.
+    mutating func endRetention(_ period: RetentionPeriod) {
+        let plan = procedure.retention
+        let papers = plan.papers(of: period.amount).filter(state.holds(paper:))
+        let fields = plan.fields(of: period.amount).filter(state.holds(answer:))
+        emit(.retentionOver(RetentionOver(amount: period.amount, papers: papers, fields: fields)))
     }
 
     /// Takes back what the effects made, newest first.

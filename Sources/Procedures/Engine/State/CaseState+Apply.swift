@@ -32,6 +32,8 @@ extension CaseState {
                     occurred: event.occurred, content: act.content))
         case .registerRequested, .withdrawn: break
         case .ended(let result): end(result, at: event.occurred)
+        case .retentionSet(let set): retention = set.periods
+        case .retentionOver(let over): erase(over, at: event.recorded)
         }
     }
 

@@ -38,6 +38,10 @@ public struct CaseState: Sendable, Hashable, Codable {
     /// Acts that were entered after a timer had fired; they moved nothing.
     public internal(set) var lateActs: [LateAct] = []
     public internal(set) var ending: Ending?
+    /// What the ended case still keeps for a time (`simpan`).
+    public internal(set) var retention: [RetentionPeriod] = []
+    /// What was destroyed since its time was over.
+    public internal(set) var erasures: [Erasure] = []
 
     /// The state of a case that has just come in.
     init(opening: Opening, by actor: EventActor, occurred: Instant, recorded: Instant) {
@@ -82,6 +86,13 @@ public struct Ending: Sendable, Hashable, Codable {
         public let visit: Int
         public let opened: Instant
     }
+}
+
+/// Papers and answers that are gone, since they were kept as long as they should be.
+public struct Erasure: Sendable, Hashable, Codable {
+    public let over: RetentionOver
+    /// When it was destroyed.
+    public let at: Instant
 }
 
 /// `j(s,i)`: a branch waits at an item of a step's `gabung`.

@@ -6,11 +6,13 @@ enum Due: Hashable {
     case limitMark(limit: String, TimedMark)
     case stepExpiry(step: String, Instant)
     case limitExpiry(limit: String, Instant)
+    case retentionEnd(RetentionPeriod)
 
     var instant: Instant {
         switch self {
         case .stepMark(_, let mark), .limitMark(_, let mark): mark.due
         case .stepExpiry(_, let instant), .limitExpiry(_, let instant): instant
+        case .retentionEnd(let period): period.until
         }
     }
 
@@ -19,7 +21,7 @@ enum Due: Hashable {
     var firesAt: Instant {
         switch self {
         case .stepMark, .limitMark: instant
-        case .stepExpiry, .limitExpiry: instant.adding(seconds: 1)
+        case .stepExpiry, .limitExpiry, .retentionEnd: instant.adding(seconds: 1)
         }
     }
 }
@@ -28,7 +30,7 @@ extension CaseState {
     /// What the clock does next; of several at one instant what is only told comes first, then steps before limits, in
     /// file order.
     func nextDue(in procedure: Procedure) -> Due? {
-        guard isOpen else { return nil }
+        guard isOpen else { return retention.min { $0.until < $1.until }.map(Due.retentionEnd) }
         var first: Due?
         let offer = { (due: Due) in
             if first.map({ due.firesAt < $0.firesAt }) ?? true { first = due }
@@ -55,6 +57,7 @@ extension CaseState {
         return first
     }
 
-    /// When a `tick` has something to do: the next reminder, escalation or time-out; nil: nothing waits for the clock.
+    /// When a `tick` has something to do: the next reminder, escalation or time-out, after the end the next period of
+    /// `simpan`; nil: nothing waits for the clock.
     public func nextTick(in procedure: Procedure) -> Instant? { nextDue(in: procedure)?.firesAt }
 }

@@ -45,6 +45,7 @@ extension Turn {
             emit(.limitExpired(name: limit))
             let name = procedure.limits.first { $0.name == limit }?.expiry
             if let result = name.flatMap({ procedure.result($0) }) { end(result) }
+        case .retentionEnd(let period): endRetention(period)
         }
     }
 

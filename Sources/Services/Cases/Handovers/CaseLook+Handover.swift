@@ -23,6 +23,7 @@ extension CaseLook {
         applicantName = nil
         answers = state.answers
         papers = state.papers
+        lentAndGone = []
         shownOriginals = ShownOriginal.all(of: file, among: papers)
         hiddenFields = sight.hidden
         hiddenPapers = handed.hiddenPapers

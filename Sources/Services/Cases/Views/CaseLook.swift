@@ -33,6 +33,8 @@ public struct CaseLook: Sendable {
     public let hiddenFields: Set<FieldPath>
     /// Papers that the viewer may not see, whether or not they were given.
     let hiddenPapers: Set<String>
+    /// Papers that another case lent this one, and that are gone there.
+    let lentAndGone: Set<String>
     /// Whether something of the case is closed to the viewer.
     public let isPartlyClosed: Bool
     /// Oldest first.
@@ -102,7 +104,9 @@ public struct CaseLook: Sendable {
             ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
         track = try CaseLook.text("track_sealed", row, office, id, keyring).flatMap(TrackingCode.init(typed:))
         answers = closure.scopes.contains(.content) && state.answers.isEmpty ? nil : state.answers
-        papers = state.papers
+        let gone = try LentPapers.gone(from: state.papers, of: file.record, in: transaction)
+        lentAndGone = gone
+        papers = gone.isEmpty ? state.papers : state.papers.filter { !gone.contains($0.key) }
         tasks = CaseTask.all(of: file)
         shownOriginals = ShownOriginal.all(of: file, among: papers)
         followUps =

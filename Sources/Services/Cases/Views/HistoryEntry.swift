@@ -25,6 +25,8 @@ public struct HistoryEntry: Sendable, Hashable {
         case late(step: String, outcome: String?)
         case withdrawn
         case ended(title: String)
+        /// Papers and questions whose time is over (`simpan`), by what they are called.
+        case erased([String])
     }
 
     public let kind: Kind
@@ -101,6 +103,9 @@ private struct HistoryReader {
         case .lateAct(let act): return forApplicant ? nil : late(act, event)
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
+        case .retentionOver(let over):
+            let names = over.titles(in: procedure, without: closure.content)
+            return names.isEmpty ? nil : make(.erased(names), event)
         default: return nil
         }
     }

@@ -101,7 +101,7 @@ public struct CaseWorker: WorkHandler {
     }
 }
 
-/// Lets the clock act on cases: time-outs, reminders, escalations. The engine fires what is due before any act anyway;
+/// Lets the clock act on cases: time-outs, reminders, escalations, and the end of what is kept for a time. The engine fires what is due before any act anyway;
 /// this only makes sure that something happens when nobody acts. What it gives up is the administrators', and is set
 /// anew by the next act.
 public struct CaseClock: WorkHandler {
@@ -119,7 +119,7 @@ public struct CaseClock: WorkHandler {
         { transaction in
             var file = try CaseFile.open(
                 claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            guard file.state.isOpen else { return }
+            guard file.state.nextTick(in: file.procedure) != nil else { return }
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.tick, by: .system, seen: nil, on: &file, at: environment.now)
         }
