@@ -141,6 +141,8 @@ public final class SQLiteDatabase: Store.Database {
         result.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA cache_size = -\(configuration.cacheKiB)")
             try connection.execute(sql: "PRAGMA mmap_size = 0")
+            // What was deleted is overwritten: a key that was destroyed must not lie in a free page.
+            try connection.execute(sql: "PRAGMA secure_delete = ON")
             try connection.execute(sql: "PRAGMA journal_size_limit = 16777216")
         }
         return result

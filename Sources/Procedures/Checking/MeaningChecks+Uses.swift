@@ -1,7 +1,7 @@
 import Forms
 
 extension MeaningChecks {
-    /// What is declared but not used, and books that the identity block does not name (P403, P410, P501).
+    /// What is declared but not used, and books that the identity block does not name (P403, P410, P418, P501).
     func checkUses() {
         let items = procedure.steps.flatMap(\.requirements)
         let uploads = Set(procedure.steps.flatMap(\.uploads))
@@ -18,6 +18,7 @@ extension MeaningChecks {
             findings.report("P403", at: letter.position, "Surat \"\(letter.name)\" tidak pernah dipakai")
         }
         checkBooks()
+        checkCopies()
         if let known = catalogue.procedures[procedure.name], known.version == procedure.version, known != procedure {
             findings.report("P501", at: .start, "Isi berubah tetapi versi masih \(procedure.version)")
         }
@@ -26,13 +27,35 @@ extension MeaningChecks {
     /// Letters that the extension of a limit sends.
     var extensionLetters: [String] { procedure.limits.compactMap(\.extension?.letter) }
 
+    private var records: [RegisterUse] {
+        procedure.steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) } + procedure.results.flatMap(\.records)
+    }
+
+    /// Answers that are kept for a time only, and copied to where they stay (P418).
+    private func checkCopies() {
+        let kept = procedure.retention.fields
+        func report(_ arguments: [Argument], in place: String, at position: SourcePosition) {
+            for case .answer(.field(let path)) in arguments {
+                guard let amount = kept[path] else { continue }
+                findings.report(
+                    "P418", at: position,
+                    "\"\(path)\" disimpan \(amount.plainText), tetapi salinannya tetap ada di \(place)")
+            }
+        }
+        guard !kept.isEmpty else { return }
+        for use in records {
+            report(use.columns.sorted { $0.key < $1.key }.map(\.value), in: "buku \(use.book)", at: use.position)
+        }
+        for step in procedure.steps {
+            guard case .effect(let use) = step.work else { continue }
+            report(use.arguments.sorted { $0.key < $1.key }.map(\.value), in: "sistem \(use.effect)", at: use.position)
+        }
+    }
+
     private func checkBooks() {
         let named = procedure.identity.records.map { $0.lowercased() }
-        let uses =
-            procedure.steps.flatMap { $0.records + $0.outcomes.flatMap(\.records) }
-            + procedure.results.flatMap(\.records)
         var seen: Set<String> = []
-        for use in uses where seen.insert(use.book).inserted {
+        for use in records where seen.insert(use.book).inserted {
             let words = use.book.split(separator: "-").joined(separator: " ")
             let title = catalogue.book(use.book)?.title.lowercased() ?? words
             if !named.contains(where: { $0.contains(use.book) || $0.contains(words) || $0.contains(title) }) {

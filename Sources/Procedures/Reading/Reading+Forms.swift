@@ -75,6 +75,11 @@ extension Reading {
                 findings.report("E119", at: entry.position, "Kolom tidak dapat berjenis daftar")
                 return nil
             }
+            if column.has("simpan") {
+                findings.report(
+                    "E119", at: column.position(of: "simpan"), "\"simpan\" tidak berlaku untuk satu kolom",
+                    expected: "simpan pada isian daftarnya")
+            }
             return completed(field, column)
         }
     }

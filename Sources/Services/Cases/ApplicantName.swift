@@ -6,6 +6,9 @@ enum ApplicantName {
     /// What the question is called that asks for it.
     static let field = "nama"
 
+    /// What stands in its place once it was kept as long as it should be (`simpan`).
+    static let erased = "Nama sudah dihapus"
+
     /// The first question named `nama` of the start step; else nothing is known.
     static func of(_ content: DraftContent, in procedure: Procedure, fallback: String? = nil) -> String {
         if let counter = content.counter, !counter.name.isEmpty { return counter.name }

@@ -22,9 +22,12 @@ extension CaseWriter {
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
         if file.namesApplicant(over.flatMap(\.fields)) {
+            let name = environment.keyring.seal(
+                Array(ApplicantName.erased.utf8),
+                for: SealContext(table: "cases", column: "applicant_name_sealed", row: [record.office, record.id]))
             try transaction.execute(
                 """
-                UPDATE cases SET applicant_name_sealed = NULL
+                UPDATE cases SET applicant_name_sealed = \(name)
                 WHERE office_id = \(record.office) AND id = \(record.id)
                 """)
         }

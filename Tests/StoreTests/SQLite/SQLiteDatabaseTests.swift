@@ -10,6 +10,7 @@ import Testing
         try await withSQLite { database async throws in
             func pragma(_ sql: SQL) async throws -> SQLValue { try await database.write { try $0.row(sql)!.values[0] } }
             #expect(try await pragma("PRAGMA synchronous") == .integer(2))
+            #expect(try await pragma("PRAGMA secure_delete") == .integer(1))
             #expect(try await pragma("PRAGMA journal_mode") == .text("wal"))
             #expect(try await pragma("PRAGMA foreign_keys") == .integer(1))
             #expect(try await pragma("PRAGMA cache_size") == .integer(-1024))
