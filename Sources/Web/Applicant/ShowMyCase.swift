@@ -31,13 +31,22 @@ enum ShowMyCase {
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
             correct: canCorrect(look)
                 ? LinkView(label: "Perbaiki isian…", href: "\(visit.base)/permohonan/\(look.id)/perbaikan") : nil,
-            followUps: look.followUps.map { offer in
-                OfferView(
-                    label: "Ajukan \(offer.title)",
-                    note: offer.until.map { "Dapat diajukan sampai \(LocalTime($0, in: zone).full)" },
-                    action: "\(visit.base)/permohonan/\(look.id)/lanjutan/\(offer.name)")
-            })
+            followUps: look.followUps.map { followUp($0, of: look, visit) })
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
+    }
+
+    private static func followUp(_ offer: CaseFollowUp, of look: CaseLook, _ visit: Visit) -> OfferView {
+        let until = offer.until.map { "sampai \(LocalTime($0, in: look.calendar.zone).full)" }
+        guard offer.isCounterOnly else {
+            return OfferView(
+                label: "Ajukan \(offer.title)", note: until.map { "Dapat diajukan \($0)" },
+                action: "\(visit.base)/permohonan/\(look.id)/lanjutan/\(offer.name)")
+        }
+        return OfferView(
+            label: offer.title,
+            note: "Diajukan di loket \(visit.office.name)\(until.map { ", \($0)" } ?? ""). "
+                + "Petugas mengisinya bersama Anda; sebutkan nomor \(look.number).",
+            action: nil)
     }
 
     /// The case as its applicant sees it; an officer who handles it works at the desk.

@@ -58,26 +58,30 @@ import Web
         let sources = [
             ("izin-lagi", CaseRulePages.again), ("izin", CaseRulePages.permit), ("lapor", CaseRulePages.report),
         ]
-        for (name, rest) in sources {
-            let source = """
-                sop: \(name)
-                versi: 1
-                judul: Layanan \(name)
-                untuk: [desa]
-                pelaksana:
-                  pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai]}
-                  operator: {nama: Operator, peran: operator}
-                  kaur: {nama: Kaur Umum, peran: kaur-umum}
-                  kades: {nama: Kepala Desa, peran: kepala}
-                \(rest)
-                """
-            let terms = AdoptionTerms(
-                sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Desa")
-            _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
-                source: Array(source.utf8), fileName: "\(name).sop.yaml", at: regency.villageA.id, terms,
-                by: regency.admin)
-        }
+        for (name, rest) in sources { try await adopt(name, rest, at: regency) }
         return regency
+    }
+
+    private func adopt(
+        _ name: String, _ rest: String, version: Int = 1, assisted: String = "", at regency: Regency
+    ) async throws {
+        let source = """
+            sop: \(name)
+            versi: \(version)
+            judul: Layanan \(name)
+            untuk: [desa]
+            pelaksana:
+              pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai]\(assisted)}
+              operator: {nama: Operator, peran: operator}
+              kaur: {nama: Kaur Umum, peran: kaur-umum}
+              kades: {nama: Kepala Desa, peran: kepala}
+            \(rest)
+            """
+        let terms = AdoptionTerms(
+            sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala Desa")
+        _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
+            source: Array(source.utf8), fileName: "\(name).sop.yaml", at: regency.villageA.id, terms,
+            by: regency.admin)
     }
 
     /// Sends an application with these answers, one a screen; returns the case's id.
@@ -190,6 +194,16 @@ import Web
         let begun = try await applicant.post("\(page)/lanjutan/lagi")
         #expect(begun.location.hasPrefix("\(CaseRulePages.root)/ajukan/"))
         #expect(try await applicant.get(begun.location).text.contains("value=\"Rapat RT\""))
+
+        // Where only the counter can send it, the page says so instead of offering what it refuses.
+        regency.clock.turn(minutes: 1)
+        let shown = CaseRulePages.again.replacing("isi: [ulang]", with: "isi: [ulang], unggah: [ktp]")
+        try await adopt(
+            "izin-lagi", "berkas: {ktp: {nama: KTP, cara: bawa}}\n" + shown, version: 2,
+            assisted: ", dibantu: [operator]", at: regency)
+        let atCounter = try await applicant.get(page)
+        #expect(!atCounter.text.contains("/lanjutan/lagi"))
+        #expect(atCounter.words.contains("Diajukan di loket Desa Aren, sampai"))
     }
 
     @Test func aClosedIdentityIsOnNoPageOfTheDesk() async throws {

@@ -12,6 +12,8 @@ public struct CaseFollowUp: Sendable, Hashable {
     public let until: Instant?
     /// Its time is over; the counter may still enter what came before that.
     public let isOver: Bool
+    /// Only an officer at the counter can send it.
+    public let isCounterOnly: Bool
 
     /// What is offered now, in the order of the file; only SOPs that the office has in force.
     /// - Parameter officer: who would begin it at the counter; only what they may file there. nil: the applicant.
@@ -34,7 +36,7 @@ public struct CaseFollowUp: Sendable, Hashable {
             }
             return CaseFollowUp(
                 name: rule.name, title: procedure.title, until: chance.until ?? (last < now ? last : nil),
-                isOver: last < now)
+                isOver: last < now, isCounterOnly: procedure.isCounterOnly)
         }
     }
 }
