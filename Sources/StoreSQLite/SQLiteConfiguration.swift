@@ -10,17 +10,20 @@ public struct SQLiteConfiguration: Sendable {
     public var cacheKiB: Int
     /// Seconds to wait for another process that writes.
     public var patience: Double
+    /// How many writes that wait at the same time are committed together at most; 1: each its own.
+    public var groupSize: Int
     /// Told of every transaction at its end, for metrics.
     public var onTransaction: (@Sendable (TransactionReport) -> Void)?
 
     public init(
-        readers: Int = 4, queue: Int = 512, cacheKiB: Int = 1024, patience: Double = 5,
+        readers: Int = 4, queue: Int = 512, cacheKiB: Int = 1024, patience: Double = 5, groupSize: Int = 64,
         onTransaction: (@Sendable (TransactionReport) -> Void)? = nil
     ) {
         self.readers = readers
         self.queue = queue
         self.cacheKiB = cacheKiB
         self.patience = patience
+        self.groupSize = groupSize
         self.onTransaction = onTransaction
     }
 }

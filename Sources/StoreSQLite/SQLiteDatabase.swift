@@ -2,12 +2,16 @@ import GRDB
 public import Store
 
 /// The embedded engine: SQLite through GRDB, called synchronously on threads of our own (awaiting GRDB costs three times
-/// as much a read). One thread writes, several read, each read a snapshot (WAL). A commit is on the disk when it returns.
+/// as much a read). One thread writes, several read, each read a snapshot (WAL). A commit is on the disk when it returns;
+/// writes that wait at the same time are committed together.
 public final class SQLiteDatabase: Store.Database {
     /// The database file.
     public let path: String
     public let bell = WorkBell()
-    private let pool: DatabasePool
+    let pool: DatabasePool
+    let waiting = WriteQueue()
+    /// How many writes one commit takes at most; 1: each its own.
+    let groupSize: Int
     private let readers: BoundedThreads
     private let writer: BoundedThreads
     private let onTransaction: (@Sendable (TransactionReport) -> Void)?
@@ -17,6 +21,7 @@ public final class SQLiteDatabase: Store.Database {
     public init(path: String, configuration: SQLiteConfiguration = SQLiteConfiguration()) throws {
         self.path = path
         onTransaction = configuration.onTransaction
+        groupSize = max(1, configuration.groupSize)
         pool = try DatabaseFailure.telling {
             try SQLiteFile.create(path)
             let pool = try DatabasePool(path: path, configuration: Self.grdb(configuration))
@@ -50,20 +55,18 @@ public final class SQLiteDatabase: Store.Database {
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
         let counter = StatementCounter.current
-        return try await writer.run { [self] in
-            let (value, askedWork) = try DatabaseFailure.telling {
-                try pool.writeWithoutTransaction { connection in
-                    let transaction = SQLiteTransaction(connection)
-                    var value: Value?
-                    try connection.inTransaction(.immediate) {
-                        value = try perform(transaction, isWrite: true, counter: counter, body)
-                        return .commit
-                    }
-                    return (value!, transaction.memory.askedWork)
-                }
+        let job = ValueJob { [self] transaction in
+            try perform(transaction, isWrite: true, counter: counter, body)
+        }
+        do {
+            return try await writer.run(admitted: { waiting.add(job) }) { [self] in
+                // Whoever's turn was before has committed it already, or it is among those that wait.
+                while job.result == nil { commitWaiting() }
+                return try job.result!.get()
             }
-            bell.ring(askedWork)
-            return value
+        } catch is CancellationError {
+            waiting.remove(job)
+            throw CancellationError()
         }
     }
 

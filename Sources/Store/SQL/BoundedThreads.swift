@@ -13,8 +13,11 @@ package final class BoundedThreads: Sendable {
         pool.start()
     }
 
+    /// - Parameter admitted: run at once where there is room in the queue.
     /// - Throws: `DatabaseFailure.busy` when the queue is full; what `body` throws.
-    package func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(
+        admitted: () -> Void = {}, _ body: @Sendable @escaping () throws -> Value
+    ) async throws -> Value {
         let isIn = inside.withLock { count in
             guard count < most else { return false }
             count += 1
@@ -22,6 +25,7 @@ package final class BoundedThreads: Sendable {
         }
         guard isIn else { throw DatabaseFailure.busy }
         defer { inside.withLock { $0 -= 1 } }
+        admitted()
         do {
             return try await pool.runIfActive(body)
         } catch is CancellationError where !Task.isCancelled {

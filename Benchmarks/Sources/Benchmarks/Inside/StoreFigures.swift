@@ -14,7 +14,11 @@ enum StoreFigures {
             }
         }
         let disk = try Disk(folder)
-        let figures = try await [reading(database), committing(database, disk), crowd(database, disk)]
+        let single = try SQLiteDatabase(path: folder + "/store.sqlite", configuration: .init(groupSize: 1))
+        let figures = try await [
+            reading(database), committing(database, disk), crowd(database, disk), grouped(database, single),
+        ]
+        try await single.close()
         try await database.close()
         return figures
     }
@@ -50,24 +54,40 @@ enum StoreFigures {
     }
 
     private static func crowd(_ database: SQLiteDatabase, _ disk: Disk) async throws -> Figure {
-        let callers = 64
         let comparison = try await Comparison(.wall) { times in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for caller in 0..<callers {
-                    group.addTask {
-                        for time in 0..<(times + callers - 1) / callers {
-                            try await change((caller * 31 + time) % 1000, in: database)
-                        }
-                    }
-                }
-                try await group.waitForAll()
-            }
+            try await changeAtOnce(times, in: database)
         } yardstick: { times in
             for _ in 0..<times { try disk.writeThrough() }
         }
         return Figure(
             "the same by \(callers) callers at once, each commit", comparison, Quantity.wall,
             beside: "4 KiB written and `fdatasync`ed")
+    }
+
+    /// What committing together is worth.
+    private static func grouped(_ database: SQLiteDatabase, _ single: SQLiteDatabase) async throws -> Figure {
+        let comparison = try await Comparison(.wall) { times in
+            try await changeAtOnce(times, in: database)
+        } yardstick: { times in
+            try await changeAtOnce(times, in: single)
+        }
+        return Figure(
+            "the same", comparison, Quantity.wall, beside: "each in a transaction of its own (docs/decisions/0032)")
+    }
+
+    private static let callers = 64
+
+    private static func changeAtOnce(_ times: Int, in database: SQLiteDatabase) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for caller in 0..<callers {
+                group.addTask {
+                    for time in 0..<(times + callers - 1) / callers {
+                        try await change((caller * 31 + time) % 1000, in: database)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     /// Other bytes every time: SQLite writes nothing where a row stays as it was.
