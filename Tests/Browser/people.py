@@ -127,9 +127,15 @@ class Applicant(Visitor):
 class Officer(Visitor):
     """Somebody who works at the desk."""
 
-    def inbox(self, search: str = "") -> list:
-        self.open(f"/meja?q={search}")
+    def search(self, words: str) -> list:
+        """The rows of the list that the page shows in which these words are."""
+        self.write("q", words)
+        self.press("Cari")
         return pages.table(self.page)
+
+    def inbox(self, search: str = "") -> list:
+        self.open("/meja")
+        return self.search(search) if search else pages.table(self.page)
 
     def has(self, number: str) -> list:
         """The tasks of a case that wait for this officer."""
