@@ -4,6 +4,8 @@ import urllib.parse
 
 from axe_playwright_python.sync_playwright import Axe
 
+from typed import TYPED
+
 WIDTHS = (320, 360, 1280)
 # Structure is looked at in both widths, colours in both schemes at both widths.
 ALL = {"resultTypes": ["violations"]}
@@ -34,6 +36,7 @@ class Looks:
             self.noise.append(f"{url}: {message.text}")
 
     def _note(self, url: str, address: str) -> None:
+        TYPED.addresses.add(url)
         if not url.startswith(address + "/"):
             self.strangers.append(url)
 

@@ -102,7 +102,7 @@ class TestWhoIsFirst:
         at_desk("kepala").decide()
 
         old.check('[name=hasil][value=tolak]')
-        old.fill('[name=alasan]', "KTP buram.")
+        division.write("alasan", "KTP buram.", page=old)
         with old.expect_navigation() as answer:
             old.get_by_role("button", name="Simpan keputusan", exact=True).click()
         assert answer.value.status == 409

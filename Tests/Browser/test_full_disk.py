@@ -1,5 +1,6 @@
 """The disk runs full under a running town: who sends something is told so, and it goes on by itself."""
 
+import shutil
 import sqlite3
 import subprocess
 
@@ -29,6 +30,7 @@ def cramped(made, tmp_path):
         yield town.start("serve")
     finally:
         town.stop()
+        shutil.copytree(town.folder, tmp_path / "isi-disk")
         subprocess.run(["umount", "-l", disk], check=True)
 
 

@@ -23,7 +23,8 @@ def test_refused_at_the_check_of_the_papers(applicant, at_desk):
     assert "Cabut permohonan" not in applicant.text
     assert "Kerjakan sekarang" not in applicant.text
     assert division.has(number) == [] and head.has(number) == []
-    division.open(f"/meja/kominfo/permohonan?keadaan=selesai&q={number}")
+    division.open("/meja/kominfo/permohonan?keadaan=selesai")
+    division.search(number)
     assert "Permohonan ditolak" in division.text
 
 

@@ -45,7 +45,7 @@ def apply(applicant) -> str:
     applicant.press("Lanjutkan permohonan")
     for paper, title in (("sk", "SK pengelola"), ("surat-permohonan", "Surat permohonan")):
         assert applicant.heading == title
-        applicant.hand_in(paper, f"{paper}.pdf", papers.pdf(title))
+        applicant.hand_in(paper, f"{paper}.pdf", papers.pdf(f"{title} {MANAGER['instansi']}"))
         applicant.press("Simpan dan lanjutkan")
     applicant.hand_in("ktp", "ktp.png", papers.png(90))
     applicant.press("Simpan dan lanjutkan")

@@ -36,6 +36,9 @@ def eventually(look, what: str, seconds: float = 30):
 class Town:
     """A running demo regency on a port of its own."""
 
+    # Every one that this run made.
+    all = []
+
     def __init__(self, folder: pathlib.Path, like: "Town | None" = None):
         self.folder = folder
         self.database = new_database(like.database if like else None)
@@ -43,6 +46,7 @@ class Town:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
+        Town.all.append(self)
 
     @classmethod
     def copy_of(cls, made: "Town", folder: pathlib.Path) -> "Town":
@@ -52,11 +56,14 @@ class Town:
     @property
     def environment(self) -> dict:
         own = {"BALAI_PORT": str(self.port), "BALAI_DATA": str(self.data), "HOME": str(self.folder)}
+        # What an operator can be told at most is what must hold nothing personal.
+        own |= {"LOG_LEVEL": "trace", "TMPDIR": str(self.folder / "sementara")}
         if self.database:
             own["BALAI_DATABASE"] = self.database
         return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own}
 
     def start(self, command: str = "demo") -> "Town":
+        (self.folder / "sementara").mkdir(exist_ok=True)
         output = (self.folder / "keluaran.txt").open("w")
         errors = (self.folder / "galat.txt").open("w")
         self.process = subprocess.Popen(
@@ -73,6 +80,8 @@ class Town:
 
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
+            for told in ("metrics", "healthz"):
+                (self.folder / f"{told}.txt").write_bytes(urllib.request.urlopen(f"{self.address}/{told}").read())
             self.process.terminate()
             self.process.wait(timeout=30)
 

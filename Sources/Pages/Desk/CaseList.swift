@@ -66,7 +66,8 @@ extension Page {
     public static func caseList(_ view: CaseListView, in frame: FrameView) -> Page {
         let search = SearchForm(
             action: "/meja/\(view.office)/permohonan", name: "q", label: "Cari permohonan", value: view.query,
-            hint: "Kode, nomor agenda, atau nama pemohon", isQuiet: true, keeps: view.keeps)
+            hint: "Kode, nomor agenda, atau nama pemohon", isQuiet: true, keeps: view.keeps,
+            csrf: frame.csrf)
         let empty = EmptyState(
             title: view.hasNoPart
                 ? "Tidak ada bagian Anda" : view.query.isEmpty ? "Belum ada permohonan" : "Tidak ada yang cocok",

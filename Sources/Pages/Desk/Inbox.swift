@@ -4,7 +4,7 @@ extension Page {
         let shown = view.groups.reduce(0) { $0 + $1.rows.count }
         let search = SearchForm(
             action: "/meja", name: "q", label: "Cari tugas", value: view.query, hint: "Nama, kode, atau layanan",
-            isQuiet: true, keeps: view.keeps)
+            isQuiet: true, keeps: view.keeps, csrf: frame.csrf)
         return Frame.page(
             "Tugas saya", in: frame,
             """

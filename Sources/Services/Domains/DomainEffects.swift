@@ -9,7 +9,8 @@ enum DomainEffects {
     static let allocateIP = Effect(
         EffectDeclaration(
             name: "ip.alokasikan", title: "Mengalokasikan alamat IP", kind: .checkable,
-            parameters: [.init("keperluan", [.newDomain, .text])],
+            // It stands in clear beside the address (CLEAR.md), and others are told of it: nothing but a domain name.
+            parameters: [.init("keperluan", [.newDomain])],
             outcomes: [Option(name: "berhasil", label: "Alamat dialokasikan")],
             outputs: [.init("alamat", "Alamat IP", .text)], undo: "ip.lepaskan"),
         instruction: { call in

@@ -9,15 +9,15 @@ enum ShowCaseList {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
         let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
-        let query = visit.query["q"] ?? ""
+        let search = DeskSearch.inAddress(of: visit)
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
         let list = try CaseList.load(
-            state, of: office.id, query: query, for: visit.person, limit: pageSize, offset: from,
+            state, of: office.id, query: search.words, for: visit.person, limit: pageSize, offset: from,
             visit.web.environment, visit.web.cases, in: transaction)
         let root = "/meja/\(office.slug)/permohonan"
         let total = list.counts[state] ?? 0
         let view = CaseListView(
-            office: office.slug, query: query,
+            office: office.slug, query: search.words,
             filters: CaseList.State.allCases.map {
                 Tab(
                     label: $0.label, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)",
@@ -27,7 +27,7 @@ enum ShowCaseList {
             more: from + pageSize < total
                 ? LinkView(
                     label: "Permohonan sebelumnya",
-                    href: "\(root)?keadaan=\(state.rawValue)&dari=\(from + pageSize)&q=\(Flash.encode(query))") : nil,
+                    href: "\(root)?keadaan=\(state.rawValue)\(search.parameter)&dari=\(from + pageSize)") : nil,
             keeps: [("keadaan", state.rawValue)],
             note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil,
             isEnded: state == .ended, hasNoPart: list.hasNoPart)

@@ -8,11 +8,11 @@ enum ShowInbox {
     private static let pageSize = 100
 
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let query = visit.query["q"] ?? ""
+        let search = DeskSearch.inAddress(of: visit)
         let filter = visit.query["saring"].flatMap(Inbox.Filter.init) ?? .all
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
         let inbox = try Inbox.load(
-            filter, query: query, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
+            filter, query: search.words, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
             visit.web.cases, in: transaction)
         let offices = try ReadOffices(visit.web.environment).these(
             visit.person.offices(at: visit.now), in: transaction)
@@ -20,19 +20,19 @@ enum ShowInbox {
         let givenUp = try GivenUpList.counts(of: administered, visit.web.environment, in: transaction)
         let home = home(visit, offices)
         let own = try ownTodos(visit, in: transaction)
-        let search = query.isEmpty ? "" : "&q=\(Flash.encode(query))"
         let total = inbox.counts[filter] ?? 0
         let view = InboxView(
             filters: Inbox.Filter.allCases.map { kind in
                 Tab(
-                    label: kind.label, count: inbox.counts[kind], href: "/meja?saring=\(kind.rawValue)\(search)",
+                    label: kind.label, count: inbox.counts[kind],
+                    href: "/meja?saring=\(kind.rawValue)\(search.parameter)",
                     isCurrent: kind == filter)
             },
-            query: query, groups: groups(inbox.rows, visit, offices), total: total,
+            query: search.words, groups: groups(inbox.rows, visit, offices), total: total,
             more: from + pageSize < total
                 ? LinkView(
                     label: "Tugas berikutnya",
-                    href: "/meja?saring=\(filter.rawValue)\(search)&dari=\(from + pageSize)") : nil,
+                    href: "/meja?saring=\(filter.rawValue)\(search.parameter)&dari=\(from + pageSize)") : nil,
             keeps: [("saring", filter.rawValue)],
             note: inbox.isCutShort
                 ? "Pencarian memeriksa tugas yang paling mendesak saja. Tulis nomor yang lengkap." : nil,

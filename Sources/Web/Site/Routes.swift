@@ -78,7 +78,9 @@ public enum Routes {
 
     private static let desk: [Route] = [
         .get("/meja", .regency, .desk, ShowInbox.reply),
+        .post("/meja", .regency, .desk, SearchDesk.inbox),
         .get("/meja/{meja}/permohonan", .regency, .desk, ShowCaseList.reply),
+        .post("/meja/{meja}/permohonan", .regency, .desk, SearchDesk.cases),
         .get("/meja/{meja}/loket", .regency, .desk, CounterPages.show),
         .post("/meja/{meja}/loket", .regency, .desk, CounterPages.start),
         .get("/meja/{meja}/buku", .regency, .desk, RegisterPages.list),

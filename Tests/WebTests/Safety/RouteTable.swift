@@ -165,7 +165,11 @@ enum RouteTable {
 
     private static let desk = [
         RouteLine("GET /meja", "/meja", .head, 303, 200, 200, 200, 200, 200),
+        RouteLine("POST /meja", "/meja", [("q", "Siti")], .head, 403, 303, 303, 303, 303, 303),
         RouteLine("GET /meja/{meja}/permohonan", "/meja/kominfo/permohonan", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/permohonan", "/meja/kominfo/permohonan", [("q", "Siti")], .head, 403, 303, 404, 303, 404,
+            303),
         RouteLine("GET /meja/{meja}/buku", "/meja/kominfo/buku", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404,
