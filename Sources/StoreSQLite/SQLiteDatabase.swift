@@ -112,6 +112,16 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    /// Empties the write-ahead file, which holds pages as they were before. Where somebody reads on from it, the next run
+    /// does.
+    public func scrub() async throws {
+        try await writer.run { [self] in
+            try DatabaseFailure.telling {
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            }
+        }
+    }
+
     public func close() async throws {
         try await readers.stop()
         try await writer.stop()

@@ -4,6 +4,15 @@ public indirect enum Condition: Hashable, Sendable {
     case all([Condition])
     case any([Condition])
     case not(Condition)
+
+    /// All answers that it looks at.
+    public var references: [AnswerReference] {
+        switch self {
+        case .test(let reference, _): [reference]
+        case .all(let parts), .any(let parts): parts.flatMap(\.references)
+        case .not(let part): part.references
+        }
+    }
 }
 
 /// What one line of a condition asks of its answer.

@@ -87,11 +87,6 @@ struct FieldUses {
     }
 
     private mutating func add(_ condition: Condition?) {
-        switch condition {
-        case .test(let reference, _): add(reference)
-        case .all(let parts), .any(let parts): parts.forEach { add($0) }
-        case .not(let part): add(part)
-        case nil: break
-        }
+        condition?.references.forEach { add($0) }
     }
 }

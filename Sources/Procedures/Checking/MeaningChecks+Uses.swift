@@ -47,9 +47,32 @@ extension MeaningChecks {
             report(use.columns.sorted { $0.key < $1.key }.map(\.value), in: "buku \(use.book)", at: use.position)
         }
         for step in procedure.steps {
-            guard case .effect(let use) = step.work else { continue }
-            report(use.arguments.sorted { $0.key < $1.key }.map(\.value), in: "sistem \(use.effect)", at: use.position)
+            switch step.work {
+            case .effect(let use):
+                report(
+                    use.arguments.sorted { $0.key < $1.key }.map(\.value), in: "sistem \(use.effect)", at: use.position)
+            case .sub(let use):
+                report(
+                    copied(by: use, outlasting: kept), in: "permohonan \(use.procedure), yang menyimpannya lebih lama",
+                    at: use.position)
+            case .person, .branch: break
+            }
         }
+    }
+
+    /// The answers that a sub-procedure is given and does not itself keep for the same time.
+    private func copied(by use: SubUse, outlasting kept: [FieldPath: TimeAmount]) -> [Argument] {
+        let theirs = catalogue.procedures[use.procedure]?.retention.fields ?? [:]
+        var given = use.arguments.map { (theirs: $0.key, ours: $0.value) }
+        for (form, own) in use.forms {
+            for path in kept.keys where path.form == own {
+                given.append((FieldPath(form: form, field: path.field), .answer(.field(path))))
+            }
+        }
+        return given.sorted { $0.theirs < $1.theirs }.filter { pair in
+            guard case .answer(.field(let path)) = pair.ours else { return false }
+            return theirs[pair.theirs]?.periodName != kept[path]?.periodName
+        }.map(\.ours)
     }
 
     private func checkBooks() {

@@ -27,11 +27,11 @@ public struct RetentionPlan: Hashable, Sendable {
         (self.fields, self.papers, self.periods) = (fields, papers, periods)
     }
 
-    func fields(of period: TimeAmount) -> [FieldPath] {
+    public func fields(of period: TimeAmount) -> [FieldPath] {
         fields.filter { $0.value.periodName == period.periodName }.keys.sorted()
     }
 
-    func papers(of period: TimeAmount) -> [String] {
+    public func papers(of period: TimeAmount) -> [String] {
         papers.filter { $0.value.periodName == period.periodName }.keys.sorted()
     }
 }

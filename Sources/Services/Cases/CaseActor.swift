@@ -114,7 +114,9 @@ extension CaseFile {
         var closed: Set<ConfidentialityRule.Scope> = []
         for rule in procedure.confidentiality where lanes.isDisjoint(with: rule.except) {
             let context = CaseAnswers(of: state, at: now, calendar: calendar)
-            if rule.condition?.holds(in: context) ?? true { closed.insert(rule.closes) }
+            // What it asks for may be gone (`simpan`): nobody can tell that it did not hold.
+            let isKnown = rule.condition.map { !state.hasErased($0) } ?? false
+            if !isKnown || rule.condition?.holds(in: context) ?? true { closed.insert(rule.closes) }
         }
         return closed
     }

@@ -9,6 +9,7 @@ import Store
 /// opened: once the key is destroyed (UU 27/2022), the case is gone here too.
 struct OpenedCases: Sendable {
     struct Opened: Sendable {
+        let head: [UInt8]
         let wrappedKey: [UInt8]
         let key: CaseKey
         let periods: PeriodKeys?
@@ -16,18 +17,19 @@ struct OpenedCases: Sendable {
         let state: CaseState
     }
 
-    private struct Head: Hashable {
+    private struct Place: Hashable {
         let office: String
         let id: String
-        let hash: [UInt8]
     }
 
-    /// Weighed in events, which take about a kilobyte each.
-    private let kept = Kept<Head, Opened>(most: 10_000)
+    /// Weighed in events, which take about a kilobyte each. One head a case: of what it was before nothing stays.
+    private let kept = Kept<Place, Opened>(most: 10_000)
 
     /// - Parameter wrapped: the key as the row holds it now.
     func find(_ record: CaseRecord, wrapped: [UInt8]) -> Opened? {
-        guard let found = kept[head(of: record)], found.wrappedKey == wrapped else { return nil }
+        guard let found = kept[place(of: record)], found.head == record.headHash, found.wrappedKey == wrapped else {
+            return nil
+        }
         return found
     }
 
@@ -35,11 +37,10 @@ struct OpenedCases: Sendable {
         guard let wrapped = file.record.wrappedKey else { return }
         kept.keep(
             Opened(
-                wrappedKey: wrapped, key: file.key, periods: file.periods, events: file.events, state: file.state),
-            as: head(of: file.record), weight: file.events.count)
+                head: file.record.headHash, wrappedKey: wrapped, key: file.key, periods: file.periods,
+                events: file.events, state: file.state),
+            as: place(of: file.record), weight: file.events.count)
     }
 
-    private func head(of record: CaseRecord) -> Head {
-        Head(office: record.office, id: record.id, hash: record.headHash)
-    }
+    private func place(of record: CaseRecord) -> Place { Place(office: record.office, id: record.id) }
 }

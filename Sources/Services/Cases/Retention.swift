@@ -21,7 +21,7 @@ extension CaseWriter {
             UPDATE cases SET retention_sealed = \(file.sealedPeriods)
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
-        if file.namesApplicant(over.flatMap(\.fields)) {
+        if over.contains(where: file.namesApplicant) {
             let name = environment.keyring.seal(
                 Array(ApplicantName.erased.utf8),
                 for: SealContext(table: "cases", column: "applicant_name_sealed", row: [record.office, record.id]))
@@ -36,11 +36,12 @@ extension CaseWriter {
         if let state = CaseState.fold(file.events) { file.state = state }
     }
 
-    /// All that were ever handed in, also where another took their place. One that a parent's case lent stays there.
+    /// All that were ever handed in, also where another took their place or the paper was not asked for any more. One that a parent's case lent stays there.
     private func removeFiles(of over: RetentionOver, from file: CaseFile, at now: Instant) throws {
         let record = file.record
+        let papers = file.procedure.retention.papers(of: over.amount)
         var removed: Set<String> = []
-        for paper in file.events.flatMap(\.givenPapers) where over.papers.contains(paper.name) {
+        for paper in file.events.flatMap(\.givenPapers) where papers.contains(paper.name) {
             for each in paper.files where !each.isShownOriginal {
                 guard try Blobs.disown(each.blob, office: record.office, sealedBy: file.key, in: transaction) else {
                     continue
@@ -59,9 +60,10 @@ extension CaseFile {
         periods?.sealed(by: key, for: CaseFile.periodsContext(record.office, record.id))
     }
 
-    /// Whether lists call the applicant by an answer to one of these questions.
-    fileprivate func namesApplicant(_ paths: [FieldPath]) -> Bool {
+    /// Whether lists may call the applicant by an answer that was kept so long.
+    fileprivate func namesApplicant(_ over: RetentionOver) -> Bool {
         let asked = procedure.step(procedure.start).map { procedure.questions(of: $0) } ?? []
+        let paths = procedure.retention.fields(of: over.amount)
         return asked.contains { $0.path.field == ApplicantName.field && paths.contains($0.path) }
     }
 }

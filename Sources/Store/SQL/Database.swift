@@ -33,6 +33,9 @@ public protocol Database: ReadableDatabase {
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value
 
+    /// Takes what was deleted out of the engine's own files, as far as it can. Run daily.
+    func scrub() async throws
+
     /// Waits for what runs and closes; nothing can be asked afterwards.
     func close() async throws
 }

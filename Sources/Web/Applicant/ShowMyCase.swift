@@ -25,7 +25,7 @@ enum ShowMyCase {
                 look.procedure, hash: look.adoption.procedureHash, state: look.state,
                 forApplicant: true),
             papers: papers(look, visit),
-            answers: AnswerSections(look: look).sections + look.originalSections + look.erasedSections,
+            answers: AnswerSections(look: look).sections + look.originalSections + look.keepingSections,
             receipt: LinkView(label: "Tanda terima", href: "\(visit.base)/permohonan/\(look.id)/tanda-terima"),
             withdraw: canWithdraw(look)
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,

@@ -62,7 +62,7 @@ enum ShowDeskCase {
             dueReason: deadline.map(facts.reason), why: deadline.map { WhyView($0, basis: nil) } ?? words.why,
             documents: nil,
             sections: facts.sections + AnswerSections(look: look).sections + look.originalSections
-                + look.erasedSections,
+                + look.keepingSections,
             checks: facts.checks,
             timeline: CaseTimeline(look: look, file: { desk.address(ofFile: $0.blob) }).entries,
             flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),

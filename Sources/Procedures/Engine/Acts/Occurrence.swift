@@ -29,8 +29,9 @@ extension CaseState {
     }
 
     /// When the clock took a step away from whoever had it, by its own time-out or by a limit that ended the case, and
-    /// since when they had had it.
+    /// since when they had had it. Once something of the case was destroyed (`simpan`), nothing is entered any more.
     public func taken(_ step: String, _ visit: Int) -> (at: Instant, opened: Instant)? {
+        guard erasures.isEmpty else { return nil }
         if let left = completions.last(where: { $0.step == step && $0.visit == visit }) {
             return left.manner == .expired ? (left.occurred, left.opened ?? openedAt) : nil
         }

@@ -9,6 +9,9 @@ public struct RetainedContent: Hashable, Sendable, Codable {
     var old: Answers = [:]
     /// What an effect or a sub-procedure was told of them.
     var arguments: [String: Value] = [:]
+    /// What such an effect answered, and why it failed.
+    var outputs: [String: Value] = [:]
+    var cause: String?
     var passed: Answers = [:]
     /// The names that files were uploaded under, by blob.
     var names: [String: String] = [:]
@@ -51,6 +54,18 @@ extension CaseEvent {
                 part.arguments[name] = request.arguments.removeValue(forKey: name)
             }
             body = .effectRequested(request)
+        case .effectEnded(let key, let outcome, let outputs, let isManual) where kept.covers(key.step):
+            part.outputs = outputs
+            body = .effectEnded(key, outcome: outcome, outputs: [:], isManual: isManual)
+        case .lateEffectResult(let key, let outcome, let outputs) where kept.covers(key.step):
+            part.outputs = outputs
+            body = .lateEffectResult(key, outcome: outcome, outputs: [:])
+        case .effectFailed(let key, let cause) where kept.covers(key.step):
+            part.cause = cause
+            body = .effectFailed(key, cause: "")
+        case .effectUncertain(let key, let cause) where kept.covers(key.step):
+            part.cause = cause
+            body = .effectUncertain(key, cause: "")
         case .subRequested(var request):
             part.passed = request.answers.take(kept.passed(at: request.step, among: request.answers))
             part.names = request.papers.takeNames(kept.lent(at: request.step))
@@ -77,6 +92,13 @@ extension CaseEvent {
         case .effectRequested(var request):
             request.arguments.merge(part.arguments) { $1 }
             body = .effectRequested(request)
+        case .effectEnded(let key, let outcome, let outputs, let isManual):
+            let all = outputs.merging(part.outputs) { $1 }
+            body = .effectEnded(key, outcome: outcome, outputs: all, isManual: isManual)
+        case .lateEffectResult(let key, let outcome, let outputs):
+            body = .lateEffectResult(key, outcome: outcome, outputs: outputs.merging(part.outputs) { $1 })
+        case .effectFailed(let key, let cause): body = .effectFailed(key, cause: part.cause ?? cause)
+        case .effectUncertain(let key, let cause): body = .effectUncertain(key, cause: part.cause ?? cause)
         case .subRequested(var request):
             request.answers.merge(part.passed) { $1 }
             request.papers.putBack(part.names)
@@ -107,6 +129,9 @@ private struct RetainedNames {
         guard case .effect(let use) = procedure.step(step)?.work else { return [] }
         return use.arguments.filter { isCovered($0.value) }.map(\.key)
     }
+
+    /// Whether an effect was told something of the period: then what came of it may tell it again.
+    func covers(_ step: String) -> Bool { !arguments(of: step).isEmpty }
 
     /// The other procedure's questions that were answered from ones of the period.
     func passed(at step: String, among answers: Answers) -> Set<FieldPath> {

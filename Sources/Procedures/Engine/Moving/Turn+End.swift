@@ -14,14 +14,23 @@ extension Turn {
 
     /// Papers and answers with `simpan` are kept that long, counted from the end by the handling office's calendar.
     private mutating func setRetention() {
-        let periods = procedure.retention.periods.map { amount in
-            RetentionPeriod(amount: amount, until: context.officeCalendar.deadline(amount, from: occurred).due)
-        }
+        let periods = procedure.retention.periods.map { period($0, from: occurred) }
         if !periods.isEmpty { emit(.retentionSet(RetentionSet(periods: periods))) }
     }
 
-    /// Tells of what is really there.
+    private func period(_ amount: TimeAmount, from end: Instant) -> RetentionPeriod {
+        RetentionPeriod(amount: amount, until: context.officeCalendar.deadline(amount, from: end).due)
+    }
+
+    /// Tells of what is really there. Where a calendar was decreed since that lets it last longer, it lasts longer.
     mutating func endRetention(_ period: RetentionPeriod) {
+        if let ending = state.ending, case let now = self.period(period.amount, from: ending.occurred),
+            now.until >= recorded
+        {
+            let others = state.retention.filter { $0.amount.periodName != period.amount.periodName }
+            emit(.retentionSet(RetentionSet(periods: others + [now])))
+            return
+        }
         let plan = procedure.retention
         let papers = plan.papers(of: period.amount).filter(state.holds(paper:))
         let fields = plan.fields(of: period.amount).filter(state.holds(answer:))

@@ -30,7 +30,7 @@ extension CaseState {
     /// What the clock does next; of several at one instant what is only told comes first, then steps before limits, in
     /// file order.
     func nextDue(in procedure: Procedure) -> Due? {
-        guard isOpen else { return retention.min { $0.until < $1.until }.map(Due.retentionEnd) }
+        guard isOpen else { return nextRetentionEnd.map(Due.retentionEnd) }
         var first: Due?
         let offer = { (due: Due) in
             if first.map({ due.firesAt < $0.firesAt }) ?? true { first = due }

@@ -88,6 +88,19 @@ public struct Draft: Sendable {
         try Blobs.disown(file.blob, office: office, sealedBy: keyring, in: transaction)
     }
 
+    /// It was sent: what it held is the case's, and stays nowhere else. A file that no question asked for any more goes.
+    func become(_ caseID: String, keyring: Keyring, in transaction: any Transaction) throws {
+        for file in content.papers.values.joined() where !file.isShownOriginal {
+            try disown(file, keyring: keyring, in: transaction)
+        }
+        let sealed = keyring.seal(try JSONBytes.encode(DraftContent()), for: Draft.context(office, id))
+        try transaction.execute(
+            """
+            UPDATE drafts SET case_id = \(caseID), content_sealed = \(sealed)
+            WHERE office_id = \(office) AND id = \(id)
+            """)
+    }
+
     /// Removes it. The files of one that was sent are its case's.
     func remove(keyring: Keyring, in transaction: any Transaction) throws {
         if caseID == nil {

@@ -67,11 +67,7 @@ public struct SubmitDraft: Sendable {
             seat: draft.content.seat,
             name: ApplicantName.of(draft.content, in: open.procedure, fallback: person.isSignedIn ? person.name : nil),
             actor: actor, parent: draft.parent)
-        try transaction.execute(
-            """
-            UPDATE drafts SET case_id = \(opened.caseID)
-            WHERE office_id = \(draft.office) AND id = \(draft.id)
-            """)
+        try draft.become(opened.caseID, keyring: environment.keyring, in: transaction)
         if let parent = draft.parent, parent.office != draft.office {
             try Outbox(keyring: environment.keyring).enqueue(
                 office: draft.office, subject: opened.caseID, name: CaseWork.tellParentOpened.name, kind: CaseWork.kind,

@@ -24,6 +24,7 @@ extension CaseLook {
         answers = state.answers
         papers = state.papers
         lentAndGone = []
+        closedScopes = handed.closure.scopes
         shownOriginals = ShownOriginal.all(of: file, among: papers)
         hiddenFields = sight.hidden
         hiddenPapers = handed.hiddenPapers

@@ -33,7 +33,9 @@ public struct CaseLook: Sendable {
     public let hiddenFields: Set<FieldPath>
     /// Papers that the viewer may not see, whether or not they were given.
     let hiddenPapers: Set<String>
-    /// Papers that another case lent this one, and that are gone there.
+    /// What is closed to the viewer, also of what is not there any more.
+    let closedScopes: Set<ConfidentialityRule.Scope>
+    /// Papers of which another case lent this one a file that is gone there.
     let lentAndGone: Set<String>
     /// Whether something of the case is closed to the viewer.
     public let isPartlyClosed: Bool
@@ -97,6 +99,7 @@ public struct CaseLook: Sendable {
         self.state = state
         (hiddenFields, hiddenPapers) = (closure.content.fields, closure.content.papers)
         isPartlyClosed = !closure.isOpen
+        closedScopes = closure.scopes
         let row = try transaction.row(
             "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
         applicantName =
@@ -104,9 +107,9 @@ public struct CaseLook: Sendable {
             ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
         track = try CaseLook.text("track_sealed", row, office, id, keyring).flatMap(TrackingCode.init(typed:))
         answers = closure.scopes.contains(.content) && state.answers.isEmpty ? nil : state.answers
-        let gone = try LentPapers.gone(from: state.papers, of: file.record, in: transaction)
-        lentAndGone = gone
-        papers = gone.isEmpty ? state.papers : state.papers.filter { !gone.contains($0.key) }
+        let lent = try LentPapers(among: state.papers, of: file.record, in: transaction)
+        lentAndGone = lent.gone
+        papers = lent.left
         tasks = CaseTask.all(of: file)
         shownOriginals = ShownOriginal.all(of: file, among: papers)
         followUps =

@@ -55,7 +55,9 @@ public struct HistoryEntry: Sendable, Hashable {
 
     /// The history that the applicant, or an officer, may read; oldest first.
     static func entries(of file: CaseFile, forApplicant: Bool, _ closure: CaseClosure) -> [HistoryEntry] {
-        let reader = HistoryReader(procedure: file.procedure, forApplicant: forApplicant, closure: closure)
+        let reader = HistoryReader(
+            procedure: file.procedure, forApplicant: forApplicant, closure: closure,
+            erased: Set(file.state.erasures.flatMap(\.over.papers)))
         return file.events.compactMap(reader.entry)
     }
 }
@@ -65,6 +67,8 @@ private struct HistoryReader {
     let procedure: Procedure
     let forApplicant: Bool
     let closure: CaseClosure
+    /// Papers whose files are gone.
+    let erased: Set<String>
 
     func entry(of event: CaseEvent) -> HistoryEntry? {
         switch event.body {
@@ -104,7 +108,7 @@ private struct HistoryReader {
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
         case .retentionOver(let over):
-            let names = over.titles(in: procedure, without: closure.content)
+            let names = over.titles(in: procedure, without: closure.scopes)
             return names.isEmpty ? nil : make(.erased(names), event)
         default: return nil
         }
@@ -129,7 +133,9 @@ private struct HistoryReader {
                 .late(step: step.text, outcome: label(act.outcome, of: step)), event, reason: act.content?.reason,
                 note: act.content?.note)
             let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
-            if closure.isOpen || isOwn { entry.late = act.content.map { LateContent($0, of: procedure) } }
+            if closure.isOpen || isOwn {
+                entry.late = act.content.map { LateContent($0, of: procedure, without: erased) }
+            }
             return entry
         }
     }

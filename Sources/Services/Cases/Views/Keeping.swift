@@ -14,13 +14,13 @@ public enum Keeping: Sendable, Hashable {
 extension CaseLook {
     /// nil: it is kept without end, the case has not ended, or it is closed to the viewer.
     public func keeping(ofPaper name: String) -> Keeping? {
-        guard !hiddenPapers.contains(name) else { return nil }
-        if lentAndGone.contains(name) { return .goneWithParent }
+        guard !closedScopes.closes(paper: name, of: procedure) else { return nil }
+        if lentAndGone.contains(name), papers[name] == nil { return .goneWithParent }
         return keeping(procedure.paper(name)?.retention, isErased: { $0.papers.contains(name) })
     }
 
     public func keeping(of path: FieldPath) -> Keeping? {
-        guard !hiddenFields.contains(path) else { return nil }
+        guard !closedScopes.closes(path, of: procedure) else { return nil }
         return keeping(procedure.field(path)?.retention, isErased: { $0.fields.contains(path) })
     }
 
@@ -34,10 +34,12 @@ extension CaseLook {
 
 extension RetentionOver {
     /// What the papers and questions are called, in the order of the file.
-    func titles(in procedure: Procedure, without closed: ClosedContent) -> [String] {
-        let papers = procedure.papers.filter { self.papers.contains($0.name) && !closed.papers.contains($0.name) }
+    func titles(in procedure: Procedure, without closed: Set<ConfidentialityRule.Scope>) -> [String] {
+        let papers = procedure.papers.filter {
+            self.papers.contains($0.name) && !closed.closes(paper: $0.name, of: procedure)
+        }
         let asked = procedure.forms.flatMap(\.asked).filter {
-            fields.contains($0.path) && !closed.fields.contains($0.path)
+            fields.contains($0.path) && !closed.closes($0.path, of: procedure)
         }
         return papers.map(\.title) + asked.map(\.field.label)
     }

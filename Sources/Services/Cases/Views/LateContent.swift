@@ -17,12 +17,15 @@ public struct LateContent: Sendable, Hashable {
     public let answers: [Answer]
     public let papers: [Given]
 
-    init(_ content: LateActContent, of procedure: Procedure) {
+    /// - Parameter erased: papers whose files are gone; that an original was shown stays.
+    init(_ content: LateActContent, of procedure: Procedure, without erased: Set<String>) {
         answers = procedure.forms.flatMap(\.asked).compactMap { question in
             content.answers[question.path].map { Answer(field: question.field, value: $0) }
         }
         papers = procedure.papers.compactMap { paper in
-            content.papers[paper.name].map { Given(paper: paper, files: $0) }
+            content.papers[paper.name].map { files in
+                Given(paper: paper, files: files.filter { $0.isShownOriginal || !erased.contains(paper.name) })
+            }
         }
     }
 }

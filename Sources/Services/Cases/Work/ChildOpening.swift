@@ -8,6 +8,8 @@ struct ChildOpening: Sendable {
     private let request: SubState
     /// The originals that were shown in the parent's case, as the child is lent them; by the child's paper.
     private let lentOriginals: [String: PaperFile]
+    /// The child's papers that the parent keeps for a time only: what such a file is called stays with the parent.
+    private let keptForATime: Set<String>
     /// The office in which the child runs.
     private let office: String
     private let applicant: CaseApplicant
@@ -31,6 +33,7 @@ struct ChildOpening: Sendable {
         link = ParentLink(office: parent.record.office, caseID: parent.record.id, step: step, visit: visit)
         (applicant, seat) = parent.asking(at: rule)
         lentOriginals = parent.lentOriginals(at: rule)
+        keptForATime = parent.keptForATime(at: rule)
     }
 
     /// Opens the case, or leaves a draft, in the child's office; what is there already is left as it is.
@@ -50,7 +53,8 @@ struct ChildOpening: Sendable {
             guard let paper = procedure.paper(given.key) else { return }
             // An original that nobody is known to have seen any more is not lent.
             lent[given.key] = given.value.filter(paper.takes).compactMap { file in
-                file.isShownOriginal ? lentOriginals[given.key] : file
+                guard !file.isShownOriginal else { return lentOriginals[given.key] }
+                return keptForATime.contains(given.key) ? file.unnamed : file
             }
         }
         content.applicantOffice = applicant.office
@@ -104,10 +108,25 @@ extension CaseFile {
         return (CaseApplicant(office: office), office)
     }
 
+    /// The papers of the case that a step runs which are ones of this case with `simpan`.
+    fileprivate func keptForATime(at step: Step) -> Set<String> {
+        guard case .sub(let use) = step.work else { return [] }
+        let kept = procedure.retention.papers
+        return Set(use.papers.filter { kept[$0.value] != nil }.keys)
+    }
+
     /// The originals that a step lends the case that it runs, by that case's paper.
     fileprivate func lentOriginals(at step: Step) -> [String: PaperFile] {
         guard case .sub(let use) = step.work else { return [:] }
         let shown = ShownOriginal.all(of: self, among: state.papers)
         return use.papers.compactMapValues { own in shown.first { $0.paper == own }?.lent }
+    }
+}
+
+extension PaperFile {
+    fileprivate var unnamed: PaperFile {
+        var file = self
+        file.name = ""
+        return file
     }
 }
