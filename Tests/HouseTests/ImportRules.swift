@@ -15,7 +15,7 @@ import Testing
         "Documents": ["CVips"],
         "Multipart": [],
         "Services": ["Store", "Procedures", "Forms", "Documents", "Logging", "Synchronization"],
-        "Connectors": ["Services", "CCurl", "Synchronization"],
+        "Connectors": ["Services", "Store", "CCurl", "Synchronization"],
         "Pages": [],
         "Web": [
             "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", "Hummingbird",
