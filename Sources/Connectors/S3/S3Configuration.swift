@@ -23,7 +23,7 @@ public struct S3Configuration: Sendable {
 
     public init(
         address: S3Address, endpoint: S3Endpoint, style: Style, region: String, credentials: S3Credentials,
-        certificateAuthorities: String? = nil, timeout: Duration = .seconds(60),
+        certificateAuthorities: String? = nil, timeout: Duration = .seconds(120),
         pauses: [Duration] = [.milliseconds(200), .milliseconds(800), .milliseconds(3_200)]
     ) {
         self.address = address

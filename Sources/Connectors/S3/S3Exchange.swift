@@ -78,9 +78,9 @@ final class S3Exchange {
         let milliseconds = max(Int(parts.seconds) * 1000 + Int(parts.attoseconds / 1_000_000_000_000_000), 1)
         balai_curl_set_long(curl, CURLOPT_TIMEOUT_MS, milliseconds)
         balai_curl_set_long(curl, CURLOPT_CONNECTTIMEOUT_MS, min(milliseconds, 5_000))
-        // Less than a thousand bytes a second, for twenty seconds: nobody is there any more.
+        // Less than a thousand bytes a second, for ten seconds: nobody is there any more.
         balai_curl_set_long(curl, CURLOPT_LOW_SPEED_LIMIT, 1_000)
-        balai_curl_set_long(curl, CURLOPT_LOW_SPEED_TIME, 20)
+        balai_curl_set_long(curl, CURLOPT_LOW_SPEED_TIME, 10)
         // No proxy of the environment: it would see the traffic.
         balai_curl_set_text(curl, CURLOPT_PROXY, "")
         balai_curl_set_long(curl, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))

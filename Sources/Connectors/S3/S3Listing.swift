@@ -19,7 +19,7 @@ struct S3Listing {
 
     /// Nil where the answer is no list.
     init?(_ answer: S3Answer) {
-        let list = S3Elements(answer.text)
+        let list = S3Elements(answer.body[...])
         guard list.isOne("ListBucketResult") else { return nil }
         entries = list.all("Contents").compactMap { entry in
             entry.first("Key").map { key in

@@ -10,7 +10,7 @@ struct S3Refusal {
 
     init(_ answer: S3Answer) {
         status = answer.status
-        let elements = S3Elements(answer.text)
+        let elements = S3Elements(answer.body[...])
         // What else stands in the text may repeat the key and what was signed: not ours to show.
         code = (elements.first("Code") ?? "").filter { $0.isASCII && $0.isLetter }
         region = answer.headers["x-amz-bucket-region"] ?? elements.first("Region")

@@ -37,8 +37,6 @@ struct S3Answer: Sendable {
     /// By their names in small letters.
     var headers: [String: String] = [:]
     var body: [UInt8] = []
-
-    var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 /// No whole answer came.
