@@ -53,16 +53,20 @@ public struct S3BlobStore: BlobStore {
         return try listing(in: answer).entries.isEmpty
     }
 
-    /// Whether a file can be written and removed.
+    /// Makes sure that a file can be written and removed.
+    /// - Returns: whether the service keeps what is there from being written over; some ignore that they are asked to.
     /// - Throws: `BlobFailure.unreachable`, `.refused`.
-    public func prove() async throws {
+    public func prove() async throws -> Bool {
         try await check()
-        let key = address.keyPrefix + "uji-tulis"
-        var request = S3Request(.put, key: key)
+        var request = S3Request(.put, key: address.keyPrefix + "uji-tulis")
         request.body = S3Body(file: try await nameless(), length: 0, sha256: S3Signature.emptyBody)
-        let answer = try await client.ask(request)
-        guard answer.status == 200 else { throw client.failure(of: answer) }
-        try await remove(key: key)
+        let first = try await client.ask(request)
+        guard first.status == 200 else { throw client.failure(of: first) }
+        request.headers["if-none-match"] = "*"
+        let second = try await client.ask(request)
+        guard second.status == 412 || second.status == 200 else { throw client.failure(of: second) }
+        try await remove(key: request.key)
+        return second.status == 412
     }
 
     private var address: S3Address { client.configuration.address }

@@ -28,7 +28,10 @@ extension House {
     func proveBlobs() async throws {
         guard let s3 = settings.s3 else { return }
         do {
-            try await S3BlobStore(s3, spool: settings.spool).prove()
+            guard try await !S3BlobStore(s3, spool: settings.spool).prove() else { return }
+            logger.warning(
+                "\(s3.endpoint) mengabaikan If-None-Match: hanya nama acak yang menjaga agar tidak ada berkas tertimpa."
+            )
         } catch let failure as BlobFailure {
             if case .refused = failure { throw failure }
             logger.error("\(failure)")

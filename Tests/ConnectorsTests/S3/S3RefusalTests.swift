@@ -10,7 +10,7 @@ import Testing
         try await S3Places.with(configuration) { store, _ in
             var causes: Set<String> = []
             for failure in [
-                await blobFailure { try await store.check() }, await blobFailure { try await store.prove() },
+                await blobFailure { try await store.check() }, await blobFailure { _ = try await store.prove() },
                 await blobFailure { try await store.put([1], at: BlobStoreRule.place) },
                 await blobFailure { _ = try await store.open(BlobStoreRule.place) },
                 await blobFailure { try await store.remove(BlobStoreRule.place) },
