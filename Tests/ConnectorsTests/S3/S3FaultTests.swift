@@ -10,11 +10,10 @@ import Testing
     private let content = noise(1_500_000)
 
     private func with(
-        _ faults: String..., timeout: Duration = .seconds(60), pauses: [Duration] = [.zero, .zero, .zero],
-        _ body: (S3BlobStore) async throws -> Void
+        _ faults: String..., body: (S3BlobStore) async throws -> Void
     ) async throws {
         let server = try S3Server(.moto, faults.map { "--fault \($0)" }.joined(separator: " "))
-        try await S3Places.with(S3Places.configuration(server, timeout: timeout, pauses: pauses)) { store, _ in
+        try await S3Places.with(S3Places.configuration(server)) { store, _ in
             try await body(store)
         }
     }
@@ -55,13 +54,18 @@ import Testing
     }
 
     @Test func whoNeverAnswersIsGivenUp() async throws {
-        try await with("hang:PUT:9", timeout: .milliseconds(400), pauses: [.zero]) { store in
+        let (server, prefix) = (try S3Server(.moto, "--fault hang:PUT:9"), Identifier.random())
+        let hasty = try S3Places.configuration(
+            server, prefix: prefix, timeout: .milliseconds(400), pauses: [.zero])
+        try await S3Places.with(hasty) { store, _ in
             let failure = await blobFailure { try await store.put(content, at: place) }
             guard case .unreachable(let cause) = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }
             #expect(cause.contains("http://127.0.0.1:") && cause.contains("timed out"))
+        }
+        try await S3Places.with(S3Places.configuration(server, prefix: prefix)) { store, _ in
             #expect(await blobFailure { _ = try await store.open(place) } == .missing(id: place.id))
         }
     }
