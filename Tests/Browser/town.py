@@ -83,7 +83,11 @@ class Town:
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             for told in ("metrics", "healthz"):
-                (self.folder / f"{told}.txt").write_bytes(urllib.request.urlopen(f"{self.address}/{told}").read())
+                try:
+                    answer = urllib.request.urlopen(f"{self.address}/{told}")
+                except urllib.error.HTTPError as unwell:
+                    answer = unwell
+                (self.folder / f"{told}.txt").write_bytes(answer.read())
             self.process.terminate()
             self.process.wait(timeout=30)
 

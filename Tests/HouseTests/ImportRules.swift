@@ -10,7 +10,7 @@ import Testing
         "Procedures": ["Forms", "CHolidays", "Yams"],
         // NIOPosix for the threads of the engines alone.
         "Store": ["CSodium", "NIOPosix", "Synchronization"],
-        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite"],
+        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "StorePostgres": ["Store", "CPostgreSQL", "Synchronization"],
         "Documents": ["CVips"],
         "Multipart": [],
