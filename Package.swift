@@ -51,7 +51,7 @@ let floors: [Target] = [
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
         swiftSettings: features),
-    .target(name: "Connectors", dependencies: ["Services", "CCurl"], swiftSettings: featuresBesideC),
+    .target(name: "Connectors", dependencies: ["Services", "Store", "CCurl"], swiftSettings: featuresBesideC),
     .target(name: "Pages", swiftSettings: features),
     .target(name: "Multipart", swiftSettings: features),
     .target(
@@ -81,6 +81,8 @@ let floors: [Target] = [
     .target(
         name: "TestDatabases", dependencies: ["Store", "StoreSQLite", "StorePostgres"], path: "Tests/TestDatabases",
         swiftSettings: features),
+    // Servers of a test's own, each a process.
+    .target(name: "TestServers", path: "Tests/TestServers", exclude: ["s3_server.py"], swiftSettings: features),
     .testTarget(
         name: "StoreTests", dependencies: ["Store", "StoreSQLite", "StorePostgres", "TestDatabases"],
         swiftSettings: features),
@@ -92,7 +94,7 @@ let floors: [Target] = [
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),
     .testTarget(
-        name: "ConnectorsTests", dependencies: ["Connectors", "Services"], exclude: ["Servers"],
+        name: "ConnectorsTests", dependencies: ["Connectors", "Services", "Store", "TestServers"], exclude: ["Servers"],
         swiftSettings: featuresBesideC),
     .testTarget(
         name: "ServicesTests",
@@ -109,7 +111,7 @@ let floors: [Target] = [
         name: "ProgramTests",
         dependencies: [
             "Program", "Connectors", "CCurl", "Services", "Documents", "Store", "StorePostgres", "TestDatabases",
-            "Procedures", "Forms", "Web", "gambar", logging,
+            "TestServers", "Procedures", "Forms", "Web", "gambar", logging,
         ],
         swiftSettings: featuresBesideC),
     .testTarget(name: "HouseTests", swiftSettings: features),

@@ -11,9 +11,10 @@ rm -rf "$results"
 mkdir -p "$results"
 
 python=.build/python
-if [ ! -x "$python/bin/pytest" ]; then
+if ! cmp -s Tests/requirements.txt "$python/installed.txt"; then
     python3 -m venv "$python" &&
-        "$python/bin/pip" install --quiet --disable-pip-version-check -r Tests/requirements.txt || exit 1
+        "$python/bin/pip" install --quiet --disable-pip-version-check -r Tests/requirements.txt &&
+        cp Tests/requirements.txt "$python/installed.txt" || exit 1
 fi
 export BALAI_TEST_PYTHON="$PWD/$python/bin/python"
 

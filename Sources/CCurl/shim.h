@@ -9,6 +9,11 @@ static inline CURLcode balai_curl_set_long(CURL *curl, CURLoption option, long v
     return curl_easy_setopt(curl, option, value);
 }
 
+/* Counts of bytes. */
+static inline CURLcode balai_curl_set_size(CURL *curl, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(curl, option, value);
+}
+
 static inline CURLcode balai_curl_set_text(CURL *curl, CURLoption option, const char *value) {
     return curl_easy_setopt(curl, option, value);
 }

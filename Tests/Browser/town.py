@@ -43,6 +43,8 @@ class Town:
         self.folder = folder
         self.database = new_database(like.database if like else None)
         self.data = folder / "data"
+        # Beside those that every town has.
+        self.settings = {}
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
@@ -60,7 +62,7 @@ class Town:
         own |= {"LOG_LEVEL": "trace", "TMPDIR": str(self.folder / "sementara")}
         if self.database:
             own["BALAI_DATABASE"] = self.database
-        return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own}
+        return {"PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no", **own, **self.settings}
 
     def start(self, command: str = "demo") -> "Town":
         (self.folder / "sementara").mkdir(exist_ok=True)
@@ -81,7 +83,11 @@ class Town:
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             for told in ("metrics", "healthz"):
-                (self.folder / f"{told}.txt").write_bytes(urllib.request.urlopen(f"{self.address}/{told}").read())
+                try:
+                    answer = urllib.request.urlopen(f"{self.address}/{told}")
+                except urllib.error.HTTPError as unwell:
+                    answer = unwell
+                (self.folder / f"{told}.txt").write_bytes(answer.read())
             self.process.terminate()
             self.process.wait(timeout=30)
 

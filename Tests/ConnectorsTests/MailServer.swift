@@ -1,6 +1,5 @@
-import Glibc
 import Services
-import Testing
+import TestServers
 
 @testable import Connectors
 
@@ -8,42 +7,13 @@ import Testing
 final class MailServer {
     let port: Int
     let folder: TemporaryFolder
-    private let output: UnsafeMutablePointer<FILE>
-    private let process: pid_t
+    private let server: PythonServer
 
     init(_ options: String = "", here: String = #filePath) throws {
-        folder = try TemporaryFolder()
-        let tests = String(here[..<(here.lastIndex(of: "/") ?? here.endIndex)])
-        let script = "\(tests)/Servers/smtp_server.py"
-        let command = "exec \(Self.python(beside: tests)) '\(script)' '\(folder.path)' \(options)"
-        output = try #require(popen(command, "re"))
-        var line = [CChar](repeating: 0, count: 100)
-        fgets(&line, Int32(line.count), output)
-        let words = text(line).split(whereSeparator: \.isWhitespace)
-        let numbers = words.compactMap { Int($0) }
-        guard numbers.count == 2 else {
-            pclose(output)
-            throw NotStarted()
-        }
-        port = numbers[0]
-        process = pid_t(numbers[1])
-    }
-
-    struct NotStarted: Error, CustomStringConvertible {
-        let description = "The SMTP server does not start; it needs Python's aiosmtpd: pip install aiosmtpd==1.4.6"
-    }
-
-    /// The threads of tests block signals, and the server has that from them: only this one gets through.
-    deinit {
-        kill(process, SIGKILL)
-        pclose(output)
-    }
-
-    /// The Python that `make test` prepares, or the system's.
-    private static func python(beside tests: String) -> String {
-        if let given = getenv("BALAI_TEST_PYTHON") { return String(cString: given) }
-        let prepared = "\(tests)/../../.venv/bin/python3"
-        return access(prepared, X_OK) == 0 ? prepared : "python3"
+        let tests = here[..<(here.lastIndex(of: "/") ?? here.endIndex)]
+        server = try PythonServer("\(tests)/Servers/smtp_server.py", options)
+        port = server.port
+        folder = TemporaryFolder(of: server.folder)
     }
 
     struct Taken {
@@ -70,8 +40,4 @@ final class MailServer {
                 sender: MailAddress(name: "Kominfo Kabupaten Contoh", address: "layanan@contoh.test"), timeout: timeout,
                 certificateAuthorities: ca))
     }
-}
-
-private func text(_ line: [CChar]) -> String {
-    String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

@@ -10,6 +10,9 @@ final class TemporaryFolder: Sendable {
         path = String(cString: try #require(mkdtemp(&template)))
     }
 
+    /// A folder that something else made, to be gone with this value.
+    init(of path: String) { self.path = path }
+
     deinit {
         for name in names { unlink("\(path)/\(name)") }
         rmdir(path)

@@ -10,12 +10,12 @@ import Testing
         "Procedures": ["Forms", "CHolidays", "Yams"],
         // NIOPosix for the threads of the engines alone.
         "Store": ["CSodium", "NIOPosix", "Synchronization"],
-        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite"],
+        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "StorePostgres": ["Store", "CPostgreSQL", "Synchronization"],
         "Documents": ["CVips"],
         "Multipart": [],
         "Services": ["Store", "Procedures", "Forms", "Documents", "Logging", "Synchronization"],
-        "Connectors": ["Services", "CCurl", "Synchronization"],
+        "Connectors": ["Services", "Store", "CCurl", "Synchronization"],
         "Pages": [],
         "Web": [
             "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", "Hummingbird",

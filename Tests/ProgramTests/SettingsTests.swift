@@ -50,10 +50,36 @@ import Testing
         #expect(trouble?.description.contains("rahasia1") == false)
     }
 
+    private static let bucket = [
+        "BALAI_BLOBS": "s3://berkas/balai", "BALAI_S3_ACCESS_KEY": "KUNCI", "BALAI_S3_SECRET_KEY": "rahasia1",
+    ]
+
+    @Test func filesLieInTheFolderOrInABucket() throws {
+        #expect(try Settings(["HOME": "/"]).s3 == nil)
+        let amazon = try #require(try Settings(Self.bucket.merging(["BALAI_S3_REGION": "ap-southeast-3"]) { $1 }).s3)
+        #expect(amazon.address.description == "s3://berkas/balai" && amazon.region == "ap-southeast-3")
+        #expect(amazon.endpoint.description == "https://s3.ap-southeast-3.amazonaws.com" && amazon.style == .subdomain)
+        let own = try #require(
+            try Settings(Self.bucket.merging(["BALAI_S3_ENDPOINT": "https://s3.contoh.go.id"]) { $1 }).s3)
+        #expect(own.endpoint.description == "https://s3.contoh.go.id" && own.style == .path)
+    }
+
+    @Test(arguments: [
+        ("BALAI_BLOBS", "/srv/berkas"), ("BALAI_S3_ENDPOINT", "http://s3.contoh.go.id"),
+        ("BALAI_S3_ENDPOINT", "s3.contoh.go.id"), ("BALAI_S3_REGION", "Jakarta"), ("BALAI_S3_STYLE", "samping"),
+        ("BALAI_S3_ACCESS_KEY", ""), ("BALAI_S3_SECRET_KEY", ""), ("BALAI_S3_SECRET_KEY", "rahasia1\n"),
+        ("BALAI_BLOBS", ""),
+    ])
+    func aBadBucketIsNamed(_ name: String, _ value: String) {
+        let trouble = #expect(throws: OperatorTrouble.self) { try Settings(Self.bucket.merging([name: value]) { $1 }) }
+        #expect(trouble?.description.hasPrefix(name + ":") == true)
+        #expect(trouble?.description.contains("rahasia1") == false)
+    }
+
     @Test func everySettingIsShownAndSecretsAreNot() {
         let text = SettingsCommand.text([
             "BALAI_SMTP_PASSWORD": "hutan hujan", "BALAI_PORT": "9000",
-            "BALAI_DATABASE": "postgres://balai:rahasia1@db.contoh/balai",
+            "BALAI_DATABASE": "postgres://balai:rahasia1@db.contoh/balai", "BALAI_S3_SECRET_KEY": "rahasia1",
         ])
         #expect(!text.contains("rahasia1"))
         for setting in Setting.all { #expect(text.contains(setting.name + "=")) }

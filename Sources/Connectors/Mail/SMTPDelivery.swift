@@ -17,7 +17,7 @@ final class SMTPDelivery {
 
     /// - Returns: nil when the server took the message.
     static func run(_ envelope: SMTPEnvelope, _ configuration: SMTPConfiguration) -> MailFailure? {
-        guard isReady, let curl = curl_easy_init() else { return .transient("libcurl does not start") }
+        guard Curl.isReady, let curl = curl_easy_init() else { return .transient("libcurl does not start") }
         defer { curl_easy_cleanup(curl) }
         let recipients = curl_slist_append(nil, "<\(envelope.to)>")
         defer { curl_slist_free_all(recipients) }
@@ -38,9 +38,6 @@ final class SMTPDelivery {
             return delivery.outcome(code, reply: reply, words: words)
         }
     }
-
-    /// libcurl's own start, once, before any other of its calls.
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     private static func set(_ curl: UnsafeMutableRawPointer, _ configuration: SMTPConfiguration) {
         let scheme = configuration.encryption == .implicit ? "smtps" : "smtp"

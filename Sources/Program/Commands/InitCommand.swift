@@ -59,6 +59,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         try folder.refuseInside(settings.realKey)
         try await folder.refuseRootsInside()
+        try await settings.refuseUsedBucket()
         let roots = try await folder.roots()
         guard !roots.isBegun else {
             throw OperatorTrouble(

@@ -43,6 +43,7 @@ struct RestoreCommand: AsyncParsableCommand {
         guard try await data.content() == .nothing else {
             throw OperatorTrouble("Di \(settings.dataPlace) sudah ada data, dan tidak ada yang ditimpa.")
         }
+        try await settings.refuseUsedBucket()
         let backup = BackupFolder(path: RealPath.of(folder))
         let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
         return try await backup.alone {
@@ -60,8 +61,7 @@ struct RestoreCommand: AsyncParsableCommand {
                     try await settings.install(file)
                 })
             try data.make()
-            try await restore(
-                snapshot, into: FolderBlobStore(path: settings.blobs), engine: settings.engine, schema: schema)
+            try await restore(snapshot, into: settings.openBlobs(), engine: settings.engine, schema: schema)
             return snapshot
         }
     }

@@ -43,6 +43,7 @@ extension House {
         if settings.smtp == nil {
             logger.notice("BALAI_SMTP_HOST belum diisi: email tidak dikirim, tetapi ditulis ke \(settings.mailFolder).")
         }
+        try await proveBlobs()
         do {
             try await serve(ready: ready)
         } catch {

@@ -22,6 +22,7 @@ struct DemoMaker {
     static func make(
         _ settings: Settings, in folder: DataFolder, pictures: PictureProcess = PictureProcess()
     ) async throws {
+        try await settings.refuseUsedBucket()
         Console.say("Membuat data contoh di \(settings.dataPlace) …")
         let keyring = try KeyFile.loadOrCreate(at: settings.demoKey)
         try SigningKeyFile.loadOrCreate(at: SigningKeyFile.path(beside: settings.demoKey))

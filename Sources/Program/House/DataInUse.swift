@@ -10,7 +10,7 @@ struct DataInUse: Sendable {
     /// The key file of what is there.
     let key: String
     let database: any Database
-    let store: FolderBlobStore
+    let store: any BlobStore
 
     /// - Throws: `OperatorTrouble` where there are no data.
     static func open(_ settings: Settings) async throws -> DataInUse {
@@ -21,7 +21,7 @@ struct DataInUse: Sendable {
         }
         return DataInUse(
             settings: settings, isDemo: content == .demo, key: try await folder.key(),
-            database: try settings.openDatabase(), store: try FolderBlobStore(path: settings.blobs))
+            database: try settings.openDatabase(), store: try settings.openBlobs())
     }
 
     func close() async throws { try await database.close() }

@@ -1,5 +1,4 @@
 import Forms
-import Glibc
 import Services
 import Store
 import Web
@@ -17,10 +16,7 @@ extension House {
             ("database", await cause { _ = try await database.read { try $0.databaseTime() } }),
             ("kerja", overdue(backlog?.outbox, "pekerjaan")),
             ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
-            (
-                "berkas",
-                access(settings.blobs, W_OK | X_OK) == 0 ? nil : "Folder \(settings.blobs) tidak dapat ditulisi."
-            ),
+            ("berkas", await cause { try await blobs.store.check() }),
             ("kunci", await cause { try await KeyCheck.verify(environment.keyring, in: database) }),
         ]
         return HealthReport(parts: parts, backlog: backlog)

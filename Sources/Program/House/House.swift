@@ -50,8 +50,7 @@ struct House: Sendable {
             addresses: Addresses(root: settings.address))
         return House(
             settings: settings, files: files, environment: environment, cases: CaseServices(),
-            blobs: Blobs(store: try FolderBlobStore(path: settings.blobs)), pictures: pictures,
-            logger: logger)
+            blobs: Blobs(store: try settings.openBlobs()), pictures: pictures, logger: logger)
     }
 
     func close() async throws { try await database.close() }

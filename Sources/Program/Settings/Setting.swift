@@ -23,6 +23,27 @@ struct Setting: Sendable, Hashable {
             "Basis data PostgreSQL, misalnya postgres://balai:kata-sandi@db.contoh.go.id/balai?sslmode=verify-full, "
             + "atau lewat soket: postgres:///balai?host=/run/postgresql. Kosong: SQLite di folder data.",
         isSecret: true)
+    static let blobs = Setting(
+        name: "BALAI_BLOBS", standard: nil,
+        meaning:
+            "Tempat berkas yang diunggah: bucket S3, misalnya s3://berkas-balai atau s3://arsip/balai. Kosong: folder "
+            + "berkas di folder data. Satu tempat hanya untuk satu pemasangan.")
+    static let s3Endpoint = Setting(
+        name: "BALAI_S3_ENDPOINT", standard: nil,
+        meaning: "Alamat layanan S3, misalnya https://s3.contoh.go.id. Bawaan: Amazon di wilayah di bawah ini.")
+    static let s3Region = Setting(
+        name: "BALAI_S3_REGION", standard: "us-east-1", meaning: "Wilayah (region) bucket S3.")
+    static let s3Style = Setting(
+        name: "BALAI_S3_STYLE", standard: nil,
+        meaning:
+            "Letak nama bucket dalam alamat: jalur (https://server/bucket) atau subdomain (https://bucket.server). "
+            + "Bawaan: jalur; di Amazon subdomain.")
+    static let s3AccessKey = Setting(name: "BALAI_S3_ACCESS_KEY", standard: nil, meaning: "Kunci akses S3.")
+    static let s3SecretKey = Setting(
+        name: "BALAI_S3_SECRET_KEY", standard: nil, meaning: "Kunci rahasia S3.", isSecret: true)
+    static let s3Certificates = Setting(
+        name: "BALAI_S3_CA", standard: nil,
+        meaning: "Berkas sertifikat yang dipercaya untuk layanan S3, sebagai ganti milik sistem.")
     static let key = Setting(
         name: "BALAI_KEY", standard: nil,
         meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
@@ -63,8 +84,8 @@ struct Setting: Sendable, Hashable {
 
     /// In the order in which they are shown.
     static let all: [Setting] = [
-        port, host, address, data, database, key, audit, auditMail, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword,
-        smtpCertificates,
+        port, host, address, data, database, blobs, s3Endpoint, s3Region, s3Style, s3AccessKey, s3SecretKey,
+        s3Certificates, key, audit, auditMail, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates,
         mailFrom,
         mailFolder, trustedProxies, assets, logLevel,
     ]

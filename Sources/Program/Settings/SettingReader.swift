@@ -94,7 +94,7 @@ struct SettingReader {
         }
     }
 
-    private func trouble(_ setting: Setting, _ message: String) -> OperatorTrouble {
+    func trouble(_ setting: Setting, _ message: String) -> OperatorTrouble {
         OperatorTrouble("\(setting.name): \(message)")
     }
 }

@@ -14,6 +14,8 @@ struct Settings: Sendable {
     let data: String
     /// nil: SQLite, in the data folder.
     let server: PostgresAddress?
+    /// nil: files lie in the data folder.
+    let s3: S3Configuration?
     /// nil: where it is looked for depends on what the data folder holds.
     let key: String?
     /// nil: beside the key.
@@ -38,6 +40,7 @@ struct Settings: Sendable {
         address = try reader.address(.address) ?? "http://127.0.0.1:\(port)"
         data = reader.path(.data, home: home) ?? "data"
         server = try reader.database(.database)
+        s3 = try reader.s3(home: home)
         key = reader.path(.key, home: home)
         audit = reader.path(.audit, home: home)
         auditMail = try reader.given(.auditMail).map { _ in try reader.mailAddress(.auditMail).address }
@@ -53,6 +56,7 @@ struct Settings: Sendable {
     var databaseFile: String { data + "/balai.sqlite" }
     /// Where the data are, for whoever runs Balai.
     var dataPlace: String { server?.description ?? data }
+    /// The folder of uploaded files, where they are in one.
     var blobs: String { data + "/berkas" }
     /// Where uploads lie for seconds. On the disk of the data: a folder for temporary files may be memory.
     var spool: String { data + "/unggahan" }

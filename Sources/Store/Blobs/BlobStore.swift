@@ -1,6 +1,7 @@
 /// Where sealed files lie: a folder, or a service such as S3. It sees neither content nor key.
 public protocol BlobStore: Sendable {
     /// Begins a file that must not be there yet.
+    /// - Throws: `BlobFailure.taken`, here or when the file is finished; then what was there is as it was.
     func create(_ place: BlobPlace) async throws -> any BlobSink
 
     /// - Throws: `BlobFailure.missing`.
@@ -11,6 +12,10 @@ public protocol BlobStore: Sendable {
 
     /// What was last written before a moment, in seconds since 1970.
     func places(writtenBefore moment: Int64) async throws -> [BlobPlace]
+
+    /// Asks once, without patience, whether files can be stored and read now.
+    /// - Throws: `BlobFailure.unreachable`, `.refused`.
+    func check() async throws
 }
 
 /// A file's address: never built from what a user typed.
@@ -24,7 +29,7 @@ public struct BlobPlace: Hashable, Sendable {
     }
 
     /// Letters, digits and hyphens: no way out of a folder.
-    var isPlain: Bool {
+    package var isPlain: Bool {
         [office, id].allSatisfy { name in
             !name.isEmpty
                 && name.utf8.allSatisfy { byte in
@@ -50,26 +55,4 @@ public protocol BlobSink: Sendable {
 public protocol BlobSource: Sendable {
     /// Up to `count` bytes; fewer only at the end.
     func read(upTo count: Int) async throws -> [UInt8]
-}
-
-/// Why a file cannot be stored or read.
-public enum BlobFailure: Error, Hashable, Sendable {
-    case missing(id: String)
-    /// Cut, altered, or not the file that the row names.
-    case altered(id: String)
-    /// More bytes than allowed.
-    case tooLarge(limit: Int)
-    /// The disk is full.
-    case full
-}
-
-extension BlobFailure: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .missing: "Berkas ini tidak ada lagi di penyimpanan."
-        case .altered: "Berkas ini rusak atau telah diubah di penyimpanan."
-        case .tooLarge(let limit): "Berkas terlalu besar; paling besar \(limit / 1_000_000) MB."
-        case .full: "Ruang penyimpanan penuh; berkas tidak disimpan."
-        }
-    }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Blobs as files: `<root>/<office>/<id>`, and `<id>.part` while they are being written.
 public struct FolderBlobStore: BlobStore {
     private let root: Folder
@@ -17,6 +19,11 @@ public struct FolderBlobStore: BlobStore {
             try BlobFailure.telling(place.id) {
                 try folder.make()
                 let file = try OpenFile(folder.path + "/" + place.id + Self.unfinished, for: .creating)
+                // Whoever holds the unfinished file is the only one who could make this one.
+                guard access(folder.path + "/" + place.id, F_OK) != 0 else {
+                    try folder.remove(place.id + Self.unfinished)
+                    throw BlobFailure.taken(id: place.id)
+                }
                 return FileSink(file: file, folder: folder, id: place.id, threads: threads)
             }
         }
@@ -52,6 +59,15 @@ public struct FolderBlobStore: BlobStore {
                     let id = name.hasSuffix(Self.unfinished) ? String(name.dropLast(Self.unfinished.count)) : name
                     return BlobPlace(office: office, id: id)
                 }
+            }
+        }
+    }
+
+    public func check() async throws {
+        let path = root.path
+        try await threads.run {
+            guard access(path, W_OK | X_OK) == 0 else {
+                throw BlobFailure.refused(cause: "folder \(path) tidak dapat ditulisi.")
             }
         }
     }
@@ -94,18 +110,5 @@ private struct FileSource: BlobSource {
 
     func read(upTo count: Int) async throws -> [UInt8] {
         try await threads.run { [file, id] in try BlobFailure.telling(id) { try file.read(upTo: count) } }
-    }
-}
-
-extension BlobFailure {
-    /// Runs `body` and says what the system said about a file in the words of this floor.
-    static func telling<Value>(_ id: String, _ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let failure as FileFailure where failure.isMissing {
-            throw BlobFailure.missing(id: id)
-        } catch let failure as FileFailure where failure.isFull {
-            throw BlobFailure.full
-        }
     }
 }

@@ -20,12 +20,7 @@ public struct Spool: Sendable {
     /// - Throws: `BlobFailure.full`, `FileFailure`.
     public func begin() async throws -> SpoolIntake {
         let file = try await threads.run { [folder] in
-            try BlobFailure.telling("") {
-                let name = Identifier.random()
-                let file = try OpenFile(folder.path + "/" + name, for: .passing)
-                try folder.remove(name)
-                return file
-            }
+            try BlobFailure.telling("") { try folder.nameless() }
         }
         return SpoolIntake(file: file, threads: threads)
     }

@@ -85,6 +85,11 @@ struct Trouble {
         case DatabaseFailure.busy, DatabaseFailure.unavailable:
             return Problem(
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
+        case BlobFailure.unreachable, BlobFailure.refused:
+            // What a store says names no person.
+            door.logger.error("\(error)")
+            return Problem(
+                view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "30")])
         case DatabaseFailure.unknownOutcome:
             return Problem(view: .perhapsKept(ways: ways), status: .serviceUnavailable)
         default: return fault(error, ways)

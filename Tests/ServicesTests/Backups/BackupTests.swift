@@ -115,6 +115,7 @@ private struct VanishingStore: BlobStore {
     func places(writtenBefore moment: Int64) async throws -> [BlobPlace] {
         try await store.places(writtenBefore: moment)
     }
+    func check() async throws { try await store.check() }
 
     func open(_ place: BlobPlace) async throws -> any BlobSource {
         // A draft's files lie under the installation's key, a case's under the case's.

@@ -140,6 +140,7 @@ private final class WatchedStore: BlobStore {
     func places(writtenBefore moment: Int64) async throws -> [BlobPlace] {
         try await store.places(writtenBefore: moment)
     }
+    func check() async throws { try await store.check() }
 
     private struct Sink: BlobSink {
         let sink: any BlobSink
