@@ -18,6 +18,29 @@ import Testing
         }
     }
 
+    /// A key that was destroyed lies nowhere in the files any more.
+    @Test func whatWasDeletedIsNotInTheFiles() async throws {
+        try await withSQLite { database in
+            try await database.makeNotes()
+            let word = "kunci-yang-dimusnahkan"
+            func isThere() throws -> Bool {
+                try ["", "-wal"].contains { ending in
+                    try Data(contentsOf: URL(fileURLWithPath: database.path + ending)).firstRange(of: Data(word.utf8))
+                        != nil
+                }
+            }
+            try await database.execute("INSERT INTO notes VALUES (1, \(word))")
+            #expect(try isThere())
+            try await database.execute("UPDATE notes SET text = 'x' WHERE id = 1")
+            try await database.scrub()
+            #expect(try !isThere())
+            try await database.execute("UPDATE notes SET text = \(word) WHERE id = 1")
+            try await database.execute("DELETE FROM notes WHERE id = 1")
+            try await database.scrub()
+            #expect(try !isThere())
+        }
+    }
+
     @Test func onlyTheOwnerReadsTheFile() async throws {
         try await withSQLite { database async throws in
             for ending in ["", "-wal", "-shm"] { #expect(try permissions(of: database.path + ending) == 0o600) }
