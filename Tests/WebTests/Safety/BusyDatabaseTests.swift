@@ -56,5 +56,7 @@ private struct FailingDatabase: Database {
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value { throw failure }
 
+    func scrub() async throws { throw failure }
+
     func close() async throws { try await real.close() }
 }
