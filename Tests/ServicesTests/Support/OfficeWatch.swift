@@ -48,6 +48,8 @@ final class OfficeWatch: Database {
 
     func keepCopy(label: String) async throws -> String? { try await database.keepCopy(label: label) }
 
+    func scrub() async throws { try await database.scrub() }
+
     func close() async throws { try await database.close() }
 
     func snapshot<Value: Sendable>(
