@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test bench fuzz format packages
+.PHONY: run test crash bench fuzz format packages
 
 packages:
 	scripts/packages.sh run
@@ -11,6 +11,9 @@ run: packages
 
 test:
 	scripts/test.sh
+
+crash:
+	scripts/crash.sh
 
 bench:
 	scripts/bench.sh

@@ -114,6 +114,11 @@ let floors: [Target] = [
             "TestServers", "Procedures", "Forms", "Web", "gambar", logging,
         ],
         swiftSettings: featuresBesideC),
+    // A Balai with an outside service behind two effects, for Tests/Crash.
+    .executableTarget(
+        name: "simpul", dependencies: ["Program", "Services", "Documents", "Procedures", "Store"],
+        path: "Tests/CrashNode",
+        swiftSettings: featuresBesideC),
     .testTarget(name: "HouseTests", swiftSettings: features),
 ]
 

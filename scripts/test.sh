@@ -10,13 +10,8 @@ results=.build/test-results
 rm -rf "$results"
 mkdir -p "$results"
 
-python=.build/python
-if ! cmp -s Tests/requirements.txt "$python/installed.txt"; then
-    python3 -m venv "$python" &&
-        "$python/bin/pip" install --quiet --disable-pip-version-check -r Tests/requirements.txt &&
-        cp Tests/requirements.txt "$python/installed.txt" || exit 1
-fi
-export BALAI_TEST_PYTHON="$PWD/$python/bin/python"
+python=$(scripts/python.sh) || exit 1
+export BALAI_TEST_PYTHON="$python/bin/python"
 
 swift build --build-tests || { echo "0 passed, 1 failed"; exit 1; }
 
@@ -26,5 +21,7 @@ scripts/with-postgres.sh swift test --skip-build --parallel --xunit-output "$res
 BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh swift test --skip-build --parallel \
     --filter '^(ServicesTests|WebTests|ProgramTests)\.' --xunit-output "$results/postgres.xml" || failed=1
 "$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Repository Tests/Schema Tests/Browser || failed=1
+# The longer one is `make crash`.
+scripts/with-postgres.sh "$python/bin/pytest" -q -s --junitxml "$results/crash.xml" Tests/Crash || failed=1
 
 "$python/bin/python" scripts/count_results.py "$results" "$failed"

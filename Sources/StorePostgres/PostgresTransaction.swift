@@ -55,7 +55,10 @@ final class PostgresTransaction: Store.Transaction {
 
     private func spoiled(by problem: PostgresTrouble) -> DatabaseFailure {
         trouble = problem
-        if case .failure = problem {} else { isOver = true }
+        switch problem {
+        case .failure, .taken: break
+        case .collision, .lost, .stale: isOver = true
+        }
         return problem.told
     }
 }

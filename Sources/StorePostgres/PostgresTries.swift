@@ -1,11 +1,12 @@
 import Store
 
-/// How often the same transaction may be tried: as often as it collides with others, up to a bound, and once more after
-/// the connection was lost or a statement had to be prepared anew. Nothing of it was kept then: where that is not known,
-/// the failure is another one.
+/// How often the same transaction may be tried: as often as it collides with others, up to a bound, a few times where a
+/// key was taken, and once more after the connection was lost or a statement had to be prepared anew. Nothing of it was
+/// kept then: where that is not known, the failure is another one.
 struct PostgresTries {
     private let most: Int
     private var collisions = 0
+    private var taken = 0
     private var hasLost = false
     private var hasRefreshed = false
 
@@ -37,6 +38,11 @@ struct PostgresTries {
         case .collision:
             collisions += 1
             return collisions <= most
+        case .taken:
+            // A collision under another name; or a row that stays, however often it is tried.
+            taken += 1
+            collisions += 1
+            return taken <= 2 && collisions <= most
         case .lost:
             pool.forgetResting()
             defer { hasLost = true }

@@ -7,6 +7,9 @@ enum PostgresTrouble: Error {
     case lost(String)
     /// Another transaction was in the way; the same again may go well.
     case collision
+    /// A row with that key is there: one that was there before, or one that another transaction has added since this one
+    /// began. The server tells them apart only where the key was looked for first (PostgreSQL documentation, 13.5.1).
+    case taken(String)
     /// A prepared statement was made for tables that have changed since, or the server has forgotten it.
     case stale
     case failure(DatabaseFailure)
@@ -22,6 +25,7 @@ enum PostgresTrouble: Error {
         case "53100": self = .failure(.full)
         // Too many connections, a lock not given in time, a statement that took too long.
         case "53300", "55P03", "57014": self = .failure(.busy)
+        case "23505": self = .taken(cause)
         case _ where state.hasPrefix("23"): self = .failure(.constraint(cause))
         // A server that only reads: after a change of roles the address leads to another one.
         case "25006": self = .lost(cause)
@@ -36,6 +40,7 @@ enum PostgresTrouble: Error {
         switch self {
         case .lost(let cause): .unavailable(cause)
         case .collision, .stale: .busy
+        case .taken(let cause): .constraint(cause)
         case .failure(let failure): failure
         }
     }

@@ -7,12 +7,12 @@ import subprocess
 ADDRESS = os.environ.get("BALAI_TEST_POSTGRES") if os.environ.get("BALAI_TEST_ENGINE") == "postgres" else None
 
 
-def new_database(like: str | None = None) -> str | None:
+def new_database(like: str | None = None, server: str | None = ADDRESS) -> str | None:
     """The address of a fresh database, empty or as another one is that nobody uses; None on SQLite."""
-    if ADDRESS is None:
+    if server is None:
         return None
     name = f"t_{secrets.token_hex(8)}"
     template = "template0" if like is None else like.split("///")[1].split("?")[0]
     subprocess.run(
-        ["psql", ADDRESS, "-qc", f"CREATE DATABASE {name} TEMPLATE {template}"], check=True, capture_output=True)
-    return ADDRESS.replace("/postgres?", f"/{name}?")
+        ["psql", server, "-qc", f"CREATE DATABASE {name} TEMPLATE {template}"], check=True, capture_output=True)
+    return server.replace("/postgres?", f"/{name}?")

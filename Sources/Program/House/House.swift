@@ -17,6 +17,8 @@ struct House: Sendable {
     let blobs: Blobs
     let pictures: PictureProcess
     let logger: Logger
+    /// Who does what cases ask of the outside world.
+    var effects: EffectLookup = EffectTable.effect
 
     var database: any Database { environment.database }
 
@@ -69,7 +71,7 @@ struct House: Sendable {
             cases: worker(
                 outbox,
                 [
-                    CaseWorker.kind: CaseWorker(environment, cases),
+                    CaseWorker.kind: CaseWorker(environment, cases, effects: effects),
                     BlobRemover.kind: BlobRemover(blobs, keyring: environment.keyring),
                 ]),
             mail: worker(

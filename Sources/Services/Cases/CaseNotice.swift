@@ -27,8 +27,8 @@ struct CaseNotice {
                 + writer.assisted(done, by: event.actor)
         case .effectEnded(let key, let outcome, _, _):
             return key.isUndo ? [] : writer.completed(key.step, outcome: outcome)
-        case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
-            return writer.failed(key.step, cause: cause)
+        case .effectFailed(let key, let cause): return writer.failed(key.step, cause: cause)
+        case .effectUncertain(let key, let cause): return writer.uncertain(key.step, cause: cause)
         case .reminded(let reminded): return writer.reminded(reminded.step)
         case .escalated(let told): return writer.escalated(told)
         case .corrected: return writer.corrected(by: event.actor)
@@ -166,6 +166,17 @@ private struct Writer {
     func failed(_ name: String, cause: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name) else { return [] }
         return step.lanes.map { CaseNotice.failed(step, lane: $0, cause: cause, in: file) }
+    }
+
+    func uncertain(_ name: String, cause: String) -> [CaseNotice] {
+        guard let step = file.procedure.step(name) else { return [] }
+        return step.lanes.map { lane in
+            CaseNotice(
+                audience: .lane(lane), subject: "Hasil tidak pasti: \(step.text)",
+                text:
+                    "“\(step.text)” pada permohonan \(number) mungkin sudah terjadi, mungkin belum. Periksa dulu, lalu "
+                    + "catat hasilnya.\nSebab: \(cause)")
+        }
     }
 
     func reminded(_ name: String) -> [CaseNotice] {

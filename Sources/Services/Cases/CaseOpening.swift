@@ -54,14 +54,14 @@ struct CaseOpening {
             nil, .open(opening, submission), by: actor, expectedVersion: nil, in: context)
         return try store(
             events, opening, adoption: adoption, offices: offices, procedure: procedure, applicant: applicant,
-            name: name)
+            name: name, at: now)
     }
 
     private func store(
         _ events: [CaseEvent], _ opening: Opening, adoption: Adoption, offices: LaneOffices, procedure: Procedure,
-        applicant: CaseApplicant, name: String
+        applicant: CaseApplicant, name: String, at now: Instant
     ) throws -> Opened {
-        let (office, id, now) = (adoption.office, Identifier.random(), environment.now)
+        let (office, id) = (adoption.office, Identifier.random())
         let key = CaseKey()
         let plan = procedure.retention
         let periods = plan.periods.isEmpty ? nil : PeriodKeys(periods: plan.periods.map(\.periodName))

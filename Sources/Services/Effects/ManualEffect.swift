@@ -9,6 +9,8 @@ public struct ManualEffect: Sendable {
     public let suggestions: [String: String]
     /// Why the system did not manage, where it tried.
     public let cause: String?
+    /// It may have happened: the system stopped, or got no answer, before it knew.
+    public let isUncertain: Bool
     /// Whether the system may be asked to try once more.
     public let mayRetry: Bool
 
@@ -21,14 +23,16 @@ public struct ManualEffect: Sendable {
             office: look.office, caseID: look.id, key: key, effect: state.effect, arguments: state.arguments,
             now: environment.now)
         let proposed = try effect.suggest(call, transaction)
-        let cause: String? =
+        let (cause, isUncertain): (String?, Bool) =
             switch state.status {
-            case .failed(let cause), .uncertain(let cause): cause
-            default: nil
+            case .failed(let cause): (cause, false)
+            case .uncertain(let cause): (cause, true)
+            default: (nil, false)
             }
         return ManualEffect(
             instruction: effect.instruction(call),
             suggestions: proposed.compactMapValues { if case .text(let text) = $0 { text } else { nil } }, cause: cause,
+            isUncertain: isUncertain,
             mayRetry: cause != nil && CaseServices.runsItself(state.effect, adoption: look.adoption))
     }
 }

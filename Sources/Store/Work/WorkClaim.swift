@@ -15,7 +15,7 @@ public struct WorkClaim: Hashable, Sendable {
     public let fence: Int64
     /// An attempt before this one ended without a recorded result (a crash, a lost lease): its work may have been done
     /// or not. An effect that is *uncertain* must not be repeated then.
-    public let isInterrupted: Bool
+    public internal(set) var isInterrupted: Bool
     /// Empty for timers.
     public let payload: [UInt8]
 }

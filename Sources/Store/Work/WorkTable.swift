@@ -18,6 +18,13 @@ public struct WorkTable: Sendable {
 }
 
 extension WorkClaim {
+    /// The same, after an attempt of which nobody knows what came.
+    var interrupted: WorkClaim {
+        var claim = self
+        claim.isInterrupted = true
+        return claim
+    }
+
     init(_ row: Row, payload: [UInt8]) {
         self.init(
             office: row.text("office_id"), subject: row.text("subject"), name: row.text("name"), kind: row.text("kind"),

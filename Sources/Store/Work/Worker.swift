@@ -118,8 +118,10 @@ public actor Worker {
     }
 
     private nonisolated func failed(
-        _ claim: WorkClaim, error: any Error, handler: any WorkHandler, resultUnknown: Bool
+        _ attempted: WorkClaim, error: any Error, handler: any WorkHandler, resultUnknown: Bool
     ) async {
+        // What was not known after an earlier attempt does not become known by a failure.
+        let claim = resultUnknown ? attempted.interrupted : attempted
         let cause = (error as? WorkImpossible)?.description ?? handler.cause(of: error, in: claim)
         trouble(.work(kind: claim.kind, attempt: claim.attempt, cause: cause))
         if error as? WorkFailure == .leaseLost { return }
@@ -128,7 +130,7 @@ public actor Worker {
         do {
             guard !isLast else { return try await giveUp(claim, cause: cause, handler: handler) }
             try await database.write { [queue] transaction in
-                try queue.retry(claim, dueAt: dueAt, cause: cause, resultUnknown: resultUnknown, in: transaction)
+                try queue.retry(claim, dueAt: dueAt, cause: cause, resultUnknown: claim.isInterrupted, in: transaction)
             }
         } catch {
             // The lease runs out by itself, and the work is taken up again then.

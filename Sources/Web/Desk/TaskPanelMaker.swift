@@ -104,7 +104,13 @@ struct TaskPanelMaker {
                 control: .line(visit.form["keluaran.\(output.name)"] ?? form.suggestions[output.name] ?? ""))
         }
         var instruction = form.instruction
-        if let cause = form.cause { instruction = "Belum berhasil: \(cause)\n\(instruction)" }
+        if let cause = form.cause {
+            instruction =
+                form.isUncertain
+                ? "Hasil tidak pasti: \(cause). Pekerjaan ini mungkin sudah terjadi: periksa dulu, lalu catat hasilnya. "
+                    + "Coba lagi hanya bila belum terjadi.\n\(instruction)"
+                : "Belum berhasil: \(cause)\n\(instruction)"
+        }
         return TaskPanel(
             title: declared.title, holding: task.kind == .undo ? undoHolding : holding, instruction: instruction,
             given: [],

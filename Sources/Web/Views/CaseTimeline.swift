@@ -106,6 +106,7 @@ struct CaseTimeline {
         case .expired(let step): return "Waktu habis: \(step)"
         case .effectDone(let step, let outcome): return "\(who): \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .effectFailed(let step, let cause): return "Belum berhasil: \(step). \(cause)"
+        case .effectUncertain(let step, let cause): return "Hasil tidak pasti: \(step). \(cause)"
         case .subEnded(let step, let result): return "\(step): \(result)"
         case .corrected: return "\(who) memperbaiki isian"
         case .limitExtended(let amount): return "\(who) memperpanjang batas \(amount.written)"

@@ -103,6 +103,21 @@ extension Conformance {
             #expect(handler.interruptions == [false, true])
             #expect(try await database.noteCount() == 1)
         },
+        Conformance("what may have been done stays so, whatever else fails afterwards") { database in
+            try await database.makeNotes()
+            let bench = OutboxBench(database)
+            try await bench.enqueue("a")
+            _ = try await bench.claim(lease: 0)
+            let handler = RecordingHandler { _ in throw Trouble() }
+            let clock = TurnedClock(100)
+            let worker = worker(bench, handler, clock: clock, attempts: 4)
+            for _ in 0..<3 {
+                try await worker.runDue()
+                clock.advance(3600)
+            }
+            #expect(handler.attempts == [2, 3, 4])
+            #expect(handler.interruptions == [true, true, true])
+        },
         Conformance("what makes its worker die again and again is given up without being tried once more") { database in
             try await database.makeNotes()
             let bench = OutboxBench(database)

@@ -51,6 +51,30 @@ import Testing
         }
     }
 
+    /// Two note the same next thing, and only one looked whether it is there: the server calls that a key that is taken.
+    @Test func aKeyThatAnotherHasJustTakenIsSeenAtTheNextTry() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            let runs = Mutex(0)
+            let other = PostgresDatabase(database.address)
+            let found = try await database.write { transaction in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                if run > 1 { return try transaction.row("SELECT text FROM notes WHERE id = 7")?.text("text") }
+                // The snapshot is as of the first statement.
+                _ = try transaction.row("SELECT 1 AS one")
+                try wait { try await other.execute("INSERT INTO notes VALUES (7, 'other')") }
+                try transaction.execute("INSERT INTO notes VALUES (7, 'mine')")
+                return nil
+            }
+            #expect(found == "other")
+            #expect(runs.withLock { $0 } == 2)
+            try await other.close()
+        }
+    }
+
     /// A collision is not for the closure to judge: what it makes of it is thrown away, and it runs again.
     @Test func aCollisionThatTheClosureCatchesIsTriedAgainAllTheSame() async throws {
         try await withPostgres { database in

@@ -1,5 +1,5 @@
 import Forms
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -56,6 +56,37 @@ import Testing
         try await regency.work()
         #expect(try await ayu.get("/meja/kominfo/pekerjaan").words.contains("Tidak ada pekerjaan tertunda"))
         #expect(!(try await technician.get("/meja/kominfo/\(id)").links.contains(retry)))
+    }
+
+    @Test func whatMayHaveHappenedIsCalledUncertain() async throws {
+        let regency = try await Regency()
+        let site = regency.site
+        let id = try await site.browser(as: "operator").apply()
+        try await site.browser(as: "kadis").complete("perintah-periksa", of: id)
+        try await site.browser(as: "kabid").complete("periksa", of: id, [("hasil", "ya")])
+        try await site.browser(as: "kasi").complete("tugaskan", of: id)
+        try await site.browser(as: "teknis").complete("pandu", of: id)
+        let (environment, clock) = (regency.environment, regency.clock)
+        let handler = CaseWorker(environment, site.cases) { name in
+            EffectTable.effect(name).map { known in
+                Effect(
+                    known.declaration, run: { _, _ in throw EffectFailure.uncertain("Layanan tidak menjawab") },
+                    instruction: known.instruction)
+            }
+        }
+        try await Worker(
+            database: environment.database, queue: Outbox(keyring: environment.keyring),
+            handlers: [CaseWorker.kind: handler], now: { clock.now.seconds }
+        ).runDue()
+
+        let page = try await site.browser(as: "teknis").get("/meja/kominfo/\(id)")
+        #expect(page.words.contains("Hasil tidak pasti: Layanan tidak menjawab"))
+        #expect(page.words.contains("periksa dulu, lalu catat hasilnya"))
+        #expect(page.words.contains("Hasil tidak pasti: Memeriksa apakah pemohon sudah mempunyai akun"))
+        #expect(!page.words.contains("Belum berhasil"))
+        try await site.browser(as: "teknis").post("/meja/kominfo/\(id)/tugas/cek-akun/1", [("hasil", "ada")])
+        let mine = try await site.browser(as: "operator").get("/k/kominfo/permohonan/\(id)")
+        #expect(mine.links.contains { $0.hasSuffix("/tugas/isi-email/1") })
     }
 
     @Test func aSubProcedureIsTriedAgainByWhoeverStandsInForTheApplicant() async throws {

@@ -12,6 +12,8 @@ public struct HistoryEntry: Sendable, Hashable {
         case expired(step: String)
         case effectDone(step: String, outcome: String?)
         case effectFailed(step: String, cause: String)
+        /// It may have happened.
+        case effectUncertain(step: String, cause: String)
         case subEnded(step: String, result: String)
         case corrected
         case limitExtended(TimeAmount)
@@ -81,8 +83,12 @@ private struct HistoryReader {
         case .stepExpired(let step, _): return about(step) { make(.expired(step: $0.text), event) }
         case .effectEnded(let key, let outcome, _, _):
             return about(key.step) { make(.effectDone(step: $0.text, outcome: label(outcome, of: $0)), event) }
-        case .effectFailed(let key, let cause), .effectUncertain(let key, let cause):
-            return forApplicant ? nil : about(key.step) { failed($0, cause: cause, event) }
+        case .effectFailed(let key, let cause):
+            return forApplicant
+                ? nil : about(key.step) { make(.effectFailed(step: $0.text, cause: told(cause, $0)), event) }
+        case .effectUncertain(let key, let cause):
+            return forApplicant
+                ? nil : about(key.step) { make(.effectUncertain(step: $0.text, cause: told(cause, $0)), event) }
         case .subEnded(let step, _, _, let result):
             return about(step) { make(.subEnded(step: $0.text, result: label(result, of: $0) ?? result), event) }
         case .corrected(let change):
@@ -152,10 +158,9 @@ private struct HistoryReader {
         }
     }
 
-    /// Its cause may name what the effect was asked to make.
-    private func failed(_ step: Step, cause: String, _ event: CaseEvent) -> HistoryEntry {
-        let isOwn = !closure.content.ownLanes.isDisjoint(with: step.lanes)
-        return make(.effectFailed(step: step.text, cause: closure.isOpen || isOwn ? cause : ""), event)
+    /// The cause of a trouble may name what the effect was asked to make.
+    private func told(_ cause: String, _ step: Step) -> String {
+        closure.isOpen || !closure.content.ownLanes.isDisjoint(with: step.lanes) ? cause : ""
     }
 
     private func isReadable(_ path: FieldPath, _ event: CaseEvent) -> Bool {

@@ -8,10 +8,15 @@ public struct CaseWorker: WorkHandler {
     public static let kind = CaseWork.kind
     let environment: Environment
     let cases: CaseServices
+    let effects: EffectLookup
 
-    public init(_ environment: Environment, _ cases: CaseServices) {
+    /// - Parameter effects: who does an effect of this name.
+    public init(
+        _ environment: Environment, _ cases: CaseServices, effects: @escaping EffectLookup = EffectTable.effect
+    ) {
         self.environment = environment
         self.cases = cases
+        self.effects = effects
     }
 
     public func perform(_ claim: WorkClaim) async throws -> WorkRecord {
@@ -47,7 +52,7 @@ public struct CaseWorker: WorkHandler {
             try CaseFile.open(
                 claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
         }
-        guard let state = file.state.effect(key), let effect = EffectTable.effect(state.effect), let run = effect.run
+        guard let state = file.state.effect(key), let effect = effects(state.effect), let run = effect.run
         else { throw WorkImpossible("Pekerjaan ini tidak dapat dijalankan sistem di kantor ini") }
         if claim.isInterrupted, effect.declaration.kind == .uncertain {
             return record(.effectUncertain(key, cause: "Sistem berhenti saat pekerjaan berjalan"), claim)
@@ -71,7 +76,7 @@ public struct CaseWorker: WorkHandler {
         switch try JSONBytes.decode(CaseWork.self, from: claim.payload) {
         case .effect(let key):
             do {
-                try run(.effectFailed(key, cause: cause), claim, in: transaction)
+                try run(trouble(of: key, cause: cause, claim, in: transaction), claim, in: transaction)
             } catch Refusal.effectNotWaiting {
                 // The case went on, or ended, without it.
                 try Outbox(keyring: environment.keyring).settle(
@@ -87,6 +92,19 @@ public struct CaseWorker: WorkHandler {
         case .deliver(let act): try DeliverAct(environment, cases).gaveUp(act, claim, in: transaction)
         case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .handOver, .answer: break
         }
+    }
+
+    /// An effect that must not be repeated, and of which an attempt ended without a recorded result, has not failed:
+    /// nobody knows.
+    private func trouble(
+        of key: EffectKey, cause: String, _ claim: WorkClaim, in transaction: any Transaction
+    ) throws -> Command {
+        guard claim.isInterrupted else { return .effectFailed(key, cause: cause) }
+        let file = try CaseFile.open(
+            claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        let effect = file.state.effect(key).flatMap { effects($0.effect) }
+        return effect?.declaration.kind == .uncertain
+            ? .effectUncertain(key, cause: cause) : .effectFailed(key, cause: cause)
     }
 
     private func record(_ command: Command, _ claim: WorkClaim) -> WorkRecord {

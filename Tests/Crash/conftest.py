@@ -1,0 +1,22 @@
+"""How much is killed: `--kills`, by which seed: `--seed` (printed, and chosen anew each time)."""
+
+import pathlib
+import secrets
+import sys
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
+
+from town import PROGRAM  # noqa: E402
+
+
+def pytest_addoption(parser):
+    parser.addoption("--kills", type=int, default=5, help="how many kills each run has at least")
+    parser.addoption("--least", type=int, default=0, help="how many kills must fall into each window")
+    parser.addoption("--seed", default=secrets.token_hex(4), help="what happens at random follows from it")
+
+
+def pytest_configure(config):
+    if not PROGRAM.exists():
+        pytest.exit(f"{PROGRAM} is missing: swift build --build-tests", returncode=2)

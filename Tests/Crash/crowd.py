@@ -1,0 +1,272 @@
+"""The load: people who apply and officers who work, each in a thread, until they are told to go home.
+
+Everybody sends a form until it is answered, the same bytes each time, and now and then an old one once more. What they
+wrote carries a word of its own, by which it is found again."""
+
+import random
+import re
+import secrets
+import threading
+import time
+
+import papers
+from ledger import Act, Ledger
+from wire import Answer, Browser, Page, Request, Unanswered, post
+
+PASSWORD = "balai-demo-2026"
+KOMINFO = "/k/kominfo"
+WANTED = ("ya", "sesuai", "berhasil", "ada")
+
+
+def word() -> str:
+    return "w" + secrets.token_hex(6)
+
+
+class GoneHome(Exception):
+    """The load is over."""
+
+
+class Person(threading.Thread):
+    """Somebody at a browser. `username` logs in at `base`."""
+
+    def __init__(self, regency, ledger: Ledger, aim, username: str, base: str, seed: str):
+        super().__init__(name=username, daemon=True)
+        self.nodes, self.ledger, self.aim, self.base = regency.nodes, ledger, aim, base
+        self.rng = random.Random(f"{seed} {username}")
+        self.browser = Browser(regency.host)
+        self.over = threading.Event()
+        # What was sent and answered.
+        self.sent = []
+
+    def run(self) -> None:
+        try:
+            self.log_in()
+            while not self.over.is_set():
+                self.work()
+                if self.sent and self.rng.random() < 0.05:
+                    # An old page, sent again: a second press, or the way back.
+                    self.send(self.rng.choice(self.sent))
+                time.sleep(self.rng.uniform(0, 0.05))
+        except GoneHome:
+            pass
+        except Exception as error:  # noqa: BLE001: whatever it is, the run has to know.
+            self.ledger.trouble(f"{self.name}: {error!r}")
+            raise
+
+    def log_in(self) -> None:
+        form = Page(self.get(f"{self.base}/masuk").text).form("/masuk")
+        fields = dict(form.fields) | {"pengenal": self.name, "sandi": PASSWORD}
+        answer = self.send(post(form.action, fields))
+        assert answer.status == 303, f"{self.name} cannot log in: {answer.status} {answer.heading}"
+
+    def get(self, path: str) -> Answer:
+        return self.send(Request("GET", path))
+
+    def send(self, request: Request, act: Act | None = None, is_done=None, stays: bool = False) -> Answer:
+        """Until there is an answer, from any node.
+
+        act: what is asked for; it is ended also when the load is over, as whatever `stays`.
+        is_done: looks whether it is there; asked when no answer came."""
+        end = time.monotonic() + 300
+        while True:
+            assert time.monotonic() < end, f"{request.path} is never answered"
+            if self.over.is_set() and not act and not stays:
+                raise GoneHome
+            node = self.rng.choice(self.nodes)
+            life = (node.index, node.lives)
+            if act:
+                act.sent += 1
+            try:
+                answer = self.browser.ask(node, request, self.aim if act else None)
+            except Unanswered as loss:
+                if is_done and loss.sent:
+                    self.ledger.unanswered(act, life, is_done())
+                time.sleep(0.03)
+                continue
+            if answer.status == 503:
+                # Too much at once: later.
+                time.sleep(0.2)
+                continue
+            if act:
+                self.sent.append(request)
+            if answer.status >= 500:
+                self.ledger.trouble(f"{answer.status} at {request.method} {request.path}: {answer.heading}")
+            return answer
+
+    def look(self, path: str) -> Answer:
+        """What a person opens who got no answer, or wants to see what came of it; also when the load is over."""
+        return self.send(Request("GET", path), stays=True)
+
+
+class Officer(Person):
+    """Takes up whatever waits in the inbox."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.refused = set()
+
+    def work(self) -> None:
+        tasks = [
+            link for link in Page(self.get("/meja").text).links
+            if "/meja/kominfo/" in link and "?tugas=" in link and link not in self.refused
+        ]
+        if not tasks:
+            return time.sleep(0.1)
+        link = self.rng.choice(tasks)
+        step = link.split("?tugas=")[1]
+        form = self.form(self.get(link), step)
+        if form is None:
+            # A colleague has it, or has done it.
+            return
+        self.complete(link, step, form)
+
+    @staticmethod
+    def form(answer: Answer, step: str):
+        return next((form for form in Page(answer.text).forms if re.search(rf"/tugas/{step}/\d+$", form.action)), None)
+
+    def complete(self, link: str, step: str, form) -> None:
+        _, case, _, _, visit = form.action.rsplit("/", 4)
+        fields = dict(form.fields)
+        act = Act(word(), "tugas", case, step, visit)
+        choices = form.choices.get("hasil", [])
+        if choices:
+            act.outcome = next(wanted for wanted in WANTED if wanted in choices)
+            if "tolak" in choices and self.rng.random() < 0.1:
+                act.outcome = "tolak"
+                fields["alasan"] = f"Tidak lengkap {act.token}"
+            fields["hasil"] = act.outcome
+        if "catatan" in fields:
+            fields["catatan"] = f"Catatan {act.token}"
+        else:
+            # Of work outside only its result is asked for: the step and its visit tell it from all others.
+            act.token = ""
+        self.ledger.begin(act)
+
+        def is_done() -> bool:
+            page = self.look(link)
+            if act.token:
+                # A colleague may have done the step meanwhile; these words are this officer's.
+                return act.token in page.text
+            again = self.form(page, step)
+            return again is None or again.action != form.action
+
+        answer = self.send(post(form.action, fields), act, is_done)
+        if answer.status == 303:
+            act.answered = True
+        else:
+            # A colleague was faster, no address is free any more, or it was this officer all the same.
+            self.refused.add(link)
+
+
+class Applicant(Person):
+    """Applies again and again, and does what the cases ask of them."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.cases = []
+
+    def work(self) -> None:
+        if len(self.cases) < 6 or self.rng.random() < 0.1:
+            self.apply()
+        else:
+            self.go_on(self.rng.choice(self.cases))
+
+    def apply(self) -> None:
+        form = Page(self.get(f"{KOMINFO}/layanan/email-domain").text).form("/ajukan")
+        place = self.send(post(form.action, dict(form.fields))).place
+        act = Act(word(), "permohonan")
+        told = {
+            "pengelola.nama": "Bening Rembulan", "pengelola.surel": f"{act.token}@surel.contoh",
+            "pengelola.nik": f"000000010145{self.rng.randrange(10_000):04}", "pengelola.hp": "(000) 0000777",
+            "pengelola.instansi": f"Paguyuban {act.token}",
+        }
+        sent = self.fill_in(place, told, act)
+        if sent:
+            self.cases.append(sent)
+
+    def fill_in(self, place: str, told: dict, act: Act) -> str | None:
+        """Answers every question of a draft, and sends it; the page of the case."""
+        for _ in range(30):
+            form = next(form for form in Page(self.get(place).text).forms if form.action.split("?")[0] == place)
+            if place.endswith("/periksa"):
+                return self.submit(form, act)
+            fields = dict(form.fields) | {name: text for name, text in told.items() if name in dict(form.fields)}
+            fields |= {name: values[0] for name, values in form.choices.items()}
+            file = None
+            if form.files:
+                is_card = form.files[0].endswith(("ktp", "identitas"))
+                paper = ("kartu.png", papers.png(90)) if is_card else ("surat.pdf", papers.pdf(place[-20:]))
+                file = (form.files[0], *paper)
+            answer = self.send(post(form.action, fields, file))
+            assert answer.status == 303, f"{form.action}: {answer.status} {answer.heading} {fields}"
+            place = answer.place
+        raise AssertionError(f"{place} never ends")
+
+    def submit(self, form, act: Act) -> str:
+        self.ledger.begin(act)
+
+        def is_done() -> bool:
+            return self.look(form.action).place.endswith("/terkirim")
+
+        answer = self.send(post(form.action, dict(form.fields)), act, is_done)
+        assert answer.place.endswith("/terkirim"), f"{form.action}: {answer.status} {answer.place} {answer.heading}"
+        act.answered = True
+        receipt = self.look(answer.place)
+        page = next(link for link in Page(receipt.text).links if re.search(r"/permohonan/\w{20,}$", link))
+        act.case = page.rsplit("/", 1)[1]
+        return page
+
+    def go_on(self, page: str) -> None:
+        seen = self.get(page)
+        links = Page(seen.text).links
+        task = next((link for link in links if re.search(r"/tugas/[\w-]+/\d+$", link)), None)
+        draft = next((link for link in links if "/ajukan/" in link or "/isian/" in link), None)
+        if task:
+            self.answer(task)
+        elif draft:
+            place = self.get(draft)
+            self.fill_in(place.place or draft, {}, Act(word(), "turunan"))
+        elif "<dt>Selesai pada</dt>" in seen.text:
+            self.cases.remove(page)
+
+    def answer(self, task: str) -> None:
+        form = next((form for form in Page(self.get(task).text).forms if form.action.split("?")[0] == task), None)
+        if form is None:
+            return
+        _, case, _, step, visit = task.rsplit("/", 4)
+        act = Act(word(), "tugas", case, step, visit)
+        fields = dict(form.fields)
+        if "email.alamat" in fields:
+            fields["email.alamat"] = f"{act.token}@tirtaloka.contoh"
+        if "domain.nama" in fields:
+            fields["domain.nama"] = f"{act.token}.tirtaloka.contoh"
+        self.ledger.begin(act)
+
+        def is_done() -> bool:
+            return all(form.action.split("?")[0] != task for form in Page(self.look(task).text).forms)
+
+        answer = self.send(post(form.action, fields), act, is_done)
+        act.answered = answer.status == 303
+
+
+OFFICERS = ("kepala", "kabid-tata-kelola", "kasi-egov", "tim-teknis", "tim-teknis-2")
+APPLICANTS = ("awan-biru", "kali-bintang", "pertanian")
+
+
+class Crowd:
+    def __init__(self, regency, ledger: Ledger, aim, seed: str):
+        self.people = [
+            Officer(regency, ledger, aim, f"{login}.kominfo", "", seed) for login in OFFICERS
+        ] + [Applicant(regency, ledger, aim, f"operator.{slug}", "", seed) for slug in APPLICANTS]
+
+    def come(self) -> None:
+        for person in self.people:
+            person.start()
+
+    def leave(self) -> None:
+        """Everybody ends what they have begun."""
+        for person in self.people:
+            person.over.set()
+        for person in self.people:
+            person.join(timeout=120)
+            assert not person.is_alive(), f"{person.name} does not go home"
