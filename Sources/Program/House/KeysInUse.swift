@@ -26,15 +26,22 @@ struct KeysInUse: Sendable {
         }
     }
 
-    /// Makes a new key the one that seals, and has the database know it, so that a node without it does not start.
+    /// Makes a new key the one that seals, and has the database know it, so that a node without it does not start. The
+    /// file comes first: where an earlier call was stopped in between, that call is ended.
     func add() async throws -> KeyName {
-        let name = try KeyFile.add(to: path)
+        let sealing = try KeyFile.load(from: path).active
+        let known = try await data.database.read { try KeyCheck.names(in: $0) }
+        let isKnown = known.isEmpty || known.contains(sealing.description)
+        let name = isKnown ? try KeyFile.add(to: path) : sealing
         try await KeyCheck.verify(KeyFile.load(from: path), in: data.database)
         return name
     }
 
     func rotate() async throws -> ResealData.Outcome {
-        try await ResealData(database: data.database, keyring: KeyFile.load(from: path))()
+        let keyring = try KeyFile.load(from: path)
+        // Known before the first value lies under it: a node that does not have it must refuse to start.
+        try await KeyCheck.verify(keyring, in: data.database)
+        return try await ResealData(database: data.database, keyring: keyring)()
     }
 
     /// - Throws: `OperatorTrouble` while something still lies under it.

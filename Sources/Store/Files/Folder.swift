@@ -70,6 +70,13 @@ package struct Folder: Sendable {
         try sync()
     }
 
+    /// A path with every link followed; the same where nothing is there.
+    package static func real(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// `data` for `data/balai.sqlite`; `.` where nothing stands before the name.
     package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -55,7 +55,9 @@ public enum KeyFile {
     }
 
     /// Writes the file anew beside the old one, and puts it in its place when it is on the disk.
-    private static func change(_ path: String, _ change: (inout Content) throws -> Void) throws {
+    private static func change(_ typed: String, _ change: (inout Content) throws -> Void) throws {
+        // Where the path is a link, the file that it leads to is the one to be put in place, and not the link.
+        let path = Folder.real(typed)
         let folder = Folder(Folder.parent(of: path))
         guard let lock = try FolderLock(folder) else { throw KeyFailure.inUse(path: path) }
         defer { withExtendedLifetime(lock) {} }
