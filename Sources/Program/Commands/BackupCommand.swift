@@ -36,6 +36,9 @@ struct BackupCommand: AsyncParsableCommand {
             """
             Berkas kunci tidak ikut dalam cadangan: \(outcome.key)
                 Simpan salinannya terpisah dari cadangan. Tanpa berkas itu cadangan ini tidak dapat dibaca lagi.
+            Yang dipakai audit juga tidak ikut; simpan salinannya di tempat lain:
+                folder akar: \(outcome.roots)
+                kunci tanda tangan: \(outcome.signingKey)
             """)
         for file in manifest.missing {
             Console.warn("balai: \(file) disebut database, tetapi tidak ada di penyimpanan.")
@@ -47,6 +50,9 @@ struct BackupCommand: AsyncParsableCommand {
         let taken: TakeBackup.Outcome
         let removed: [String]
         let key: String
+        /// What an audit needs, and no backup holds.
+        let roots: String
+        let signingKey: String
     }
 
     func perform(_ settings: Settings) async throws -> Outcome {
@@ -61,7 +67,10 @@ struct BackupCommand: AsyncParsableCommand {
         if let kept {
             removed = try await place.folder.alone { try await place.folder.keep(newest: kept).snapshots }
         }
-        let outcome = Outcome(taken: taken, removed: removed, key: data.key)
+        let outcome = Outcome(
+            taken: taken, removed: removed, key: data.key,
+            roots: try await DataFolder(settings: settings).roots().path,
+            signingKey: SigningKeyFile.path(beside: data.key))
         try await data.close()
         return outcome
     }

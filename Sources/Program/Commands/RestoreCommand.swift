@@ -20,30 +20,39 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings()
-        let snapshot = try await perform(settings)
+        let outcome = try await perform(settings)
+        let snapshot = outcome.snapshot
         let counts = snapshot.manifest.counts
         Console.say(
             """
             Cadangan \(snapshot.name) sudah dikembalikan ke \(settings.dataPlace).
-                \(counts.offices) kantor, \(counts.cases) permohonan, \(counts.blobs) berkas. Kuncinya cocok.
-            Yang masuk sesudah cadangan itu dibuat tidak ada di sini. Jalankan balai verify, lalu balai serve.
+                \(counts.offices) kantor, \(counts.cases) permohonan, \(counts.blobs) berkas. \
+            \(outcome.isKeyProven ? "Kuncinya cocok." : "Nama kuncinya cocok; balai verify mencobanya pada isinya.")
+            Folder akar audit dan kunci tanda tangannya tidak ada dalam cadangan. Kembalikan dari salinannya:
+                \(outcome.roots)
+                \(outcome.signingKey)
+            Yang masuk sesudah cadangan itu dibuat tidak ada di sini. Jalankan balai verify dan balai audit verify, lalu \
+            balai serve.
             """)
         for file in snapshot.manifest.missing {
             Console.warn("balai: \(file) sudah tidak ada ketika cadangan dibuat, jadi tidak dikembalikan.")
         }
     }
 
-    func perform(_ settings: Settings) async throws -> BackupSnapshot {
-        guard try Folder(settings.data).names().isEmpty else {
+    struct Outcome {
+        let snapshot: BackupSnapshot
+        let isKeyProven: Bool
+        let roots: String
+        let signingKey: String
+    }
+
+    func perform(_ settings: Settings) async throws -> Outcome {
+        let data = DataFolder(settings: settings)
+        guard try data.isFreeForRestore else {
             throw OperatorTrouble(
                 "Folder \(settings.data) tidak kosong, dan tidak ada yang ditimpa. Pilih folder lain dengan BALAI_DATA."
             )
         }
-        let data = DataFolder(settings: settings)
-        guard try await data.content() == .nothing else {
-            throw OperatorTrouble("Di \(settings.dataPlace) sudah ada data, dan tidak ada yang ditimpa.")
-        }
-        try await settings.refuseUsedBucket()
         let backup = BackupFolder(path: RealPath.of(folder))
         let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
         return try await backup.alone {
@@ -52,6 +61,9 @@ struct RestoreCommand: AsyncParsableCommand {
             let key = isDemo ? settings.demoKey : settings.realKey
             try data.refuseInside(key)
             let keyring = try KeyFile.load(from: key)
+            try await data.refuseDataOnServer()
+            // What an interrupted restore has left in a bucket is put there again.
+            if try !data.isBeingRestored { try await settings.refuseUsedBucket() }
             let restore = RestoreBackup(
                 keyring: keyring, open: settings.openSnapshot,
                 install: { file in
@@ -60,9 +72,14 @@ struct RestoreCommand: AsyncParsableCommand {
                     if isDemo && settings.server == nil { try await data.endDemo() }
                     try await settings.install(file)
                 })
-            try data.make()
-            try await restore(snapshot, into: settings.openBlobs(), engine: settings.engine, schema: schema)
-            return snapshot
+            let isKeyProven = try await restore(snapshot, engine: settings.engine, schema: schema) {
+                try data.beginRestore()
+                return try settings.openBlobs()
+            }
+            try data.endRestore()
+            return Outcome(
+                snapshot: snapshot, isKeyProven: isKeyProven, roots: try await data.roots().path,
+                signingKey: SigningKeyFile.path(beside: key))
         }
     }
 }

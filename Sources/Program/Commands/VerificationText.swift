@@ -6,10 +6,7 @@ enum VerificationText {
     static func of(_ result: VerifyCommand.Result) -> String {
         let found = result.verification
         var lines = found.findings.map { "\(result.name): \($0.place): \($0.text)" }
-        if !found.isLookedInto {
-            lines.append(
-                "\(result.name): dibuat dengan skema lain; hanya kecocokan berkasnya yang diperiksa, isinya belum.")
-        }
+        if let reason = found.notLookedInto { lines.append("\(result.name): \(sentence(reason))") }
         let looked =
             "\(found.cases) permohonan (\(found.events) peristiwa), \(found.books) buku, \(found.files) berkas diperiksa"
         let closed = found.closedFiles > 0 ? "; \(found.closedFiles) berkas tertutup hanya dilihat keberadaannya" : ""
@@ -21,6 +18,20 @@ enum VerificationText {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(results), as: UTF8.self)
+    }
+
+    private static func sentence(_ reason: Verification.Unlooked) -> String {
+        switch reason {
+        case .olderSchema:
+            "dibuat dengan skema yang lebih lama. Hanya berkas dan kuncinya yang diperiksa; isinya dapat diperiksa sesudah "
+                + "dikembalikan."
+        case .newerSchema:
+            "dibuat versi Balai yang lebih baru. Hanya berkas dan kuncinya yang diperiksa; periksa isinya dengan versi itu."
+        case .closedSnapshot:
+            "cadangan PostgreSQL. Hanya berkas dan nama kuncinya yang diperiksa; isinya dapat diperiksa sesudah "
+                + "dikembalikan."
+        case .unusable: "isinya tidak diperiksa, karena kesalahan di atas."
+        }
     }
 
     private static func outcome(_ found: Verification) -> String {

@@ -38,7 +38,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func perform(_ settings: Settings) async throws -> [Result] {
         let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
-        guard let folder else { return [try await data(settings, schema)] }
+        guard let folder else { return [try await data(settings)] }
         let backup = BackupFolder(path: RealPath.of(folder))
         return try await backup.alone {
             let names = try await wanted == nil ? backup.names() : [backup.newest(beginning: wanted).name]
@@ -54,8 +54,7 @@ struct VerifyCommand: AsyncParsableCommand {
     ) async throws -> Result {
         do {
             let snapshot = try await backup.snapshot(named: name)
-            // A snapshot of the other engine can be compared with its manifest, and no more.
-            let opening = snapshot.manifest.engine == settings.engine ? settings.openSnapshot : nil
+            let opening = Settings.openSnapshot(of: snapshot.manifest.engine)
             let key = snapshot.manifest.isDemo ? settings.demoKey : settings.realKey
             let verify = VerifyBackup(keyring: try KeyFile.load(from: key), open: opening)
             return Result(name: name, verification: try await verify(snapshot, schema: schema))
@@ -64,19 +63,11 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func data(_ settings: Settings, _ schema: Int) async throws -> Result {
-        let data = try await DataInUse.open(settings)
-        let keyring = try KeyFile.load(from: data.key)
-        let found = try await data.database.read { try Migrator.number(in: $0) }
-        guard found <= schema else { throw DatabaseFailure.newerSchema(found: found, known: schema) }
-        guard found == schema else {
-            throw OperatorTrouble(
-                "Data ini masih memakai skema \(found), sedangkan program ini skema \(schema). Jalankan balai serve lebih "
-                    + "dahulu; skemanya diperbarui saat itu.")
+    private func data(_ settings: Settings) async throws -> Result {
+        try await DataInUse.lookingThrough(settings) { data, environment in
+            let verify = VerifyData(
+                database: environment.database, store: data.store, keyring: environment.keyring)
+            return Result(name: settings.dataPlace, verification: try await verify())
         }
-        try await KeyCheck.expect(keyring, in: data.database)
-        let verification = try await VerifyData(database: data.database, store: data.store, keyring: keyring)()
-        try await data.close()
-        return Result(name: settings.dataPlace, verification: verification)
     }
 }

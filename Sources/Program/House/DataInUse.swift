@@ -25,6 +25,39 @@ struct DataInUse: Sendable {
     }
 
     func close() async throws { try await database.close() }
+
+    /// Opens data to be looked through: of this program's schema, and of the key file that is there.
+    /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure.newerSchema`; nothing is changed then either.
+    static func lookingThrough<Value>(
+        _ settings: Settings, _ body: (DataInUse, Environment) async throws -> Value
+    ) async throws -> Value {
+        let data = try await open(settings)
+        do {
+            try await data.expectSchema()
+            let keyring = try KeyFile.load(from: data.key)
+            try await KeyCheck.expect(keyring, in: data.database)
+            let environment = Environment(
+                database: data.database, keyring: keyring, clock: MachineClock(),
+                passwords: PasswordHasher(cost: .standard), addresses: Addresses(root: settings.address))
+            let value = try await body(data, environment)
+            try await data.close()
+            return value
+        } catch {
+            try await data.close()
+            throw error
+        }
+    }
+
+    private func expectSchema() async throws {
+        let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
+        let found = try await database.read { try Migrator.number(in: $0) }
+        guard found <= schema else { throw DatabaseFailure.newerSchema(found: found, known: schema) }
+        guard found == schema else {
+            throw OperatorTrouble(
+                "Data ini masih memakai skema \(found), sedangkan program ini skema \(schema). Jalankan balai serve lebih "
+                    + "dahulu; skemanya diperbarui saat itu.")
+        }
+    }
 }
 
 extension Settings {
@@ -32,8 +65,11 @@ extension Settings {
     var engine: String { server == nil ? "sqlite" : "postgresql" }
 
     /// How a snapshot of this engine is looked into.
-    var openSnapshot: OpenSnapshot? {
-        guard server == nil else { return nil }
+    var openSnapshot: OpenSnapshot? { Self.openSnapshot(of: engine) }
+
+    /// How a snapshot of an engine is looked into, whatever is used here; nil: it can only be put back.
+    static func openSnapshot(of engine: String) -> OpenSnapshot? {
+        guard engine == "sqlite" else { return nil }
         return { try SQLiteSnapshot(path: $0) }
     }
 

@@ -21,13 +21,16 @@ public struct RestoreBackup: Sendable {
     }
 
     /// - Parameters:
-    ///   - store: holds nothing yet.
+    ///   - begin: called once the snapshot and the key are proven, so that a refusal leaves nothing behind. Gives the store
+    ///     for the files: one that holds nothing yet, or what a restore that was interrupted has left.
     ///   - engine: of the database that is installed.
     ///   - schema: the newest that this program knows.
+    /// - Returns: whether the key was tried on the data; where they cannot be looked into, only its name was compared.
     /// - Throws: `BackupFailure`, `KeyFailure`, `DatabaseFailure.newerSchema`; then no database was installed.
+    @discardableResult
     public func callAsFunction(
-        _ snapshot: BackupSnapshot, into store: any BlobStore, engine: String, schema: Int
-    ) async throws {
+        _ snapshot: BackupSnapshot, engine: String, schema: Int, begin: () async throws -> any BlobStore
+    ) async throws -> Bool {
         let manifest = snapshot.manifest
         guard manifest.engine == engine else {
             throw BackupFailure.anotherEngine(found: manifest.engine, expected: engine)
@@ -38,9 +41,11 @@ public struct RestoreBackup: Sendable {
         if let damaged = try await snapshot.damagedFiles().first { throw BackupFailure.damaged(file: damaged) }
         try KeyCheck.expect(keyring, toHold: manifest.keys)
         if let database = try await open?(snapshot.database) { try await KeyCheck.expect(keyring, in: database) }
+        let store = try await begin()
         let source = try FolderBlobStore(path: snapshot.folder.blobs)
         for blob in try await snapshot.blobs() {
             do {
+                try await store.remove(blob.place)
                 let (sha256, _) = try await store.copy(blob.place, from: source)
                 guard sha256 == blob.sha256 else { throw BackupFailure.damaged(file: blob.path) }
             } catch BlobFailure.missing {
@@ -48,5 +53,6 @@ public struct RestoreBackup: Sendable {
             }
         }
         try await install(snapshot.database)
+        return open != nil
     }
 }

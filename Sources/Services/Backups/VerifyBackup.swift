@@ -18,7 +18,10 @@ public struct VerifyBackup: Sendable {
         let damaged = try await snapshot.damagedFiles()
         result.findings += damaged.map { Finding.damagedBackup(file: $0) }
         result.findings += snapshot.manifest.missing.map { Finding.missingFile($0) }
-        guard damaged.isEmpty else { return result }
+        guard damaged.isEmpty else {
+            result.notLookedInto = .unusable
+            return result
+        }
         for blob in try await snapshot.blobs() {
             let isWhole = try await snapshot.isWhole(blob)
             if !isWhole { result.findings.append(.damagedBackup(file: blob.path)) }
@@ -29,10 +32,13 @@ public struct VerifyBackup: Sendable {
             if let database { try await KeyCheck.expect(keyring, in: database) }
         } catch let failure as KeyFailure {
             result.findings.append(.key(failure))
+            result.notLookedInto = .unusable
             return result
         }
-        guard let database, snapshot.manifest.schema == schema else {
-            result.isLookedInto = false
+        let found = snapshot.manifest.schema
+        guard let database, found == schema else {
+            result.notLookedInto =
+                database == nil ? .closedSnapshot : found < schema ? .olderSchema : .newerSchema
             return result
         }
         let store = try FolderBlobStore(path: snapshot.folder.blobs)

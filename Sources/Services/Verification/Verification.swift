@@ -10,15 +10,26 @@ public struct Verification: Hashable, Sendable, Codable {
     /// they are there was looked at.
     public internal(set) var closedFiles = 0
     public internal(set) var books = 0
-    /// False where the data are of another schema than this program's, so that only bytes were compared.
-    public internal(set) var isLookedInto = true
+    /// Why only bytes were compared; nil: the data were looked into.
+    public internal(set) var notLookedInto: Unlooked?
 
     public init() {}
+
+    public enum Unlooked: String, Sendable, Hashable, Codable {
+        /// It is brought up to date when it is restored.
+        case olderSchema = "skema-lama"
+        /// Of a program that is newer than this.
+        case newerSchema = "skema-baru"
+        /// A snapshot that can only be put back: PostgreSQL's.
+        case closedSnapshot = "hanya-dapat-dikembalikan"
+        /// Damaged, or its manifest cannot be read, or the key is another's: a finding says which.
+        case unusable = "tidak-dapat-dipakai"
+    }
 
     /// Of a backup that cannot even be begun with.
     public init(_ failure: BackupFailure) {
         findings = [Finding(kind: "cadangan-rusak", place: "manifes", text: failure.description)]
-        isLookedInto = false
+        notLookedInto = .unusable
     }
 
     public var isClean: Bool { findings.isEmpty }

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Logging
+import Services
+import Store
+import TestDatabases
+import Testing
+
+@testable import Program
+
+/// `balai backup`, `verify` and `restore` as somebody types them, on either engine.
+@Suite struct BackupCommandTests {
+    /// The machine that is backed up, and another.
+    private let here: TemporaryFolder
+    private let there: TemporaryFolder
+    private let old: Settings
+    private let new: Settings
+
+    init() throws {
+        here = try TemporaryFolder()
+        there = try TemporaryFolder()
+        old = try Settings(here.environment)
+        new = try Settings(there.environment)
+    }
+
+    private var backups: String { here.path + "/cadangan" }
+
+    /// An office with its roots and an uploaded file.
+    private func begin() async throws {
+        _ = try await InitCommand.parse([
+            "--nama", "Kabupaten Uji", "--slug", "uji", "--admin-nama", "Ayu Uji", "--admin-pengguna", "ayu",
+        ]).perform(old)
+        let house = try await House.open(
+            old, keyring: KeyFile.load(from: old.realKey), logger: Logger(label: "test"))
+        let written = try await house.blobs.write(Array("%PDF-1.4 uji".utf8), office: "root")
+        let (blobs, keyring) = (house.blobs, house.environment.keyring)
+        try await house.database.write {
+            try blobs.keep(written, mediaType: "application/pdf", at: 1, sealing: keyring, in: $0)
+        }
+        try await house.writeRoots()
+        try await house.close()
+    }
+
+    private func backUp() async throws -> BackupCommand.Outcome {
+        try await BackupCommand.parse([backups]).perform(old)
+    }
+
+    private func restore() async throws -> RestoreCommand.Outcome {
+        try await RestoreCommand.parse([backups]).perform(new)
+    }
+
+    private func bringKey() throws {
+        try FileManager.default.createDirectory(
+            atPath: Folder.parent(of: new.realKey), withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(atPath: new.realKey)
+        try FileManager.default.copyItem(atPath: old.realKey, toPath: new.realKey)
+    }
+
+    @Test func aBackupBecomesTheDataOfAnotherMachine() async throws {
+        let isSQLite = TestEngine.current == .sqlite
+        try await begin()
+        let taken = try await backUp()
+        #expect(taken.taken.snapshot.manifest.counts.offices == 1 && taken.taken.copied == 1)
+        // Whatever is not in it and will be needed is named as it lies there.
+        for path in [taken.key, taken.roots, taken.signingKey] {
+            #expect(FileManager.default.fileExists(atPath: path), "\(path)")
+            #expect(!path.hasPrefix(backups))
+        }
+        let looked = try await VerifyCommand.parse([backups]).perform(old)
+        #expect(looked.count == 1 && looked[0].verification.isClean)
+        #expect(looked[0].verification.notLookedInto == (isSQLite ? nil : .closedSnapshot))
+        #expect(VerificationText.of(looked[0]).contains("cadangan PostgreSQL") == !isSQLite)
+        #expect(!VerificationText.of(looked[0]).contains("skema"))
+
+        // A refusal leaves nothing behind, so that it can be tried again.
+        await #expect(throws: KeyFailure.missing(path: new.realKey)) { try await restore() }
+        _ = try KeyFile.create(at: new.realKey)
+        await #expect(throws: KeyFailure.self) { try await restore() }
+        #expect(!there.exists("data"))
+        try bringKey()
+        let restored = try await restore()
+        #expect(restored.isKeyProven == isSQLite)
+        #expect(restored.roots == there.path + "/home/.config/balai/audit")
+        let found = try await VerifyCommand.parse([]).perform(new)
+        #expect(found[0].verification.isClean && found[0].verification.files == 1)
+        await #expect(throws: OperatorTrouble.self) { try await restore() }
+    }
+
+    /// Broken off in the middle, it is done again; what somebody else has put there is not touched.
+    @Test func aRestoreThatWasBrokenOffIsDoneAgain() async throws {
+        try await begin()
+        let snapshot = try await backUp().taken.snapshot
+        try bringKey()
+        let blobs = try await snapshot.blobs()
+        let path = "\(backups)/\(try #require(blobs.first).path)"
+        let whole = try Data(contentsOf: URL(filePath: path))
+        var damaged = whole
+        damaged[damaged.count / 2] ^= 1
+        try damaged.write(to: URL(filePath: path))
+        await #expect(throws: BackupFailure.self) { try await restore() }
+        #expect(there.exists("data/berkas") && !there.exists("data/balai.sqlite"))
+        try whole.write(to: URL(filePath: path))
+        let note = there.path + "/data/catatan.txt"
+        #expect(FileManager.default.createFile(atPath: note, contents: Data()))
+        await #expect(throws: OperatorTrouble.self) { try await restore() }
+        try FileManager.default.removeItem(atPath: note)
+        _ = try await restore()
+        #expect(try await VerifyCommand.parse([]).perform(new)[0].verification.isClean)
+        #expect(!there.exists("data/pemulihan.belum"))
+    }
+
+    /// Why a snapshot was not looked into is said as it is.
+    @Test func anUnreadableManifestIsNoOtherSchema() async throws {
+        try await begin()
+        let snapshot = try await backUp().taken.snapshot
+        try Data("{".utf8).write(to: URL(filePath: snapshot.path + "/manifes.json"))
+        let looked = try await VerifyCommand.parse([backups]).perform(old)
+        #expect(looked[0].verification.findings.map(\.kind) == ["cadangan-rusak"])
+        #expect(looked[0].verification.notLookedInto == .unusable)
+        #expect(!VerificationText.of(looked[0]).contains("skema"))
+    }
+}
