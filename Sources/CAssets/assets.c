@@ -55,6 +55,9 @@ static const unsigned char migration_12[] = {
 static const unsigned char migration_13[] = {
 #embed "../../migrations/0013-retention.sql"
 };
+static const unsigned char migration_14[] = {
+#embed "../../migrations/0014-audit-acts.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -76,6 +79,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0011-office-revision.sql", migration_11),
     FILE_OF("migrations/0012-audit.sql", migration_12),
     FILE_OF("migrations/0013-retention.sql", migration_13),
+    FILE_OF("migrations/0014-audit-acts.sql", migration_14),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

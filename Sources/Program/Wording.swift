@@ -19,6 +19,7 @@ enum Wording {
         case let failure as FileFailure: failure.description
         case let failure as BlobFailure: failure.description
         case let failure as BackupFailure: failure.description
+        case let away as RootsAway: away.description
         case let exists as RootExists: exists.message + "."
         case let denial as Denial: denial.message
         case let trouble as OfficeTrouble: trouble.message + "."

@@ -30,7 +30,7 @@ import Testing
     }
 
     private func verify(_ house: House, _ arguments: String...) async throws -> AuditReport {
-        try await AuditVerifyCommand.parse(arguments).report(in: house)
+        try await AuditVerifyCommand.parse(arguments).perform(house.settings)
     }
 
     @Test func rootsAreWrittenAndVerified() async throws {
@@ -126,6 +126,87 @@ import Testing
         try FileManager.default.removeItem(atPath: path)
         let report = try await verify(house, "--surat", roots[0])
         #expect(report.findings.contains { $0.message.contains("ada dalam surat") }, "\(report.findings)")
+        try await house.close()
+    }
+
+    /// A file that is no mail of roots compares nothing, and must not look as if it did.
+    @Test func aLetterWithoutRootsIsRefused() async throws {
+        let house = try await house()
+        try await house.writeRoots()
+        let lines = try await DataFolder(settings: settings).roots().path
+        let month = try #require(
+            FileManager.default.contentsOfDirectory(atPath: lines).first { $0.hasPrefix("akar-") })
+        let report = try await verify(house, "--surat", "\(lines)/\(month)")
+        #expect(report.isSound && report.mailed == 1)
+        #expect(AuditVerifyCommand.text(report).contains("1 baris akar, 1 baris surat dibandingkan."))
+        let empty = folder.path + "/kosong.eml"
+        #expect(FileManager.default.createFile(atPath: empty, contents: Data("Subject: lain\n\nHalo".utf8)))
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await verify(house, "--surat", empty) }
+        #expect(trouble?.description.contains("Tidak ada baris akar") == true)
+        try await house.close()
+    }
+
+    /// Looking changes nothing: a schema of before is left as it is.
+    @Test func anOlderSchemaIsNotBroughtUpToDate() async throws {
+        let house = try await house()
+        let newest = house.files.migrations.count
+        try await house.database.write {
+            _ = try $0.execute("DELETE FROM schema_versions WHERE number = \(newest)")
+        }
+        try await house.close()
+        let kasus = try AuditCaseCommand.parse(["2026-00001", "--kantor", "uji", "-o", folder.path + "/kasus.zip"])
+        for look in [
+            { _ = try await AuditVerifyCommand.parse([]).perform(settings) },
+            { _ = try await kasus.perform(settings) },
+        ] as [() async throws -> Void] {
+            let trouble = await #expect(throws: OperatorTrouble.self) { try await look() }
+            #expect(trouble?.description.contains("skema \(newest - 1)") == true)
+        }
+        #expect(!folder.exists("kasus.zip"))
+    }
+
+    /// A case that is not there leaves no file, and nothing to note.
+    @Test func aCaseThatIsNotThereIsNotTaken() async throws {
+        let house = try await house()
+        try await house.close()
+        let command = try AuditCaseCommand.parse(["2026-00001", "--kantor", "uji", "-o", folder.path + "/kasus.zip"])
+        let trouble = await #expect(throws: OperatorTrouble.self) { try await command.perform(settings) }
+        #expect(trouble?.description.contains("tidak ada di Kabupaten Uji") == true)
+        #expect(!folder.exists("kasus.zip"))
+        #expect(try await AuditActsCommand.parse([]).perform(settings).isEmpty)
+    }
+
+    /// The disk with the roots is not mounted: nothing is begun in its place, unless somebody says so.
+    @Test func aFolderThatIsAwayIsBegunAnewOnlyByWord() async throws {
+        let house = try await house()
+        try await house.writeRoots()
+        let path = try await DataFolder(settings: settings).roots().path
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".lama")
+        let away = await #expect(throws: RootsAway.self) { try await house.writeRoots() }
+        #expect(away.map(Wording.of)?.contains("balai audit mulai-lagi") == true)
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(try await verify(house).findings.map(\.kind) == [.rootsMissing])
+
+        // Another first line is another chain; the very same would be none lost.
+        try await house.database.write { _ = try $0.execute("UPDATE offices SET slug = 'uji-baru'") }
+        #expect(try await AuditAnewCommand.parse([]).perform(settings).written == 1)
+        let report = try await verify(house)
+        #expect(report.isSound && report.roots == 1, "\(report.findings)")
+        #expect(report.remarks.contains { $0.contains("dilepas oleh \(SystemUser.name)") }, "\(report.remarks)")
+        let noted = try await AuditActsCommand.parse([]).perform(settings)
+        #expect(
+            noted.count == 1 && noted[0].hasSuffix("uji-baru  rantai akar dilepas  oleh \(SystemUser.name)"), "\(noted)"
+        )
+        await #expect(throws: OperatorTrouble.self) { try await AuditAnewCommand.parse([]).perform(settings) }
+        try await house.writeRoots()
+
+        // The old folder takes the place of the new one: what the new one had is missed.
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: path + ".lama", toPath: path)
+        #expect(try await verify(house).findings.map(\.kind) == [.rootsMissing])
+        // Whoever names a folder asks of that folder alone.
+        let chosen = try await verify(house, "--akar", path)
+        #expect(chosen.isSound && chosen.remarks.contains { $0.contains("1 rantai akar di folder lain") })
         try await house.close()
     }
 }

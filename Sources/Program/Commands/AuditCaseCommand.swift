@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 import Services
 import Store
 
@@ -9,7 +8,8 @@ struct AuditCaseCommand: AsyncParsableCommand {
         commandName: "kasus", abstract: "Simpan satu permohonan sebagai ZIP untuk pemeriksa.",
         discussion: """
             Isinya: riwayat sebagaimana tersimpan dan terbaca, berkas, bukti, dan baca-dulu.txt. ZIP itu memuat data \
-            pribadi tanpa segel. Keluar dengan 1 bila permohonan itu tidak sah; ZIP-nya tetap dibuat.
+            pribadi tanpa segel. Siapa yang mengambilnya dicatat (balai audit catatan). Keluar dengan 1 bila permohonan \
+            itu, berkasnya, atau akarnya tidak sah; ZIP-nya tetap dibuat.
             """)
 
     @Argument(help: "Nomor agenda permohonan, misalnya 2026-00012.")
@@ -19,10 +19,13 @@ struct AuditCaseCommand: AsyncParsableCommand {
     @Option(name: .customShort("o"), help: "Berkas ZIP yang dibuat; yang sudah ada tidak ditimpa.")
     var output: String
 
+    @Option(
+        name: .customLong("kunci"), parsing: .singleValue,
+        help: "Kunci umum yang memeriksa tanda tangan akar; boleh berulang. Bawaan: milik pemasangan ini.")
+    var keys: [String] = []
+
     func run() async throws {
-        let house = try await House.openExisting(Settings())
-        let findings = try await perform(in: house)
-        try await house.close()
+        let findings = try await perform(Settings())
         for finding in findings { Console.say(finding.message) }
         Console.say("Permohonan \(nomor) disimpan di \(output). ZIP itu memuat data pribadi tanpa segel.")
         guard findings.isEmpty else { throw ExitCode(1) }
@@ -30,26 +33,27 @@ struct AuditCaseCommand: AsyncParsableCommand {
 
     /// - Returns: what is wrong with the case.
     /// - Throws: `OperatorTrouble`, `SigningKeyFailure`.
-    func perform(in house: House) async throws -> [AuditFinding] {
-        let office = try await house.office(slug: office)
-        let witness = try await house.witness(at: nil, keys: [], mail: nil)
-        let export = ExportCase(house.environment, house.cases, house.blobs, witness: witness)
-        let file: OpenFile
-        do {
-            file = try OpenFile(output, for: .creating)
-        } catch let failure as FileFailure where failure.isThereAlready {
-            throw OperatorTrouble("Berkas \(output) sudah ada dan tidak ditimpa.")
-        }
-        do {
-            let findings = try await export(nomor, of: office) { try file.write($0) }
-            try file.sync()
-            // Who took a record away stands in the log of the server: the number, and nothing of the person.
-            house.logger.notice("Permohonan \(office.slug) \(nomor) disimpan untuk pemeriksa.")
-            return findings
-        } catch {
-            try Folder(Folder.parent(of: output)).remove(output.split(separator: "/").last.map(String.init) ?? output)
-            guard error is CaseMissing else { throw error }
-            throw OperatorTrouble("Permohonan \(nomor) tidak ada di \(office.name).")
+    func perform(_ settings: Settings) async throws -> [AuditFinding] {
+        try await DataInUse.lookingThrough(settings) { data, environment in
+            let office = try await environment.office(slug: office)
+            let witness = try await DataFolder(settings: settings).witness(at: nil, keys: keys, mail: nil)
+            let export = ExportCase(environment, CaseServices(), Blobs(store: data.store), witness: witness)
+            let file: OpenFile
+            do {
+                file = try OpenFile(output, for: .creating)
+            } catch let failure as FileFailure where failure.isThereAlready {
+                throw OperatorTrouble("Berkas \(output) sudah ada dan tidak ditimpa.")
+            }
+            do {
+                let findings = try await export(nomor, of: office, by: SystemUser.name) { try file.write($0) }
+                try file.sync()
+                return findings
+            } catch {
+                try Folder(Folder.parent(of: output))
+                    .remove(output.split(separator: "/").last.map(String.init) ?? output)
+                guard error is CaseMissing else { throw error }
+                throw OperatorTrouble("Permohonan \(nomor) tidak ada di \(office.name).")
+            }
         }
     }
 }

@@ -6,7 +6,10 @@ import Services
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Buktikan bahwa riwayat permohonan tidak diubah, dipotong, atau dihapus.",
-        subcommands: [AuditVerifyCommand.self, AuditKeyCommand.self, AuditCaseCommand.self])
+        subcommands: [
+            AuditVerifyCommand.self, AuditKeyCommand.self, AuditCaseCommand.self, AuditAnewCommand.self,
+            AuditActsCommand.self,
+        ])
 }
 
 /// `balai audit verify`.
@@ -18,7 +21,9 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     @Option(name: .customLong("kantor"), help: "Nama pendek satu kantor. Bawaan: semua kantor.")
     var office: String?
-    @Option(name: .customLong("akar"), help: "Folder akar yang lain, misalnya salinannya.")
+    @Option(
+        name: .customLong("akar"),
+        help: "Folder akar yang lain, misalnya salinannya; hanya rantai di folder itu yang dibandingkan.")
     var roots: String?
     @Option(
         name: .customLong("kunci"), parsing: .singleValue,
@@ -30,19 +35,20 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     var asJSON = false
 
     func run() async throws {
-        let house = try await House.openExisting(Settings())
-        let report = try await report(in: house)
-        try await house.close()
+        let report = try await perform(Settings())
         Console.print(asJSON ? try Self.json(report) : Self.text(report))
         guard report.isSound else { throw ExitCode(1) }
     }
 
-    func report(in house: House) async throws -> AuditReport {
-        let witness = try await house.witness(at: roots, keys: keys, mail: mail)
-        do {
-            return try await VerifyAudit(house.environment, witness: witness)(office: office)
-        } catch OfficeTrouble.unknownOffice {
-            throw OperatorTrouble("Kantor “\(office ?? "")” tidak ada.")
+    /// - Throws: `OperatorTrouble`, `SigningKeyFailure`.
+    func perform(_ settings: Settings) async throws -> AuditReport {
+        try await DataInUse.lookingThrough(settings) { _, environment in
+            let witness = try await DataFolder(settings: settings).witness(at: roots, keys: keys, mail: mail)
+            do {
+                return try await VerifyAudit(environment, witness: witness)(office: office)
+            } catch OfficeTrouble.unknownOffice {
+                throw OperatorTrouble("Kantor “\(office ?? "")” tidak ada.")
+            }
         }
     }
 
@@ -58,8 +64,9 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             lines.append("… dan \(report.count - report.findings.count) temuan lagi.")
         }
         lines += report.remarks.map { "Catatan: \($0)" }
+        let mailed = report.mailed == 0 ? "" : ", \(report.mailed) baris surat dibandingkan"
         let seen =
-            "\(report.offices) kantor, \(report.cases) permohonan, \(report.events) peristiwa, \(report.roots) baris akar"
+            "\(report.offices) kantor, \(report.cases) permohonan, \(report.events) peristiwa, \(report.roots) baris akar\(mailed)"
         lines.append("Diperiksa: \(seen). " + (report.isSound ? "Semuanya sah." : "\(report.count) temuan."))
         return lines.joined(separator: "\n") + "\n"
     }

@@ -34,9 +34,8 @@ struct RebuildCommand: AsyncParsableCommand {
         for office in offices {
             let done = try await RebuildOffice(environment, house.cases)(office.id, anew: anew)
             for left in done.left { say("\(office.slug): permohonan \(left.number) dibiarkan. \(left.cause)") }
-            let erased = done.erased == 0 ? "" : ", \(done.erased) sudah dihapus isinya"
             let wentOn = done.wentOn ? " (melanjutkan yang terhenti)" : ""
-            say("\(office.slug): \(done.rebuilt) permohonan dibangun ulang\(erased)\(wentOn).")
+            say("\(office.slug): \(done.rebuilt) permohonan dibangun ulang\(wentOn).")
             isWhole = isWhole && done.left.isEmpty
         }
         return isWhole

@@ -32,10 +32,14 @@ extension House {
     }
 
     /// The office of a slug. Throws `OperatorTrouble`.
+    func office(slug: String) async throws -> Office { try await environment.office(slug: slug) }
+}
+
+extension Environment {
+    /// The office of a slug, as somebody typed it. Throws `OperatorTrouble`.
     func office(slug: String) async throws -> Office {
-        let environment = environment
         do {
-            return try await environment.database.read { try ReadOffices(environment).bySlug(slug, in: $0) }
+            return try await database.read { try ReadOffices(self).bySlug(slug, in: $0) }
         } catch OfficeTrouble.unknownOffice {
             throw OperatorTrouble("Kantor “\(slug)” tidak ada.")
         }

@@ -7,7 +7,7 @@ extension House {
     private var folder: DataFolder { DataFolder(settings: settings) }
 
     /// Writes the roots of today that are not written yet, and mails them where somebody is named for it.
-    /// - Throws: `SigningKeyFailure` for data from before there were roots: says how to make the key.
+    /// - Throws: `SigningKeyFailure` for data from before there were roots: says how to make the key; `RootsAway`.
     func writeRoots() async throws {
         try await folder.refuseRootsInside()
         let key = try SigningKeyFile.load(from: await folder.auditKey())
@@ -16,6 +16,15 @@ extension House {
         if let first = done.lost.first {
             logger.error("Akar audit: \(done.lost.count) permohonan hilang dari database, yang pertama \(first)")
         }
+        if let first = done.refused.first {
+            let count = done.refused.count
+            logger.error(
+                "Akar audit: baris \(count) kantor berisi id atau nama pendek yang bukan nama, misalnya \(first)")
+        }
+        if let first = done.turned.first {
+            let count = done.turned.count
+            logger.error("Akar audit: \(count) permohonan menyusut atau ditulis ulang, yang pertama \(first)")
+        }
         if let first = done.ahead.first {
             logger.error(
                 "Akar audit: akar terakhir \(done.ahead.count) kantor dari hari yang belum tiba, misalnya \(first)")
@@ -23,7 +32,9 @@ extension House {
         guard let address = settings.auditMail else { return }
         try await MailRoots(environment)(done.lines, to: address, under: key.verifying)
     }
+}
 
+extension DataFolder {
     /// What cases are held against.
     /// - Parameters:
     ///   - path: the roots' folder, where it is not this installation's.
@@ -31,8 +42,8 @@ extension House {
     ///   - mail: a file with lines that were mailed.
     /// - Throws: `OperatorTrouble`, `SigningKeyFailure`.
     func witness(at path: String?, keys typed: [String], mail: String?) async throws -> RootWitness {
-        let own = try await folder.roots()
-        let roots = path.map { RootFolder($0) } ?? own
+        let own = try await roots()
+        let folder = path.map { RootFolder($0) } ?? own
         let mailed = try mail.map { path in
             guard let bytes = FileManager.default.contents(atPath: path) else {
                 throw OperatorTrouble("Berkas \(path) tidak dapat dibaca.")
@@ -46,9 +57,15 @@ extension House {
             return key
         }
         // Without a line there is nothing that a key could be asked of.
-        let isAsked = roots.isBegun || mailed != nil
-        guard keys.isEmpty && isAsked else { return RootWitness(folder: roots, keys: keys, mailed: mailed ?? "") }
-        let key = try SigningKeyFile.load(from: await folder.auditKey()).verifying
-        return RootWitness(folder: roots, keys: [key], mailed: mailed ?? "")
+        let isAsked = folder.isBegun || mailed != nil
+        let believed =
+            keys.isEmpty && isAsked ? [try SigningKeyFile.load(from: await auditKey()).verifying] : keys
+        let witness = RootWitness(folder: folder, keys: believed, mailed: mailed ?? "", isChosen: path != nil)
+        if let mail, witness.mailedCount == 0 {
+            throw OperatorTrouble(
+                "Tidak ada baris akar dalam \(mail). Simpan email akar sebagai berkas teks atau .eml, dengan isinya utuh."
+            )
+        }
+        return witness
     }
 }

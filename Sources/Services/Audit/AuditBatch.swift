@@ -1,4 +1,3 @@
-import Forms
 import Store
 
 /// What one transaction saw of an office's cases.
@@ -6,23 +5,25 @@ struct AuditBatch: Sendable {
     private(set) var ids: [String] = []
     private(set) var events = 0
     private(set) var findings: [AuditFinding] = []
+    /// Behind which id the next one begins; nil: this was the last.
+    private(set) var next: String?
 
-    /// - Parameter heads: how the cases stood when the roots were made.
+    /// - Parameter book: how the cases stood when roots were made over them.
     static func look(
-        _ office: Office, after id: String, most: Int, beside heads: [String: CaseHead], _ keyring: Keyring,
+        _ office: AuditedOffice, after id: String, most: Int, beside book: HeadBook, _ keyring: Keyring,
         in transaction: any ReadTransaction
     ) throws -> AuditBatch {
         var batch = AuditBatch()
-        for (id, row) in try StoredCase.page(of: office.id, after: id, most: most, in: transaction) {
+        let page = try StoredCase.page(of: office.id, after: id, most: most, in: transaction)
+        batch.next = page.next
+        if page.strays > 0 { batch.tell(office, nil, "\(page.strays) baris permohonan tidak terbaca.") }
+        for (id, row) in page.rows {
             batch.ids.append(id)
             guard let row else {
-                batch.findings.append(
-                    AuditFinding(
-                        kind: .caseGone, office: office.slug, caseNumber: heads[id]?.number,
-                        message: "Baris permohonan dengan id \(id) tidak terbaca."))
+                batch.tell(office, book.heads[id]?.number, "Baris permohonan dengan id \(id) tidak terbaca.")
                 continue
             }
-            var audit = CaseAudit(row, of: office, keyring: keyring, witness: heads[id])
+            var audit = CaseAudit(row, of: office, keyring: keyring, witnesses: book.witnesses(of: id))
             try audit.run(in: transaction)
             batch.events += audit.events
             batch.findings += audit.findings
@@ -30,21 +31,7 @@ struct AuditBatch: Sendable {
         return batch
     }
 
-    /// Events whose case is not there any more.
-    static func orphans(of office: Office, _ environment: Environment) async throws -> [AuditFinding] {
-        try await environment.database.read { transaction in
-            try transaction.rows(
-                """
-                SELECT DISTINCT e.case_id FROM case_events e
-                WHERE e.office_id = \(office.id) AND NOT EXISTS
-                    (SELECT 1 FROM cases c WHERE c.office_id = e.office_id AND c.id = e.case_id)
-                ORDER BY e.case_id LIMIT \(AuditReport.most)
-                """
-            ).map { row in
-                AuditFinding(
-                    kind: .caseGone, office: office.slug, caseNumber: nil,
-                    message: "Ada riwayat permohonan yang barisnya dihapus (id \(row.text("case_id"))).")
-            }
-        }
+    private mutating func tell(_ office: AuditedOffice, _ number: String?, _ message: String) {
+        findings.append(AuditFinding(kind: .caseGone, office: office.slug, caseNumber: number, message: message))
     }
 }

@@ -13,6 +13,18 @@ public struct AuditFinding: Sendable, Hashable, Codable {
         case headAltered = "kepala-diubah"
         /// The chain holds, and the content does not open.
         case unreadable = "tidak-terbuka"
+        /// The key of a case, or of a period in it, is gone without an event that says so.
+        case keyGone = "kunci-hilang"
+        /// The key of a period that is over is still there.
+        case keyKept = "kunci-belum-musnah"
+        /// The case's row says something else than the event with which the case began.
+        case rowAltered = "baris-diubah"
+        /// A number was given to a case that is not there.
+        case numberGone = "nomor-hilang"
+        /// A file of a case is gone.
+        case fileGone = "berkas-hilang"
+        /// A file of a case is not what was stored, or does not open.
+        case fileDamaged = "berkas-rusak"
         /// The case's row is gone, or cannot be read.
         case caseGone = "permohonan-hilang"
         /// A case has fewer events than a root says.
@@ -54,6 +66,8 @@ public struct AuditReport: Sendable, Hashable, Codable {
     public internal(set) var events = 0
     /// How many lines of roots were read.
     public internal(set) var roots = 0
+    /// How many lines that were kept elsewhere were compared with them.
+    public internal(set) var mailed = 0
     public private(set) var count = 0
     public private(set) var findings: [AuditFinding] = []
     /// What could not be looked at, and why; no finding.
@@ -71,6 +85,7 @@ public struct AuditReport: Sendable, Hashable, Codable {
         case cases = "permohonan"
         case events = "peristiwa"
         case roots = "akar"
+        case mailed = "surat"
         case count = "jumlah-temuan"
         case findings = "temuan"
         case remarks = "catatan"

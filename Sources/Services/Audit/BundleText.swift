@@ -4,22 +4,22 @@ import Store
 
 /// `baca-dulu.txt`: what the file holds, what happened in the case, and how it is checked.
 struct BundleText {
-    let bundle: CaseBundle
-    let proof: RootProof.Place?
+    let contents: BundleContents
+    let place: RootProof.Place?
+
+    private var bundle: CaseBundle { contents.bundle }
 
     var text: String {
-        [head, history, papers, check].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+        [head, history, papers, left, check].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
     private var head: String {
-        let what =
-            bundle.row.wrappedKey == nil ? "Isi permohonan ini sudah dihapus; rantainya tetap ada." : bundle.title
         let state =
-            bundle.findings.isEmpty
-            ? "Rantainya sah." : "TEMUAN:\n" + bundle.findings.map { "- \($0.message)" }.joined(separator: "\n")
+            contents.findings.isEmpty
+            ? "Rantainya sah." : "TEMUAN:\n" + contents.findings.map { "- \($0.message)" }.joined(separator: "\n")
         return """
             Permohonan \(bundle.row.number), \(bundle.office.name)
-            \(what)
+            \(bundle.title ?? "SOP-nya tidak ada")
             \(state)
 
             Berkas ini memuat data pribadi tanpa segel. Simpan dan musnahkan sebagaimana mestinya.
@@ -28,33 +28,41 @@ struct BundleText {
 
     private var history: String {
         let zone = bundle.office.zone
-        let lines = bundle.events.enumerated().map { index, event in
-            let written = bundle.bodies[index].flatMap { try? JSONBytes.decode(Written.self, from: $0) }
-            let who = written.map { $0.oleh.lane ?? $0.oleh.person } ?? "-"
-            return "\(event.sequence). \(event.recorded.text(in: zone))  \(event.type)  (\(who))"
+        let lines = bundle.events.map { event in
+            let stored = event.stored
+            let who = event.read.map { $0.actor.lane ?? $0.actor.person } ?? "tidak terbuka"
+            return "\(stored.sequence). \(stored.recorded.text(in: zone))  \(stored.type)  (\(who))"
         }
         return "Riwayat (selengkapnya di peristiwa.jsonl)\n" + lines.joined(separator: "\n")
     }
 
-    /// Who did it, of what is written of an event.
-    private struct Written: Decodable { let oleh: EventActor }
-
     private var papers: String {
-        guard !bundle.papers.isEmpty else { return "" }
-        return "Berkas, dengan sidik SHA-256\n"
-            + bundle.papers.map { "\($0.name)  \($0.file.digest)" }.joined(separator: "\n")
+        contents.taken.isEmpty ? "" : "Berkas, dengan sidik SHA-256\n" + contents.taken.joined(separator: "\n")
+    }
+
+    private var left: String {
+        contents.left.isEmpty ? "" : "Tidak disertakan\n" + contents.left.joined(separator: "\n")
+    }
+
+    /// That there is no root yet is another thing than that there is none to be believed.
+    private var noRoot: String {
+        let troubles = contents.evidence.findings
+        guard contents.evidence.proof == nil, !troubles.isEmpty else {
+            return "Belum ada akar yang memuat permohonan ini."
+        }
+        return "Akar yang ada tidak dapat dipercaya dan tidak disertakan; lihat temuan di atas."
     }
 
     private var check: String {
         let root =
-            proof.map { place in
+            place.map { place in
                 """
                 Akar terakhir yang memuat permohonan ini:
                 \(place.line)
                 Sidik daun: SHA-256 atas bita 0 lalu daun. Simpul: SHA-256 atas bita 1, kiri, kanan (RFC 6962). Daun,
                 urutan, dan jalannya ada di bukti.json.
                 """
-            } ?? "Belum ada akar yang memuat permohonan ini."
+            } ?? noRoot
         return """
             Memeriksa
             Rantai: SHA-256 atas sidik sebelumnya (mula-mula 32 bita nol), lalu nomor, jenis, versi, terjadi, dicatat, dan

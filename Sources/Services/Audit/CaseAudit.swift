@@ -1,5 +1,4 @@
 import Forms
-import Procedures
 import Store
 
 /// One case looked through: the chain over its stored bytes, its numbers without gaps, its head, and that what its key
@@ -7,26 +6,27 @@ import Store
 struct CaseAudit {
     static let page = 200
 
-    let office: Office
+    let office: AuditedOffice
     let row: StoredCase
-    let keyring: Keyring
-    /// How the case stood when a root was made over it.
-    var witness: CaseHead?
+    /// How the case stood whenever a root was made over it, in the order of the roots.
+    let witnesses: [CaseHead]
+    private let keyring: Keyring
 
     private(set) var events = 0
     private(set) var findings: [AuditFinding] = []
 
-    init(_ row: StoredCase, of office: Office, keyring: Keyring, witness: CaseHead? = nil) {
+    init(_ row: StoredCase, of office: AuditedOffice, keyring: Keyring, witnesses: [CaseHead] = []) {
         self.office = office
         self.row = row
         self.keyring = keyring
-        self.witness = witness
+        self.witnesses = witnesses
     }
 
     mutating func run(in transaction: any ReadTransaction) throws {
         var walk = ChainWalk()
-        let key = unwrappedKey()
-        var witnessed: [UInt8]?
+        var content = ContentAudit(row, of: office, keyring)
+        let listed = Set(witnesses.map(\.count))
+        var heads: [Int: [UInt8]] = [:]
         pages: while true {
             let page = try StoredEvent.page(
                 of: office.id, row.id, after: walk.last, most: Self.page, in: transaction)
@@ -36,34 +36,15 @@ struct CaseAudit {
                     break pages
                 }
                 events += 1
-                let isWhole = walk.step(event)
-                if let key, isWhole { open(event, with: key) }
-                if event.sequence == witness?.count { witnessed = event.chainHash }
+                if walk.step(event) { content.open(event) }
+                if listed.contains(event.sequence) { heads[event.sequence] = event.chainHash }
             }
             if page.count < Self.page { break }
         }
+        content.finish()
+        findings = content.findings
         judge(walk)
-        if walk.isReadable { compare(with: walk.last, witnessed) }
-    }
-
-    private mutating func unwrappedKey() -> CaseKey? {
-        guard let wrapped = row.wrappedKey else { return nil }
-        do {
-            return try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office.id, row.id))
-        } catch {
-            tell(.unreadable, "Kunci permohonan \(row.number) tidak terbuka dengan berkas kunci ini.")
-            return nil
-        }
-    }
-
-    private mutating func open(_ event: StoredEvent, with key: CaseKey) {
-        do {
-            let place = EventLog.context(of: office.id, row.id, event.sequence)
-            _ = try CaseEventCoding.decode(
-                type: event.type, version: event.version, bytes: key.open(event.sealed, for: place))
-        } catch {
-            tell(.unreadable, "Isi peristiwa ke-\(event.sequence) permohonan \(row.number) tidak terbuka.")
-        }
+        if walk.isReadable { compare(with: walk.last, heads) }
     }
 
     private mutating func judge(_ walk: ChainWalk) {
@@ -92,19 +73,30 @@ struct CaseAudit {
         }
     }
 
-    /// Against the root: what was there then must still be there, byte by byte.
-    private mutating func compare(with last: Int, _ witnessed: [UInt8]?) {
-        guard let witness else { return }
-        if min(last, row.version) < witness.count {
-            tell(
+    /// Against the roots: what was there then must still be there, byte by byte, whatever came after it. The first that
+    /// does not agree is told.
+    private mutating func compare(with last: Int, _ heads: [Int: [UInt8]]) {
+        let there = min(last, row.version)
+        for witness in witnesses {
+            if there < witness.count {
+                return tell(
+                    .caseShrunk,
+                    "Permohonan \(row.number) menyusut: \(witness.count) peristiwa menurut akar "
+                        + "\(witness.day.longText), sekarang \(there).")
+            }
+            if heads[witness.count] != witness.head {
+                return tell(
+                    .caseRewritten,
+                    "Riwayat permohonan \(row.number) ditulis ulang: bukan lagi yang disaksikan akar "
+                        + "\(witness.day.longText).")
+            }
+        }
+        // As every root says by now; between two of them it was something else.
+        for (before, after) in zip(witnesses, witnesses.dropFirst()) where !before.goesOn(as: after) {
+            return tell(
                 .caseShrunk,
-                "Permohonan \(row.number) menyusut: \(witness.count) peristiwa menurut akar \(witness.day.longText), "
-                    + "sekarang \(min(last, row.version)).")
-        } else if witnessed != witness.head {
-            tell(
-                .caseRewritten,
-                "Riwayat permohonan \(row.number) ditulis ulang: bukan lagi yang disaksikan akar "
-                    + "\(witness.day.longText).")
+                "Permohonan \(row.number) pernah menyusut: \(before.count) peristiwa menurut akar "
+                    + "\(before.day.longText), \(after.count) menurut akar \(after.day.longText).")
         }
     }
 

@@ -2,67 +2,63 @@ import Forms
 import Procedures
 import Store
 
-/// One case as an auditor takes it away: what is stored, what it means, and what proves it.
+/// One case as an auditor takes it away: what is stored, what it means, and what proves it. Whatever somebody did to it,
+/// it is taken as it is: what opens is in it, and what does not is named.
 struct CaseBundle: Sendable {
+    /// An event, and what it says.
+    struct Event: Sendable {
+        let stored: StoredEvent
+        /// As it was written; nil: it does not open.
+        let body: [UInt8]?
+        /// What it keeps for a time only, by period; nil: not there any more.
+        let retained: [String: [UInt8]?]
+        let read: CaseEvent?
+    }
+
     let office: Office
     let row: StoredCase
-    let title: String
-    let events: [StoredEvent]
-    /// What each event says, as it was written; nil for what does not open: erased, or altered.
-    let bodies: [[UInt8]?]
-    let papers: [(name: String, file: PaperFile, blob: Blob)]
+    /// The SOP's; nil where it cannot be told.
+    let title: String?
+    let events: [Event]
+    let papers: BundlePapers
     let findings: [AuditFinding]
 
-    /// A case that somebody altered is taken away as it is.
+    /// - Parameter witnesses: how it stood when roots were made over it, by the case's id.
     /// - Throws: `CaseMissing`.
     static func read(
-        _ number: String, of office: Office, _ environment: Environment, _ cases: CaseServices, _ blobs: Blobs,
-        in transaction: any ReadTransaction
+        _ number: String, of office: Office, beside witnesses: (String) -> [CaseHead], _ environment: Environment,
+        _ cases: CaseServices, _ blobs: Blobs, in transaction: any ReadTransaction
     ) throws -> CaseBundle {
         let ids = try transaction.rows("SELECT id FROM cases WHERE office_id = \(office.id) AND number = \(number)")
-        guard let id = ids.first?.text("id"), let row = try StoredCase.find(id, of: office.id, in: transaction) else {
-            throw CaseMissing()
-        }
-        var audit = CaseAudit(row, of: office, keyring: environment.keyring)
+        guard case .text(let id)? = ids.first?.values[0],
+            let row = try StoredCase.find(id, of: office.id, in: transaction)
+        else { throw CaseMissing() }
+        var audit = CaseAudit(
+            row, of: AuditedOffice(office), keyring: environment.keyring, witnesses: witnesses(id))
         try audit.run(in: transaction)
+        let key = (try? row.key(at: office.id, environment.keyring)) ?? nil
+        let periods = key.flatMap { (try? row.periods(at: office.id, under: $0)) ?? nil }
+        let events = try stored(id, of: office.id, in: transaction).map { event in
+            Event(event, of: id, at: office.id, key, periods)
+        }
+        let procedure = try? cases.shelf.procedure(row.procedureHash, in: transaction)
+        let papers = try BundlePapers(
+            of: events.compactMap(\.read), procedure, at: office.id, under: key, blobs, in: transaction)
+        return CaseBundle(
+            office: office, row: row, title: procedure?.title,
+            events: events, papers: papers, findings: audit.findings)
+    }
+
+    private static func stored(
+        _ id: String, of office: String, in transaction: any ReadTransaction
+    ) throws -> [StoredEvent] {
         var events: [StoredEvent] = []
         while true {
             let page = try StoredEvent.page(
-                of: office.id, id, after: events.last?.sequence ?? 0, most: CaseAudit.page, in: transaction)
+                of: office, id, after: events.last?.sequence ?? 0, most: CaseAudit.page, in: transaction)
             events += page.compactMap { $0 }
-            if page.count < CaseAudit.page || page.contains(where: { $0 == nil }) { break }
+            if page.count < CaseAudit.page || page.contains(where: { $0 == nil }) { return events }
         }
-        let key = row.wrappedKey.flatMap {
-            try? CaseKey.unwrap($0, by: environment.keyring, for: CaseFile.keyContext(office.id, id))
-        }
-        let bodies = events.map { event in
-            key.flatMap { try? $0.open(event.sealed, for: EventLog.context(of: office.id, id, event.sequence)) }
-        }
-        let file =
-            audit.findings.isEmpty && key != nil
-            ? try CaseFile.open(id, of: office.id, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
-            : nil
-        return CaseBundle(
-            office: office, row: row, title: file?.procedure.title ?? "", events: events, bodies: bodies,
-            papers: try file.map { try papers(of: $0, blobs, in: transaction) } ?? [], findings: audit.findings)
-    }
-
-    /// The files that count now, in the order of their names in the SOP. One of a parent's stays with the parent.
-    private static func papers(
-        of file: CaseFile, _ blobs: Blobs, in transaction: any ReadTransaction
-    ) throws -> [(name: String, file: PaperFile, blob: Blob)] {
-        var found: [(name: String, file: PaperFile, blob: Blob)] = []
-        for (paper, files) in file.state.papers.sorted(by: { $0.key < $1.key }) {
-            for (number, each) in files.enumerated() where !each.isShownOriginal {
-                do {
-                    let blob = try blobs.find(
-                        each.blob, office: file.record.office, sealing: file.key, in: transaction)
-                    guard let blob else { continue }
-                    found.append(("berkas/\(paper)-\(number + 1).\(each.type.rawValue)", each, blob))
-                } catch is SealFailure where file.record.parent != nil {}
-            }
-        }
-        return found
     }
 
     /// Each event on a line: what is stored, with the hash that chains it, and what it says.
@@ -77,27 +73,45 @@ struct CaseBundle: Sendable {
             let rantai: String
         }
         var result: [UInt8] = []
-        for (index, event) in events.enumerated() {
+        for event in events {
+            let stored = event.stored
             let line = try JSONBytes.encode(
                 Line(
-                    nomor: event.sequence, jenis: event.type, versi: event.version, terjadi: event.occurred.seconds,
-                    dicatat: event.recorded.seconds, tersegel: Hexadecimal.text(event.sealed),
-                    rantai: Hexadecimal.text(event.chainHash)))
-            let body = bodies[index] ?? Array("null".utf8)
-            // The body as it was written, not as this program would write it today.
+                    nomor: stored.sequence, jenis: stored.type, versi: stored.version,
+                    terjadi: stored.occurred.seconds, dicatat: stored.recorded.seconds,
+                    tersegel: Hexadecimal.text(stored.sealed), rantai: Hexadecimal.text(stored.chainHash)))
+            // Bodies as they were written, not as this program would write them today.
             result += line.dropLast()
-            result += Array(",\"peristiwa\":".utf8)
-            result += body
+            result += Array(",\"peristiwa\":".utf8) + (event.body ?? Self.null)
+            if !event.retained.isEmpty {
+                let parts = try event.retained.sorted { $0.key < $1.key }.map { period, part in
+                    try JSONBytes.encode(period) + Array(":".utf8) + (part ?? Self.null)
+                }
+                result += Array(",\"berjangka\":{".utf8) + parts.joined(separator: Array(",".utf8)) + Array("}".utf8)
+            }
             result += Array("}\n".utf8)
         }
         return result
     }
+
+    private static let null = Array("null".utf8)
 }
 
-extension StoredCase {
-    static func find(_ id: String, of office: String, in transaction: any ReadTransaction) throws -> StoredCase? {
-        try transaction.row(
-            "SELECT id, number, version, head_hash, key_sealed FROM cases WHERE office_id = \(office) AND id = \(id)"
-        ).flatMap(StoredCase.init)
+extension CaseBundle.Event {
+    fileprivate init(
+        _ stored: StoredEvent, of id: String, at office: String, _ key: CaseKey?, _ periods: PeriodKeys?
+    ) {
+        let place = EventLog.context(of: office, id, stored.sequence)
+        let body = key.flatMap { try? $0.open(stored.sealed, for: place) }
+        var retained: [String: [UInt8]?] = [:]
+        let read = body.flatMap { body in
+            try? CaseEventCoding.decode(type: stored.type, version: stored.version, bytes: body) { period, sealed in
+                let place = EventLog.retainedContext(of: office, id, stored.sequence, period)
+                let part = periods?[period].flatMap { try? $0.open(sealed, for: place) }
+                retained.updateValue(part, forKey: period)
+                return part
+            }
+        }
+        self.init(stored: stored, body: body, retained: retained, read: read)
     }
 }

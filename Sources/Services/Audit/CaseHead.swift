@@ -12,4 +12,7 @@ struct CaseHead: Sendable, Hashable {
 
     /// What the leaf's hash is made over. Part of what is signed: it never changes.
     var leaf: [UInt8] { Array("\(id) \(count) \(Hexadecimal.text(head))".utf8) }
+
+    /// Whether a case that goes on could have come from this head to that one.
+    func goesOn(as later: CaseHead) -> Bool { later.count > count || later.count == count && later.head == head }
 }

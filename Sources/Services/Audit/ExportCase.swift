@@ -17,64 +17,86 @@ public struct ExportCase: Sendable {
         self.witness = witness
     }
 
-    /// - Parameter write: is given every piece of the file in order.
-    /// - Returns: what is wrong with the case; nothing, as it should be.
-    /// - Throws: `CaseMissing`, `BlobFailure`, `ZipWriter.TooLarge`; what writing throws.
+    /// That a case is taken is noted before its first byte is written: nobody has it without a trace.
+    /// - Parameters:
+    ///   - name: the system's name of whoever takes it.
+    ///   - write: is given every piece of the file in order.
+    /// - Returns: what is wrong with the case, its files or the roots; nothing, as it should be.
+    /// - Throws: `CaseMissing`, `ZipWriter.TooLarge`; what writing throws.
     public func callAsFunction(
-        _ number: String, of office: Office, write: @escaping ([UInt8]) throws -> Void
+        _ number: String, of office: Office, by name: String, write: @escaping ([UInt8]) throws -> Void
     ) async throws -> [AuditFinding] {
         let (environment, cases, blobs, witness) = (environment, cases, blobs, witness)
-        let proof = try await FileThreads().run { try RootProof.read(office, witness) }
+        let memory = try await environment.database.read { try RootMemory(in: $0) }
+        let evidence = try await FileThreads().run { try RootEvidence.read(office, witness, beside: memory.tips) }
         let bundle = try await environment.database.read { transaction in
-            try CaseBundle.read(number, of: office, environment, cases, blobs, in: transaction)
+            try CaseBundle.read(
+                number, of: office, beside: { evidence.proof?.witnesses(of: $0) ?? [] }, environment, cases, blobs,
+                in: transaction)
         }
+        let act = AuditAct(kind: .caseTaken, office: office.id, subject: number, done: environment.now, by: name)
+        try await environment.database.write { try act.store(in: $0) }
+        var contents = BundleContents(bundle: bundle, evidence: evidence)
         var zip = ZipWriter(write: write)
-        let place = proof?.place(of: bundle.row.id)
-        try zip.add("baca-dulu.txt", Array(BundleText(bundle: bundle, proof: place).text.utf8))
         try zip.add("peristiwa.jsonl", bundle.lines())
-        try zip.add("bukti.json", JSONBytes.encode(BundleProof(bundle, place)) + [UInt8(ascii: "\n")])
-        for paper in bundle.papers {
-            let content = try await blobs.bytes(of: paper.blob)
-            try zip.add(paper.name, content)
+        for file in bundle.papers.files {
+            do {
+                let content = try await blobs.bytes(of: file.blob)
+                try zip.add(file.name, content)
+                contents.add(file, Hexadecimal.text(Digest.sha256(content)))
+            } catch let failure as BlobFailure {
+                contents.add(file, failure)
+            }
         }
+        let place = evidence.proof?.place(of: bundle.row.id)
+        try zip.add(
+            "bukti.json", JSONBytes.encode(BundleProof(bundle, place, contents.findings)) + [UInt8(ascii: "\n")])
+        // Last, when it is known what could be taken.
+        try zip.add("baca-dulu.txt", Array(BundleText(contents: contents, place: place).text.utf8))
         try zip.finish()
-        return bundle.findings
+        return contents.findings
     }
 }
 
-/// What the last root of an office was made over, and the place of each case in it.
-struct RootProof: Sendable {
-    /// A case's leaf in the tree of a root.
-    struct Place: Sendable {
-        /// The root's signed line.
-        let line: String
-        let leaf: String
-        let index: Int
-        let path: [[UInt8]]
+/// What went into the ZIP and what did not.
+struct BundleContents: Sendable {
+    let bundle: CaseBundle
+    let evidence: RootEvidence
+    /// A line a file, with its digest.
+    private(set) var taken: [String] = []
+    /// A line a file, with the reason.
+    private(set) var left: [String]
+    private(set) var findings: [AuditFinding]
+
+    init(bundle: CaseBundle, evidence: RootEvidence) {
+        self.bundle = bundle
+        self.evidence = evidence
+        left = bundle.papers.absent.map(\.text)
+        findings = bundle.findings + evidence.findings
+        for absent in bundle.papers.absent {
+            if let kind = absent.kind { tell(kind, absent.text) }
+        }
     }
 
-    private let line: String
-    private let heads: [CaseHead]
-
-    /// - Returns: nil where the office has no root, or its lists are not what was signed.
-    static func read(_ office: Office, _ witness: RootWitness) throws -> RootProof? {
-        guard let roots = try witness.record(beside: []).offices[office.id] else { return nil }
-        let read = try RootsOfOffice.read(roots, in: witness.folder)
-        guard !read.findings.contains(where: { $0.kind == .headsAltered }) else { return nil }
-        return RootProof(line: roots.text, heads: read.book.heads.values.sorted { $0.id < $1.id })
+    mutating func add(_ file: BundlePapers.File, _ digest: String) {
+        taken.append("\(file.name)  \(digest)")
+        if digest != file.digest {
+            tell(.fileDamaged, "\(file.name): bukan berkas yang disebut riwayatnya (sidik \(file.digest)).")
+        }
     }
 
-    private init(line: String, heads: [CaseHead]) {
-        self.line = line
-        self.heads = heads
+    mutating func add(_ file: BundlePapers.File, _ failure: BlobFailure) {
+        left.append("\(file.name): \(failure)")
+        if case .missing = failure {
+            tell(.fileGone, "\(file.name): \(failure)")
+        } else {
+            tell(.fileDamaged, "\(file.name): \(failure)")
+        }
     }
 
-    /// - Returns: nil for a case that is younger than the root.
-    func place(of id: String) -> Place? {
-        guard let index = heads.firstIndex(where: { $0.id == id }) else { return nil }
-        return Place(
-            line: line, leaf: String(decoding: heads[index].leaf, as: UTF8.self), index: index,
-            path: MerkleTree.path(of: index, in: heads.map(\.leaf)))
+    private mutating func tell(_ kind: AuditFinding.Kind, _ message: String) {
+        findings.append(
+            AuditFinding(kind: kind, office: bundle.office.slug, caseNumber: bundle.row.number, message: message))
     }
 }
 
@@ -95,13 +117,13 @@ struct BundleProof: Encodable {
     let temuan: [AuditFinding]
     let akar: Root?
 
-    init(_ bundle: CaseBundle, _ place: RootProof.Place?) {
+    init(_ bundle: CaseBundle, _ place: RootProof.Place?, _ findings: [AuditFinding]) {
         kantor = bundle.office.id
         id = bundle.row.id
         nomor = bundle.row.number
         jumlah = bundle.row.version
         kepala = Hexadecimal.text(bundle.row.head)
-        temuan = bundle.findings
+        temuan = findings
         akar = place.map {
             Root(baris: $0.line, daun: $0.leaf, urutan: $0.index, jalan: $0.path.map(Hexadecimal.text))
         }

@@ -43,6 +43,21 @@ public struct RootFolder: Sendable {
         return nil
     }
 
+    /// - Throws: `RootsAway` where there is no line, and the database remembers some that nobody has left.
+    func expectBegun(_ memory: RootMemory) throws {
+        guard try chain() == nil, let day = memory.held.map(\.day).max() else { return }
+        throw RootsAway(path: path, day: day, isEmpty: true)
+    }
+
+    /// Whether a line of this hash is here.
+    func holds(_ line: [UInt8]) throws -> Bool {
+        var isHere = false
+        for month in try months().reversed() where !isHere {
+            try lines(of: month) { _, text in isHere = isHere || RootLine.hash(of: text) == line }
+        }
+        return isHere
+    }
+
     /// What a power cut left of a line is closed and marked, and stays.
     static let torn = "# terputus"
 

@@ -45,7 +45,7 @@ struct SignedRootLine: Sendable {
     init?(_ text: String) {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count == 11, text.hasPrefix(RootLine.mark), let day = CalendarDate(iso: words[2]),
-            Self.isName(words[3]), Self.isName(words[4]), let cases = Int(words[5]), let events = Int(words[6]),
+            RootLine.isName(words[3]), RootLine.isName(words[4]), let cases = Int(words[5]), let events = Int(words[6]),
             let root = Hexadecimal.bytes(words[7]), let heads = Hexadecimal.bytes(words[8]),
             let previous = Hexadecimal.bytes(words[9]), let signature = Hexadecimal.bytes(words[10])
         else { return nil }
@@ -61,7 +61,11 @@ struct SignedRootLine: Sendable {
         keys.contains { $0.verifies(signature, of: Array(line.content.utf8)) }
     }
 
-    private static func isName(_ word: Substring) -> Bool {
+}
+
+extension RootLine {
+    /// Letters, digits and hyphens: what may stand in a line, in a list of heads and in a path.
+    static func isName(_ word: some StringProtocol) -> Bool {
         !word.isEmpty
             && word.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

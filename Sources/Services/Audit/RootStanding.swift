@@ -9,18 +9,46 @@ struct RootStanding: Sendable {
     var previous = RootLine.nothing
     /// The last line of each office, out of the newest two months.
     private(set) var last: [String: (day: CalendarDate, text: String)] = [:]
+    /// The line of an office and its today, where there is one.
+    private(set) var written: [String: String] = [:]
 
-    static func read(_ folder: RootFolder) throws -> RootStanding {
+    /// - Parameter today: by office.
+    static func read(_ folder: RootFolder, _ today: [String: CalendarDate]) throws -> RootStanding {
         var standing = RootStanding()
         standing.chain = try folder.chain()
         for month in try folder.months().suffix(2) {
             try folder.lines(of: month) { _, text in
-                guard let signed = SignedRootLine(text) else { return }
+                guard let line = SignedRootLine(text)?.line else { return }
                 standing.previous = RootLine.hash(of: text)
-                standing.last[signed.line.office] = (signed.line.day, text)
+                standing.last[line.office] = (line.day, text)
+                if line.day == today[line.office] { standing.written[line.office] = text }
             }
         }
         return standing
+    }
+
+    /// - Throws: `RootsAway` where the last line of this chain that the database knows of an office is not in the folder.
+    ///   A later one may be: the process was stopped before the database knew of it.
+    func expect(_ tips: [RootTip], in folder: RootFolder) throws {
+        for tip in tips where tip.chain == chain {
+            if let last = last[tip.office], last.day > tip.day || RootLine.hash(of: last.text) == tip.line { continue }
+            // Of an office that has had no line for months, or none any more.
+            guard try !folder.holds(tip.line) else { continue }
+            throw RootsAway(path: folder.path, day: tip.day, isEmpty: false)
+        }
+    }
+
+    /// The days of which an office's lines vouch for a list, in the order of the lines.
+    static func listed(_ folder: RootFolder) throws -> [String: [CalendarDate]] {
+        let nothing = Digest.sha256([UInt8]())
+        var days: [String: [CalendarDate]] = [:]
+        for month in try folder.months() {
+            try folder.lines(of: month) { _, text in
+                guard let line = SignedRootLine(text)?.line, line.heads != nothing else { return }
+                days[line.office, default: []].append(line.day)
+            }
+        }
+        return days
     }
 
     /// Ends what a process that was stopped had begun: a list whose line was written gets its name, another goes.

@@ -7,13 +7,20 @@ public struct RootWitness: Sendable {
     let keys: [VerifyingKey]
     /// Lines that were mailed or kept elsewhere, and must be in the folder.
     let mailed: [String]
+    /// A folder that was named, and not the one that is written into.
+    let isChosen: Bool
+
+    /// How many lines were found among what was mailed.
+    public var mailedCount: Int { mailed.count }
 
     /// - Parameters:
     ///   - keys: under one of which every line must be signed.
     ///   - mailed: a text with lines of roots among others.
-    public init(folder: RootFolder, keys: [VerifyingKey], mailed: String = "") {
+    ///   - isChosen: a folder that was named, whatever others there are; otherwise there must be no other.
+    public init(folder: RootFolder, keys: [VerifyingKey], mailed: String = "", isChosen: Bool = false) {
         self.folder = folder
         self.keys = keys
+        self.isChosen = isChosen
         // A mail as it was sent breaks long lines behind a `=` (RFC 2045, section 6.7); a root's line has none of its own.
         let text = mailed.replacing("\r\n", with: "\n").replacing("=\n", with: "")
         self.mailed = text.split(separator: "\n").map(String.init).filter { $0.hasPrefix(RootLine.mark) }
@@ -35,6 +42,8 @@ public struct RootWitness: Sendable {
         var findings: [AuditFinding] = []
         /// Lines that the database remembers and the folder has not.
         var forgotten: [RootTip] = []
+        /// Lines that the database remembers of other folders than this.
+        var elsewhere: [RootTip] = []
     }
 
     /// Reads every line: its signature, and that it stands on the one before.
@@ -64,6 +73,7 @@ public struct RootWitness: Sendable {
         chain.finish()
         record.findings = chain.findings + missing.sorted().map(absent)
         record.forgotten = remembered.values.sorted { $0.office < $1.office }
+        record.elsewhere = tips.filter { own != nil && $0.chain != own }
         return record
     }
 
@@ -76,57 +86,5 @@ public struct RootWitness: Sendable {
         return AuditFinding(
             kind: .rootsMissing, office: signed.line.slug, caseNumber: nil,
             message: "Akar \(signed.line.day.longText) ada dalam surat, tetapi hilang dari folder akar atau diganti.")
-    }
-}
-
-/// Follows the lines of roots, each of which names the one before.
-struct LineChain {
-    let keys: [VerifyingKey]
-    private(set) var findings: [AuditFinding] = []
-    /// nil: behind a line that is not to be believed.
-    private var previous: [UInt8]? = RootLine.nothing
-    /// A line that is none, and where it stands.
-    private var stray: String?
-
-    init(keys: [VerifyingKey]) { self.keys = keys }
-
-    /// - Returns: the line, where it is one that was signed.
-    mutating func read(_ text: String, at place: String) -> RootLine? {
-        if text == RootFolder.torn, stray != nil {
-            stray = nil
-            return nil
-        }
-        finish()
-        guard let signed = SignedRootLine(text) else {
-            stray = place
-            return nil
-        }
-        let line = signed.line
-        guard signed.isSigned(byOneOf: keys) else {
-            tell(
-                .rootAltered, line.slug,
-                "Akar \(line.day.longText) diganti atau diubah: tanda tangannya tidak sah (\(place)).")
-            previous = nil
-            return nil
-        }
-        if let previous, previous != line.previous {
-            tell(
-                .rootsMissing, line.slug,
-                "Ada baris akar yang hilang atau dipindah sebelum akar \(line.day.longText) (\(place)).")
-        }
-        previous = RootLine.hash(of: text)
-        return line
-    }
-
-    /// A line that is none stays so unless the mark of a power cut follows.
-    mutating func finish() {
-        guard let place = stray else { return }
-        tell(.rootAltered, "", "\(place) bukan baris akar.")
-        stray = nil
-        previous = nil
-    }
-
-    private mutating func tell(_ kind: AuditFinding.Kind, _ office: String, _ message: String) {
-        findings.append(AuditFinding(kind: kind, office: office, caseNumber: nil, message: message))
     }
 }

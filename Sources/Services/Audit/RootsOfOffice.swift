@@ -1,7 +1,8 @@
 import Forms
 import Store
 
-/// What the roots and their lists say of one office, and whether they agree with each other.
+/// What the roots and their lists say of one office, and whether they agree with each other. Whether a case is still what
+/// they say is `CaseAudit`'s.
 struct RootsOfOffice: Sendable {
     let last: RootLine
     private(set) var book = HeadBook()
@@ -29,12 +30,6 @@ struct RootsOfOffice: Sendable {
     private mutating func judge() {
         for (head, day) in book.gone {
             tell(.caseGone, head.number, Self.goneText(head) + " Hilangnya tercatat pada akar \(day.longText).")
-        }
-        for (before, after) in book.turned {
-            tell(
-                before.count > after.count ? .caseShrunk : .caseRewritten, after.number,
-                "Permohonan \(after.number) menyusut atau ditulis ulang antara akar \(before.day.longText) "
-                    + "(\(before.count) peristiwa) dan akar \(after.day.longText) (\(after.count)).")
         }
         // Where a list is not the one that was signed, nothing can agree.
         guard !findings.contains(where: { $0.kind == .headsAltered }) else { return }

@@ -21,26 +21,30 @@ public struct VerifyAudit: Sendable {
     /// - Throws: `OfficeTrouble.unknownOffice`, `DatabaseFailure`, `FileFailure`.
     public func callAsFunction(office slug: String? = nil, batch: Int = 50) async throws -> AuditReport {
         var report = AuditReport()
-        let environment = environment
-        let tips = try await environment.database.read { try RootTip.all(in: $0) }
+        let (memory, all) = try await environment.database.read {
+            (try RootMemory(in: $0), try AuditedOffice.all(in: $0))
+        }
         // Lines before cases: what a root says was in the database before.
-        let record = try await threads.run { [witness] in try witness?.record(beside: tips) } ?? RootWitness.Record()
+        let record =
+            try await threads.run { [witness] in try witness?.record(beside: memory.tips) }
+            ?? RootWitness.Record()
         report.roots = record.lines
+        report.mailed = witness?.mailedCount ?? 0
         for finding in record.findings where slug == nil || [slug, ""].contains(finding.office) { report.add(finding) }
         if record.lines == 0 { report.remarks.append("Belum ada akar di luar database untuk dibandingkan.") }
 
-        let all = try await environment.database.read { try ReadOffices(environment).all(in: $0) }
-        let offices = all.filter { slug == nil || $0.slug == slug }
+        let offices = all.offices.filter { slug == nil || $0.slug == slug }
         let gone = record.offices.values.map(\.last).filter { last in
-            !all.contains { $0.id == last.office } && (slug == nil || last.slug == slug)
+            !all.offices.contains { $0.id == last.office } && (slug == nil || last.slug == slug)
         }
         if slug != nil, offices.isEmpty, gone.isEmpty { throw OfficeTrouble.unknownOffice }
-        for tip in record.forgotten {
-            let office = all.first { $0.id == tip.office }?.slug ?? tip.office
-            if slug == nil || office == slug { report.add(Self.forgotten(tip, of: office)) }
-        }
+        let remembered = RememberedRoots(
+            memory: memory, record: record, offices: all.offices, isChosen: witness?.isChosen ?? true)
+        for finding in remembered.findings where slug == nil || finding.office == slug { report.add(finding) }
+        report.remarks += remembered.remarks
         for last in gone.sorted(by: { $0.slug < $1.slug }) { report.add(Self.gone(last)) }
         for office in offices { try await verify(office, batch: batch, beside: record, into: &report) }
+        if slug == nil { try await lookForStrays(all.strays, but: Set(gone.map(\.office)), into: &report) }
         return report
     }
 
@@ -51,16 +55,8 @@ public struct VerifyAudit: Sendable {
                 + "permohonan dengan \(last.events) peristiwa.")
     }
 
-    private static func forgotten(_ tip: RootTip, of office: String) -> AuditFinding {
-        AuditFinding(
-            kind: .rootsMissing, office: office, caseNumber: nil,
-            message:
-                "Akar \(tip.day.longText), yang tercatat di database sebagai akar terakhir, hilang dari folder akar "
-                + "atau diganti.")
-    }
-
     private func verify(
-        _ office: Office, batch: Int, beside record: RootWitness.Record, into report: inout AuditReport
+        _ office: AuditedOffice, batch: Int, beside record: RootWitness.Record, into report: inout AuditReport
     ) async throws {
         report.offices += 1
         let roots = try await threads.run { [witness] () throws -> RootsOfOffice? in
@@ -68,19 +64,19 @@ public struct VerifyAudit: Sendable {
             return try RootsOfOffice.read(roots, in: witness.folder)
         }
         roots?.findings.forEach { report.add($0) }
-        var unseen = roots?.book.heads ?? [:]
-        var last = ""
-        while true {
-            let (after, heads, keyring) = (last, unseen, environment.keyring)
+        let book = roots?.book ?? HeadBook()
+        var unseen = book.heads
+        var next: String? = ""
+        while let after = next {
+            let keyring = environment.keyring
             let looked = try await environment.database.read { transaction in
-                try AuditBatch.look(office, after: after, most: batch, beside: heads, keyring, in: transaction)
+                try AuditBatch.look(office, after: after, most: batch, beside: book, keyring, in: transaction)
             }
             report.cases += looked.ids.count
             report.events += looked.events
             looked.findings.forEach { report.add($0) }
             for id in looked.ids { unseen[id] = nil }
-            guard let end = looked.ids.last else { break }
-            last = end
+            next = looked.next
         }
         for head in unseen.values.sorted(by: { $0.number < $1.number }) {
             report.add(
@@ -88,6 +84,22 @@ public struct VerifyAudit: Sendable {
                     kind: .caseGone, office: office.slug, caseNumber: head.number,
                     message: RootsOfOffice.goneText(head)))
         }
-        for finding in try await AuditBatch.orphans(of: office, environment) { report.add(finding) }
+        let told = Set(book.gone.map(\.head.number) + unseen.values.map(\.number))
+        let others = try await environment.database.read { transaction in
+            try StrayRows.events(of: office, in: transaction)
+                + CaseNumbers.all(of: office.id, in: transaction).flatMap { $0.findings(at: office, but: told) }
+        }
+        for finding in others { report.add(finding) }
+    }
+
+    private func lookForStrays(_ rows: Int, but told: Set<String>, into report: inout AuditReport) async throws {
+        if rows > 0 {
+            report.add(
+                AuditFinding(
+                    kind: .officeGone, office: "", caseNumber: nil, message: "\(rows) baris kantor tidak terbaca."))
+        }
+        for finding in try await environment.database.read({ try StrayRows.offices(in: $0, but: told) }) {
+            report.add(finding)
+        }
     }
 }

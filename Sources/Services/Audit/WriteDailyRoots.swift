@@ -10,6 +10,10 @@ public struct WriteDailyRoots: Sendable {
         public var written = 0
         /// Cases that a root of before had and that are not there any more: office and number.
         public var lost: [String] = []
+        /// Cases that are not any more what the last root that knew them was made over.
+        public var turned: [String] = []
+        /// Offices whose id or slug can stand in no line: somebody has changed their rows.
+        public var refused: [String] = []
         /// Offices whose last line is of a day to come: the clock was wrong then, or is now.
         public var ahead: [String] = []
     }
@@ -26,40 +30,66 @@ public struct WriteDailyRoots: Sendable {
     }
 
     /// - Returns: nil where another process is writing just now.
-    /// - Throws: `FileFailure`, `DatabaseFailure`.
+    /// - Throws: `RootsAway`, `FileFailure`, `DatabaseFailure`.
     public func callAsFunction() async throws -> Outcome? {
+        let environment = environment
+        let memory = try await environment.database.read { try RootMemory(in: $0) }
+        // Before anything is made there: a disk that is not mounted leaves an empty folder.
+        try await threads.run { [folder] in try folder.expectBegun(memory) }
         guard let lock = try await threads.run({ [folder] in try folder.lock() }) else { return nil }
         defer { withExtendedLifetime(lock) {} }
-        let environment = environment
         let offices = try await environment.database.read { try ReadOffices(environment).all(in: $0) }
             .sorted { $0.id < $1.id }
-        var standing = try await threads.run { [folder] in try RootStanding.read(folder) }
+        let now = environment.now
+        let today = Dictionary(offices.map { ($0.id, now.date(in: $0.zone)) }) { first, _ in first }
+        var standing = try await threads.run { [folder] in
+            let standing = try RootStanding.read(folder, today)
+            try standing.expect(memory.tips, in: folder)
+            return standing
+        }
         var outcome = Outcome()
+        var listed: [String: [CalendarDate]]?
         for office in offices {
-            let today = environment.now.date(in: office.zone)
-            if let last = standing.last[office.id], last.day >= today {
-                if last.day == today { outcome.lines.append(last.text) } else { outcome.ahead.append(office.slug) }
+            guard RootLine.isName(office.id), RootLine.isName(office.slug) else {
+                outcome.refused.append(office.name)
                 continue
             }
-            let (line, lost) = try await write(office, today, after: standing.previous)
+            if let text = standing.written[office.id] {
+                outcome.lines.append(text)
+                try await remember(standing, office.id, beside: memory)
+                continue
+            }
+            let day = now.date(in: office.zone)
+            if let last = standing.last[office.id], last.day > day { outcome.ahead.append(office.slug) }
+            if listed == nil { listed = try await threads.run { [folder] in try RootStanding.listed(folder) } }
+            let (line, census) = try await write(office, day, listed?[office.id] ?? [], after: standing.previous)
             let hash = RootLine.hash(of: line)
-            let tip = RootTip(office: office.id, chain: standing.chain ?? hash, day: today, line: hash)
+            let tip = RootTip(office: office.id, chain: standing.chain ?? hash, day: day, line: hash)
             try await environment.database.write { try tip.store(in: $0) }
             (standing.chain, standing.previous) = (tip.chain, hash)
             outcome.lines.append(line)
             outcome.written += 1
-            outcome.lost += lost.map { "\(office.slug) \($0.number)" }
+            outcome.lost += census.lost.map { "\(office.slug) \($0.number)" }
+            outcome.turned += census.turned.map { "\(office.slug) \($0.number)" }
         }
         return outcome
     }
 
+    /// An earlier run may have been stopped between the line and the database's memory of it.
+    private func remember(_ standing: RootStanding, _ office: String, beside memory: RootMemory) async throws {
+        guard let last = standing.last[office], let chain = standing.chain else { return }
+        let tip = RootTip(office: office, chain: chain, day: last.day, line: RootLine.hash(of: last.text))
+        guard !memory.tips.contains(tip) else { return }
+        try await environment.database.write { try tip.store(in: $0) }
+    }
+
     private func write(
-        _ office: Office, _ today: CalendarDate, after previous: [UInt8]
-    ) async throws -> (line: String, lost: [CaseHead]) {
+        _ office: Office, _ today: CalendarDate, _ listed: [CalendarDate], after previous: [UInt8]
+    ) async throws -> (line: String, census: HeadCensus) {
         let lists = folder.heads(of: office.id)
         let known = try await threads.run { [folder] in
             try RootStanding.settle(lists, of: office.id, in: folder)
-            return try HeadBook.read(lists)
+            return try HeadBook.read(lists, of: listed)
         }
         let census = try await HeadCensus.take(office, today, beside: known, environment)
         let month = try await threads.run { [folder] in
@@ -75,43 +105,6 @@ public struct WriteDailyRoots: Sendable {
             try folder.append(line, to: month)
             if !list.isEmpty { try lists.name(today) }
         }
-        return (line, census.lost)
-    }
-}
-
-/// The heads of an office as the database has them now, and what is other than in the lists of before.
-struct HeadCensus: Sendable {
-    private(set) var tree = MerkleTree()
-    private(set) var events = 0
-    /// The lines of the day's list.
-    private(set) var list = ""
-    private(set) var lost: [CaseHead] = []
-
-    /// A few cases a transaction, in the order of their ids, so that everybody works on meanwhile: each head is one that
-    /// the case had while this ran.
-    static func take(
-        _ office: Office, _ today: CalendarDate, beside known: HeadBook, _ environment: Environment
-    ) async throws -> HeadCensus {
-        var census = HeadCensus()
-        var unseen = known.heads
-        var last = ""
-        while true {
-            let after = last
-            let page = try await environment.database.read {
-                try StoredCase.page(of: office.id, after: after, most: 500, in: $0)
-            }
-            guard let newest = page.last else { break }
-            last = newest.id
-            for row in page.compactMap({ $0.row }) {
-                let head = CaseHead(id: row.id, number: row.number, count: row.version, head: row.head, day: today)
-                census.tree.add(head.leaf)
-                census.events += row.version
-                let before = unseen.removeValue(forKey: row.id)
-                if before?.count != head.count || before?.head != head.head { census.list += HeadBook.line(head) }
-            }
-        }
-        census.lost = unseen.values.sorted { $0.id < $1.id }
-        for head in census.lost { census.list += HeadBook.line(gone: head) }
-        return census
+        return (line, census)
     }
 }

@@ -11,6 +11,20 @@ struct CaseOpening {
     /// In which an office counts its cases; it has no lines of its own.
     static let book = "permohonan"
 
+    /// `2026-00012`.
+    static func number(year: Int64, count: Int64) -> String {
+        "\(year)-\(String(repeating: "0", count: max(0, 5 - String(count).count)))\(count)"
+    }
+
+    /// Year and count of a number.
+    static func read(number: String) -> (year: Int64, count: Int64)? {
+        let parts = number.split(separator: "-", omittingEmptySubsequences: false).map { Int64($0) }
+        guard parts.count == 2, let year = parts[0], let count = parts[1],
+            Self.number(year: year, count: count) == number
+        else { return nil }
+        return (year, count)
+    }
+
     struct Opened {
         let caseID: String
         let number: String
@@ -30,7 +44,7 @@ struct CaseOpening {
         let calendar = try OfficeCalendar.of(office, in: transaction)
         let year = now.date(in: calendar.zone).year
         let count = try RegisterEntry.nextNumber(of: Self.book, office: office, year: year, in: transaction)
-        let number = "\(year)-\(String(repeating: "0", count: max(0, 5 - String(count).count)))\(count)"
+        let number = Self.number(year: Int64(year), count: Int64(count))
 
         var opening = Opening(
             procedureHash: adoption.procedureHash, number: number, applicant: applicant.person,

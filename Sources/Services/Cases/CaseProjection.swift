@@ -11,36 +11,35 @@ struct CaseProjection {
     let transaction: any Transaction
 
     func update(_ file: inout CaseFile) throws {
-        file.record.ended = file.state.ending?.occurred
-        file.record.result = file.state.result
-        let limit = file.state.mainLimit
-        let standing = file.state.isOpen ? limit?.standingSince : nil
-        file.record.due = limit.flatMap { file.state.stands($0) ? nil : $0.deadline?.due }
+        let rows = CaseRows(file)
+        file.record.ended = rows.ended
+        file.record.result = rows.result
+        file.record.due = rows.due
         let record = file.record
         try transaction.execute(
             """
             UPDATE cases SET version = \(record.version), head_hash = \(record.headHash),
-                ended_at = \(record.ended?.seconds), result = \(record.result), due_at = \(record.due?.seconds),
-                standing_since = \(standing?.seconds), open_steps = \(WaitingSteps(file).text),
-                waits_for_applicant = \(WaitingSteps(file).areApplicants), projection = \(CaseProjection.version)
+                ended_at = \(rows.ended?.seconds), result = \(rows.result), due_at = \(rows.due?.seconds),
+                standing_since = \(rows.standing?.seconds), open_steps = \(rows.waiting.text),
+                waits_for_applicant = \(rows.waiting.areApplicants), projection = \(CaseProjection.version)
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
-        try replaceTasks(of: file)
+        try replaceTasks(of: record, by: rows)
     }
 
     /// A task of another office stands here without roles: its own rows are there (`Handover`).
-    private func replaceTasks(of file: CaseFile) throws {
-        let (office, id) = (file.record.office, file.record.id)
+    private func replaceTasks(of record: CaseRecord, by rows: CaseRows) throws {
+        let (office, id) = (record.office, record.id)
         try transaction.execute("DELETE FROM tasks WHERE office_id = \(office) AND case_id = \(id)")
         try transaction.execute("DELETE FROM task_roles WHERE office_id = \(office) AND case_id = \(id)")
-        for task in CaseTask.all(of: file) {
+        for (task, roles) in rows.tasks {
             try transaction.execute(
                 """
                 INSERT INTO tasks (office_id, case_id, step, visit, kind, opened_at, due_at, claimed_by)
                 VALUES (\(office), \(id), \(task.step), \(task.visit), \(task.kind.rawValue), \(task.opened.seconds),
                     \(task.due?.seconds), \(task.claimedBy))
                 """)
-            for role in Set(task.lanes.filter(file.offices.isHere).flatMap(file.roles)) {
+            for role in roles {
                 try transaction.execute(
                     """
                     INSERT INTO task_roles (office_id, role, case_id, step, visit, kind)
@@ -49,4 +48,49 @@ struct CaseProjection {
             }
         }
     }
+}
+
+/// What the rows of a case say of its state, as it follows from its events.
+struct CaseRows {
+    let ended: Instant?
+    let result: String?
+    let due: Instant?
+    /// Since when its main limit stands still.
+    let standing: Instant?
+    let waiting: WaitingSteps
+    /// With the roles here that may do each.
+    let tasks: [(task: CaseTask, roles: Set<String>)]
+
+    init(_ file: CaseFile) {
+        let state = file.state
+        let limit = state.mainLimit
+        ended = state.ending?.occurred
+        result = state.result
+        due = limit.flatMap { state.stands($0) ? nil : $0.deadline?.due }
+        standing = state.isOpen ? limit?.standingSince : nil
+        waiting = WaitingSteps(file)
+        tasks = CaseTask.all(of: file).map { task in
+            (task, Set(task.lanes.filter(file.offices.isHere).flatMap(file.roles)))
+        }
+    }
+}
+
+/// What the row of a case says of how it began, as its first event does.
+struct OpeningRow {
+    let opening: Opening
+    let procedure: Procedure
+    let opened: Instant
+    /// Of the case.
+    let office: String
+
+    /// nil for an event that opens nothing.
+    init?(_ first: CaseEvent, at office: String, _ shelf: CaseShelf, in transaction: any ReadTransaction) throws {
+        guard case .opened(let opening) = first.body else { return nil }
+        self.opening = opening
+        self.office = office
+        procedure = try shelf.procedure(opening.procedureHash, in: transaction)
+        opened = first.recorded
+    }
+
+    var parentOffice: String? { opening.parent?.officeElsewhere(than: office) }
 }

@@ -27,6 +27,57 @@ struct AuditDesk {
         }
     }
 
+    /// Takes the last events of a case away, and leaves the database whole.
+    func cut(_ id: String, to count: Int) async throws {
+        try await harm(
+            "DELETE FROM case_events WHERE case_id = \(id) AND sequence > \(count)",
+            """
+            UPDATE cases SET version = \(count), head_hash = (SELECT e.chain_hash FROM case_events e
+                WHERE e.case_id = \(id) AND e.sequence = \(count)) WHERE id = \(id)
+            """)
+    }
+
+    /// An event as whoever writes the chain anew has it in hand.
+    struct Event {
+        let sequence: Int
+        var recorded: Int64
+        var sealed: [UInt8]
+    }
+
+    /// Changes events and writes the chain over them anew, so that it holds.
+    func chainAnew(_ id: String, _ change: @Sendable @escaping (inout Event) -> Void) async throws {
+        try await desk.regency.test.database.write { transaction in
+            var head = EventLog.genesis
+            let rows = try transaction.rows("SELECT * FROM case_events WHERE case_id = \(id) ORDER BY sequence")
+            for row in rows {
+                var event = Event(
+                    sequence: Int(row.int("sequence")), recorded: row.int("recorded_at"),
+                    sealed: row.blob("body_sealed"))
+                change(&event)
+                head = EventLog.chained(
+                    onto: head, sequence: event.sequence, type: row.text("type"), version: 1,
+                    occurred: Instant(seconds: row.int("occurred_at")), recorded: Instant(seconds: event.recorded),
+                    sealed: event.sealed)
+                try transaction.execute(
+                    """
+                    UPDATE case_events SET recorded_at = \(event.recorded), body_sealed = \(event.sealed),
+                        chain_hash = \(head)
+                    WHERE case_id = \(id) AND sequence = \(event.sequence)
+                    """)
+            }
+            try transaction.execute("UPDATE cases SET head_hash = \(head) WHERE id = \(id)")
+        }
+    }
+
+    /// The key of a case, as whoever has the key file gets it.
+    func key(of id: String) async throws -> CaseKey {
+        let (office, keyring) = (office, desk.environment.keyring)
+        return try await desk.environment.database.read { transaction in
+            let row = try StoredCase.find(id, of: office, in: transaction)
+            return try #require(try row?.key(at: office, keyring))
+        }
+    }
+
     func number(of id: String) async throws -> String {
         try await desk.environment.database.read {
             try $0.row("SELECT number FROM cases WHERE id = \(id)")?.text("number") ?? ""

@@ -79,8 +79,12 @@ import Testing
 
     @Test func eventsOfADeletedCaseAreFound() async throws {
         let audit = try await AuditDesk()
+        let number = try await audit.number(of: audit.ids[2])
         try await audit.harm("DELETE FROM cases WHERE id = \(audit.ids[2])")
-        #expect(try await audit.verify().only(.caseGone, nil, audit.ids[2]))
+        let report = try await audit.verify()
+        #expect(report.findings.map(\.kind) == [.caseGone, .numberGone])
+        #expect(report.findings.first?.message.contains(audit.ids[2]) == true)
+        #expect(report.findings.last?.caseNumber == number)
     }
 
     /// Several faults of several cases in one run, and a column that is no event's at all.
@@ -100,14 +104,45 @@ import Testing
             ])
     }
 
-    /// UU 27/2022: the key goes, the proof stays.
-    @Test func anErasedCaseStillVerifies() async throws {
+    /// Without its key nothing of a case can be read, and its chain still be followed. No act erases a case.
+    @Test func aKeyThatIsGoneIsNamedAndTheChainFollowed() async throws {
         let audit = try await AuditDesk()
+        let number = try await audit.number(of: audit.ids[1])
         try await audit.harm("UPDATE cases SET key_sealed = NULL WHERE id = \(audit.ids[1])")
-        #expect(try await audit.verify().isSound)
+        #expect(try await audit.verify().only(.keyGone, number, "Kunci permohonan \(number) hilang"))
         try await audit.harm(
             "UPDATE case_events SET recorded_at = 1 WHERE case_id = \(audit.ids[1]) AND sequence = 2")
-        #expect(try await audit.verify().findings.map(\.kind) == [.eventAltered])
+        #expect(try await audit.verify().findings.map(\.kind) == [.keyGone, .eventAltered])
+    }
+
+    /// The row is the case's, and no other's.
+    @Test func anotherNumberOrProcedureIsNamed() async throws {
+        let audit = try await AuditDesk()
+        let (first, second) = (try await audit.number(of: audit.ids[0]), try await audit.number(of: audit.ids[1]))
+        try await audit.harm(
+            "UPDATE cases SET number = 'x' WHERE id = \(audit.ids[0])",
+            "UPDATE cases SET number = \(first) WHERE id = \(audit.ids[1])",
+            "UPDATE cases SET number = \(second) WHERE id = \(audit.ids[0])")
+        let report = try await audit.verify()
+        #expect(report.findings.map(\.kind) == [.rowAltered, .rowAltered])
+        #expect(Set(report.findings.compactMap(\.caseNumber)) == [first, second])
+
+        let other = try await AuditDesk()
+        try await other.harm(
+            """
+            UPDATE cases SET procedure_hash = (SELECT p.hash FROM procedures p WHERE p.name = 'akun-aplikasi')
+            WHERE id = \(other.ids[0])
+            """)
+        #expect(try await other.verify().only(.rowAltered, first, "SOP lain"))
+    }
+
+    /// The times in clear are those in the sealed body, also where the chain was made anew over others.
+    @Test func aTimeThatIsNotTheBodysIsNamed() async throws {
+        let audit = try await AuditDesk()
+        let id = audit.ids[1]
+        try await audit.chainAnew(id) { event in event.recorded += event.sequence == 3 ? 60 : 0 }
+        let number = try await audit.number(of: id)
+        #expect(try await audit.verify().only(.eventAltered, number, "Waktu pada baris peristiwa ke-3"))
     }
 
     @Test func anotherCasesKeyOpensNothing() async throws {

@@ -118,10 +118,22 @@ import Testing
         #expect(try await rows(desk, of: [id]) == before)
     }
 
-    @Test func anErasedCaseStays() async throws {
+    /// Whose case is not there any more.
+    @Test func tasksOfNothingGo() async throws {
         let audit = try await AuditDesk()
-        try await audit.harm("UPDATE cases SET key_sealed = NULL WHERE id = \(audit.ids[0])")
-        let outcome = try await rebuild(audit.desk)(audit.office)
-        #expect(outcome.rebuilt == 2 && outcome.erased == 1 && outcome.left.isEmpty)
+        let (desk, id) = (audit.desk, audit.ids[0])
+        try await audit.harm(
+            "DELETE FROM case_events WHERE case_id = \(id)", "DELETE FROM cases WHERE id = \(id)")
+        #expect(try await rebuild(desk)(desk.office).rebuilt == 2)
+        let left = try await desk.environment.database.read { transaction in
+            try ["tasks", "task_roles"].map { table in
+                try transaction.rows(
+                    table == "tasks"
+                        ? "SELECT case_id FROM tasks WHERE case_id = \(id)"
+                        : "SELECT case_id FROM task_roles WHERE case_id = \(id)"
+                ).count
+            }
+        }
+        #expect(left == [0, 0])
     }
 }

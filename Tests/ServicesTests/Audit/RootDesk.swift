@@ -36,6 +36,11 @@ struct RootDesk {
         return try await VerifyAudit(desk.environment, witness: witness)(office: office, batch: 2)
     }
 
+    /// What the database remembers.
+    func tips() async throws -> [RootTip] {
+        try await desk.environment.database.read { try RootMemory(in: $0).tips }
+    }
+
     var lines: [String] {
         get throws { try text(of: month).split(separator: "\n").map(String.init) }
     }

@@ -34,9 +34,7 @@ import Testing
         let report = try await roots.verify()
         #expect(report.isSound, "\(report.findings)")
         #expect(report.roots == 8 && report.cases == 5)
-        // An erased case has its head as before.
-        try await roots.audit.harm("UPDATE cases SET key_sealed = NULL WHERE id = \(roots.audit.ids[0])")
-        try await roots.nextDay()
+        #expect(try await roots.nextDay().turned.isEmpty)
         #expect(try await roots.verify().isSound)
     }
 
@@ -105,5 +103,54 @@ import Testing
         for line in outcome.lines { #expect(sent.first?.text.contains(line) == true) }
         #expect(sent.first?.text.contains(roots.key.verifying.description) == true)
         #expect(try await roots.verify(mailed: sent.first?.text ?? "").isSound)
+    }
+
+    /// The clock was once ahead: roots go on from today, and everything is still compared.
+    @Test func goOnBehindAClockThatWasAhead() async throws {
+        let roots = try await RootDesk()
+        let clock = roots.desk.regency.clock
+        let now = clock.now
+        try await roots.desk.checkPapers(roots.audit.ids[0])
+        clock.turn(days: 40)
+        #expect(try await roots.write().written == 4)
+        clock.turn(to: now.adding(seconds: 86_400))
+        let outcome = try await roots.write()
+        #expect(outcome.written == 4 && outcome.ahead.count == 4)
+        _ = try await roots.desk.apply()
+        let next = try await roots.nextDay()
+        #expect(next.written == 4 && next.ahead.isEmpty)
+        let report = try await roots.verify()
+        #expect(report.isSound && report.roots == 16, "\(report.findings)")
+        // What is done to a case now is missed as ever.
+        let number = try await roots.audit.number(of: roots.audit.ids[0])
+        try await roots.audit.cut(
+            roots.audit.ids[0], to: try await roots.audit.events(of: roots.audit.ids[0]) - 1)
+        #expect(try await roots.verify().findings.map(\.caseNumber) == [number])
+    }
+
+    /// The line was written, and the process stopped before the database knew of it.
+    @Test func theDatabaseLearnsOfALineLater() async throws {
+        let roots = try await RootDesk()
+        let before = try await roots.tips()
+        try await roots.nextDay()
+        let after = try await roots.tips()
+        try await roots.desk.regency.test.database.write { transaction in
+            for tip in before { try tip.store(in: transaction) }
+        }
+        #expect(try await roots.write().written == 0)
+        #expect(try await roots.tips() == after)
+    }
+
+    /// Lines at the end are gone: to write on would hide it.
+    @Test func nothingIsWrittenInThePlaceOfALineThatIsGone() async throws {
+        let roots = try await RootDesk()
+        try await roots.nextDay()
+        let lines = try roots.lines
+        roots.put(Array(lines.dropLast()))
+        await #expect(throws: RootsAway.self) { try await roots.write() }
+        await #expect(throws: RootsAway.self) { try await roots.nextDay() }
+        roots.put(lines)
+        #expect(try await roots.write().written == 4)
+        #expect(try await roots.verify().isSound)
     }
 }

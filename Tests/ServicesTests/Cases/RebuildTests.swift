@@ -105,13 +105,14 @@ import Testing
         #expect(steps[0] == steps[1], "\(steps)")
     }
 
-    @Test func anErasedCaseStaysAsItIs() async throws {
+    /// It cannot be opened, and keeps no other.
+    @Test func aCaseWithoutItsKeyIsNamed() async throws {
         let (desk, ids) = try await desk()
         try await age(desk)
         try await desk.environment.database.write { transaction in
             _ = try transaction.execute("UPDATE cases SET key_sealed = NULL WHERE id = \(ids[0])")
         }
         let done = try await RebuildCases(desk.environment, desk.cases)(desk.office)
-        #expect(done == RebuildCases.Outcome(rebuilt: 2))
+        #expect(done == RebuildCases.Outcome(rebuilt: 2, failed: ["\(desk.office)/\(ids[0])"]))
     }
 }

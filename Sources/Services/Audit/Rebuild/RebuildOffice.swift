@@ -7,7 +7,7 @@ import Store
 /// batch, so that after a stop it goes on where it was.
 ///
 /// A case whose events do not hold (`CaseAudit`) is left as it is and told of: rows made from them would hide what was
-/// done. Register entries, keys, tracking codes and whose a case is follow from no event, and stay (docs/decisions/0024).
+/// done. Register entries, keys, tracking codes and whose a case is follow from no event, and stay (docs/decisions/0028).
 public struct RebuildOffice: Sendable {
     /// A case that was left as it is.
     public struct Left: Sendable, Hashable {
@@ -19,8 +19,6 @@ public struct RebuildOffice: Sendable {
     /// What came of it.
     public struct Outcome: Sendable, Hashable {
         public var rebuilt = 0
-        /// Cases whose content was erased: nothing can be made from it.
-        public var erased = 0
         public var left: [Left] = []
         /// Tasks of other offices' cases that were copied again.
         public var copied = 0
@@ -48,9 +46,9 @@ public struct RebuildOffice: Sendable {
         }
         while let done = try await next(of: office, batch: batch) {
             outcome.rebuilt += done.rebuilt
-            outcome.erased += done.erased
             outcome.left += done.left
         }
+        try await removeStrays(of: office)
         try await copyHandovers(to: office, into: &outcome)
         try await environment.database.write { try RebuildMark.remove(office, in: $0) }
         return outcome
@@ -62,15 +60,11 @@ public struct RebuildOffice: Sendable {
         return try await environment.database.write { transaction in
             guard let mark = try RebuildMark.find(office, in: transaction) else { return nil }
             let page = try StoredCase.page(of: office, after: mark.after, most: batch, in: transaction)
-            guard let last = page.last else { return nil }
+            guard let last = page.rows.last else { return nil }
             var outcome = Outcome()
-            for (id, row) in page {
+            for (id, row) in page.rows {
                 guard let row else {
                     outcome.left.append(Left(number: id, cause: "Barisnya tidak terbaca."))
-                    continue
-                }
-                guard row.wrappedKey != nil else {
-                    outcome.erased += 1
                     continue
                 }
                 do {
@@ -94,7 +88,21 @@ public struct RebuildOffice: Sendable {
         (error as? ChainBroken)?.findings.map(\.message).joined(separator: " ") ?? "Isinya tidak dapat dibaca: \(error)"
     }
 
-    /// What this office has of other offices' cases, from there: each a reading there and a writing here.
+    /// Tasks of cases that this office neither has nor was handed.
+    private func removeStrays(of office: String) async throws {
+        try await environment.database.write { transaction in
+            for table in ["tasks", "task_roles"] as [StaticString] {
+                try transaction.execute(
+                    """
+                    DELETE FROM \(name: table) WHERE office_id = \(office)
+                        AND case_id NOT IN (SELECT id FROM cases WHERE office_id = \(office))
+                        AND case_id NOT IN (SELECT case_id FROM handovers WHERE office_id = \(office))
+                    """)
+            }
+        }
+    }
+
+    /// What this office has of other offices' cases, by its own list of them, from there: each a reading there and a writing here.
     private func copyHandovers(to office: String, into outcome: inout Outcome) async throws {
         let rows = try await environment.database.read { transaction in
             try transaction.rows(

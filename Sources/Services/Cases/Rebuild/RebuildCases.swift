@@ -6,7 +6,7 @@ import Store
 /// (`CaseProjection.version`): what a migration added is blank in them until then.
 ///
 /// One office at a time, a few cases a transaction, so that everybody works on meanwhile. Each row says by which rules it
-/// was made: whatever stops it, the next run goes on where it stopped. An erased case stays as it is.
+/// was made: whatever stops it, the next run goes on where it stopped.
 public struct RebuildCases: Sendable {
     /// What came of it.
     public struct Outcome: Sendable, Hashable {
@@ -46,7 +46,7 @@ public struct RebuildCases: Sendable {
                     """
                     SELECT projection, id FROM cases
                     WHERE office_id = \(office) AND projection < \(CaseProjection.version)
-                        AND (projection, id) > (\(rules), \(id)) AND key_sealed IS NOT NULL
+                        AND (projection, id) > (\(rules), \(id))
                     ORDER BY projection, id LIMIT \(batch)
                     """
                 ).map { (rules: $0.int("projection"), id: $0.text("id")) }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Forms
+import Services
+import Store
+
+/// `balai audit mulai-lagi`: another chain of roots, where the folder of the old one is gone for good.
+struct AuditAnewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mulai-lagi", abstract: "Mulai rantai akar baru, bila folder akar yang lama memang hilang.",
+        discussion: """
+            Selama database mencatat akar yang tidak ada di folder akar, tidak ada akar baru yang ditulis. Kembalikan \
+            folder itu dari salinannya bila ada. Perintah ini melepas rantai yang lama: yang dilepas, kapan, dan oleh \
+            siapa dicatat, dan disebut oleh setiap balai audit verify sesudahnya.
+            """)
+
+    func run() async throws {
+        let (last, written) = try await perform(Settings())
+        Console.say("Rantai akar sampai \(last) dilepas. \(written) akar ditulis pada rantai yang baru.")
+    }
+
+    /// - Returns: the newest day that was left, and how many roots were written.
+    /// - Throws: `OperatorTrouble`, `SigningKeyFailure`.
+    func perform(_ settings: Settings) async throws -> (last: String, written: Int) {
+        try await DataInUse.lookingThrough(settings) { _, environment in
+            let folder = DataFolder(settings: settings)
+            try await folder.refuseRootsInside()
+            let roots = try await folder.roots()
+            let key = try SigningKeyFile.load(from: await folder.auditKey())
+            guard let begun = try await BeginRootsAnew(environment, folder: roots, key: key)(by: SystemUser.name) else {
+                throw OperatorTrouble(
+                    "Tidak ada yang perlu dimulai lagi: folder akar \(roots.path) sudah berisi, atau database tidak mencatat "
+                        + "akar lain.")
+            }
+            return (begun.last.longText, begun.written?.written ?? 0)
+        }
+    }
+}

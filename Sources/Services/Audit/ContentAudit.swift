@@ -1,0 +1,103 @@
+import Forms
+import Procedures
+import Store
+
+/// What a case's key should open, opened: the body of each event, that it says what stands beside it in clear, and what
+/// is kept for a time only (`simpan`), which is gone only where an event says that the time is over.
+struct ContentAudit {
+    let office: AuditedOffice
+    let row: StoredCase
+    private var key: CaseKey?
+    private var periods: PeriodKeys?
+    private(set) var findings: [AuditFinding] = []
+    /// Periods of which something was kept and the key is not there.
+    private var shut: Set<String> = []
+    /// Periods that are over, as events say.
+    private var over: Set<String> = []
+
+    init(_ row: StoredCase, of office: AuditedOffice, _ keyring: Keyring) {
+        self.row = row
+        self.office = office
+        do {
+            key = try row.key(at: office.id, keyring)
+        } catch {
+            tell(.unreadable, "Kunci permohonan \(row.number) tidak terbuka dengan berkas kunci ini.")
+            return
+        }
+        guard let key else {
+            // No act erases a case: docs/decisions/0028.
+            tell(
+                .keyGone, "Kunci permohonan \(row.number) hilang: isinya tidak dapat dibuka dan tidak dapat diperiksa.")
+            return
+        }
+        do {
+            periods = try row.periods(at: office.id, under: key)
+        } catch {
+            tell(.unreadable, "Kunci masa simpan permohonan \(row.number) tidak terbuka.")
+        }
+    }
+
+    mutating func open(_ event: StoredEvent) {
+        guard let key else { return }
+        var shut: Set<String> = []
+        do {
+            let place = EventLog.context(of: office.id, row.id, event.sequence)
+            let body = try key.open(event.sealed, for: place)
+            let opened = try CaseEventCoding.decode(
+                type: event.type, version: event.version, bytes: body
+            ) { period, sealed in
+                guard let key = periods?[period] else {
+                    shut.insert(period)
+                    return nil
+                }
+                return try key.open(
+                    sealed, for: EventLog.retainedContext(of: office.id, row.id, event.sequence, period))
+            }
+            compare(opened, with: event)
+        } catch {
+            tell(.unreadable, "Isi peristiwa ke-\(event.sequence) permohonan \(row.number) tidak terbuka.")
+        }
+        self.shut.formUnion(shut)
+    }
+
+    private mutating func compare(_ opened: CaseEvent, with event: StoredEvent) {
+        if opened.occurred != event.occurred || opened.recorded != event.recorded {
+            tell(
+                .eventAltered,
+                "Waktu pada baris peristiwa ke-\(event.sequence) permohonan \(row.number) bukan yang tertulis di dalamnya."
+            )
+        }
+        if event.sequence == 1 { compare(opening: opened) }
+        if case .retentionOver(let end) = opened.body { over.insert(end.amount.periodName) }
+    }
+
+    private mutating func compare(opening first: CaseEvent) {
+        guard case .opened(let opening) = first.body else {
+            return tell(.eventAltered, "Peristiwa pertama permohonan \(row.number) bukan pembukaannya.")
+        }
+        if opening.number != row.number {
+            tell(.rowAltered, "Baris permohonan \(row.number) adalah milik permohonan \(opening.number).")
+        } else if opening.procedureHash != row.procedureHash {
+            tell(.rowAltered, "Baris permohonan \(row.number) menyebut SOP lain daripada yang dibuka.")
+        }
+    }
+
+    /// After the last event.
+    mutating func finish() {
+        for period in shut.subtracting(over).sorted() {
+            tell(
+                .keyGone,
+                "Yang disimpan \(period) dalam permohonan \(row.number) tidak terbuka: kuncinya hilang sebelum masanya "
+                    + "berakhir.")
+        }
+        for period in over.sorted() where periods?[period] != nil {
+            tell(
+                .keyKept,
+                "Masa simpan \(period) permohonan \(row.number) sudah berakhir, tetapi kuncinya belum dimusnahkan.")
+        }
+    }
+
+    private mutating func tell(_ kind: AuditFinding.Kind, _ message: String) {
+        findings.append(AuditFinding(kind: kind, office: office.slug, caseNumber: row.number, message: message))
+    }
+}
