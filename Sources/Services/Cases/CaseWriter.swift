@@ -140,7 +140,7 @@ struct CaseWriter {
         }
     }
 
-    private static let timer = "berikut"
+    static let timer = "berikut"
 
     /// One timer a case: the next instant at which the clock itself has something to do.
     private func schedule(_ file: CaseFile) throws {

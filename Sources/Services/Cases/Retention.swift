@@ -70,7 +70,7 @@ extension CaseFile {
 
 extension CaseEvent {
     /// The files that came with it, by paper.
-    fileprivate var givenPapers: [(name: String, files: [PaperFile])] {
+    var givenPapers: [(name: String, files: [PaperFile])] {
         let papers: [String: [PaperFile]] =
             switch body {
             case .stepCompleted(let done): done.papers

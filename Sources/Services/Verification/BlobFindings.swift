@@ -12,13 +12,18 @@ struct BlobFindings: Sendable {
         var last = ""
         while true {
             let after = last
-            let ids = try await database.read { transaction in
+            let rows = try await database.read { transaction in
                 try transaction.rows(
-                    "SELECT id FROM blobs WHERE office_id = \(office) AND id > \(after) ORDER BY id LIMIT 500"
-                ).map { $0.text("id") }
+                    """
+                    SELECT id, key_sealed, digest_sealed, media_type, size, created_at FROM blobs
+                    WHERE office_id = \(office) AND id > \(after) ORDER BY id LIMIT 500
+                    """)
             }
-            guard let newest = ids.last else { return result }
-            last = newest
+            let ids = rows.compactMap(Self.id)
+            if ids.count < rows.count {
+                result.findings.append(.unreadable("berkas/\(office)", rows: rows.count - ids.count))
+            }
+            guard let newest = rows.last?.values[0] else { return result }
             for id in ids {
                 let place = BlobPlace(office: office, id: id)
                 result.files += 1
@@ -31,7 +36,18 @@ struct BlobFindings: Sendable {
                 case .damaged: result.findings.append(.damagedFile(place.backupPath))
                 }
             }
+            // Whatever is no text comes behind all text.
+            guard case .text(let text) = newest else { return result }
+            last = text
         }
+    }
+
+    /// nil for a row of which no file can be made.
+    private static func id(of row: Row) -> String? {
+        guard case .text(let id) = row.values[0], case .blob = row.values[1], case .blob = row.values[2],
+            case .text = row.values[3], case .integer = row.values[4], case .integer = row.values[5]
+        else { return nil }
+        return id
     }
 
     private enum State {

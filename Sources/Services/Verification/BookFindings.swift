@@ -6,7 +6,8 @@ struct BookFindings: Sendable {
     /// How many books, each year counted apart.
     private(set) var count = 0
 
-    init(office: String, slug: String, in transaction: any ReadTransaction) throws {
+    init(_ place: AuditedOffice, in transaction: any ReadTransaction) throws {
+        let (office, slug) = (place.id, place.slug)
         let entries = try Self.numbers(
             transaction.rows(
                 """
@@ -18,10 +19,12 @@ struct BookFindings: Sendable {
             "SELECT book, year, last_number FROM books WHERE office_id = \(office) ORDER BY book, year")
         var counted: Set<Book> = []
         for row in books {
-            let book = Book(name: row.text("book"), year: row.int("year"))
+            guard let book = Book(row), case .integer(let last) = row.values[2] else {
+                findings.append(.unreadable("\(slug)/buku", rows: 1))
+                continue
+            }
             counted.insert(book)
             let found = entries[book] ?? Numbers(count: 0, first: 1, last: 0)
-            let last = row.int("last_number")
             guard found.count != last || found.last != last || found.first != 1 else { continue }
             findings.append(
                 .register(
@@ -39,6 +42,17 @@ struct BookFindings: Sendable {
         let name: String
         let year: Int64
         var label: String { "\(name)/\(year)" }
+
+        init(name: String, year: Int64) {
+            self.name = name
+            self.year = year
+        }
+
+        /// Of a row that begins with both.
+        init?(_ row: Row) {
+            guard case .text(let name) = row.values[0], case .integer(let year) = row.values[1] else { return nil }
+            self.init(name: name, year: year)
+        }
     }
 
     private struct Numbers {
@@ -48,28 +62,23 @@ struct BookFindings: Sendable {
     }
 
     private static func numbers(_ rows: [Row]) -> [Book: Numbers] {
-        Dictionary(
-            uniqueKeysWithValues: rows.map { row in
-                (
-                    Book(name: row.text("book"), year: row.int("year")),
-                    Numbers(count: row.int("n"), first: row.int("first"), last: row.int("last"))
-                )
-            })
+        var numbers: [Book: Numbers] = [:]
+        for row in rows {
+            guard let book = Book(row), case .integer(let count) = row.values[2],
+                case .integer(let first) = row.values[3], case .integer(let last) = row.values[4]
+            else { continue }
+            numbers[book] = Numbers(count: count, first: first, last: last)
+        }
+        return numbers
     }
 
-    /// Cases are counted in a book without lines (`CaseOpening`): their numbers stand in their rows, as `2026-00012`.
     private static func caseNumbers(
         of office: String, in transaction: any ReadTransaction
     ) throws -> [Book: Numbers] {
-        let numbers = try transaction.rows("SELECT number FROM cases WHERE office_id = \(office)").compactMap {
-            row -> (year: Int64, number: Int64)? in
-            let parts = row.text("number").split(separator: "-").compactMap { Int64($0) }
-            return parts.count == 2 ? (year: parts[0], number: parts[1]) : nil
-        }
-        return Dictionary(grouping: numbers, by: \.year).reduce(into: [:]) { result, year in
-            let all = year.value.map(\.number)
-            result[Book(name: CaseOpening.book, year: year.key)] = Numbers(
-                count: Int64(all.count), first: all.min() ?? 1, last: all.max() ?? 0)
+        try CaseNumbers.all(of: office, in: transaction).reduce(into: [:]) { result, year in
+            guard let first = year.there.min(), let last = year.there.max() else { return }
+            result[Book(name: CaseOpening.book, year: year.year)] = Numbers(
+                count: Int64(year.there.count), first: first, last: last)
         }
     }
 }

@@ -22,6 +22,17 @@ extension Finding {
         Finding(kind: "berkas-hilang", place: place, text: "disebut database, tetapi tidak ada di penyimpanan")
     }
 
+    /// A file of which a case speaks and no row.
+    static func unnamedFile(_ place: String, of number: String) -> Finding {
+        Finding(
+            kind: "berkas-hilang", place: place,
+            text: "disebut riwayat permohonan \(number), tetapi barisnya hilang tanpa peristiwa yang menghapusnya")
+    }
+
+    static func unreadable(_ place: String, rows: Int) -> Finding {
+        Finding(kind: "baris", place: place, text: "\(rows) baris tidak terbaca")
+    }
+
     static func damagedFile(_ place: String) -> Finding {
         Finding(kind: "berkas-rusak", place: place, text: "rusak, berubah, atau tidak dapat dibuka dengan kuncinya")
     }

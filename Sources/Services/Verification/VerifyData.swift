@@ -16,42 +16,43 @@ public struct VerifyData: Sendable {
     }
 
     public func callAsFunction() async throws -> Verification {
-        let offices = try await database.read { transaction in
-            try transaction.rows("SELECT id, slug FROM offices ORDER BY slug").map { ($0.text("id"), $0.text("slug")) }
-        }
+        let (offices, strays) = try await database.read { try AuditedOffice.all(in: $0) }
         var result = Verification()
-        for (office, slug) in offices {
+        if strays > 0 { result.findings.append(.unreadable("kantor", rows: strays)) }
+        for office in offices {
             var keys: [String: [CaseKey]] = [:]
-            result.add(try await lookAtCases(of: office, called: slug, keys: &keys))
-            let books = try await database.read { try BookFindings(office: office, slug: slug, in: $0) }
+            result.add(try await lookAtCases(of: office, keys: &keys))
+            let books = try await database.read { try BookFindings(office, in: $0) }
             result.books += books.count
             result.findings += books.findings
+            result.findings += try await database.read { try StrayTasks.findings(at: office, in: $0) }
             result.add(
                 try await BlobFindings(database: database, blobs: Blobs(store: store), keyring: keyring)
-                    .look(at: office, keys: keys))
+                    .look(at: office.id, keys: keys))
         }
         return result
     }
 
     /// - Parameter keys: gathers, by the id of a file, the keys of the cases that speak of it.
     private func lookAtCases(
-        of office: String, called slug: String, keys: inout [String: [CaseKey]]
+        of office: AuditedOffice, keys: inout [String: [CaseKey]]
     ) async throws -> Verification {
         var result = Verification()
-        var last = ""
-        while true {
-            let after = last
-            let ids = try await database.read { transaction in
-                try transaction.rows(
-                    "SELECT id FROM cases WHERE office_id = \(office) AND id > \(after) ORDER BY id LIMIT 100"
-                ).map { $0.text("id") }
+        var next: String? = ""
+        while let after = next {
+            let page = try await database.read {
+                try StoredCase.page(of: office.id, after: after, most: 100, in: $0)
             }
-            guard let newest = ids.last else { return result }
-            last = newest
-            for id in ids {
+            next = page.next
+            if page.strays > 0 { result.findings.append(.unreadable("\(office.slug)/permohonan", rows: page.strays)) }
+            for (id, row) in page.rows {
+                guard row != nil else {
+                    result.findings.append(.chain("\(office.slug)/\(id)", "barisnya tidak terbaca"))
+                    continue
+                }
                 // One transaction a case: it is judged as it stands at one moment.
                 let found = try await database.read { [cases, keyring] transaction in
-                    try CaseFindings(id, of: office, slug: slug, cases, keyring: keyring, in: transaction)
+                    try CaseFindings(id, of: office, cases, keyring: keyring, in: transaction)
                 }
                 guard let found else { continue }
                 result.cases += 1
@@ -60,5 +61,6 @@ public struct VerifyData: Sendable {
                 if let key = found.key { for file in found.files { keys[file, default: []].append(key) } }
             }
         }
+        return result
     }
 }

@@ -41,6 +41,10 @@ import Testing
         #expect(report.count == 1 && report.findings.first?.caseNumber == number, "\(report.findings)")
         let rebuilt = try await RebuildOffice(roots.desk.environment, CaseServices())(roots.audit.office)
         #expect(rebuilt.rebuilt == 2 && rebuilt.left.map(\.number) == [number])
+        let verified = try await VerifyData(
+            database: roots.desk.environment.database, store: roots.desk.blobs.store,
+            keyring: roots.desk.environment.keyring)()
+        #expect(verified.findings.contains { $0.kind == "riwayat" && $0.place == "kominfo/\(number)" })
     }
 
     /// Cut, and put back before the next day but one: the lists tell.
