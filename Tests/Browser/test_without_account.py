@@ -145,7 +145,7 @@ def registered(applicant, at_desk):
         applicant.press("Simpan dan lanjutkan")
     applicant.choose("akun.setuju", "ya")
     applicant.press("Simpan dan lanjutkan")
-    assert pages.files(applicant.page)[0].startswith("ktp"), "the card came along from the application"
+    assert pages.files(applicant.page)[0].startswith("identitas"), "the card came along from the application"
     applicant.press("Simpan dan lanjutkan")
     registration = applicant.send()["Nomor agenda"]
     assert pages.place(applicant.page)["Dipegang oleh"].startswith("Tim Teknis")

@@ -43,7 +43,7 @@ struct DeskDocuments: Sendable {
                     isCurrent: item.file.blob == current.file.blob, press: turn.press)
             },
             name: current.paper.title,
-            note: ([current.file.name, Digits.fileSize(current.file.bytes)].filter { !$0.isEmpty }
+            note: ([current.file.name, Digits.fileSize(current.file.bytes)]
                 + [desk.look.keptUntil(paper: current.paper.name)].compactMap(\.self)).joined(separator: ", "),
             image: image,
             message: image == nil ? "Berkas ini tidak dapat ditampilkan di sini. Unduh untuk membukanya." : nil,

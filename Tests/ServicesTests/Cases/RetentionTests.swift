@@ -307,7 +307,7 @@ import Testing
         try await desk.work()
         let child = try #require(try await look(id, desk).children.first?.id)
         // What it is called stays with the case that lends it.
-        #expect(try await look(child, desk).papers["kartu"]?.map(\.name) == [""])
+        #expect(try await look(child, desk).papers["kartu"]?.map(\.name) == ["kartu.pdf"])
         try await desk.complete("menilai", of: child, by: desk.kaur)
         try await desk.work()
         #expect(try await look(id, desk).state.result == "terbit")

@@ -54,7 +54,7 @@ struct ChildOpening: Sendable {
             // An original that nobody is known to have seen any more is not lent.
             lent[given.key] = given.value.filter(paper.takes).compactMap { file in
                 guard !file.isShownOriginal else { return lentOriginals[given.key] }
-                return keptForATime.contains(given.key) ? file.unnamed : file
+                return keptForATime.contains(given.key) ? file.named(after: paper) : file
             }
         }
         content.applicantOffice = applicant.office
@@ -124,9 +124,10 @@ extension CaseFile {
 }
 
 extension PaperFile {
-    fileprivate var unnamed: PaperFile {
+    /// Not as whoever uploaded it called it.
+    fileprivate func named(after paper: Paper) -> PaperFile {
         var file = self
-        file.name = ""
+        file.name = "\(paper.name).\(type.rawValue)"
         return file
     }
 }
