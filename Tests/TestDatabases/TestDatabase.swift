@@ -74,7 +74,9 @@ public final class TestDatabase: Sendable {
 
     private static func postgres(_ name: String, _ onTransaction: Telling?) throws -> TestDatabase {
         let address = try PostgresServer.address(of: name)
-        let configuration = PostgresConfiguration(readers: 2, writers: 2, onTransaction: onTransaction)
+        // Hundreds of tests at once on a small machine: who waits is slow, not lost.
+        let configuration = PostgresConfiguration(
+            readers: 2, writers: 2, patience: 60, onTransaction: onTransaction)
         return TestDatabase(PostgresDatabase(address, configuration: configuration), name: name)
     }
 }
