@@ -11,15 +11,26 @@ extension SQLiteDatabase {
             return
         }
         do {
-            try DatabaseFailure.telling { try pool.writeWithoutTransaction { try commit(jobs, on: $0) } }
-            settle(jobs)
+            let failures = try DatabaseFailure.telling {
+                try pool.writeWithoutTransaction { try commit(jobs, on: $0) }
+            }
+            for (job, failure) in failures { job.fail(failure) }
+            settle(jobs.filter { !$0.isSettled })
+        } catch DatabaseFailure.busy where jobs.allSatisfy({ !$0.isPerformed }) {
+            // Another process writes, and each of them has waited for it.
+            for job in jobs { job.fail(DatabaseFailure.busy) }
         } catch {
-            // SQLite undoes a whole transaction when the disk is full, and a commit may fail: then each stands for itself.
-            jobs.filter { !$0.isSettled }.forEach(commitAlone)
+            // SQLite undoes a whole transaction when the disk is full, and a commit may fail: then each stands for itself,
+            // also one that was refused by what another did, which is undone now.
+            jobs.forEach(commitAlone)
         }
     }
 
-    private func commit(_ jobs: [any WriteJob], on connection: GRDB.Database) throws {
+    /// - Returns: those that failed by themselves, and why.
+    private func commit(
+        _ jobs: [any WriteJob], on connection: GRDB.Database
+    ) throws -> [(any WriteJob, any Error)] {
+        var failures: [(any WriteJob, any Error)] = []
         try connection.inTransaction(.immediate) {
             for job in jobs {
                 do {
@@ -28,13 +39,14 @@ extension SQLiteDatabase {
                         return .commit
                     }
                 } catch {
-                    job.fail(error)
+                    failures.append((job, error))
                     // The transaction of those before it may be gone with it.
                     guard connection.isInsideTransaction else { throw error }
                 }
             }
             return .commit
         }
+        return failures
     }
 
     private func commitAlone(_ job: any WriteJob) {

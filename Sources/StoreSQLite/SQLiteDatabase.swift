@@ -64,9 +64,12 @@ public final class SQLiteDatabase: Store.Database {
                 while job.result == nil { commitWaiting() }
                 return try job.result!.get()
             }
-        } catch is CancellationError {
-            waiting.remove(job)
-            throw CancellationError()
+        } catch {
+            // Its own turn did not come where the caller is gone or the database is being closed; somebody else's may have
+            // taken it.
+            if let result = job.result { return try result.get() }
+            if waiting.remove(job) || error as? DatabaseFailure == .busy { throw error }
+            throw DatabaseFailure.unknownOutcome
         }
     }
 

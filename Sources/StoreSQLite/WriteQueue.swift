@@ -10,8 +10,15 @@ final class WriteQueue: Sendable {
 
     func add(_ job: any WriteJob) { waiting.withLock { $0.append(job) } }
 
-    /// Takes one out again that nobody waits for any more; one that was begun goes on.
-    func remove(_ job: any WriteJob) { waiting.withLock { $0.removeAll { $0 === job } } }
+    /// Takes one out again that nobody waits for any more.
+    /// - Returns: false where it was begun: it goes on.
+    func remove(_ job: any WriteJob) -> Bool {
+        waiting.withLock { jobs in
+            guard let index = jobs.firstIndex(where: { $0 === job }) else { return false }
+            jobs.remove(at: index)
+            return true
+        }
+    }
 
     /// - Parameter most: how many at once; the rest wait on.
     func take(_ most: Int) -> [any WriteJob] {
@@ -27,6 +34,9 @@ final class WriteQueue: Sendable {
 protocol WriteJob: AnyObject, Sendable {
     /// Whether its caller can be answered.
     var isSettled: Bool { get }
+
+    /// Whether it has run, and may be committed.
+    var isPerformed: Bool { get }
 
     /// Runs it within a transaction, or a savepoint, that is open; the caller is not answered yet.
     /// - Throws: why it must be undone.
@@ -54,6 +64,7 @@ final class ValueJob<Value: Sendable>: WriteJob {
     init(_ body: @Sendable @escaping (SQLiteTransaction) throws -> Value) { self.body = body }
 
     var isSettled: Bool { result != nil }
+    var isPerformed: Bool { state.withLock { if case .performed = $0 { true } else { false } } }
 
     /// nil: it was not committed yet.
     var result: Result<Value, any Error>? {

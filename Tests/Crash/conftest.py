@@ -2,6 +2,7 @@
 
 import pathlib
 import secrets
+import signal
 import sys
 
 import pytest
@@ -18,5 +19,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    # Who stops the run stops the nodes too: they are in sessions of their own.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if not PROGRAM.exists():
         pytest.exit(f"{PROGRAM} is missing: swift build --build-tests", returncode=2)

@@ -29,7 +29,8 @@ class Windows:
         self.regency, self.ledger, self.killer = regency, ledger, killer
 
     def count(self) -> dict:
-        left = {life: done for life, done in self.ledger.left.items() if life in self.killer.killed}
+        with self.ledger.lock:
+            left = {life: done for life, done in self.ledger.left.items() if life in self.killer.killed}
         taken = collections.Counter(mail["id"] for mail in book(self.regency, "surat"))
         kills = book(self.regency, "bunuh")
         return {

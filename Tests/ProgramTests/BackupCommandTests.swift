@@ -108,6 +108,23 @@ import Testing
         #expect(!there.exists("data/pemulihan.belum"))
     }
 
+    /// Only into the very place into which it was begun: another may be other data's.
+    @Test func aRestoreIsGoneOnWithOnlyInItsOwnPlace() throws {
+        let data = DataFolder(settings: new)
+        try data.beginRestore()
+        #expect(data.isBeingRestored)
+        // What sending to a bucket keeps beside it.
+        try FileManager.default.createDirectory(
+            atPath: "\(new.data)/unggahan", withIntermediateDirectories: true)
+        #expect(try data.isFreeForRestore)
+        var environment = there.environment
+        environment["BALAI_BLOBS"] = "s3://arsip/balai"
+        environment["BALAI_S3_ENDPOINT"] = "http://127.0.0.1:1"
+        environment["BALAI_S3_ACCESS_KEY"] = "a"
+        environment["BALAI_S3_SECRET_KEY"] = "b"
+        #expect(!DataFolder(settings: try Settings(environment)).isBeingRestored)
+    }
+
     /// Why a snapshot was not looked into is said as it is.
     @Test func anUnreadableManifestIsNoOtherSchema() async throws {
         try await begin()

@@ -46,8 +46,13 @@ import Web
         }
         let orphan = try await house.blobs.write([4], office: "desa")
         let now = Int64(time(nil))
-        #expect(try await house.blobs.removeOrphans(in: house.database, now: now + Blobs.orphanAge - 3_600).isEmpty)
-        let removed = try await house.blobs.removeOrphans(in: house.database, now: now + Blobs.orphanAge + 3_600)
+        let offices = ["kominfo", "desa"]
+        #expect(
+            try await house.blobs.removeOrphans(
+                of: offices, in: house.database, now: now + Blobs.orphanAge - 3_600
+            ).isEmpty)
+        let removed = try await house.blobs.removeOrphans(
+            of: offices, in: house.database, now: now + Blobs.orphanAge + 3_600)
         #expect(removed == [orphan.place])
         #expect(try await house.blobs.store.places(writtenBefore: .max) == [kept.place])
         #expect(!folder.exists("data/berkas"), "nothing of it lies in the folder")

@@ -58,7 +58,7 @@ public struct S3BlobStore: BlobStore {
     /// - Throws: `BlobFailure.unreachable`, `.refused`.
     public func prove() async throws -> Bool {
         try await check()
-        var request = S3Request(.put, key: address.keyPrefix + "uji-tulis")
+        var request = S3Request(.put, key: "\(address.keyPrefix)uji-tulis-\(Identifier.random())")
         request.body = S3Body(file: try await nameless(), length: 0, sha256: S3Signature.emptyBody)
         let first = try await client.ask(request)
         guard first.status == 200 else { throw client.failure(of: first) }

@@ -3,7 +3,7 @@ public struct S3Endpoint: Hashable, Sendable, CustomStringConvertible {
     /// What stands before `://`.
     let scheme: String
     /// Host, and port where it is not the scheme's.
-    let authority: String
+    public let authority: String
 
     /// - Returns: nil for what is no address of a server, or has a path. An address without encryption is one on this
     ///   machine only: the files are sealed, but whoever stands on the way could say that one is kept that is not.

@@ -63,7 +63,7 @@ struct RestoreCommand: AsyncParsableCommand {
             let keyring = try KeyFile.load(from: key)
             try await data.refuseDataOnServer()
             // What an interrupted restore has left in a bucket is put there again.
-            if try !data.isBeingRestored { try await settings.refuseUsedBucket() }
+            if !data.isBeingRestored { try await settings.refuseUsedBucket() }
             let restore = RestoreBackup(
                 keyring: keyring, open: settings.openSnapshot,
                 install: { file in

@@ -23,7 +23,8 @@ extension House {
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
         await attempt("sisa yang dihapus") { try await database.scrub() }
         await attempt("berkas tanpa pemilik") {
-            _ = try await blobs.removeOrphans(in: database, now: Int64(time(nil)))
+            _ = try await blobs.removeOrphans(
+                of: ReadOffices(environment).everyID(), in: database, now: Int64(time(nil)))
         }
     }
 

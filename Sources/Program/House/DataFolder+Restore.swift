@@ -11,12 +11,14 @@ extension DataFolder {
         get throws {
             let names = Set(try Folder(settings.data).names())
             guard names.contains(Self.restoring) else { return names.isEmpty }
-            return names.isSubset(of: [Self.restoring, "berkas", "demo", "balai.sqlite.part"])
+            return names.isSubset(of: [Self.restoring, "berkas", "demo", "balai.sqlite.part", "unggahan"])
         }
     }
 
-    /// A restore was begun here and did not come to its end.
-    var isBeingRestored: Bool { get throws { try Folder(settings.data).names().contains(Self.restoring) } }
+    /// A restore was begun here, into the place that the settings name for files, and did not come to its end.
+    var isBeingRestored: Bool {
+        FileManager.default.contents(atPath: "\(settings.data)/\(Self.restoring)") == Data(settings.blobsPlace.utf8)
+    }
 
     /// - Throws: `OperatorTrouble` where a server already holds data.
     func refuseDataOnServer() async throws {
@@ -29,7 +31,10 @@ extension DataFolder {
 
     func beginRestore() throws {
         try make()
-        guard FileManager.default.createFile(atPath: "\(settings.data)/\(Self.restoring)", contents: Data()) else {
+        guard
+            FileManager.default.createFile(
+                atPath: "\(settings.data)/\(Self.restoring)", contents: Data(settings.blobsPlace.utf8))
+        else {
             throw OperatorTrouble("Folder \(settings.data) tidak dapat ditulisi.")
         }
     }

@@ -58,6 +58,8 @@ struct Settings: Sendable {
     var dataPlace: String { server?.description ?? data }
     /// The folder of uploaded files, where they are in one.
     var blobs: String { data + "/berkas" }
+    /// Where uploaded files lie, as it is told apart from every other place.
+    var blobsPlace: String { s3.map { "\($0.endpoint.authority) \($0.address)" } ?? "berkas" }
     /// Where uploads lie for seconds. On the disk of the data: a folder for temporary files may be memory.
     var spool: String { data + "/unggahan" }
     /// No other machine reaches the port.

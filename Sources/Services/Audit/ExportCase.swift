@@ -27,8 +27,12 @@ public struct ExportCase: Sendable {
         _ number: String, of office: Office, by name: String, write: @escaping ([UInt8]) throws -> Void
     ) async throws -> [AuditFinding] {
         let (environment, cases, blobs, witness) = (environment, cases, blobs, witness)
-        let memory = try await environment.database.read { try RootMemory(in: $0) }
-        let evidence = try await FileThreads().run { try RootEvidence.read(office, witness, beside: memory.tips) }
+        let (memory, known) = try await environment.database.read {
+            (try RootMemory(in: $0), try AuditedOffice.all(in: $0).offices)
+        }
+        let evidence = try await FileThreads().run {
+            try RootEvidence.read(office, witness, beside: memory, known)
+        }
         let bundle = try await environment.database.read { transaction in
             try CaseBundle.read(
                 number, of: office, beside: { evidence.proof?.witnesses(of: $0) ?? [] }, environment, cases, blobs,

@@ -11,9 +11,14 @@ struct RootEvidence: Sendable {
     /// How many of them are told: under a wrong key each line is one.
     private static let most = 20
 
-    static func read(_ office: Office, _ witness: RootWitness, beside tips: [RootTip]) throws -> RootEvidence {
-        let record = try witness.record(beside: tips)
-        let troubles = record.findings.filter { [office.slug, ""].contains($0.office) }
+    /// - Parameter memory: what the database remembers of roots; those that are gone are told as a verification tells them.
+    static func read(
+        _ office: Office, _ witness: RootWitness, beside memory: RootMemory, _ known: [AuditedOffice]
+    ) throws -> RootEvidence {
+        let record = try witness.record(beside: memory.tips)
+        let remembered = RememberedRoots(
+            memory: memory, record: record, offices: known, isChosen: witness.isChosen)
+        let troubles = (record.findings + remembered.findings).filter { [office.slug, ""].contains($0.office) }
         guard let roots = record.offices[office.id] else {
             return RootEvidence(proof: nil, findings: Array(troubles.prefix(most)))
         }

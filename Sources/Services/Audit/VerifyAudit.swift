@@ -21,13 +21,13 @@ public struct VerifyAudit: Sendable {
     /// - Throws: `OfficeTrouble.unknownOffice`, `DatabaseFailure`, `FileFailure`.
     public func callAsFunction(office slug: String? = nil, batch: Int = 50) async throws -> AuditReport {
         var report = AuditReport()
-        let (memory, all) = try await environment.database.read {
-            (try RootMemory(in: $0), try AuditedOffice.all(in: $0))
-        }
+        let memory = try await environment.database.read { try RootMemory(in: $0) }
         // Lines before cases: what a root says was in the database before.
         let record =
             try await threads.run { [witness] in try witness?.record(beside: memory.tips) }
             ?? RootWitness.Record()
+        // Offices after the lines: one that was made meanwhile may have a line already.
+        let all = try await environment.database.read { try AuditedOffice.all(in: $0) }
         report.roots = record.lines
         report.mailed = witness?.mailedCount ?? 0
         for finding in record.findings where slug == nil || [slug, ""].contains(finding.office) { report.add(finding) }

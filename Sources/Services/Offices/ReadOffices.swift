@@ -46,7 +46,7 @@ public struct ReadOffices: Sendable {
     }
 
     /// The ids of all offices, for chores: each office is a transaction of its own.
-    func everyID() async throws -> [String] {
+    public func everyID() async throws -> [String] {
         try await environment.database.read { transaction in
             try transaction.rows("SELECT id FROM offices ORDER BY id").map { $0.text("id") }
         }

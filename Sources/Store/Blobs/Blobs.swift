@@ -115,12 +115,20 @@ public struct Blobs: Sendable {
     /// How long a file may lie without a row that names it, in seconds: seven days (DESIGN §5).
     public static let orphanAge: Int64 = 7 * 86_400
 
-    /// Removes files older than seven days that no row names.
-    /// - Parameter now: seconds since 1970 by the machine's clock, which dates the files.
+    /// Removes files older than seven days that no row names. What lies there of others is not touched: only what is
+    /// called as this program calls its files, in the folders of these offices.
+    /// - Parameters:
+    ///   - offices: the ids of all that the database knows.
+    ///   - now: seconds since 1970 by the machine's clock, which dates the files.
     /// - Returns: what was removed.
     @discardableResult
-    public func removeOrphans(in database: any Database, now: Int64) async throws -> [BlobPlace] {
-        let old = try await store.places(writtenBefore: now - Self.orphanAge)
+    public func removeOrphans(
+        of offices: [String], in database: any Database, now: Int64
+    ) async throws -> [BlobPlace] {
+        let known = Set(offices)
+        let old = try await store.places(writtenBefore: now - Self.orphanAge).filter {
+            known.contains($0.office) && Identifier.isRandom($0.id)
+        }
         var removed: [BlobPlace] = []
         for (office, places) in Dictionary(grouping: old, by: \.office).sorted(by: { $0.key < $1.key }) {
             for start in stride(from: 0, to: places.count, by: 500) {

@@ -51,13 +51,15 @@ public struct FolderBlobStore: BlobStore {
         return try await threads.run {
             try root.names().flatMap { office in
                 let folder = Folder(root.path + "/" + office)
-                return try folder.names().compactMap { name -> BlobPlace? in
+                // What is no folder of ours, or may not be read, holds none of our files.
+                return try ((try? folder.names()) ?? []).compactMap { name -> BlobPlace? in
                     // A file that goes while we look is none of ours.
                     guard let file = try? OpenFile(folder.path + "/" + name, for: .reading),
                         try file.status().changed < moment
                     else { return nil }
                     let id = name.hasSuffix(Self.unfinished) ? String(name.dropLast(Self.unfinished.count)) : name
-                    return BlobPlace(office: office, id: id)
+                    let place = BlobPlace(office: office, id: id)
+                    return place.isPlain ? place : nil
                 }
             }
         }

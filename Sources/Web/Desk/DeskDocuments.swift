@@ -31,8 +31,14 @@ struct DeskDocuments: Sendable {
     func pane(of paper: PaperLook?, hasForm: Bool) async throws -> DocumentPane? {
         guard let current, let paper else { return nil }
         let web = desk.visit.web
-        let facts = try await web.paperFacts.facts(of: current.file.blob, pictures: web.pictures) {
-            try await web.blobs.bytes(of: paper.blob)
+        var (facts, failure) = (PictureFacts?.none, BlobFailure?.none)
+        do {
+            facts = try await web.paperFacts.facts(of: current.file.blob, pictures: web.pictures) {
+                try await web.blobs.bytes(of: paper.blob)
+            }
+        } catch let trouble as BlobFailure {
+            // The case can be handled without it, and what was typed beside it must not be lost.
+            failure = trouble
         }
         let image = facts.flatMap { self.image(of: current.file, $0, hasForm: hasForm) }
         return DocumentPane(
@@ -46,7 +52,8 @@ struct DeskDocuments: Sendable {
             note: ([current.file.name, Digits.fileSize(current.file.bytes)]
                 + [desk.look.keptUntil(paper: current.paper.name)].compactMap(\.self)).joined(separator: ", "),
             image: image,
-            message: image == nil ? "Berkas ini tidak dapat ditampilkan di sini. Unduh untuk membukanya." : nil,
+            message: failure?.description
+                ?? (image == nil ? "Berkas ini tidak dapat ditampilkan di sini. Unduh untuk membukanya." : nil),
             download: desk.address(ofFile: current.file.blob))
     }
 

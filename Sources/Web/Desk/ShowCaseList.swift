@@ -20,7 +20,7 @@ enum ShowCaseList {
             office: office.slug, query: search.words,
             filters: CaseList.State.allCases.map {
                 Tab(
-                    label: $0.label, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)",
+                    label: $0.label, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)\(search.parameter)",
                     isCurrent: $0 == state)
             },
             rows: list.rows.map { row($0, office, visit) }, total: total,

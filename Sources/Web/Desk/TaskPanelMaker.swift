@@ -107,7 +107,7 @@ struct TaskPanelMaker {
         if let cause = form.cause {
             instruction =
                 form.isUncertain
-                ? "Hasil tidak pasti: \(cause). Pekerjaan ini mungkin sudah terjadi: periksa dulu, lalu catat hasilnya. "
+                ? "Hasil tidak pasti: \(cause)\nPekerjaan ini mungkin sudah terjadi: periksa dulu, lalu catat hasilnya. "
                     + "Coba lagi hanya bila belum terjadi.\n\(instruction)"
                 : "Belum berhasil: \(cause)\n\(instruction)"
         }

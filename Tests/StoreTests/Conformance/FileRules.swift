@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Store
 import Testing
 
@@ -39,9 +40,23 @@ extension Conformance {
                 #expect(written.count == 3)
                 let changed = try await database.read { try $0.databaseTime() }
 
-                #expect(try await blobs.removeOrphans(in: database, now: changed + Blobs.orphanAge - 3600).isEmpty)
-                let removed = try await blobs.removeOrphans(in: database, now: changed + Blobs.orphanAge + 3600)
+                #expect(
+                    try await blobs.removeOrphans(
+                        of: ["kominfo", "desa"], in: database, now: changed + Blobs.orphanAge - 3600
+                    ).isEmpty)
+                let removed = try await blobs.removeOrphans(
+                    of: ["kominfo", "desa"], in: database, now: changed + Blobs.orphanAge + 3600)
                 #expect(removed.count == 2 && removed.contains(orphan.place))
+                // What is not ours is not touched: another installation's, and what somebody else put there.
+                let others = try await blobs.write([4], office: "kantor-lain")
+                try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/kominfo/laporan-2025"))
+                try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/kominfo/.nfs0001"))
+                try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/catatan.txt"))
+                let late = changed + 2 * Blobs.orphanAge
+                #expect(try await blobs.removeOrphans(of: ["kominfo", "desa"], in: database, now: late).isEmpty)
+                for name in ["kantor-lain/\(others.place.id)", "kominfo/laporan-2025"] {
+                    try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+                }
                 #expect(try await store.places(writtenBefore: .max) == [kept.place])
             }
         },

@@ -80,6 +80,49 @@ import Testing
         }
     }
 
+    /// A write that is too big for the disk takes nobody with it, and who was refused by what it had done is asked again.
+    @Test func aFullDiskInTheMiddleHurtsOnlyTheOneThatIsTooBig() async throws {
+        struct Refused: Error {}
+        try await withNotes { database in
+            let pages = try await database.rows("PRAGMA page_count")[0].int("page_count")
+            _ = try await database.write {
+                try $0.rows(SQL(stringLiteral: "PRAGMA max_page_count = \(pages + 4)"))
+            }
+            let large = String(repeating: "x", count: 200_000)
+            let results = try await together(4, on: database) { number, transaction in
+                if number == 1 {
+                    try transaction.execute("INSERT INTO notes VALUES (1, \(large))")
+                } else {
+                    try transaction.execute("INSERT INTO notes VALUES (\(number), 'x')")
+                }
+            }
+            let full = await failure(DatabaseFailure.self) { try results[1].get() }
+            #expect(full == .full)
+            #expect(try await ids(database) == [0, 2, 3])
+        }
+    }
+
+    @Test func whoHasWaitedForAnotherProcessIsTold() async throws {
+        try await withSQLite(configuration: SQLiteConfiguration(patience: 1)) { database in
+            try await database.makeNotes()
+            let other = try SQLiteDatabase(path: database.path, configuration: SQLiteConfiguration(patience: 1))
+            let holder = try await Holder(other)
+            let failures = await withTaskGroup(of: DatabaseFailure?.self) { group in
+                for number in 0..<20 {
+                    group.addTask {
+                        await failure(DatabaseFailure.self) {
+                            try await database.execute("INSERT INTO notes VALUES (\(number + 100), 'x')")
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(failures.allSatisfy { $0 == .busy } && failures.count == 20)
+            try await holder.letGo()
+            try await other.close()
+        }
+    }
+
     /// Work that was asked for is told of after the commit, and not where it was undone.
     @Test func theBellRingsForWhatWasCommitted() async throws {
         try await withNotes { database in

@@ -1,9 +1,25 @@
 import FoundationEssentials
 import Services
+import Store
 import Testing
 
 /// Papers of a case: pages as pictures, the file as a download that nothing runs in.
 @Suite struct DocumentTests {
+    /// The case can be handled, and what was typed comes back, also where a paper cannot be fetched.
+    @Test func aPaperThatIsGoneDoesNotTakeTheCaseAlong() async throws {
+        let regency = try await Regency()
+        let id = try await regency.apply()
+        let blobs = try await regency.environment.database.read { transaction in
+            try transaction.rows("SELECT id FROM blobs").map { $0.text("id") }
+        }
+        for blob in blobs { try await regency.site.blobs.remove(blob, office: regency.kominfo.id) }
+        let kadis = try await regency.site.browser(as: "kadis")
+        let page = try await kadis.get("/meja/kominfo/\(id)?tugas=perintah-periksa")
+        #expect(page.status == 200)
+        #expect(page.words.contains("Berkas ini tidak ada lagi di penyimpanan"))
+        try await kadis.complete("perintah-periksa", of: id)
+    }
+
     @Test func pagesAreShownAsPictures() async throws {
         let regency = try await Regency()
         let clerk = try await regency.site.browser(as: "operator")
