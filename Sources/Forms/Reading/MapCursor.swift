@@ -16,12 +16,18 @@ public struct MapCursor {
         order = node.entries
         entries = Dictionary(node.entries.map { ($0.key, $0) }) { first, _ in first }
         let names = Set(context.names)
+        var glued: Set<String> = []
         for entry in node.entries where !names.contains(entry.key) && !context.isOpen {
+            if let colon = GluedColon(entry.key), names.contains(colon.key) {
+                colon.report("E004", at: entry.position, findings)
+                glued.insert(colon.key)
+                continue
+            }
             findings.unknown(
                 "E004", at: entry.position, "Kunci \"\(entry.key.prefix(60))\" tidak dikenal di \(place)", entry.key,
                 among: context.names)
         }
-        for key in context.keys where key.isRequired && entries[key.name] == nil {
+        for key in context.keys where key.isRequired && entries[key.name] == nil && !glued.contains(key.name) {
             findings.report("E006", at: position, "\"\(key.name)\" wajib ada di \(place)")
         }
     }

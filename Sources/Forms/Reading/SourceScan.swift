@@ -36,6 +36,16 @@ struct SourceScan {
     /// The first brace or bracket that is never closed.
     var unclosed: SourcePosition? { flow.first }
 
+    /// A line of the text, without its end.
+    func line(_ number: Int) -> String {
+        guard text.lineStarts.indices.contains(number - 1) else { return "" }
+        let start = text.lineStarts[number - 1]
+        let end = text.lineStarts.indices.contains(number) ? text.lineStarts[number] : text.scalars.count
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.scalars[start..<end].filter { $0 != "\n" && $0 != "\r" })
+        return String(view)
+    }
+
     private var column: Int { index - text.lineStarts[line - 1] + 1 }
     private var position: SourcePosition { SourcePosition(line: line, column: column) }
     private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {

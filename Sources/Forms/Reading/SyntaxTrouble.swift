@@ -46,6 +46,9 @@ struct SyntaxTrouble {
             }
             return
         }
+        if let glued = scan.glued(above: position.line) {
+            return glued.colon.report("E007", at: glued.position, findings)
+        }
         if let unclosed = scan.unclosed {
             return findings.report(
                 "E007", at: unclosed, "Susunan YAML tidak dapat dibaca: kurung yang dibuka di sini tidak ditutup")

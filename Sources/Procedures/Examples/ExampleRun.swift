@@ -123,10 +123,12 @@ struct ExampleRun {
     func endFailure() -> ExampleFailure? {
         if let result = state?.result {
             return result == example.expectedResult
-                ? nil : ExampleFailure("berakhir di \"\(example.expectedResult)\"", but: "berakhir di \"\(result)\"")
+                ? nil
+                : ExampleFailure(
+                    "seharusnya berakhir di \"\(example.expectedResult)\"", but: "ternyata berakhir di \"\(result)\"")
         }
         let open = state?.openSteps(in: procedure).map(\.step) ?? []
         let found = open.isEmpty ? "permohonan belum diajukan" : "masih terbuka: \(open.joined(separator: ", "))"
-        return ExampleFailure("berakhir di \"\(example.expectedResult)\"", but: found)
+        return ExampleFailure("seharusnya berakhir di \"\(example.expectedResult)\"", but: found)
     }
 }

@@ -43,6 +43,26 @@ struct BeginnersTests {
         #expect(first(old, new, code)?.expected?.isEmpty == false)
     }
 
+    /// The space after a colon is forgotten more often than anything else; YAML itself complains of a later line.
+    @Test(arguments: [
+        ("    oleh: kades\n", "    oleh:kades\n", "oleh: kades", "E007"),
+        ("sop: contoh", "sop:contoh", "sop: contoh", "E007"),
+        ("{lalu: ditolak, alasan: untuk-pemohon}", "{lalu:ditolak, alasan: untuk-pemohon}", "lalu: ditolak", "E004"),
+        ("{nama: Operator, peran: operator}", "{nama:Operator, peran:operator}", "nama: Operator", "E004"),
+    ])
+    func aForgottenSpaceIsNamedWhereItIsMissing(old: String, new: String, wanted: String, code: String) throws {
+        let source = Fixtures.text("Tests/ProceduresTests/Support/benar.sop.yaml")
+        let text = source.replacing(old, with: new, maxReplacements: 1)
+        try #require(text != source)
+        let found = FaultyFilesTests.check(text)
+        let trouble = try #require(found.first { $0.code == code }, "\(found)")
+        #expect(trouble.message == "Sesudah titik dua harus ada spasi" && trouble.expected == wanted)
+        let line = source[..<source.firstRange(of: old)!.lowerBound].count { $0 == "\n" } + 1
+        #expect(trouble.position.line == line)
+        // Nothing is said to be missing that only stands too close.
+        #expect(!found.contains { $0.code == "E006" && $0.message.contains(wanted.prefix { $0 != ":" }) }, "\(found)")
+    }
+
     @Test func aTimeThatCannotBeReadIsNotCalledMissing() {
         #expect(first("    oleh: kades\n    waktu: 1 hari kerja", "    oleh: kades\n    waktu: 30", "P401") == nil)
     }

@@ -91,8 +91,8 @@ struct ExampleTests {
         ("ajukan, {periksa: {hasil: ya, oleh: kades}}", "tetapi ditolak: Langkah ini dikerjakan oleh Kaur Umum."),
         ("ajukan, {periksa: ya}, nilai, tutup", "butir 4: \"tutup\" dikerjakan, tetapi ditolak: Anda sudah"),
         ("ajukan, {pada: 2026-03-01 09:00}", "butir 2: waktu maju"),
-        ("ajukan", "sesudah butir terakhir: berakhir di \"ok\", tetapi masih terbuka: periksa"),
-        ("ajukan, cabut", "berakhir di \"ok\", tetapi berakhir di \"dicabut\""),
+        ("ajukan", "sesudah butir terakhir: seharusnya berakhir di \"ok\", tetapi masih terbuka: periksa"),
+        ("ajukan, cabut", "seharusnya berakhir di \"ok\", tetapi ternyata berakhir di \"dicabut\""),
         (
             "ajukan, {periksa: kurang}, {batas: {utama: 2026-03-16 16:00}}",
             "tetapi berhenti sejak Senin 2 Mar 2026 09.00"
