@@ -18,6 +18,12 @@ static inline CURLcode balai_curl_set_text(CURL *curl, CURLoption option, const 
     return curl_easy_setopt(curl, option, value);
 }
 
+/* Trusts the authorities of a file, and none of the system's: those of the built-in folder would be trusted beside them. */
+static inline CURLcode balai_curl_trust_only(CURL *curl, const char *file) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_CAINFO, file);
+    return code != CURLE_OK ? code : curl_easy_setopt(curl, CURLOPT_CAPATH, NULL);
+}
+
 static inline CURLcode balai_curl_set_list(CURL *curl, CURLoption option, struct curl_slist *value) {
     return curl_easy_setopt(curl, option, value);
 }

@@ -26,16 +26,7 @@ import Testing
 
     /// An office with its roots and an uploaded file.
     private func begin() async throws {
-        _ = try await InitCommand.parse([
-            "--nama", "Kabupaten Uji", "--slug", "uji", "--admin-nama", "Ayu Uji", "--admin-pengguna", "ayu",
-        ]).perform(old)
-        let house = try await House.open(
-            old, keyring: KeyFile.load(from: old.realKey), logger: Logger(label: "test"))
-        let written = try await house.blobs.write(Array("%PDF-1.4 uji".utf8), office: "root")
-        let (blobs, keyring) = (house.blobs, house.environment.keyring)
-        try await house.database.write {
-            try blobs.keep(written, mediaType: "application/pdf", at: 1, sealing: keyring, in: $0)
-        }
+        let house = try await old.begunWithFile()
         try await house.writeRoots()
         try await house.close()
     }

@@ -59,11 +59,7 @@ final class SMTPDelivery {
             balai_curl_set_long(curl, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
             balai_curl_set_long(curl, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         }
-        if let file = configuration.certificateAuthorities {
-            // Instead of the system's: else who is trusted there would be trusted here as well.
-            balai_curl_set_text(curl, CURLOPT_CAINFO, file)
-            balai_curl_set_text(curl, CURLOPT_CAPATH, nil)
-        }
+        if let file = configuration.certificateAuthorities { balai_curl_trust_only(curl, file) }
         if let user = configuration.user { balai_curl_set_text(curl, CURLOPT_USERNAME, user) }
         if let password = configuration.password { balai_curl_set_text(curl, CURLOPT_PASSWORD, password) }
     }

@@ -84,11 +84,7 @@ final class S3Exchange {
         // No proxy of the environment: it would see the traffic.
         balai_curl_set_text(curl, CURLOPT_PROXY, "")
         balai_curl_set_long(curl, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let file = configuration.certificateAuthorities {
-            // Instead of the system's: else who is trusted there would be trusted here as well.
-            balai_curl_set_text(curl, CURLOPT_CAINFO, file)
-            balai_curl_set_text(curl, CURLOPT_CAPATH, nil)
-        }
+        if let file = configuration.certificateAuthorities { balai_curl_trust_only(curl, file) }
     }
 
     private func connect(to curl: UnsafeMutableRawPointer) {

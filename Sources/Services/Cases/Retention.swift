@@ -36,7 +36,8 @@ extension CaseWriter {
         if let state = CaseState.fold(file.events) { file.state = state }
     }
 
-    /// All that were ever handed in, also where another took their place or the paper was not asked for any more. One that a parent's case lent stays there.
+    /// All that were ever handed in, also where another took their place or the paper was not asked for any more. One that
+    /// a parent's case lent stays there.
     private func removeFiles(of over: RetentionOver, from file: CaseFile, at now: Instant) throws {
         let record = file.record
         let papers = file.procedure.retention.papers(of: over.amount)

@@ -53,8 +53,8 @@ extension Turn {
     }
 
     /// An act that happened in time but is entered after the clock has taken the step: kept with what came with it, once
-    /// for every visit (once more where only then its answers or papers come), and moves nothing (SOP.md §10.3). It is not judged as an answer is: what came on paper is kept as
-    /// it came.
+    /// for every visit (once more where only then its answers or papers come), and moves nothing (SOP.md §10.3). It is not
+    /// judged as an answer is: what came on paper is kept as it came.
     private mutating func keepLateAct(
         _ name: String, _ visit: Int, _ outcome: String, _ submission: Submission, by person: Actor
     ) throws(Refusal) -> Bool {
