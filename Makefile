@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test crash bench fuzz format packages
+.PHONY: run test crash threads bench fuzz format packages
 
 packages:
 	scripts/packages.sh run
@@ -18,8 +18,13 @@ crash:
 bench:
 	scripts/bench.sh
 
+# An hour each; `make fuzz SECONDS=60` for a minute each.
+SECONDS ?= 3600
 fuzz:
-	scripts/fuzz.sh
+	scripts/fuzz.sh $(SECONDS)
+
+threads:
+	scripts/threads.sh
 
 format:
 	swift format --in-place --parallel --recursive --configuration .swift-format Sources Tests Package.swift

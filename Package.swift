@@ -144,7 +144,8 @@ let targets =
 let products: [Product] = [
     .executable(name: "balai", targets: ["balai"]),
     .library(
-        name: "House", targets: ["Forms", "Procedures", "Store", "StoreSQLite", "Documents", "Services", "Pages"]),
+        name: "House",
+        targets: ["Forms", "Procedures", "Store", "StoreSQLite", "StorePostgres", "Documents", "Services", "Pages"]),
 ]
 
 let package = Package(

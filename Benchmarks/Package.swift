@@ -21,8 +21,10 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "PlainServer", .product(name: "balai", package: "balai"), .product(name: "House", package: "balai"),
-                "CZlib",
+                "CZlib", "CSQLite", "CPQ",
             ], swiftSettings: features),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(
             name: "PlainServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],

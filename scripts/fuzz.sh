@@ -1,21 +1,40 @@
 #!/usr/bin/env bash
-# Runs every fuzzer of Fuzz/ for a while: `scripts/fuzz.sh [SECONDS EACH]`, 60 by default. Ends with the first failure,
-# whose input then lies in Fuzz/ as `crash-…`.
+# Runs the fuzzers of Fuzz/: `scripts/fuzz.sh [SECONDS EACH [NAME…]]`, an hour each by default. What they find new stays
+# in Fuzz/Corpus, and the next run begins with it. Ends with the first failure, whose input then lies in Fuzz/ as `crash-…`.
 set -euo pipefail
-cd "$(dirname "$0")/../Fuzz"
-seconds=${1:-60}
+cd "$(dirname "$0")/.."
+scripts/packages.sh run
+cd Fuzz
+seconds=${1:-3600}
+wanted=("${@:2}")
 
 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz
 
 run() {
-    local program=$1 seeds=$2
+    local program=$1 name=$2
     shift 2
+    [ ${#wanted[@]} -eq 0 ] || [[ " ${wanted[*]} " == *" $name "* ]] || return 0
     echo "== $program, $seconds s"
-    mkdir -p ".build-fuzz/corpus/$seeds"
-    SWIFT_BACKTRACE=enable=no ".build-fuzz/release/$program" -max_total_time="$seconds" -print_final_stats=1 "$@" \
-        ".build-fuzz/corpus/$seeds" "Seeds/$seeds"
+    local found=.build-fuzz/found/$name
+    rm -rf "$found"
+    mkdir -p "Corpus/$name" "$found"
+    local seeds=Seeds/$name
+    [ -d "$seeds" ] || seeds=.build-fuzz/$name
+    SWIFT_BACKTRACE=enable=no ".build-fuzz/release/$program" -max_total_time="$seconds" -timeout=20 \
+        -print_final_stats=1 "$@" "$found" "Corpus/$name" "$seeds"
+    # Only what reaches something that nothing else reaches is kept.
+    SWIFT_BACKTRACE=enable=no ".build-fuzz/release/$program" -merge=1 -timeout=20 "$@" "Corpus/$name" "$found" \
+        > ".build-fuzz/$name.merge.log" 2>&1
 }
+
+# The procedures and the faulty files of the tests are the seeds of the SOP reader.
+mkdir -p .build-fuzz/sop
+cp ../procedures/*.yaml ../Tests/ProceduresTests/keliru/*.yaml ../Tests/ProceduresTests/rusak/*.yaml .build-fuzz/sop
 
 run FuzzMultipart multipart -max_len=1200 -dict=multipart.dict
 run FuzzFormBody formbody
 run FuzzInspection inspection
+run FuzzCookies cookies -max_len=400
+run FuzzValue value -max_len=200
+run FuzzDeadline deadline -max_len=80
+run FuzzSOP sop -max_len=12000

@@ -7,7 +7,7 @@ packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-d
 if [ "${1:-run}" = test ]; then
     packages+=(postgresql chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
 fi
-if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev); fi
+if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev libpq-dev postgresql); fi
 
 missing=()
 for package in "${packages[@]}"; do

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command beside a PostgreSQL server of its own: `scripts/with-postgres.sh swift test …`. The server lies in a
 # temporary folder, listens on a socket in it only, forgets everything at the end, and is never root's.
-# The command finds it in BALAI_TEST_POSTGRES.
+# The command finds it in BALAI_TEST_POSTGRES. With BALAI_POSTGRES_DISK it lies in that folder and keeps what it commits,
+# as a server in earnest does.
 set -euo pipefail
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -11,6 +12,11 @@ programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 place=/tmp
 room=$(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -1)
 [ "${room:-0}" -ge 4 ] && place=/dev/shm
+lasting=off
+if [ -n "${BALAI_POSTGRES_DISK:-}" ]; then
+    place=$BALAI_POSTGRES_DISK
+    lasting=on
+fi
 folder=$(mktemp -d "$place/balai-pg.XXXXXX")
 own=()
 if [ "$(id -u)" -eq 0 ]; then
@@ -32,8 +38,8 @@ trap stop EXIT
 listen_addresses = ''
 unix_socket_directories = '$folder'
 max_connections = 1000
-fsync = off
-full_page_writes = off
+fsync = $lasting
+full_page_writes = $lasting
 max_wal_size = 256MB
 autovacuum = off
 SETTINGS

@@ -109,6 +109,7 @@ struct FieldKindTests {
     @Test func `telephone numbers that are none`() {
         #expect(read(.phone, "(0287) 381234") == .success(.text("+62287381234")))
         #expect(read(.phone, "(000) 0000777") == read(.phone, "+62000000777"), "what is stored reads as itself")
+        #expect(read(.phone, "0081234567890") == .success(.text("+6281234567890")), "a zero too many")
         #expect(message(read(.phone, "81234567890")) == "Awali nomor telepon dengan 0 atau +62, misalnya 081234567890")
         #expect(message(read(.phone, "08123")) == "Nomor telepon kurang panjang; periksa lagi angkanya")
         #expect(message(read(.phone, "0812345678901234")) == "Nomor telepon terlalu panjang; periksa lagi angkanya")

@@ -203,6 +203,30 @@ struct FormValidationTests {
         #expect(rows([[:]]).cleared == [asked.path])
     }
 
+    @Test(arguments: ["\u{200B}", " \u{FEFF}\n", "\u{2060}\t\u{00AD}", "\u{3164}", "\0"])
+    func `what cannot be seen is no answer`(_ text: String) {
+        #expect(text.isBlank)
+        let list = field("pengikut", .rows) {
+            $0.required = .yes
+            $0.columns = [Field(name: "nama", label: "Nama", kind: .text)]
+        }
+        let line = field("alasan", .text) { $0.required = .yes }
+        let judged = FormValidation.validate(
+            [list, line], raw: [list.path: .rows([["nama": .text(text)]]), line.path: .text(text)], in: CaseFacts())
+        #expect(judged.troubles[list.path]?.reason == .missing)
+        #expect(judged.troubles[line.path]?.reason == .missing)
+    }
+
+    @Test func `scripts of the islands and signs of speech stay`() {
+        let line = field("nama", .text)
+        for text in ["ꦗꦮ", "ᬩᬮᬶ", "Siti ‘Aisyah", "é", "A \u{59E}b"] {
+            #expect(!text.isBlank)
+            #expect(
+                FormValidation.validate([line], raw: [line.path: .text(text)], in: CaseFacts()).values[line.path]
+                    == .text(text))
+        }
+    }
+
     @Test func `answers in normal form are judged the same`() {
         let asked = [field("nik", .nik) { $0.required = .yes }, field("hp", .phone), field("tanggal", .date)]
         let answers: Answers = [

@@ -1,6 +1,9 @@
+import FoundationEssentials
+
 /// `Benchmarks REPOSITORY BALAI PLAIN-SERVER FOLDER TABLE`: measures, and writes the table.
 ///
 /// The folder must be empty, on the disk that data would lie on, and hold the demo's accounts (`accounts.json`).
+/// `BALAI_TEST_POSTGRES` is the address of a PostgreSQL server that keeps what it commits.
 @main
 struct Benchmarks {
     static func main() async throws {
@@ -10,9 +13,15 @@ struct Benchmarks {
         }
         let (repository, balai, plain, folder, table) = (words[0], words[1], words[2], words[3], words[4])
         var report = Report()
-        try ServerFigures(
-            balai: balai, plain: plain, folder: folder, accounts: DemoAccounts(file: folder + "/accounts.json")
-        ).all(into: &report)
+        let served = ServerFigures(
+            balai: balai, plain: plain, folder: folder, accounts: try DemoAccounts(file: folder + "/accounts.json"))
+        try served.all(into: &report)
+        report.add(
+            "Both engines",
+            """
+            The same table, pages and submits on each engine, both waiting for the disk (PostgreSQL's data lie in /var/tmp). \
+            Pages: CPU of Balai's process, without the database server's. Everything else: the clock on the wall.
+            """, try await engines(served, folder))
         report.add(
             "The SOP language", "In this process. A check is what `balai sop check` does after it has read the file.",
             try await ProcedureFigures.all())
@@ -24,5 +33,17 @@ struct Benchmarks {
             "Pictures", "Each in a process of its own, so that a file that breaks a decoder breaks nothing else.",
             try await PictureFigures.all(program: balai))
         try report.write(to: table)
+    }
+
+    private static func engines(_ served: ServerFigures, _ folder: String) async throws -> [Figure] {
+        guard let address = ProcessInfo.processInfo.environment["BALAI_TEST_POSTGRES"] else {
+            throw BenchmarkTrouble("BALAI_TEST_POSTGRES is not set: run through scripts/bench.sh")
+        }
+        var figures: [Figure] = []
+        for engine in try await [MeasuredEngine.sqlite(in: folder), .postgres(address, in: folder)] {
+            figures += try await EngineFigures(engine: engine).all() + served.served(on: engine)
+            try await engine.store.close()
+        }
+        return figures
     }
 }

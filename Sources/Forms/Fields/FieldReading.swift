@@ -21,7 +21,7 @@ extension Field {
     func read(_ raw: RawAnswer) -> Result<Value?, FieldTrouble> {
         switch raw {
         case _ where raw.isEmpty: .success(nil)
-        case .texts(let texts): read(texts.filter { !$0.allSatisfy(\.isWhitespace) }).map { $0.ifFilled }
+        case .texts(let texts): read(texts.filter { !$0.isBlank }).map { $0.ifFilled }
         case .rows(let rows) where kind == .rows: readRows(rows)
         case .rows: .failure(.malformed("\(subject) tidak dapat diisi dengan daftar"))
         }

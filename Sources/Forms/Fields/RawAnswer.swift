@@ -10,7 +10,7 @@ public indirect enum RawAnswer: Hashable, Sendable {
     /// Nothing was typed or chosen.
     public var isEmpty: Bool {
         switch self {
-        case .texts(let texts): texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+        case .texts(let texts): texts.allSatisfy(\.isBlank)
         case .rows(let rows): rows.allSatisfy { $0.values.allSatisfy(\.isEmpty) }
         }
     }

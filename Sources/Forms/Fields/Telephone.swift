@@ -7,14 +7,14 @@ enum Telephone {
         guard TypedText.isDigits(rest) else {
             return .failure(.malformed("Nomor telepon hanya berisi angka, misalnya 081234567890"))
         }
-        if isInternational || rest.hasPrefix("62") {
-            // “+62 0812…” is how many write it. Two zeros are no such slip: what was stored reads as itself.
-            if rest.hasPrefix("620"), !rest.hasPrefix("6200") { rest = "62" + rest.dropFirst(3) }
-        } else if rest.hasPrefix("0") {
+        if !isInternational, !rest.hasPrefix("62") {
+            guard rest.hasPrefix("0") else {
+                return .failure(.malformed("Awali nomor telepon dengan 0 atau +62, misalnya 081234567890"))
+            }
             rest = "62" + rest.dropFirst()
-        } else {
-            return .failure(.malformed("Awali nomor telepon dengan 0 atau +62, misalnya 081234567890"))
         }
+        // “+62 0812…” is how many write it, and some “00812…”. Two zeros are no such slip: what was stored reads as itself.
+        if rest.hasPrefix("620"), !rest.hasPrefix("6200") { rest = "62" + rest.dropFirst(3) }
         let local = rest.utf8.count - 2
         if local < 7 { return .failure(.malformed("Nomor telepon kurang panjang; periksa lagi angkanya")) }
         if local > 13 { return .failure(.malformed("Nomor telepon terlalu panjang; periksa lagi angkanya")) }

@@ -1,8 +1,9 @@
 /// Cleans what people paste and type.
 enum TypedText {
-    /// One line: blanks in a row become one, nothing invisible stays.
+    /// One line: blanks in a row become one, nothing invisible stays. By scalars: a mark behind a blank makes one character
+    /// with it.
     static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).map { visible(String($0)) }.filter { !$0.isEmpty }
+        text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { visible($0) }.filter { !$0.isEmpty }
             .joined(separator: " ")
     }
 
@@ -28,15 +29,7 @@ enum TypedText {
     }
 
     /// Control characters, and marks that turn the direction of writing, could make a letter read otherwise than it is.
-    private static func visible(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-                        false
-                    default: true
-                    }
-                }))
+    private static func visible(_ text: Substring.UnicodeScalarView) -> String {
+        String(String.UnicodeScalarView(text.filter(\.isVisible)))
     }
 }

@@ -18,19 +18,6 @@ enum Cookies {
     }
 }
 
-/// The cookies of a request, as they were sent.
-struct SentCookies: Sendable {
-    private let pairs: [(name: Substring, value: Substring)]
-
-    init(_ request: Request) {
-        pairs = request.headers[values: .cookie].flatMap { line in
-            line.utf8.split(separator: UInt8(ascii: ";")).compactMap { pair in
-                let pair = pair.drop { $0 == UInt8(ascii: " ") }
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-                return (Substring(pair[..<equals]), Substring(pair[pair.index(after: equals)...]))
-            }
-        }
-    }
-
-    subscript(name: String) -> String? { pairs.first { $0.name == name }.map { String($0.value) } }
+extension SentCookies {
+    init(_ request: Request) { self.init(lines: request.headers[values: .cookie]) }
 }

@@ -5,8 +5,8 @@ struct Load {
     static let connections = 16
     private let lines: [Connection]
 
-    init(_ server: ServerProcess) throws {
-        lines = try (0..<Self.connections).map { _ in try Connection(port: server.port) }
+    init(_ server: ServerProcess, connections: Int = Self.connections) throws {
+        lines = try (0..<connections).map { _ in try Connection(port: server.port) }
     }
 
     /// Sends every message once.

@@ -30,10 +30,20 @@ struct ServerFigures {
             [start, memory(servers), try firstVisit(servers.balai)])
     }
 
-    private func startBalai(patience: Double = 10) throws -> ServerProcess {
-        try ServerProcess(
-            balai, ["demo"], settings: ["BALAI_DATA": folder + "/data", "BALAI_PORT": "{port}", "LOG_LEVEL": "error"],
-            log: folder + "/balai.log", patience: patience)
+    /// The same on one engine, for the pages and submits that are measured on each.
+    func served(on engine: MeasuredEngine) throws -> [Figure] {
+        let servers = ServerPair(balai: try startBalai(engine.settings, patience: 240), plain: try startPlain())
+        defer {
+            servers.balai.stop()
+            servers.plain.stop()
+        }
+        return try ServedFigures(engine: engine, servers: servers, accounts: accounts).all()
+    }
+
+    private func startBalai(_ settings: [String: String] = [:], patience: Double = 10) throws -> ServerProcess {
+        let usual = ["BALAI_DATA": folder + "/data", "BALAI_PORT": "{port}", "LOG_LEVEL": "error"]
+        return try ServerProcess(
+            balai, ["demo"], settings: usual.merging(settings) { $1 }, log: folder + "/balai.log", patience: patience)
     }
 
     private func startPlain() throws -> ServerProcess {

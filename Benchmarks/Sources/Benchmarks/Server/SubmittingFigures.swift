@@ -44,13 +44,23 @@ struct SubmittingFigures {
         return root
     }
 
-    /// The first answer of a draft, saved over and over.
-    private func answering(_ applicant: Browser) throws -> Figure {
+    /// The first answers of drafts, one each, that can be sent over and over.
+    func answers(_ count: Int) throws -> [Message] {
+        let villager = try accounts.browser("operator", of: "Desa Awan Biru", at: servers.balai)
+        return try (0..<count).map { _ in try firstAnswer(villager) }
+    }
+
+    private func firstAnswer(_ applicant: Browser) throws -> Message {
         try applicant.open(Self.service)
         try applicant.send(Self.service + "/ajukan", [:])
         guard let (name, value) = Self.answers.first(where: { applicant.page.text.contains("name=\"\($0.key)\"") })
         else { throw BenchmarkTrouble("\(applicant.path) asks for something unknown") }
-        let message = applicant.form(applicant.path, [name: value])
+        return applicant.form(applicant.path, [name: value])
+    }
+
+    /// The first answer of a draft, saved over and over.
+    private func answering(_ applicant: Browser) throws -> Figure {
+        let message = try firstAnswer(applicant)
         let comparison = try servers.compare(settling: 0.2) { _, load in
             try load.send(message, times: 200, expecting: 303)
             return 200

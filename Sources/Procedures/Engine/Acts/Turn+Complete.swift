@@ -103,8 +103,3 @@ extension Step {
         }
     }
 }
-
-extension String {
-    /// Nothing but spaces.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}

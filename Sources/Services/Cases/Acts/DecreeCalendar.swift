@@ -14,7 +14,7 @@ public struct DecreeCalendar: Sendable {
     public func callAsFunction(
         _ calendar: WorkingCalendar, of office: String, decree: String, by person: Person
     ) async throws {
-        guard !decree.allSatisfy(\.isWhitespace) else {
+        guard !decree.isBlank else {
             throw FieldTroubles(["keputusan": "Isi keputusan yang menetapkan kalender ini"])
         }
         let environment = environment

@@ -47,7 +47,7 @@ struct Occurrence {
     /// - Returns: nil for now.
     /// - Throws: `FieldTroubles` at `terjadi`.
     func read(_ typed: String?) throws -> Instant? {
-        guard let typed, !typed.allSatisfy(\.isWhitespace) else { return nil }
+        guard let typed, !typed.isBlank else { return nil }
         let (date, time): (CalendarDate, TimeOfDay)
         switch TypedDate.readDateTime([typed]) {
         case .success(let read): (date, time) = read

@@ -32,8 +32,8 @@ public struct AdoptionTerms: Hashable, Sendable {
         in transaction: any ReadTransaction
     ) throws {
         var troubles: [String: String] = [:]
-        if sopNumber.allSatisfy(\.isWhitespace) { troubles["nomor"] = "Isi nomor SOP" }
-        if approvedBy.allSatisfy(\.isWhitespace) { troubles["disahkan"] = "Isi siapa yang mengesahkan" }
+        if sopNumber.isBlank { troubles["nomor"] = "Isi nomor SOP" }
+        if approvedBy.isBlank { troubles["disahkan"] = "Isi siapa yang mengesahkan" }
         if firstDay < today { troubles["berlaku"] = "SOP tidak dapat berlaku surut. Pilih hari ini atau sesudahnya" }
         if !procedure.officeKinds.contains(office.kind.name) {
             troubles["kantor"] = "SOP “\(procedure.title)” bukan untuk \(office.kind.title)"

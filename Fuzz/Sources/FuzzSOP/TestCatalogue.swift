@@ -1,0 +1,1 @@
+../../../Tests/ProceduresTests/Support/TestCatalogue.swift
