@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func whoseTurnComesTooLateIsTold() async throws {
-        try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 1, patience: 3)) { database in
+        try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 1, patience: 1)) { database in
             let (hasBegun, began) = AsyncStream<Void>.makeStream()
             let letGo = DispatchSemaphore(value: 0)
             async let first: Void = database.read { _ in
