@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test crash threads bench fuzz format packages
+.PHONY: run test crash threads timers bench fuzz format packages
 
 packages:
 	scripts/packages.sh run
@@ -14,6 +14,9 @@ test:
 
 crash:
 	scripts/crash.sh
+
+timers:
+	scripts/timers.sh
 
 bench:
 	scripts/bench.sh

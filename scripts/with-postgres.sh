@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command beside a PostgreSQL server of its own: `scripts/with-postgres.sh swift test …`. The server lies in a
 # temporary folder, listens on a socket in it only, forgets everything at the end, and is never root's.
-# The command finds it in BALAI_TEST_POSTGRES. With BALAI_POSTGRES_DISK it lies in that folder and keeps what it commits,
-# as a server in earnest does.
+# The command finds it in BALAI_TEST_POSTGRES, and ends and starts it with BALAI_TEST_POSTGRES_CONTROL (pg_ctl's words).
+# With BALAI_POSTGRES_DISK it lies in that folder and keeps what it commits, as a server in earnest does.
 set -euo pipefail
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -25,10 +25,16 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 
 stop() {
-    (cd "$folder" && "${own[@]}" "$programs/pg_ctl" -D "$folder/data" -m immediate stop) > /dev/null 2>&1 || true
+    "$folder/control" -m immediate stop > /dev/null 2>&1 || true
     rm -rf "$folder"
 }
 trap stop EXIT
+
+cat > "$folder/control" <<CONTROL
+#!/usr/bin/env bash
+cd "$folder" && exec ${own[@]+${own[*]}} "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w "\$@"
+CONTROL
+chmod 755 "$folder/control"
 
 # From a folder that the server's user may enter.
 (
@@ -43,10 +49,10 @@ full_page_writes = $lasting
 max_wal_size = 256MB
 autovacuum = off
 SETTINGS
-    "${own[@]}" "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start > /dev/null
 )
+"$folder/control" start > /dev/null
 
-export BALAI_TEST_POSTGRES="postgres:///postgres?host=$folder&user=balai"
+export BALAI_TEST_POSTGRES="postgres:///postgres?host=$folder&user=balai" BALAI_TEST_POSTGRES_CONTROL=$folder/control
 "$@" &
 # Who ends this script ends the command first, and only then the server.
 trap 'kill $! 2> /dev/null' INT TERM

@@ -1,9 +1,13 @@
 #include "CPostgreSQL.h"
 
 #include <dlfcn.h>
+#include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <time.h>
 
 /* libpq's enumerations, as its ABI fixes them. */
 enum { CONNECTION_OK = 0, PQTRANS_IDLE = 0, PGRES_COMMAND_OK = 1, PGRES_TUPLES_OK = 2 };
@@ -22,9 +26,15 @@ typedef void (*notice_processor)(void *, const char *);
     F(const char *, PQparameterStatus, (const pq_connection *, const char *)) \
     F(int, PQserverVersion, (const pq_connection *)) \
     F(notice_processor, PQsetNoticeProcessor, (pq_connection *, notice_processor, void *)) \
-    F(pq_result *, PQexec, (pq_connection *, const char *)) \
-    F(pq_result *, PQprepare, (pq_connection *, const char *, const char *, int, const unsigned int *)) \
-    F(pq_result *, PQexecPrepared, \
+    F(int, PQsetnonblocking, (pq_connection *, int)) \
+    F(int, PQsocket, (const pq_connection *)) \
+    F(int, PQflush, (pq_connection *)) \
+    F(int, PQconsumeInput, (pq_connection *)) \
+    F(int, PQisBusy, (pq_connection *)) \
+    F(pq_result *, PQgetResult, (pq_connection *)) \
+    F(int, PQsendQuery, (pq_connection *, const char *)) \
+    F(int, PQsendPrepare, (pq_connection *, const char *, const char *, int, const unsigned int *)) \
+    F(int, PQsendQueryPrepared, \
         (pq_connection *, const char *, int, const char *const *, const int *, const int *, int)) \
     F(int, PQresultStatus, (const pq_result *)) \
     F(char *, PQresultErrorField, (const pq_result *, int)) \
@@ -72,7 +82,10 @@ static void ignore(void *nothing, const char *notice) {
 
 pq_connection *pq_connect(const char *const *keywords, const char *const *values) {
     pq_connection *connection = pq.PQconnectdbParams(keywords, values, 1);
-    if (connection) pq.PQsetNoticeProcessor(connection, ignore, NULL);
+    if (connection) {
+        pq.PQsetNoticeProcessor(connection, ignore, NULL);
+        pq.PQsetnonblocking(connection, 1);
+    }
     return connection;
 }
 
@@ -86,18 +99,70 @@ const char *pq_parameter(const pq_connection *connection, const char *name) {
     return pq.PQparameterStatus(connection, name);
 }
 
-pq_result *pq_execute(pq_connection *connection, const char *text) { return pq.PQexec(connection, text); }
+static long milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits until the socket has, or takes, something. Returns 0 where nothing came until `end`; 0 as an end is none. */
+static int wait_for(const pq_connection *connection, short events, long end) {
+    struct pollfd socket = {.fd = pq.PQsocket(connection), .events = events};
+    while (socket.fd >= 0) {
+        long left = end ? end - milliseconds() : -1;
+        if (end && left <= 0) return 0;
+        int found = poll(&socket, 1, (int)left);
+        /* What is wrong with the socket is said by whoever reads it. */
+        if (found > 0 || (found < 0 && errno != EINTR)) break;
+    }
+    return 1;
+}
+
+/* Sends what is left, and what comes meanwhile is read: a server may wait for that. */
+static int sent(pq_connection *connection, long end) {
+    for (;;) {
+        int left = pq.PQflush(connection);
+        if (left <= 0) return 1;
+        if (!wait_for(connection, POLLIN | POLLOUT, end)) return 0;
+        if (!pq.PQconsumeInput(connection)) return 1;
+    }
+}
+
+/* The last result of what was asked, as PQexec gives it. */
+static pq_result *answer(pq_connection *connection, int asked, long patience) {
+    if (!asked) return NULL;
+    long end = patience > 0 ? milliseconds() + patience : 0;
+    pq_result *last = NULL;
+    int is_silent = !sent(connection, end);
+    while (!is_silent) {
+        while (pq.PQisBusy(connection) && !(is_silent = !wait_for(connection, POLLIN, end)))
+            if (!pq.PQconsumeInput(connection)) break;
+        if (is_silent) break;
+        pq_result *next = pq.PQgetResult(connection);
+        if (!next) return last;
+        if (last) pq.PQclear(last);
+        last = next;
+    }
+    if (last) pq.PQclear(last);
+    shutdown(pq.PQsocket(connection), SHUT_RDWR);
+    return NULL;
+}
+
+pq_result *pq_execute(pq_connection *connection, const char *text, long patience) {
+    return answer(connection, pq.PQsendQuery(connection, text), patience);
+}
 
 pq_result *pq_prepare(
-    pq_connection *connection, const char *name, const char *text, int count, const unsigned int *types) {
-    return pq.PQprepare(connection, name, text, count, types);
+    pq_connection *connection, const char *name, const char *text, int count, const unsigned int *types, long patience) {
+    return answer(connection, pq.PQsendPrepare(connection, name, text, count, types), patience);
 }
 
 pq_result *pq_execute_prepared(
-    pq_connection *connection, const char *name, int count, const char *const *values, const int *lengths) {
+    pq_connection *connection, const char *name, int count, const char *const *values, const int *lengths, long patience) {
     int formats[count + 1];
     for (int index = 0; index < count; index++) formats[index] = BINARY;
-    return pq.PQexecPrepared(connection, name, count, values, lengths, formats, BINARY);
+    int asked = pq.PQsendQueryPrepared(connection, name, count, values, lengths, formats, BINARY);
+    return answer(connection, asked, patience);
 }
 
 int pq_succeeded(const pq_result *result) {

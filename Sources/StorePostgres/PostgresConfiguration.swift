@@ -14,12 +14,17 @@ public struct PostgresConfiguration: Sendable {
     public var attempts: Int
     /// Seconds for which a transaction waits for its thread, and a statement for a lock, before the same.
     public var patience: Int
+    /// Seconds after which the server ends a statement.
+    public var statementLimit: Int
+    /// Seconds more after which a server that has said nothing counts as gone.
+    public var silence: Int
     /// Told of every transaction at its end, each try of a write apart, for metrics.
     public var onTransaction: (@Sendable (TransactionReport) -> Void)?
 
     public init(
         readers: Int = 8, writers: Int = 8, queue: Int = 512, statements: Int = 256, attempts: Int = 8,
-        patience: Int = 10, onTransaction: (@Sendable (TransactionReport) -> Void)? = nil
+        patience: Int = 10, statementLimit: Int = 60, silence: Int = 5,
+        onTransaction: (@Sendable (TransactionReport) -> Void)? = nil
     ) {
         self.readers = readers
         self.writers = writers
@@ -27,6 +32,8 @@ public struct PostgresConfiguration: Sendable {
         self.statements = statements
         self.attempts = attempts
         self.patience = patience
+        self.statementLimit = statementLimit
+        self.silence = silence
         self.onTransaction = onTransaction
     }
 }

@@ -6,6 +6,10 @@ import Store
 package final class PostgresConnection: @unchecked Sendable {
     private let connection: OpaquePointer
     private var statements: PostgresStatements
+    /// How long the server lets a statement and its waiting for a lock last.
+    private let limits: String
+    /// Milliseconds for which an answer is waited for; 0: without end.
+    private var patience: Int
 
     /// Connects, and says how this program wants to be answered.
     /// - Throws: `PostgresTrouble`.
@@ -23,6 +27,9 @@ package final class PostgresConnection: @unchecked Sendable {
         guard let connection = Self.connect(words) else { throw PostgresTrouble.failure(.busy) }
         self.connection = connection
         statements = PostgresStatements(most: configuration.statements)
+        limits =
+            "SET lock_timeout = '\(configuration.patience)s'; SET statement_timeout = '\(configuration.statementLimit)s'"
+        patience = (configuration.statementLimit + configuration.silence) * 1000
         guard pq_is_connected(connection) != 0 else {
             // libpq repeats parts of the address.
             let cause = address.withoutSecret(String(cString: pq_message(connection)))
@@ -35,7 +42,7 @@ package final class PostgresConnection: @unchecked Sendable {
         try command(
             """
             SET client_encoding = 'UTF8'; SET client_min_messages = warning;
-            SET lock_timeout = '\(configuration.patience)s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';
+            \(limits); SET idle_in_transaction_session_timeout = '60s';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """)
     }
@@ -48,7 +55,19 @@ package final class PostgresConnection: @unchecked Sendable {
     /// Runs commands without values.
     package func command(_ text: String) throws {
         guard !text.utf8.contains(0) else { throw PostgresTrouble.failure(.statement("a zero byte in a script")) }
-        _ = try PostgresResult(pq_execute(connection, text), of: connection)
+        _ = try PostgresResult(pq_execute(connection, text, patience), of: connection)
+    }
+
+    /// Lets statements of `body`, and the locks that they need, take as long as they do.
+    func withoutLimits<Value>(_ body: () throws -> Value) throws -> Value {
+        let usual = patience
+        try command("SET lock_timeout = 0; SET statement_timeout = 0")
+        patience = 0
+        defer {
+            patience = usual
+            try? command(limits)
+        }
+        return try body()
     }
 
     func run(_ sql: SQL) throws -> PostgresResult {
@@ -67,7 +86,8 @@ package final class PostgresConnection: @unchecked Sendable {
                 sql.values[index] == .null ? nil : start + ends[index] - Int(lengths[index])
             }
             return try PostgresResult(
-                pq_execute_prepared(connection, name, Int32(values.count), values, lengths), of: connection)
+                pq_execute_prepared(connection, name, Int32(values.count), values, lengths, patience),
+                of: connection)
         }
     }
 
@@ -82,7 +102,7 @@ package final class PostgresConnection: @unchecked Sendable {
         if let old = statements.makeRoom() { try command("DEALLOCATE \(old)") }
         let name = statements.newName()
         _ = try PostgresResult(
-            pq_prepare(connection, name, key.text, Int32(key.types.count), key.types), of: connection)
+            pq_prepare(connection, name, key.text, Int32(key.types.count), key.types, patience), of: connection)
         statements.add(key, as: name)
         return name
     }

@@ -77,13 +77,10 @@ public final class PostgresDatabase: Database {
             var tries = PostgresTries(collisions: configuration.attempts - 1)
             return try tries.run(on: writers) { connection, _ in
                 // Another node's migration may take long, and so may the locks that this one needs.
-                try connection.command("SET lock_timeout = 0; SET statement_timeout = 0")
-                defer {
-                    try? connection.command(
-                        "SET lock_timeout = '\(configuration.patience)s'; SET statement_timeout = '60s'")
-                }
-                return try locked(.migration, on: connection) {
-                    try transaction(.migrating, on: connection, counter, body)
+                try connection.withoutLimits {
+                    try locked(.migration, on: connection) {
+                        try transaction(.migrating, on: connection, counter, body)
+                    }
                 }
             }
         }
@@ -176,6 +173,8 @@ public final class PostgresDatabase: Database {
         do {
             try connection.command("COMMIT")
         } catch PostgresTrouble.lost where isWrite {
+            throw DatabaseFailure.unknownOutcome
+        } catch PostgresTrouble.silent where isWrite {
             throw DatabaseFailure.unknownOutcome
         }
     }

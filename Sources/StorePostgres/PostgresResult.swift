@@ -7,7 +7,10 @@ final class PostgresResult {
 
     /// - Throws: `PostgresTrouble`.
     init(_ result: OpaquePointer?, of connection: OpaquePointer) throws {
-        guard let result else { throw PostgresTrouble.lost(String(cString: pq_message(connection))) }
+        guard let result else {
+            let cause = String(cString: pq_message(connection))
+            throw cause.isEmpty ? PostgresTrouble.silent : PostgresTrouble.lost(cause)
+        }
         guard pq_succeeded(result) != 0 else {
             defer { pq_clear(result) }
             let cause = String(cString: pq_cause(result))

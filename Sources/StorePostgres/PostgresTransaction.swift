@@ -57,7 +57,7 @@ final class PostgresTransaction: Store.Transaction {
         trouble = problem
         switch problem {
         case .failure, .taken: break
-        case .collision, .lost, .stale: isOver = true
+        case .collision, .lost, .silent, .stale: isOver = true
         }
         return problem.told
     }

@@ -50,6 +50,10 @@ struct PostgresTries {
         case .stale:
             defer { hasRefreshed = true }
             return !hasRefreshed
+        case .silent:
+            // Whoever asks next connects anew, and finds out in five seconds whether somebody is there.
+            pool.forgetResting()
+            return false
         case .failure: return false
         }
     }

@@ -5,6 +5,8 @@ import Store
 enum PostgresTrouble: Error {
     /// The connection is gone, with the transaction that was under way.
     case lost(String)
+    /// The server did not answer in time, though the network did for it. The connection is of no use any more.
+    case silent
     /// Another transaction was in the way; the same again may go well.
     case collision
     /// A row with that key is there: one that was there before, or one that another transaction has added since this one
@@ -39,6 +41,7 @@ enum PostgresTrouble: Error {
     var told: DatabaseFailure {
         switch self {
         case .lost(let cause): .unavailable(cause)
+        case .silent: .unavailable("server basis data tidak menjawab")
         case .collision, .stale: .busy
         case .taken(let cause): .constraint(cause)
         case .failure(let failure): failure

@@ -3,6 +3,7 @@
 Everybody sends a form until it is answered, the same bytes each time, and now and then an old one once more. What they
 wrote carries a word of its own, by which it is found again."""
 
+import datetime
 import random
 import re
 import secrets
@@ -15,6 +16,10 @@ from wire import Answer, Browser, Page, Request, Unanswered, post
 
 PASSWORD = "balai-demo-2026"
 KOMINFO = "/k/kominfo"
+CASE = r"/(permohonan|meja/kominfo)/\w{20,}$"
+COUNTER = "/meja/kominfo/loket"
+WIB = datetime.timezone(datetime.timedelta(hours=7))
+UNSURE = "Belum pasti apakah tersimpan"
 WANTED = ("ya", "sesuai", "berhasil", "ada")
 
 
@@ -84,7 +89,9 @@ class Person(threading.Thread):
                 time.sleep(0.03)
                 continue
             if answer.status == 503:
-                # Too much at once: later.
+                if act:
+                    self.was_refused(answer, act, is_done)
+                # Too much at once, or the database is away: later.
                 time.sleep(0.2)
                 continue
             if act:
@@ -92,6 +99,13 @@ class Person(threading.Thread):
             if answer.status >= 500:
                 self.ledger.trouble(f"{answer.status} at {request.method} {request.path}: {answer.heading}")
             return answer
+
+    def was_refused(self, answer: Answer, act: Act, is_done) -> None:
+        """Where nobody knows whether it was kept, the page says so; whoever was told nothing of it looks once, too."""
+        if answer.heading == UNSURE:
+            self.ledger.unsure(act, is_done())
+        elif act.token and act.sent == 1 and is_done():
+            self.ledger.trouble(f"{act} was kept, and the page says {answer.heading}")
 
     def look(self, path: str) -> Answer:
         """What a person opens who got no answer, or wants to see what came of it; also when the load is over."""
@@ -212,7 +226,7 @@ class Applicant(Person):
         assert answer.place.endswith("/terkirim"), f"{form.action}: {answer.status} {answer.place} {answer.heading}"
         act.answered = True
         receipt = self.look(answer.place)
-        page = next(link for link in Page(receipt.text).links if re.search(r"/permohonan/\w{20,}$", link))
+        page = next(link for link in Page(receipt.text).links if re.search(CASE, link))
         act.case = page.rsplit("/", 1)[1]
         return page
 
@@ -249,6 +263,27 @@ class Applicant(Person):
         act.answered = answer.status == 303
 
 
+class Counter(Applicant):
+    """Files at the counter what came a day ago, and leaves it to the clock."""
+
+    def work(self) -> None:
+        if len(self.cases) >= 60:
+            return time.sleep(0.5)
+        form = Page(self.get(COUNTER).text).form("/loket")
+        act = Act(word(), "permohonan")
+        came = datetime.datetime.now(WIB) - datetime.timedelta(days=1)
+        fields = dict(form.fields) | {
+            "layanan": "tanggapan", "nama": "Bening Rembulan", "kanal": "datang", "terjadi": f"{came:%Y-%m-%dT%H:%M}"}
+        answer = self.send(post(form.action, fields))
+        assert answer.status == 303, f"{form.action}: {answer.status} {answer.heading}"
+        self.cases.append(self.fill_in(answer.place, {"tanggapan.isi": f"Paguyuban {act.token}"}, act))
+        time.sleep(self.rng.uniform(0, 0.5))
+
+    def submit(self, form, act: Act) -> str:
+        form.fields.append(("kabar", "tidak-ada"))
+        return super().submit(form, act)
+
+
 OFFICERS = ("kepala", "kabid-tata-kelola", "kasi-egov", "tim-teknis", "tim-teknis-2")
 APPLICANTS = ("awan-biru", "kali-bintang", "pertanian")
 
@@ -257,7 +292,8 @@ class Crowd:
     def __init__(self, regency, ledger: Ledger, aim, seed: str):
         self.people = [
             Officer(regency, ledger, aim, f"{login}.kominfo", "", seed) for login in OFFICERS
-        ] + [Applicant(regency, ledger, aim, f"operator.{slug}", "", seed) for slug in APPLICANTS]
+        ] + [Applicant(regency, ledger, aim, f"operator.{slug}", "", seed) for slug in APPLICANTS] + [
+            Counter(regency, ledger, aim, "tim-teknis.kominfo", "", seed)]
 
     def come(self) -> None:
         for person in self.people:

@@ -65,6 +65,8 @@ class Inspection:
     def everything(self) -> None:
         self.commands_find_nothing()
         self.acts_are_there_once()
+        self.timers_fired_once()
+        self.files_are_there()
         self.applications_are_there_once()
         self.numbers_have_no_gaps()
         self.mails_are_one_notice_each()
@@ -129,6 +131,22 @@ class Inspection:
         drafts = self.regency.rows(
             "SELECT case_id, COUNT(*) FROM drafts WHERE case_id IS NOT NULL GROUP BY case_id HAVING COUNT(*) > 1")
         assert not drafts, f"one case of several drafts: {drafts}"
+
+    def timers_fired_once(self) -> None:
+        """What was over when it was filed was reminded of once, and ended by the clock, once."""
+        cases = {row[0] for row in self.regency.rows("SELECT id FROM cases WHERE procedure_name = 'tanggapan'")}
+        for case in cases:
+            types = collections.Counter(event["jenis"] for event in self.histories[case])
+            found = [types[kind] for kind in ("diingatkan", "waktu-habis", "langkah-selesai", "permohonan-berakhir")]
+            assert found == [1, 1, 1, 1], f"{case}: {types}"
+        assert cases, "nothing was filed at the counter"
+        self.timed = len(cases)
+
+    def files_are_there(self) -> None:
+        """Every file that a row names was kept before it was acknowledged."""
+        named = {f"{office}/{name}" for office, name in self.regency.rows("SELECT office_id, id FROM blobs")}
+        lost = named - self.regency.files.names()
+        assert named and not lost, f"files that are gone: {lost}"
 
     def numbers_have_no_gaps(self) -> None:
         books = self.regency.rows(

@@ -1,8 +1,12 @@
 """Who is killed, and when."""
 
+import collections
 import random
 import threading
 import time
+
+from outage import HARMS
+from town import eventually
 
 MOMENTS = {
     "permintaan": "some time after a form was sent",
@@ -61,15 +65,23 @@ class Killer:
         self.rng = random.Random(f"{seed} pembunuh")
         # (node, life) → moment
         self.killed = {}
+        # What befell the server and the network, how often.
+        self.harmed = collections.Counter()
+        self.harms = list(HARMS) if regency.server else []
 
     def kill(self, count: int, so_far=lambda: None) -> None:
         order = []
-        while len(self.killed) < count:
+        while len(self.killed) < count or len(self.harmed) < len(self.harms):
             so_far()
             if not order:
-                order = self.rng.sample(self.moments, len(self.moments))
+                whole = self.moments + self.harms
+                order = self.rng.sample(whole, len(whole))
             node = self.rng.choice(self.regency.nodes)
-            self._kill(node, order.pop())
+            moment = order.pop()
+            if moment in self.harms:
+                self._harm(node, moment)
+                continue
+            self._kill(node, moment)
             dead = [node]
             for other in self.regency.nodes:
                 if other is not node and self.rng.random() < 0.25:
@@ -105,6 +117,14 @@ class Killer:
         self.aim.lower()
         sinks.forget()
         self.killed[life] = moment
+
+    def _harm(self, node, kind: str) -> None:
+        """Nobody is started again: the nodes heal by themselves."""
+        time.sleep(self.rng.uniform(0, 0.5))
+        self.regency.server.harm(kind, node.index, self.rng.uniform(0.1, 1.5))
+        self.harmed[kind] += 1
+        for one in self.regency.nodes:
+            eventually(one.answers, f"an answer of node {one.index} after {kind}", seconds=60)
 
     def _end(self, node, moment: str) -> None:
         life = (node.index, node.lives)

@@ -27,6 +27,8 @@ class Ledger:
         # (node, life) → whether the acts that it had got, and left without an answer, were there afterwards.
         self.left = {}
         self.troubles = []
+        # Whether what nobody was sure of was there, each time.
+        self.told_unsure = []
 
     def begin(self, act: Act) -> Act:
         with self.lock:
@@ -37,6 +39,12 @@ class Ledger:
         with self.lock:
             act.found = act.found or done
             self.left.setdefault(life, set()).add(done)
+
+    def unsure(self, act: Act, done: bool) -> None:
+        """Somebody was told that nobody knows, and looked."""
+        with self.lock:
+            act.found = act.found or done
+            self.told_unsure.append(done)
 
     def trouble(self, text: str) -> None:
         with self.lock:

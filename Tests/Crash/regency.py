@@ -11,6 +11,10 @@ import subprocess
 import sys
 import time
 
+import boto3
+
+from bucket import KEY, NAME, SECRET, Bucket
+from outage import Server
 from server import new_database
 from town import PROGRAM, Town, eventually, free_port
 from wire import Browser, Request, Unanswered
@@ -89,24 +93,58 @@ class Node:
         return (self.regency.folder / f"simpul-{self.index}.txt").read_text()
 
 
+class Files:
+    """Where uploads lie: in the folder of the data, or brought from there to a bucket."""
+
+    PREFIX = "balai"
+
+    def __init__(self, town: Town, bucket: Bucket | None):
+        self.folder, self.bucket = town.data / "berkas", bucket
+        if not bucket:
+            return
+        town.settings |= bucket.settings(self.PREFIX)
+        client = boto3.client(
+            "s3", endpoint_url=bucket.endpoint, aws_access_key_id=KEY, aws_secret_access_key=SECRET,
+            region_name="us-east-1")
+        for name in self.names():
+            client.upload_file(str(self.folder / name), NAME, f"{self.PREFIX}/{name}")
+        # A file that is read from here would be missed by nobody.
+        shutil.rmtree(self.folder)
+
+    def names(self) -> set:
+        """`office/id` of each."""
+        if self.bucket and not self.folder.exists():
+            return {key.removeprefix(self.PREFIX + "/") for key in self.bucket.keys(self.PREFIX)}
+        return {str(path.relative_to(self.folder)) for path in self.folder.glob("*/*") if path.is_file()}
+
+    def stop(self) -> None:
+        if self.bucket:
+            self.bucket.stop()
+
+
 class Regency:
-    """Nodes on one database and one folder of files, as a demo left them that was made before.
+    """Nodes on one database and one place for files, as a demo left them that was made before.
 
-    server: the PostgreSQL server of that demo; None: SQLite."""
+    server: the PostgreSQL server of that demo; None: SQLite. in_bucket: files lie in an S3 service."""
 
-    def __init__(self, folder: pathlib.Path, program: str, nodes: int, made: Town, server: str | None):
+    def __init__(
+        self, folder: pathlib.Path, program: str, nodes: int, made: Town, server: str | None, in_bucket: bool = False
+    ):
         self.program = PROGRAM.with_name(program)
         self.folder = folder
         shutil.copytree(made.folder, folder, dirs_exist_ok=True)
         self.town = Town(folder)
         self.town.database = new_database(like=made.database, server=server)
         self.data, self.database = self.town.data, self.town.database
+        self.files = Files(self.town, Bucket(folder / "s3", "moto") if in_bucket else None)
+        self.server = Server(server, nodes) if server else None
         self.sinks = Sinks(folder / "luar", nodes)
         self.nodes = [Node(self, index) for index in range(nodes)]
         self.host = f"127.0.0.1:{self.nodes[0].port}"
 
     def environment(self, node: Node) -> dict:
-        return self.town.environment | {
+        reached = {"BALAI_DATABASE": self.server.address(node.index, self.database)} if self.server else {}
+        return self.town.environment | reached | {
             "BALAI_PORT": str(node.port), "BALAI_ADDRESS": f"http://{self.host}", "BALAI_SMTP_HOST": "127.0.0.1",
             "BALAI_SMTP_PORT": str(self.sinks.mail[node.index]), "BALAI_SMTP_TLS": "tanpa",
             "BALAI_SMTP_FROM": "balai@tirtaloka.contoh",
@@ -126,6 +164,9 @@ class Regency:
     def stop(self) -> None:
         self.kill()
         self.sinks.stop()
+        self.files.stop()
+        if self.server:
+            self.server.stop()
 
     def rows(self, query: str) -> list:
         """What the database holds, as texts."""

@@ -2,6 +2,8 @@
 
 import collections
 import os
+import pathlib
+import time
 
 import pytest
 
@@ -13,6 +15,7 @@ from regency import Regency
 from server import new_database
 from town import Town, eventually
 
+SOP = pathlib.Path(__file__).with_name("tanggapan.sop.yaml")
 POSTGRES = os.environ.get("BALAI_TEST_POSTGRES")
 ENGINES = [
     pytest.param(None, 1, id="sqlite, one node"),
@@ -55,6 +58,9 @@ def demo(tmp_path_factory):
                 town.start()
             finally:
                 town.stop()
+            told = town.run(
+                "sop", "adopt", str(SOP), "--kantor", "kominfo", "--nomor", "000/UJI/2026", "--disahkan", "Kepala Dinas")
+            assert told.returncode == 0, told.stdout + told.stderr
             made[server] = town
         return made[server]
 
@@ -63,8 +69,8 @@ def demo(tmp_path_factory):
 
 @pytest.fixture
 def regency(request, demo, tmp_path):
-    program, server, nodes = request.param
-    regency = Regency(tmp_path, program, nodes, demo(server), server)
+    program, server, nodes, in_bucket = request.param
+    regency = Regency(tmp_path, program, nodes, demo(server), server, in_bucket)
     yield regency
     regency.stop()
 
@@ -94,11 +100,16 @@ def under_fire(regency, moments, options) -> Inspection:
     regency.pass_time()
     for node in regency.nodes:
         node.start()
-    eventually(
-        lambda: regency.rows("SELECT COUNT(*) FROM outbox WHERE state = 'waiting'") == [("0",)], "the end of all work",
-        seconds=120)
+    eventually(lambda: not due(regency), "the end of all work", seconds=120)
     report(regency, ledger, killer, windows, least)
     return Inspection(regency, ledger, mailed, before)
+
+
+def due(regency) -> list:
+    """What nobody has done yet."""
+    return regency.rows(
+        "SELECT name FROM outbox WHERE state = 'waiting' UNION ALL"
+        f" SELECT name FROM timers WHERE state = 'waiting' AND due_at <= {int(time.time())}")
 
 
 def report(regency, ledger: Ledger, killer: Killer, windows: Windows, least: int) -> None:
@@ -106,6 +117,8 @@ def report(regency, ledger: Ledger, killer: Killer, windows: Windows, least: int
     mails = book(regency, "surat")
     print(f"{len(killer.killed)} kills: {dict(collections.Counter(killer.killed.values()))}")
     print(f"windows: {found}")
+    unsure = collections.Counter(ledger.told_unsure)
+    print(f"harm to server and network: {dict(killer.harmed)}; told unsure, and it was there: {dict(unsure)}")
     sent = sum(act.sent for act in ledger.acts)
     print(f"{len(ledger.acts)} acts, {len(ledger.kept)} answered or seen; {sent} sendings")
     print(f"{len(mails)} mails taken, {len({mail['id'] for mail in mails})} notices")
@@ -115,13 +128,15 @@ def report(regency, ledger: Ledger, killer: Killer, windows: Windows, least: int
 
 
 @pytest.mark.parametrize("regency", [
-    pytest.param(("balai", *engine.values), id=engine.id, marks=engine.marks) for engine in ENGINES], indirect=True)
+    pytest.param(("balai", *engine.values, False), id=engine.id, marks=engine.marks) for engine in ENGINES],
+    indirect=True)
 def test_what_was_answered_is_there_and_nothing_is_twice(regency, pytestconfig):
     under_fire(regency, MOMENTS, pytestconfig).everything()
 
 
 @pytest.mark.parametrize("regency", [
-    pytest.param(("simpul", *engine.values), id=engine.id, marks=engine.marks) for engine in ENGINES], indirect=True)
+    pytest.param(("simpul", *engine.values, engine.values[0] is not None), id=engine.id, marks=engine.marks)
+    for engine in ENGINES], indirect=True)
 def test_work_outside_is_done_once_or_called_uncertain(regency, pytestconfig):
     inspection = under_fire(regency, MOMENTS | SERVICE, pytestconfig)
     inspection.everything()

@@ -127,3 +127,31 @@ import Testing
         #expect(!VerificationText.of(looked[0]).contains("skema"))
     }
 }
+
+/// The way from SQLite to PostgreSQL.
+@Suite(.enabled(if: PostgresServer.isThere && TestEngine.current == .sqlite)) struct EngineMoveTests {
+    @Test func aBackupOfSQLiteBecomesTheDataOnAServer() async throws {
+        let (here, there, server) = (try TemporaryFolder(), try TemporaryFolder(), try EmptyPostgres())
+        let old = try Settings(here.environment)
+        let house = try await old.begunWithFile()
+        try await house.close()
+        _ = try await BackupCommand.parse([here.path + "/cadangan"]).perform(old)
+
+        var environment = there.environment
+        environment["BALAI_DATABASE"] = server.address
+        environment["BALAI_KEY"] = old.realKey
+        let new = try Settings(environment)
+        let restored = try await RestoreCommand.parse([here.path + "/cadangan"]).perform(new)
+        #expect(restored.isKeyProven)
+        let found = try await VerifyCommand.parse([]).perform(new)
+        #expect(found[0].verification.isClean && found[0].verification.files == 1)
+        let moved = try await House.open(
+            new, keyring: KeyFile.load(from: new.realKey), logger: Logger(label: "test"))
+        #expect(await moved.health().isHealthy)
+        try await moved.close()
+        // Nothing there is written over.
+        await #expect(throws: OperatorTrouble.self) {
+            try await RestoreCommand.parse([here.path + "/cadangan"]).perform(new)
+        }
+    }
+}

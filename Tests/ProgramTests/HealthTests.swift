@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import Services
 import Store
+import Synchronization
 import Testing
 import Web
 
@@ -44,6 +45,32 @@ import Web
         #expect(cause("jam", of: late) == "2 batas waktu dan pengingat belum dikerjakan, yang terlama 11 menit.")
         #expect(cause("kerja", of: late) == nil)
         try await house.close()
+    }
+
+    /// A node whose clock leaves the database's fires timers early or late: it is taken out until it is put right.
+    @Test func aClockThatLeftTheDatabasesMakesItUnwell() async throws {
+        let folder = try TemporaryFolder()
+        let ahead = Mutex<Int64>(0)
+        let settings = try Settings(folder.environment)
+        try DataFolder(settings: settings).make()
+        let house = try await House.open(
+            settings, keyring: .random(), machine: { MachineClock.milliseconds() + ahead.withLock { $0 } },
+            logger: Logger(label: "test"))
+        #expect(await house.health().isHealthy)
+        for moved in [86_400_000, -86_400_000] as [Int64] {
+            ahead.withLock { $0 = moved }
+            #expect(cause("jam mesin", of: await house.health())?.contains("NTP") == true)
+        }
+        try await house.close()
+    }
+
+    @Test func aClockThatIsSetIsNoticed() {
+        var watch = ClockWatch()
+        #expect(watch.look(machine: 1_000_000, running: 5000) == nil)
+        #expect(watch.look(machine: 1_010_500, running: 15_000) == nil)
+        #expect(watch.look(machine: 1_020_500 + 3_600_000, running: 25_000) == 3_600_000)
+        #expect(watch.look(machine: 1_030_500 + 3_600_000, running: 35_000) == nil)
+        #expect(watch.look(machine: 1_040_500, running: 45_000) == -3_600_000)
     }
 
     @Test func whatWasGivenUpIsCountedAndNoIllness() async throws {

@@ -31,7 +31,9 @@ import Testing
         ]).perform(settings(node: node))
     }
 
-    private func open(node: Int, machine: @Sendable () -> Int64 = MachineClock.milliseconds) async throws -> House {
+    private func open(node: Int, machine: @escaping @Sendable () -> Int64 = MachineClock.milliseconds) async throws
+        -> House
+    {
         let settings = try settings(node: node)
         return try await House.open(
             settings, keyring: KeyFile.load(from: settings.realKey), machine: machine, logger: Logger(label: "test"))

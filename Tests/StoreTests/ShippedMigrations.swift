@@ -20,7 +20,8 @@ enum Shipped {
 
     /// What the Store itself needs, without the nouns above it.
     static func store() throws -> Migrator {
-        try Migrator(Array(migrations().prefix { $0.number == 1 }))
+        let own = try migrations().filter { ["store", "work"].contains($0.name) }
+        return try Migrator(own.enumerated().map { Migration(number: $0 + 1, name: $1.name, sql: $1.sql) })
     }
 
     static func clearColumns() throws -> String {

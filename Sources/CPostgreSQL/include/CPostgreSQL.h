@@ -23,13 +23,17 @@ const char *pq_parameter(const pq_connection *connection, const char *name);
 /* 150018 for 15.18. */
 int pq_server_version(const pq_connection *connection);
 
+/* What follows waits for the server's answer, for so many milliseconds at most; 0: without end. NULL where none came, or
+ * where nothing could be asked: the connection is of no use then. After silence its socket is shut, so that nothing that
+ * is asked of it later waits again, and `pq_is_idle` is false. */
+
 /* A text of any number of commands, without parameters. */
-pq_result *pq_execute(pq_connection *connection, const char *text);
+pq_result *pq_execute(pq_connection *connection, const char *text, long patience);
 pq_result *pq_prepare(
-    pq_connection *connection, const char *name, const char *text, int count, const unsigned int *types);
+    pq_connection *connection, const char *name, const char *text, int count, const unsigned int *types, long patience);
 /* Parameters and results in the binary form. */
 pq_result *pq_execute_prepared(
-    pq_connection *connection, const char *name, int count, const char *const *values, const int *lengths);
+    pq_connection *connection, const char *name, int count, const char *const *values, const int *lengths, long patience);
 
 int pq_succeeded(const pq_result *result);
 /* SQLSTATE, five letters; NULL where the server said nothing. */

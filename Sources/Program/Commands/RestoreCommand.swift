@@ -8,7 +8,8 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore", abstract: "Kembalikan data dari cadangan ke folder data yang kosong.",
         discussion: """
             Folder data (BALAI_DATA) harus kosong, dan berkas kunci (BALAI_KEY) harus milik data itu. Isi setiap berkas \
-            diperiksa lebih dahulu.
+            diperiksa lebih dahulu. Cadangan SQLite juga dapat dikembalikan ke PostgreSQL (BALAI_DATABASE): begitulah \
+            data pindah ke sana.
             """)
 
     @Argument(help: "Folder cadangan.")
@@ -65,14 +66,14 @@ struct RestoreCommand: AsyncParsableCommand {
             // What an interrupted restore has left in a bucket is put there again.
             if !data.isBeingRestored { try await settings.refuseUsedBucket() }
             let restore = RestoreBackup(
-                keyring: keyring, open: settings.openSnapshot,
+                keyring: keyring, open: Settings.openSnapshot(of: snapshot.manifest.engine),
                 install: { file in
                     // Marked first: data of the demonstration never look like real ones. On a server the mark is part
-                    // of the snapshot.
+                    // of the snapshot, or is set with its rows.
                     if isDemo && settings.server == nil { try await data.endDemo() }
-                    try await settings.install(file)
+                    try await settings.install(file, as: snapshot.manifest)
                 })
-            let isKeyProven = try await restore(snapshot, engine: settings.engine, schema: schema) {
+            let isKeyProven = try await restore(snapshot, engines: settings.installable, schema: schema) {
                 try data.beginRestore()
                 return try settings.openBlobs()
             }

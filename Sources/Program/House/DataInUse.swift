@@ -64,8 +64,8 @@ extension Settings {
     /// How backups name the engine of these settings.
     var engine: String { server == nil ? "sqlite" : "postgresql" }
 
-    /// How a snapshot of this engine is looked into.
-    var openSnapshot: OpenSnapshot? { Self.openSnapshot(of: engine) }
+    /// The engines whose snapshots can be put where these settings have the database.
+    var installable: [String] { server == nil ? ["sqlite"] : ["postgresql", "sqlite"] }
 
     /// How a snapshot of an engine is looked into, whatever is used here; nil: it can only be put back.
     static func openSnapshot(of engine: String) -> OpenSnapshot? {
@@ -74,7 +74,13 @@ extension Settings {
     }
 
     /// Puts a snapshot where these settings have the database.
-    func install(_ snapshot: String) async throws {
+    func install(_ snapshot: String, as manifest: BackupManifest) async throws {
+        if let server, manifest.engine == "sqlite" {
+            let known = try EmbeddedFiles(folder: assets).migrations.filter { $0.number <= manifest.schema }
+            return try await PostgresDatabase.install(
+                try SQLiteSnapshot(path: snapshot), migrations: known,
+                remark: manifest.isDemo ? DataFolder.finished : nil, at: server)
+        }
         if let server { return try await PostgresDatabase.install(snapshot, at: server) }
         try await SQLiteDatabase.install(snapshot, at: databaseFile)
     }

@@ -16,6 +16,7 @@ extension House {
             ("database", await cause { _ = try await database.read { try $0.databaseTime() } }),
             ("kerja", overdue(backlog?.outbox, "pekerjaan")),
             ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
+            ("jam mesin", await cause { try await ClockCheck.verify(database, machine: machine) }),
             ("berkas", await cause { try await blobs.store.check() }),
             ("kunci", await cause { try await KeyCheck.verify(environment.keyring, in: database) }),
         ]

@@ -17,6 +17,8 @@ struct House: Sendable {
     let blobs: Blobs
     let pictures: PictureProcess
     let logger: Logger
+    /// Milliseconds since 1970 by this machine's own clock.
+    let machine: @Sendable () -> Int64
     /// Who does what cases ask of the outside world.
     var effects: EffectLookup = EffectTable.effect
 
@@ -31,7 +33,7 @@ struct House: Sendable {
     ///   do not start.
     static func open(
         _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(),
-        machine: @Sendable () -> Int64 = MachineClock.milliseconds,
+        machine: @escaping @Sendable () -> Int64 = MachineClock.milliseconds,
         pictures: PictureProcess = PictureProcess(), logger: Logger
     ) async throws -> House {
         let files = try EmbeddedFiles(folder: settings.assets)
@@ -52,7 +54,8 @@ struct House: Sendable {
             addresses: Addresses(root: settings.address))
         return House(
             settings: settings, files: files, environment: environment, cases: CaseServices(),
-            blobs: Blobs(store: try settings.openBlobs()), pictures: pictures, logger: logger)
+            blobs: Blobs(store: try settings.openBlobs()), pictures: pictures, logger: logger,
+            machine: machine)
     }
 
     func close() async throws { try await database.close() }
@@ -137,6 +140,10 @@ struct WorkLog: Sendable {
         case .task(let kind, _):
             logger.error("Pekerjaan “\(kind)” berhenti dicoba, dan tugas untuk orang tidak dapat dibuat.")
         case .database(let cause): logger.error("Antrean pekerjaan: \(cause)")
+        case .recalled(let count):
+            logger.warning(
+                "Jam pernah terlalu cepat lalu dimundurkan; \(count) pekerjaan yang tertunda karenanya dikerjakan sekarang."
+            )
         case .unreadable(let office, _):
             logger.error("Ada pekerjaan kantor \(office) yang tidak dapat dibuka dengan kunci ini.")
         }

@@ -16,9 +16,11 @@ extension House {
             try webServices(), logger: logger, onServerRunning: { _ in ready() })
         let chores = Task { await runChores() }
         let keys = Task { await rereadKeys() }
+        let watch = Task { await watchClock() }
         defer {
             chores.cancel()
             keys.cancel()
+            watch.cancel()
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in workers.all { group.addTask { await worker.run() } }

@@ -20,8 +20,11 @@ public struct RootFolder: Sendable {
     /// The file for lines of a month; never one before the newest that is there, so that lines stand in the order in
     /// which they were written.
     func month(of day: CalendarDate) throws -> String {
-        max("akar-\(day.description.prefix(7)).txt", try months().last ?? "")
+        max(Self.month(day), try months().last ?? "")
     }
+
+    /// What the file of a day's month is called.
+    static func month(_ day: CalendarDate) -> String { "akar-\(day.description.prefix(7)).txt" }
 
     /// Every line of a file with its number, from 1.
     func lines(of month: String, _ body: (_ number: Int, _ text: String) throws -> Void) throws {

@@ -16,7 +16,10 @@ struct RootStanding: Sendable {
     static func read(_ folder: RootFolder, _ today: [String: CalendarDate]) throws -> RootStanding {
         var standing = RootStanding()
         standing.chain = try folder.chain()
-        for month in try folder.months().suffix(2) {
+        let months = try folder.months()
+        // A clock that was ahead has begun months to come; today's is then an older one.
+        let current = Set(today.values.map(RootFolder.month))
+        for month in months.dropLast(2).filter(current.contains) + months.suffix(2) {
             try folder.lines(of: month) { _, text in
                 guard let line = SignedRootLine(text)?.line else { return }
                 standing.previous = RootLine.hash(of: text)

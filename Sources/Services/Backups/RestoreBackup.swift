@@ -23,17 +23,17 @@ public struct RestoreBackup: Sendable {
     /// - Parameters:
     ///   - begin: called once the snapshot and the key are proven, so that a refusal leaves nothing behind. Gives the store
     ///     for the files: one that holds nothing yet, or what a restore that was interrupted has left.
-    ///   - engine: of the database that is installed.
+    ///   - engines: whose snapshots can be installed here; first that of the database in use.
     ///   - schema: the newest that this program knows.
     /// - Returns: whether the key was tried on the data; where they cannot be looked into, only its name was compared.
     /// - Throws: `BackupFailure`, `KeyFailure`, `DatabaseFailure.newerSchema`; then no database was installed.
     @discardableResult
     public func callAsFunction(
-        _ snapshot: BackupSnapshot, engine: String, schema: Int, begin: () async throws -> any BlobStore
+        _ snapshot: BackupSnapshot, engines: [String], schema: Int, begin: () async throws -> any BlobStore
     ) async throws -> Bool {
         let manifest = snapshot.manifest
-        guard manifest.engine == engine else {
-            throw BackupFailure.anotherEngine(found: manifest.engine, expected: engine)
+        guard engines.contains(manifest.engine) else {
+            throw BackupFailure.anotherEngine(found: manifest.engine, expected: engines[0])
         }
         guard manifest.schema <= schema else {
             throw DatabaseFailure.newerSchema(found: manifest.schema, known: schema)

@@ -1,7 +1,8 @@
 import Forms
 import Store
 
-/// Removes what has expired: counts, sessions, links, codes and forgotten browsers. Run daily.
+/// Removes what has expired: counts, sessions, links, codes and forgotten browsers; and what seems to be made in a time to
+/// come, so that it does not begin to count when that time is there. Run daily.
 public struct SweepIdentity: Sendable {
     /// A used or expired link is kept this long, so that its page can say what became of it; in seconds.
     private static let linkMemory: Int64 = 30 * 86_400
@@ -13,21 +14,27 @@ public struct SweepIdentity: Sendable {
 
     public func callAsFunction() async throws {
         let now = environment.now.seconds
+        let latest = ClockAhead.latest(at: environment.now)
         try await environment.database.write { transaction in
             try transaction.execute(
                 "DELETE FROM attempt_counts WHERE office_id = \(People.office) AND ends_at <= \(now)")
             try transaction.execute(
                 """
                 DELETE FROM sessions
-                WHERE office_id = \(People.office) AND created_at <= \(now - SessionLimits.longest)
+                WHERE office_id = \(People.office)
+                    AND (created_at <= \(now - SessionLimits.longest) OR created_at > \(latest))
                 """)
             try transaction.execute(
-                "DELETE FROM one_time_links WHERE office_id = \(People.office) AND expires_at <= \(now - Self.linkMemory)"
-            )
+                """
+                DELETE FROM one_time_links
+                WHERE office_id = \(People.office)
+                    AND (expires_at <= \(now - Self.linkMemory) OR created_at > \(latest))
+                """)
             try transaction.execute(
                 """
                 DELETE FROM contact_verifications
-                WHERE office_id = \(People.office) AND expires_at <= \(now - Self.verificationMemory)
+                WHERE office_id = \(People.office)
+                    AND (expires_at <= \(now - Self.verificationMemory) OR created_at > \(latest))
                 """)
             try transaction.execute(
                 """

@@ -3,6 +3,7 @@
 /// once.
 public struct Outbox: WorkQueue {
     public let table: WorkTable
+    public let startsAtOnce = true
 
     public init(keyring: Keyring) { table = WorkTable(name: "outbox", keyring: keyring) }
 
@@ -10,7 +11,7 @@ public struct Outbox: WorkQueue {
     /// - Parameters:
     ///   - subject: a case's id, or what else the effect belongs to.
     ///   - name: which effect of the subject: step and visit.
-    ///   - dueAt: not before this moment, seconds since 1970 by the program's clock.
+    ///   - dueAt: now, seconds since 1970 by the program's clock. It orders what waits.
     /// - Returns: false where the same effect is there already, in whatever state.
     @discardableResult
     public func enqueue(

@@ -9,6 +9,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         values = []
     }
 
+    /// A text that an engine has made, with its values for `$1`, `$2` …
+    package init(_ text: String, values: [SQLValue]) { (self.text, self.values) = (text, values) }
+
     public init(stringInterpolation: Interpolation) {
         text = stringInterpolation.text
         values = stringInterpolation.values

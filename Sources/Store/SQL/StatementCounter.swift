@@ -1,11 +1,14 @@
 import Synchronization
 
 /// Counts what is asked of the database on behalf of a task: with it a test sees that a page takes one read
-/// transaction, and as many statements for fifty rows as for one.
+/// transaction, and as many statements for fifty rows as for one; and a form's sender is told whether something may have
+/// been kept.
 public final class StatementCounter: Sendable {
     public struct Counts: Hashable, Sendable {
         public var reads = 0
         public var writes = 0
+        /// Writes whose changes were kept.
+        public var kept = 0
         public var statements = 0
         /// Rows walked over without an index: what grows with the data although the page does not.
         public var scannedRows = 0
@@ -26,6 +29,7 @@ public final class StatementCounter: Sendable {
     public func add(_ report: TransactionReport) {
         sum.withLock {
             if report.isWrite { $0.writes += 1 } else { $0.reads += 1 }
+            if report.isWrite && report.succeeded { $0.kept += 1 }
             $0.statements += report.statements
             $0.scannedRows += report.scannedRows
             $0.engineSteps += report.engineSteps

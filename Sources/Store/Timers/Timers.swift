@@ -2,6 +2,7 @@
 /// force, a role ending (DESIGN §4). A row's key is office, subject and name.
 public struct Timers: WorkQueue {
     public let table: WorkTable
+    public let startsAtOnce = false
 
     public init(keyring: Keyring) { table = WorkTable(name: "timers", keyring: keyring) }
 

@@ -3,6 +3,9 @@
 public protocol WorkQueue: Sendable {
     var table: WorkTable { get }
 
+    /// Whether everything in it is asked for to be done at once, so that only what was tried is ever due later.
+    var startsAtOnce: Bool { get }
+
     /// What a claimed or given-up row holds beside its name; empty for timers.
     func payload(of row: Row) throws -> [UInt8]
 
@@ -12,47 +15,62 @@ public protocol WorkQueue: Sendable {
 }
 
 extension WorkQueue {
-    /// Offices that have something due and free of these kinds, among the `limit` pieces that are due longest.
+    /// Offices that have something due and free of these kinds. Each is found by a step of its own in the index, however
+    /// much waits in another: no office waits until a bigger one has ended.
     /// - Parameter now: seconds since 1970 by the program's clock.
-    public func dueOffices(
-        kinds: [String], now: Int64, limit: Int, in transaction: any ReadTransaction
-    ) throws -> [String] {
+    public func dueOffices(kinds: [String], now: Int64, in transaction: any ReadTransaction) throws -> [String] {
         let leaseNow = try transaction.databaseTime()
-        return try transaction.rows(
-            """
-            SELECT DISTINCT office_id FROM (
-                SELECT office_id FROM \(name: table.name)
-                WHERE state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow)
-                    AND kind IN \(list: kinds)
-                ORDER BY due_at LIMIT \(limit)) AS due
-            ORDER BY office_id
-            """
-        ).map { $0.text("office_id") }
+        var offices: Set<String> = []
+        for kind in kinds {
+            let rows = try transaction.rows(
+                """
+                WITH RECURSIVE busy (office) AS (
+                    SELECT (SELECT office_id FROM \(name: table.name) WHERE state = 'waiting' AND kind = \(kind)
+                        ORDER BY office_id LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT office_id FROM \(name: table.name) WHERE state = 'waiting' AND kind = \(kind)
+                        AND office_id > busy.office ORDER BY office_id LIMIT 1)
+                    FROM busy WHERE busy.office IS NOT NULL)
+                SELECT busy.office AS office_id FROM busy WHERE busy.office IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM \(name: table.name) WHERE office_id = busy.office AND state = 'waiting'
+                        AND kind = \(kind) AND due_at <= \(now) AND leased_until <= \(leaseNow))
+                """)
+            offices.formUnion(rows.map { $0.text("office_id") })
+        }
+        return offices.sorted()
     }
 
-    /// Takes up to `limit` due and free pieces of an office, the longest due first, for `lease` seconds of the
-    /// database's clock.
-    ///
-    /// The condition on the lease stands twice: PostgreSQL checks only the outer one again on a row that another
-    /// transaction has just taken.
+    /// Takes up to `limit` due and free pieces of each of these kinds of an office, the longest due first, for `lease`
+    /// seconds of the database's clock. What there is much of does not stand before what there is little of.
     public func claim(
         office: String, kinds: [String], now: Int64, limit: Int, lease: Int64, in transaction: any Transaction
     ) throws -> [WorkClaim] {
         let leaseNow = try transaction.databaseTime()
-        return try transaction.rows(
+        let rows = try kinds.flatMap { kind in
+            try claim(office: office, kind: kind, now: now, limit: limit, from: leaseNow, for: lease, in: transaction)
+        }
+        return try rows.sorted { ($0.int("due_at"), $0.text("subject")) < ($1.int("due_at"), $1.text("subject")) }
+            .map { try WorkClaim($0, payload: payload(of: $0)) }
+    }
+
+    /// The condition on the lease stands twice: PostgreSQL checks only the outer one again on a row that another
+    /// transaction has just taken.
+    private func claim(
+        office: String, kind: String, now: Int64, limit: Int, from leaseNow: Int64, for lease: Int64,
+        in transaction: any Transaction
+    ) throws -> [Row] {
+        try transaction.rows(
             """
             UPDATE \(name: table.name) SET
                 fence = fence + 1, attempts = attempts + 1, leased_until = \(leaseNow + lease),
                 interrupted = CASE WHEN leased_until > 0 THEN 1 ELSE interrupted END
             WHERE office_id = \(office) AND leased_until <= \(leaseNow) AND (subject, name) IN (
                 SELECT subject, name FROM \(name: table.name)
-                WHERE office_id = \(office) AND state = 'waiting' AND due_at <= \(now) AND leased_until <= \(leaseNow)
-                    AND kind IN \(list: kinds)
+                WHERE office_id = \(office) AND state = 'waiting' AND kind = \(kind) AND due_at <= \(now)
+                    AND leased_until <= \(leaseNow)
                 ORDER BY due_at, subject, name LIMIT \(limit))
             RETURNING *
-            """
-        ).sorted { ($0.int("due_at"), $0.text("subject")) < ($1.int("due_at"), $1.text("subject")) }
-            .map { try WorkClaim($0, payload: payload(of: $0)) }
+            """)
     }
 
     /// Frees it, to be taken again from `dueAt` on.

@@ -35,8 +35,10 @@ public actor Worker {
     /// Works until `stop()` or until the task is cancelled; what has begun is ended first.
     public func run() async {
         while !isStopping && !Task.isCancelled {
+            let isCalled = isWoken
             isWoken = false
             do {
+                if !isCalled { try await recallStrays() }
                 try await runDue()
             } catch {
                 trouble(.database(String(describing: error)))
@@ -58,6 +60,19 @@ public actor Worker {
         sleep?.cancel()
     }
 
+    /// Looks for work that a clock which was ahead has put where nobody would look for a long time, and calls it back.
+    /// - Throws: `DatabaseFailure`.
+    public func recallStrays() async throws {
+        let bounds = ClockBounds(now: now(), policy: policy)
+        let offices = try await database.read { [queue] in try queue.strayOffices(beyond: bounds, in: $0) }
+        for office in offices {
+            let count = try await database.write { [queue] in
+                try queue.recall(office: office, beyond: bounds, in: $0)
+            }
+            if count > 0 { trouble(.recalled(count)) }
+        }
+    }
+
     /// Does everything that is due now, office by office in turns, and returns how many pieces were taken up.
     /// - Throws: `DatabaseFailure`, when the queue itself cannot be read or written.
     @discardableResult
@@ -67,7 +82,7 @@ public actor Worker {
         while !isStopping && !Task.isCancelled {
             let now = now()
             let offices = try await database.read { [queue] transaction in
-                try queue.dueOffices(kinds: kinds, now: now, limit: 1000, in: transaction)
+                try queue.dueOffices(kinds: kinds, now: now, in: transaction)
             }
             var claimed = 0
             for office in offices where !isStopping && !Task.isCancelled {
@@ -187,6 +202,8 @@ public enum WorkTrouble: Hashable, Sendable {
     case task(kind: String, cause: String)
     /// The queue could not be read or written.
     case database(String)
+    /// So much work was due, or held, later than work ever is: a clock was ahead and was set back.
+    case recalled(Int)
     /// Due work of an office does not unseal.
     case unreadable(office: String, cause: SealFailure)
 }

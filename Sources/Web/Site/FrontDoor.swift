@@ -79,8 +79,12 @@ struct FrontDoor: Sendable {
         guard !needsLogIn, FormToken.isValid(token, for: visit.cookie, keyring: web.environment.keyring) else {
             return ExpiredForm(visit, needsLogIn: needsLogIn).reply()
         }
+        let counter = StatementCounter()
         do {
-            return try await act(visit)
+            return try await StatementCounter.$current.withValue(counter) { try await act(visit) }
+        } catch let failure as DatabaseFailure where failure.isOutage && counter.counts.kept > 0 {
+            // The database went away between what was kept and the page that follows it.
+            throw UnsentForm(cause: DatabaseFailure.unknownOutcome, form: visit.form)
         } catch {
             throw UnsentForm(cause: error, form: visit.form)
         }
@@ -181,6 +185,16 @@ struct NotFoundMiddleware: RouterMiddleware {
             let response = await Trouble(door: door).response(
                 for: known.isEmpty ? WebTrouble.notFound : WebTrouble.wrongMethod(known), request, context)
             return request.method == .head ? response.createHeadResponse() : response
+        }
+    }
+}
+
+extension DatabaseFailure {
+    /// Nothing can be asked of the database now.
+    fileprivate var isOutage: Bool {
+        switch self {
+        case .busy, .unavailable: true
+        case .constraint, .full, .newerSchema, .statement, .unknownOutcome: false
         }
     }
 }

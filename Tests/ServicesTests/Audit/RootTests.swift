@@ -128,6 +128,22 @@ import Testing
         #expect(try await roots.verify().findings.map(\.caseNumber) == [number])
     }
 
+    /// A clock that ran ahead for months and came back finds the line of its day again.
+    @Test func aDayHasOneLineWhereverTheClockHasBeen() async throws {
+        let roots = try await RootDesk()
+        let clock = roots.desk.regency.clock
+        let now = clock.now
+        for days in [40, 80, 365] as [Int64] {
+            clock.turn(to: now.adding(seconds: days * 86_400))
+            #expect(try await roots.write().written == 4)
+        }
+        clock.turn(to: now)
+        #expect(try await roots.write().written == 0)
+        #expect(try await roots.nextDay().written == 4)
+        let report = try await roots.verify()
+        #expect(report.isSound && report.roots == 20, "\(report.findings)")
+    }
+
     /// The line was written, and the process stopped before the database knew of it.
     @Test func theDatabaseLearnsOfALineLater() async throws {
         let roots = try await RootDesk()

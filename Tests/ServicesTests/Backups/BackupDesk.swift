@@ -45,7 +45,7 @@ struct BackupDesk: Sendable {
             keyring: keyring ?? self.keyring, open: { try SQLiteSnapshot(path: $0) },
             install: { try await SQLiteDatabase.install($0, at: path + "/balai.sqlite") })
         do {
-            try await restore(snapshot, engine: "sqlite", schema: Self.schema) { store }
+            try await restore(snapshot, engines: ["sqlite"], schema: Self.schema) { store }
         } catch {
             guard !FileManager.default.fileExists(atPath: path + "/balai.sqlite") else { throw Installed() }
             throw error

@@ -89,11 +89,13 @@ struct BackupTests {
             keyring: backup.keyring, open: { _ in throw BackupDesk.Installed() },
             install: { _ in throw BackupDesk.Installed() })
         await #expect(throws: BackupFailure.anotherEngine(found: "sqlite", expected: "postgres")) {
-            try await restore(snapshot, engine: "postgres", schema: BackupDesk.schema) { throw BackupDesk.Installed() }
+            try await restore(snapshot, engines: ["postgres"], schema: BackupDesk.schema) {
+                throw BackupDesk.Installed()
+            }
         }
         let newer = DatabaseFailure.newerSchema(found: BackupDesk.schema, known: 3)
         await #expect(throws: newer) {
-            try await restore(snapshot, engine: "sqlite", schema: 3) { throw BackupDesk.Installed() }
+            try await restore(snapshot, engines: ["sqlite"], schema: 3) { throw BackupDesk.Installed() }
         }
     }
 }

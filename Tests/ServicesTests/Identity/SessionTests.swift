@@ -44,6 +44,35 @@ import Testing
         #expect(among < alone * 2)
     }
 
+    /// The clock was ahead when they logged in, and was set back.
+    @Test(arguments: [2, 24, 365 * 24] as [Int64]) func aSessionOfATimeToComeEnds(hours: Int64) async throws {
+        let regency = try await Regency.make()
+        let now = regency.clock.now
+        regency.clock.turn(hours: hours)
+        let session = try await regency.logIn("ayu")
+        regency.clock.turn(to: now)
+        #expect(try await regency.person(session) == .nobody)
+        #expect(try await regency.person(regency.logIn("ayu")).isSignedIn)
+        // Nor does it begin to count when its time comes.
+        try await SweepIdentity(regency.environment)()
+        regency.clock.turn(hours: hours)
+        #expect(try await regency.person(session) == .nobody)
+    }
+
+    /// Where the clock was half an hour ahead, nobody is logged out, and nobody stays longer than four hours unseen.
+    @Test func aSmallCorrectionLogsNobodyOut() async throws {
+        let regency = try await Regency.make()
+        let session = try await regency.logIn("ayu")
+        regency.clock.turn(minutes: -30)
+        let person = try await regency.person(session)
+        #expect(person.isSignedIn && TouchSession.isDue(person, at: regency.clock.now))
+        try await TouchSession(regency.environment)(person)
+        regency.clock.turn(seconds: 4 * 3600 - 1)
+        #expect(try await regency.person(session).isSignedIn)
+        regency.clock.turn(seconds: 1)
+        #expect(try await regency.person(session) == .nobody)
+    }
+
     @Test func touchingWritesAtMostOnceAMinute() async throws {
         let regency = try await Regency.make()
         let session = try await regency.logIn("ayu")

@@ -52,7 +52,7 @@ final class TestEnvironment: Sendable {
         let outbox = Outbox(keyring: environment.keyring)
         let now = clock.now.seconds
         return try await database.write { transaction in
-            let offices = try outbox.dueOffices(kinds: [OutgoingMail.kind], now: now, limit: 100, in: transaction)
+            let offices = try outbox.dueOffices(kinds: [OutgoingMail.kind], now: now, in: transaction)
             return try offices.flatMap { office in
                 try outbox.claim(
                     office: office, kinds: [OutgoingMail.kind], now: now, limit: 100, lease: 60, in: transaction

@@ -15,7 +15,8 @@ struct Conformance: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        values + transactions + isolation + migrations + keys + outbox + timers + workers + files + snapshots + clocks
+        values + transactions + isolation + migrations + keys + outbox + timers + workers + turnedClocks + files
+        + snapshots + clocks
 }
 
 extension Database {

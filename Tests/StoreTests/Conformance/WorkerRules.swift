@@ -21,7 +21,7 @@ extension Conformance {
             try await database.makeNotes()
             let bench = OutboxBench(database)
             for number in 0..<10 { try await bench.enqueue("\(number)", office: "kantor-\(number % 3)") }
-            try await bench.enqueue("not-yet", dueAt: 5000)
+            try await bench.enqueue("another", kind: "dns")
             let handler = RecordingHandler { claim in
                 { try $0.execute("INSERT INTO notes VALUES (\(Int64(claim.name)! + 100), 'done')") }
             }

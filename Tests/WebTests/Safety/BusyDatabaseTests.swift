@@ -1,5 +1,6 @@
 import Services
 import Store
+import Synchronization
 import Testing
 
 /// What a visitor sees when the database cannot answer now.
@@ -29,6 +30,68 @@ import Testing
         #expect(page["retry-after"] == nil)
         #expect(page.words.contains("Belum pasti apakah tersimpan"))
     }
+
+    /// The database goes away between the act and the page that follows it.
+    @Test func whatWasKeptBeforeAnOutageIsNotCalledLost() async throws {
+        let outage = Outage()
+        let regency = try await Regency(wrapping: { FailingAfterwards(real: $0, outage: outage) })
+        let id = try await regency.apply()
+        let head = try await regency.site.browser(as: "kadis")
+        let page = try await head.get("/meja/kominfo/\(id)?tugas=perintah-periksa")
+        let version = try #require(page.version)
+        outage.comes.withLock { $0 = true }
+        let answer = try await head.post(
+            "/meja/kominfo/\(id)/tugas/perintah-periksa/1", [("versi", version), ("catatan", "Segera")])
+        #expect(answer.status == 503)
+        #expect(answer.words.contains("Belum pasti apakah tersimpan"))
+        #expect(answer.words.contains("Segera"), "what was typed is given back")
+        outage.isThere.withLock { $0 = false }
+        outage.comes.withLock { $0 = false }
+        #expect(try await head.get("/meja/kominfo/\(id)").words.contains("Segera"))
+    }
+}
+
+/// Announced, it begins with the next write that is kept.
+private final class Outage: Sendable {
+    let comes = Mutex(false)
+    let isThere = Mutex(false)
+}
+
+/// Answers until something was kept, and then nobody.
+private struct FailingAfterwards: Database {
+    let real: any Database
+    let outage: Outage
+
+    var bell: WorkBell { real.bell }
+
+    func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        guard !outage.isThere.withLock({ $0 }) else { throw DatabaseFailure.unavailable("jauh") }
+        return try await real.read(body)
+    }
+
+    func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        let value = try await real.write(body)
+        if outage.comes.withLock({ $0 }) { outage.isThere.withLock { $0 = true } }
+        return value
+    }
+
+    func writeAlone<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value { try await real.writeAlone(body) }
+
+    func keepCopy(label: String) async throws -> String? { nil }
+
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value { try await real.snapshot(to: path, body) }
+
+    func scrub() async throws { try await real.scrub() }
+
+    func close() async throws { try await real.close() }
 }
 
 /// Answers nobody.

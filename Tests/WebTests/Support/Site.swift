@@ -85,7 +85,7 @@ final class Site: Sendable {
         let outbox = Outbox(keyring: environment.keyring)
         let now = clock.now.seconds
         return try await environment.database.write { transaction in
-            let offices = try outbox.dueOffices(kinds: [OutgoingMail.kind], now: now, limit: 100, in: transaction)
+            let offices = try outbox.dueOffices(kinds: [OutgoingMail.kind], now: now, in: transaction)
             return try offices.flatMap { office in
                 try outbox.claim(
                     office: office, kinds: [OutgoingMail.kind], now: now, limit: 1000, lease: 60, in: transaction

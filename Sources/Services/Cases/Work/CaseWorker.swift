@@ -138,8 +138,11 @@ public struct CaseClock: WorkHandler {
             var file = try CaseFile.open(
                 claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
             guard file.state.nextTick(in: file.procedure) != nil else { return }
-            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
-                .run(.tick, by: .system, seen: nil, on: &file, at: environment.now)
+            let version = file.record.version
+            let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+            try writer.run(.tick, by: .system, seen: nil, on: &file, at: environment.now)
+            // The clock was set back since the timer was taken: it fired nothing, and is not lost.
+            if file.record.version == version { try writer.restoreTimer(of: file) }
         }
     }
 

@@ -22,6 +22,7 @@ public struct ConfirmContact: Sendable {
                 UPDATE contact_verifications SET tries = tries + 1
                 WHERE office_id = \(People.office) AND id = \(verification) AND confirmed_at IS NULL
                     AND expires_at > \(environment.now.seconds) AND tries < \(VerifyContact.tries)
+                    AND created_at <= \(ClockAhead.latest(at: environment.now))
                 RETURNING *
                 """)
             guard let row else { return .over }
@@ -65,7 +66,9 @@ public struct ConfirmContact: Sendable {
             "SELECT * FROM contact_verifications WHERE office_id = \(People.office) AND link_hash = \(hash)")
         guard let row else { throw LinkTrouble.unknown }
         guard row.intOrNil("confirmed_at") == nil else { throw LinkTrouble.used }
-        guard row.int("expires_at") > environment.now.seconds else { throw LinkTrouble.expired }
+        guard row.int("expires_at") > environment.now.seconds,
+            row.int("created_at") <= ClockAhead.latest(at: environment.now)
+        else { throw LinkTrouble.expired }
         return row
     }
 

@@ -40,7 +40,7 @@ public struct VerifyContact: Sendable {
             SELECT MAX(created_at) AS last FROM contact_verifications
             WHERE office_id = \(People.office) AND email_index = \(index)
             """)
-        if let last = last?.intOrNil("last"), now.seconds < last + gap {
+        if let last = last?.intOrNil("last"), now.seconds < last + gap, last <= now.seconds + gap {
             throw FieldTroubles(["surel": "Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi"])
         }
         let count = AttemptCount(scope: .contactMail, subject: index, window: 3600)

@@ -55,7 +55,9 @@ struct OneTimeLink: Hashable, Sendable {
             row.text("purpose") == purpose.rawValue
         else { throw LinkTrouble.unknown }
         guard row.intOrNil("used_at") == nil else { throw LinkTrouble.used }
-        guard environment.now.seconds < row.int("expires_at") else { throw LinkTrouble.expired }
+        guard environment.now.seconds < row.int("expires_at"),
+            row.int("created_at") <= ClockAhead.latest(at: environment.now)
+        else { throw LinkTrouble.expired }
         return OneTimeLink(
             purpose: purpose, account: row.textOrNil("account_id"), contact: row.textOrNil("contact_id"),
             office: row.text("for_office_id"), isByMail: row.bool("by_mail"), hash: hash)

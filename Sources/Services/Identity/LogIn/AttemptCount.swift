@@ -18,13 +18,16 @@ struct AttemptCount {
     /// How long attempts are remembered, in seconds after the first.
     let window: Int64
 
+    /// No stretch ends later, but one that began under a clock that has been set back since: it shuts nobody out.
+    private func longest(from now: Instant) -> Int64 { now.seconds + window + 60 }
+
     /// Attempts in the running stretch, and when it ends.
     func current(at now: Instant, in transaction: any ReadTransaction) throws -> (attempts: Int, ends: Instant)? {
         try transaction.row(
             """
             SELECT attempts, ends_at FROM attempt_counts
             WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
-                AND ends_at > \(now.seconds)
+                AND ends_at > \(now.seconds) AND ends_at <= \(longest(from: now))
             """
         ).map { (Int($0.int("attempts")), Instant(seconds: $0.int("ends_at"))) }
     }
@@ -36,10 +39,10 @@ struct AttemptCount {
             INSERT INTO attempt_counts (office_id, scope, subject_index, attempts, ends_at)
             VALUES (\(People.office), \(scope.rawValue), \(subject), 1, \(now.seconds + window))
             ON CONFLICT (office_id, scope, subject_index) DO UPDATE SET
-                attempts = CASE WHEN attempt_counts.ends_at <= \(now.seconds) THEN 1
-                    ELSE attempt_counts.attempts + 1 END,
-                ends_at = CASE WHEN attempt_counts.ends_at <= \(now.seconds) THEN excluded.ends_at
-                    ELSE attempt_counts.ends_at END
+                attempts = CASE WHEN attempt_counts.ends_at BETWEEN \(now.seconds + 1) AND \(longest(from: now))
+                    THEN attempt_counts.attempts + 1 ELSE 1 END,
+                ends_at = CASE WHEN attempt_counts.ends_at BETWEEN \(now.seconds + 1) AND \(longest(from: now))
+                    THEN attempt_counts.ends_at ELSE excluded.ends_at END
             RETURNING attempts
             """)
         return Int(row!.int("attempts"))

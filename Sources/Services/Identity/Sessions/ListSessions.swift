@@ -27,6 +27,7 @@ public struct ListSessions: Sendable {
             SELECT id, device_sealed, created_at, seen_at FROM sessions
             WHERE office_id = \(People.office) AND account_id = \(person.id)
                 AND seen_at > \(now.seconds - limits.idle) AND created_at > \(now.seconds - limits.absolute)
+                AND seen_at <= \(ClockAhead.latest(at: now)) AND created_at <= \(ClockAhead.latest(at: now))
             ORDER BY seen_at DESC, id
             """
         ).map { row in

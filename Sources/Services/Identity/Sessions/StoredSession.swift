@@ -31,5 +31,6 @@ struct StoredSession {
         let limits = SessionLimits.of(kind)
         return host == place.host && (boundOffice == nil || boundOffice == place.office)
             && now.since(facts.seen) < limits.idle && now.since(facts.started) < limits.absolute
+            && max(facts.seen, facts.started).seconds <= ClockAhead.latest(at: now)
     }
 }

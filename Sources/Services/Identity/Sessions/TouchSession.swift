@@ -10,7 +10,7 @@ public struct TouchSession: Sendable {
     /// Whether `callAsFunction` would write.
     public static func isDue(_ person: Person, at now: Instant) -> Bool {
         guard let session = person.session else { return false }
-        return now.since(session.seen) >= SessionLimits.grain
+        return abs(now.since(session.seen)) >= SessionLimits.grain
     }
 
     public func callAsFunction(_ person: Person) async throws {
@@ -20,7 +20,8 @@ public struct TouchSession: Sendable {
             _ = try transaction.execute(
                 """
                 UPDATE sessions SET seen_at = \(now.seconds)
-                WHERE office_id = \(People.office) AND id = \(session) AND seen_at < \(now.seconds)
+                WHERE office_id = \(People.office) AND id = \(session)
+                    AND (seen_at < \(now.seconds) OR seen_at >= \(now.seconds + SessionLimits.grain))
                 """)
         }
     }

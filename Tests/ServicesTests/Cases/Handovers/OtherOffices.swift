@@ -216,7 +216,7 @@ final class OtherOffices: Sendable {
         let outbox = Outbox(keyring: environment.keyring)
         let now = environment.now.seconds
         let claims = try await environment.database.write { transaction in
-            let offices = try outbox.dueOffices(kinds: [CaseWorker.kind], now: now, limit: 100, in: transaction)
+            let offices = try outbox.dueOffices(kinds: [CaseWorker.kind], now: now, in: transaction)
             return try offices.flatMap {
                 try outbox.claim(
                     office: $0, kinds: [CaseWorker.kind], now: now, limit: 100, lease: 60, in: transaction)
