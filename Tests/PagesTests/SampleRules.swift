@@ -8,6 +8,9 @@ extension Samples {
             ("perbaikan-galat", .correct(correction(error: text("Isi nama kegiatan")), in: signedIn)),
             ("perpanjang", .extend(extending(error: nil), in: desk)),
             ("perpanjang-galat", .extend(extending(error: text("Isi alasan")), in: desk)),
+            ("hapus-isi", .erase(erasing(error: nil), in: desk)),
+            ("hapus-isi-galat", .erase(erasing(error: text("Isi nomor keputusan")), in: desk)),
+            ("isi-dihapus", .erasedCase(erased, in: signedIn)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
             ("lanjutan-loket", .counterFollowUp(counterFollowUp, in: desk)),
@@ -43,6 +46,19 @@ extension Samples {
         FieldView(
             name: "terjadi", label: text("Kapan pemohon melakukannya?"), hint: text("Kosongkan bila baru saja"),
             error: error, isRequired: false, control: .line(text("9-11-2026 16.01"), .dateTime))
+    }
+
+    private func erasing(error: String?) -> EraseView {
+        EraseView(
+            service: text("Izin pemakaian balai"), code: text("2026-00118"), caseHref: text("/b"), action: text("/a"),
+            basis: text("Keputusan 7/2026"), basisError: error, passwordError: error)
+    }
+
+    private var erased: ErasedCaseView {
+        ErasedCaseView(
+            service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), number: text("2026-00118"),
+            back: link("Permohonan saya"), received: time(2, 9, 0), ended: time(9, 16, 0), result: text("Izin terbit"),
+            erased: time(20, 10, 0), basis: text("Keputusan 7/2026"), decider: text("Camat Contoh"))
     }
 
     private func extending(error: String?) -> ExtendView {

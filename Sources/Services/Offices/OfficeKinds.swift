@@ -45,6 +45,9 @@ public enum OfficeKinds {
             ] + information + complaints + everywhere, parents: ["kecamatan", "kabupaten", "kota"]),
     ]
 
+    /// The roles of whoever heads an office, of whatever kind.
+    public static let heads = ["kepala", "bupati", "walikota"]
+
     public static func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
 
     private typealias Roles = [(name: String, title: String)]

@@ -7,7 +7,12 @@ import Store
 /// `{base}/permohonan/{permohonan}`: where it is, who has it, until when, what to do.
 enum ShowMyCase {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let look = try look(visit, in: transaction)
+        let look: CaseLook
+        do {
+            look = try self.look(visit, in: transaction)
+        } catch is CaseErased {
+            return try ShowErasedCase.toApplicant(visit, in: transaction)
+        }
         let words = CaseWords(look: look)
         let zone = look.calendar.zone
         let result = look.state.result.flatMap(look.procedure.result)

@@ -8,7 +8,13 @@ import Store
 /// `/meja/{meja}/{permohonan}`: documents, data and timeline, and the task with its form.
 enum ShowDeskCase {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        try page(DeskVisit(visit, in: transaction), typed: TypedAnswers(), panel: TaskErrors(), in: transaction)
+        do {
+            return try page(
+                DeskVisit(visit, in: transaction), typed: TypedAnswers(), panel: TaskErrors(), in: transaction)
+        } catch is CaseErased {
+            let reply = try ShowErasedCase.atDesk(visit, in: transaction)
+            return { reply }
+        }
     }
 
     /// POST `…/kabar`: the applicant has been told in another way what no mail could tell.
@@ -109,6 +115,9 @@ enum ShowDeskCase {
         }
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
+        }
+        if desk.look.mayBeErased {
+            acts.append(LinkView(label: "Hapus isi permohonan…", href: "\(desk.root)/hapus-isi"))
         }
         for (step, visit) in desk.look.takenSteps {
             acts.append(

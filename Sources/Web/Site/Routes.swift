@@ -101,6 +101,8 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
         .get("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.withdrawAtDesk),
+        .get("/meja/{meja}/{permohonan}/hapus-isi", .regency, .desk, ErasePages.show),
+        .post("/meja/{meja}/{permohonan}/hapus-isi", .regency, .desk, ErasePages.erase),
         .get("/meja/{meja}/{permohonan}/lanjutan/{lanjutan}", .regency, .desk, CounterFollowUpPages.show),
         .post("/meja/{meja}/{permohonan}/lanjutan/{lanjutan}", .regency, .desk, CounterFollowUpPages.start),
         .get("/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}", .regency, .desk, LateActPages.show),

@@ -241,6 +241,13 @@ enum RouteTable {
         // Last of the case: who helps applicants at the counter may withdraw it for them.
         RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
+        // The office's head alone decides that what it held is erased, and says who they are.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/hapus-isi", "{selesai}/hapus-isi", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/hapus-isi", "{selesai}/hapus-isi",
+            [("dasar", "1/2026"), ("sandi", "salah")],
+            .head, 403, 403, 404, 403, 404, 422),
     ]
 
     /// A draft at the counter is the officer's who files it.

@@ -100,6 +100,11 @@ private struct Scene {
             [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", ""), ("kanal", "datang")])
         let page = try await applicant.get("/k/kominfo/permohonan/\(own)")
         let paper = try #require(page.links.first { $0.contains("/berkas/") })
+        let over = try await applicant.apply()
+        let question = try await applicant.get("/k/kominfo/permohonan/\(over)/cabut")
+        _ = try await applicant.post(
+            "/k/kominfo/permohonan/\(over)/cabut", [("versi", question.version ?? ""), ("alasan", "Salah unit")])
+        try await regency.work()
         try await TowerSOP.adopt(in: regency)
         let asked = "/meja/kominfo/titipan/\(try await TowerSOP.apply(in: regency))/tugas/nilai/1"
         let plan = try #require(
@@ -108,6 +113,7 @@ private struct Scene {
             "{titipan}": asked, "{denah}": plan.lastPart,
             "{draf}": draft, "{milik}": "/k/kominfo/permohonan/\(own)",
             "{kembali}": "/k/kominfo/permohonan/\(returned)", "{meja}": "/meja/kominfo/\(own)",
+            "{selesai}": "/meja/kominfo/\(over)",
             "{loket}": String(filed.location.dropLast(2)), "{berkas}": paper.lastPart,
             "{gaya}": try #require(page.value(after: "rel=stylesheet href=\"")),
         ]

@@ -32,6 +32,7 @@ extension CaseLook {
         tasks = [task]
         followUps = []
         lateActsToBeginFrom = []
+        mayBeErased = false
         unreached = []
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }

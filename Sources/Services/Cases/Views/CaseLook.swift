@@ -54,6 +54,8 @@ public struct CaseLook: Sendable {
     public let followUps: [CaseFollowUp]
     /// Late acts from which the viewer may begin a new case at the counter.
     public let lateActsToBeginFrom: [LateAct]
+    /// Whether the viewer heads the office and may decide that what the ended case holds is erased.
+    public let mayBeErased: Bool
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// Causes of sub-procedures that could not be opened, by step.
@@ -122,6 +124,9 @@ public struct CaseLook: Sendable {
             ? []
             : try CaseLook.mayFile(file, person, on: now, calendar, cases.shelf, in: transaction)
                 ? file.lateActsToBeginFrom : []
+        mayBeErased =
+            !applies && !file.state.isOpen
+            && Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
         unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
