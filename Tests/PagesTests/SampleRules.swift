@@ -11,6 +11,7 @@ extension Samples {
             ("hapus-isi", .erase(erasing(error: nil), in: desk)),
             ("hapus-isi-galat", .erase(erasing(error: text("Isi nomor keputusan")), in: desk)),
             ("isi-dihapus", .erasedCase(erased, in: signedIn)),
+            ("siapa-membuka", .openings(openings, in: desk)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
             ("lanjutan-loket", .counterFollowUp(counterFollowUp, in: desk)),
@@ -61,6 +62,23 @@ extension Samples {
             erased: time(20, 10, 0), basis: text("Keputusan 7/2026"), decider: text("Camat Contoh"))
     }
 
+    private var openings: OfficeOpeningsView {
+        OfficeOpeningsView(
+            person: text("Ratna Contoh"), all: link("Semua petugas"),
+            entries: [
+                OfficeOpeningsView.Entry(
+                    time: time(9, 16, 0), name: text("Ratna Contoh"), post: text("Kepala Desa, Desa Aren"),
+                    byPerson: text("/p"), number: text("2026-00118"), href: text("/b"),
+                    service: text("Izin pemakaian balai"), paper: text("KTP"))
+            ], more: link("Yang sebelumnya"))
+    }
+
+    private var opened: OpeningsView {
+        OpeningsView(
+            rows: [OpeningsView.Row(who: text("Kepala Desa"), paper: text("KTP"), time: time(9, 16, 0))],
+            more: link("Semua"))
+    }
+
     private func extending(error: String?) -> ExtendView {
         ExtendView(
             service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), caseHref: text("/b"),
@@ -72,6 +90,7 @@ extension Samples {
     private var caseWithRules: CaseView {
         var view = caseView(todos: [])
         view.correct = link("Perbaiki isian…")
+        view.openings = opened
         view.followUps = [
             OfferView(label: text("Ajukan keberatan"), note: text("Sampai Senin 30 November"), action: text("/f"))
         ]

@@ -36,7 +36,10 @@ enum ShowMyCase {
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
             correct: canCorrect(look)
                 ? LinkView(label: "Perbaiki isian…", href: "\(visit.base)/permohonan/\(look.id)/perbaikan") : nil,
-            followUps: look.followUps.map { followUp($0, of: look, visit) })
+            followUps: look.followUps.map { followUp($0, of: look, visit) },
+            openings: OpeningsView(
+                try OpeningList.ofCase(look.id, at: look.office, visit.web.cases, in: transaction), named: false,
+                zone: zone))
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 

@@ -16,6 +16,7 @@ public struct WebServices: Sendable {
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
     let paperFacts = PaperFacts()
+    let openings: OpeningLog
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
@@ -23,6 +24,7 @@ public struct WebServices: Sendable {
         health: @escaping @Sendable () async -> HealthReport
     ) {
         self.environment = environment
+        openings = OpeningLog(environment)
         self.cases = cases
         self.blobs = blobs
         self.spool = spool

@@ -181,6 +181,7 @@ enum RouteTable {
             [("antrean", "kerja"), ("pokok", "x"), ("nama", "x"), ("tindakan", "coba-lagi")], .administrator,
             403, 403, 404, 403, 404, 303),
         RouteLine("POST /meja/{meja}/{permohonan}/kabar", "{meja}/kabar", .head, 403, 404, 404, 303, 404, 303),
+        RouteLine("GET /meja/{meja}/pembukaan", "/meja/kominfo/pembukaan", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),

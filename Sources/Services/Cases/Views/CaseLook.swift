@@ -56,6 +56,8 @@ public struct CaseLook: Sendable {
     public let lateActsToBeginFrom: [LateAct]
     /// Whether the viewer heads the office and may decide that what the ended case holds is erased.
     public let mayBeErased: Bool
+    /// Whether the viewer may see who opened it.
+    public let maySeeOpenings: Bool
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// Causes of sub-procedures that could not be opened, by step.
@@ -127,6 +129,8 @@ public struct CaseLook: Sendable {
         mayBeErased =
             !applies && !file.state.isOpen
             && Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
+        maySeeOpenings =
+            !applies && Permission.seeOpenings.policy(Permission.Facts(office: office)).allows(person, at: now)
         unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
