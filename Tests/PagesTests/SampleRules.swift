@@ -12,6 +12,9 @@ extension Samples {
             ("hapus-isi-galat", .erase(erasing(error: text("Isi nomor keputusan")), in: desk)),
             ("isi-dihapus", .erasedCase(erased, in: signedIn)),
             ("siapa-membuka", .openings(openings, in: desk)),
+            ("pemeriksaan", .auditing(auditing, in: desk)),
+            ("ambil-zip", .takeCase(taking(error: nil), in: desk)),
+            ("ambil-zip-galat", .takeCase(taking(error: text("Isi untuk apa")), in: desk)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
             ("lanjutan-loket", .counterFollowUp(counterFollowUp, in: desk)),
@@ -77,6 +80,18 @@ extension Samples {
         OpeningsView(
             rows: [OpeningsView.Row(who: text("Kepala Desa"), paper: text("KTP"), time: time(9, 16, 0))],
             more: link("Semua"))
+    }
+
+    private var auditing: AuditingView {
+        AuditingView(rows: [
+            AuditingView.Row(name: text("Desa Aren"), kind: text("Desa"), cases: text("/c"), openings: text("/o"))
+        ])
+    }
+
+    private func taking(error: String?) -> TakeCaseView {
+        TakeCaseView(
+            service: text("Izin pemakaian balai"), code: text("2026-00118"), caseHref: text("/b"), action: text("/a"),
+            reason: text("Surat tugas 5/2026"), error: error)
     }
 
     private func extending(error: String?) -> ExtendView {

@@ -128,6 +128,9 @@ enum ShowDeskCase {
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
         }
+        if desk.look.isAuditors {
+            acts.append(LinkView(label: "Ambil sebagai ZIP…", href: "\(desk.root)/zip"))
+        }
         if desk.look.mayBeErased {
             acts.append(LinkView(label: "Hapus isi permohonan…", href: "\(desk.root)/hapus-isi"))
         }

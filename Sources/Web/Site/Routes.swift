@@ -79,6 +79,7 @@ public enum Routes {
     private static let desk: [Route] = [
         .get("/meja", .regency, .desk, ShowInbox.reply),
         .post("/meja", .regency, .desk, SearchDesk.inbox),
+        .get("/pemeriksaan", .regency, .desk, AuditingPages.show),
         .get("/meja/{meja}/permohonan", .regency, .desk, ShowCaseList.reply),
         .post("/meja/{meja}/permohonan", .regency, .desk, SearchDesk.cases),
         .get("/meja/{meja}/loket", .regency, .desk, CounterPages.show),
@@ -102,6 +103,8 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
         .get("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.withdrawAtDesk),
+        .get("/meja/{meja}/{permohonan}/zip", .regency, .desk, TakeCasePages.show),
+        .post("/meja/{meja}/{permohonan}/zip", .regency, .desk, TakeCasePages.take),
         .get("/meja/{meja}/{permohonan}/hapus-isi", .regency, .desk, ErasePages.show),
         .post("/meja/{meja}/{permohonan}/hapus-isi", .regency, .desk, ErasePages.erase),
         .get("/meja/{meja}/{permohonan}/lanjutan/{lanjutan}", .regency, .desk, CounterFollowUpPages.show),

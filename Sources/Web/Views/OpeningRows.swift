@@ -1,4 +1,5 @@
 import Forms
+import Logging
 import Pages
 import Procedures
 import Services

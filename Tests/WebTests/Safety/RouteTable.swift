@@ -17,6 +17,8 @@ struct RouteLine: Sendable {
         case counter
         /// The regency's administrator.
         case administrator
+        /// The auditor of the office.
+        case auditor
         /// The browser, not signed in, that began the draft.
         case stranger
     }
@@ -242,6 +244,9 @@ enum RouteTable {
         // Last of the case: who helps applicants at the counter may withdraw it for them.
         RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
+        RouteLine("GET /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 303, 403, 404, 403, 404, 200),
+        RouteLine("POST /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 403, 403, 404, 403, 404, 422),
+        RouteLine("GET /pemeriksaan", "/pemeriksaan", .auditor, 303, 404, 404, 404, 404, 200),
         // The office's head alone decides that what it held is erased, and says who they are.
         RouteLine(
             "GET /meja/{meja}/{permohonan}/hapus-isi", "{selesai}/hapus-isi", .head, 303, 403, 404, 403, 404, 200),

@@ -30,8 +30,9 @@ public struct ErasedCase: Sendable {
             switch reader {
             case .applicant: try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
             case .desk:
-                !file.officerLanes(of: person, at: now).isEmpty
+                try !file.officerLanes(of: person, at: now).isEmpty
                     || Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
+                    || person.audits(office, at: now, in: transaction)
             }
         guard isReaders, let erasure = file.state.contentErasure, let ending = file.state.ending else {
             throw CaseMissing()

@@ -33,7 +33,7 @@ extension CaseLook {
         followUps = []
         lateActsToBeginFrom = []
         mayBeErased = false
-        maySeeOpenings = false
+        (isAuditors, maySeeOpenings) = (false, false)
         unreached = []
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }

@@ -94,8 +94,9 @@ extension OpeningList.Entry {
 }
 
 extension Permission {
-    /// Seeing who opened whose case: whoever heads the office.
+    /// Seeing who opened whose case: whoever heads the office, and whoever audits it.
     public static let seeOpenings = Permission("siapa-membuka") { facts in
-        AllOf(IsOfficer(), HoldsRole(OfficeKinds.heads, in: [facts.office]))
+        AllOf(
+            IsOfficer(), AnyOf(HoldsRole(OfficeKinds.heads, in: [facts.office]), Permission.audit.policy(facts)))
     }
 }

@@ -2,6 +2,7 @@ import Forms
 import Procedures
 @testable import Services
 import Store
+import Synchronization
 import Testing
 
 /// Who opened whose case is kept, once a quarter of an hour, for five years.
