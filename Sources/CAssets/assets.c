@@ -59,7 +59,10 @@ static const unsigned char migration_14[] = {
 #embed "../../migrations/0014-audit-acts.sql"
 };
 static const unsigned char migration_15[] = {
-#embed "../../migrations/0015-work.sql"
+#embed "../../migrations/0015-erasure-openings.sql"
+};
+static const unsigned char migration_16[] = {
+#embed "../../migrations/0016-work.sql"
 };
 
 #define FILE_OF(path, name) { path, name, sizeof name }
@@ -83,7 +86,8 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0012-audit.sql", migration_12),
     FILE_OF("migrations/0013-retention.sql", migration_13),
     FILE_OF("migrations/0014-audit-acts.sql", migration_14),
-    FILE_OF("migrations/0015-work.sql", migration_15),
+    FILE_OF("migrations/0015-erasure-openings.sql", migration_15),
+    FILE_OF("migrations/0016-work.sql", migration_16),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -8,6 +8,13 @@ extension Samples {
             ("perbaikan-galat", .correct(correction(error: text("Isi nama kegiatan")), in: signedIn)),
             ("perpanjang", .extend(extending(error: nil), in: desk)),
             ("perpanjang-galat", .extend(extending(error: text("Isi alasan")), in: desk)),
+            ("hapus-isi", .erase(erasing(error: nil), in: desk)),
+            ("hapus-isi-galat", .erase(erasing(error: text("Isi nomor keputusan")), in: desk)),
+            ("isi-dihapus", .erasedCase(erased, in: signedIn)),
+            ("siapa-membuka", .openings(openings, in: desk)),
+            ("pemeriksaan", .auditing(auditing, in: desk)),
+            ("ambil-zip", .takeCase(taking(error: nil), in: desk)),
+            ("ambil-zip-galat", .takeCase(taking(error: text("Isi untuk apa")), in: desk)),
             ("permohonan-aturan", .applicantCase(caseWithRules, in: signedIn)),
             ("jawab-lewati", .answer(answerThatMayBeSkipped, in: signedIn)),
             ("lanjutan-loket", .counterFollowUp(counterFollowUp, in: desk)),
@@ -45,6 +52,48 @@ extension Samples {
             error: error, isRequired: false, control: .line(text("9-11-2026 16.01"), .dateTime))
     }
 
+    private func erasing(error: String?) -> EraseView {
+        EraseView(
+            service: text("Izin pemakaian balai"), code: text("2026-00118"), caseHref: text("/b"), action: text("/a"),
+            basis: text("Keputusan 7/2026"), basisError: error, passwordError: error)
+    }
+
+    private var erased: ErasedCaseView {
+        ErasedCaseView(
+            service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), number: text("2026-00118"),
+            back: link("Permohonan saya"), received: time(2, 9, 0), ended: time(9, 16, 0), result: text("Izin terbit"),
+            erased: time(20, 10, 0), basis: text("Keputusan 7/2026"), decider: text("Camat Contoh"))
+    }
+
+    private var openings: OfficeOpeningsView {
+        OfficeOpeningsView(
+            person: text("Ratna Contoh"), all: link("Semua petugas"),
+            entries: [
+                OfficeOpeningsView.Entry(
+                    time: time(9, 16, 0), name: text("Ratna Contoh"), post: text("Kepala Desa, Desa Aren"),
+                    byPerson: text("/p"), number: text("2026-00118"), href: text("/b"),
+                    service: text("Izin pemakaian balai"), paper: text("KTP"))
+            ], more: link("Yang sebelumnya"))
+    }
+
+    private var opened: OpeningsView {
+        OpeningsView(
+            rows: [OpeningsView.Row(who: text("Kepala Desa"), paper: text("KTP"), time: time(9, 16, 0))],
+            more: link("Semua"))
+    }
+
+    private var auditing: AuditingView {
+        AuditingView(rows: [
+            AuditingView.Row(name: text("Desa Aren"), kind: text("Desa"), cases: text("/c"), openings: text("/o"))
+        ])
+    }
+
+    private func taking(error: String?) -> TakeCaseView {
+        TakeCaseView(
+            service: text("Izin pemakaian balai"), code: text("2026-00118"), caseHref: text("/b"), action: text("/a"),
+            reason: text("Surat tugas 5/2026"), error: error)
+    }
+
     private func extending(error: String?) -> ExtendView {
         ExtendView(
             service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), caseHref: text("/b"),
@@ -56,6 +105,7 @@ extension Samples {
     private var caseWithRules: CaseView {
         var view = caseView(todos: [])
         view.correct = link("Perbaiki isian…")
+        view.openings = opened
         view.followUps = [
             OfferView(label: text("Ajukan keberatan"), note: text("Sampai Senin 30 November"), action: text("/f"))
         ]

@@ -18,7 +18,7 @@ extension Page {
             <aside aria-label="Berkas dan bantuan">
             \(view.papers.isEmpty ? nil : HTML.panel("Berkas Anda", LinkRow.list(view.papers)))
             \(help(frame.office, code: view.code))
-            \(acts([view.receipt, view.correct, view.withdraw].compactMap(\.self)))</aside></div>
+            \(view.openings?.html)\(acts([view.receipt, view.correct, view.withdraw].compactMap(\.self)))</aside></div>
             <div class=read><h2>Letak pada SOP</h2>\(view.flow.html)</div>
             """)
     }

@@ -27,13 +27,16 @@ public struct CaseView: Sendable {
     public var correct: LinkView?
     /// Cases that may follow this one.
     public var followUps: [OfferView]
+    /// Which officers opened it.
+    public var openings: OpeningsView?
 
     public init(
         service: String, code: String, number: String, submittedAt: LocalTime, filedNote: String? = nil,
         place: WhereView, todos: [TodoView], result: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView,
         papers: [LinkRow], answers: [AnswerSection] = [], receipt: LinkView? = nil, withdraw: LinkView? = nil,
         correct: LinkView? = nil,
-        followUps: [OfferView] = []
+        followUps: [OfferView] = [],
+        openings: OpeningsView? = nil
     ) {
         self.service = service
         self.code = code
@@ -51,5 +54,6 @@ public struct CaseView: Sendable {
         self.withdraw = withdraw
         self.correct = correct
         self.followUps = followUps
+        self.openings = openings
     }
 }

@@ -30,12 +30,15 @@ public struct DeskCaseView: Sendable {
     public var acts: [LinkView]
     /// Mails that the applicant did not get.
     public var unreached: UnreachedView?
+    /// Who opened it; nil where the reader may not see that.
+    public var openings: OpeningsView?
 
     public init(
         code: String, track: String? = nil, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
-        place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil
+        place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil,
+        openings: OpeningsView? = nil
     ) {
         self.code = code
         self.track = track
@@ -55,5 +58,6 @@ public struct DeskCaseView: Sendable {
         self.otherTasks = otherTasks
         self.acts = acts
         self.unreached = unreached
+        self.openings = openings
     }
 }

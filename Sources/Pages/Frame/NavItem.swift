@@ -15,7 +15,7 @@ extension NavItem {
     /// Places of an office's public pages.
     public enum SitePlace: Sendable { case services, track, cases, logIn }
     /// Places of the desk.
-    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, givenUp }
+    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, givenUp, auditing }
 
     /// The navigation of the public pages.
     /// - Parameter hasDesk: the reader is an officer, whose way back to the desk it shows.
@@ -38,8 +38,10 @@ extension NavItem {
     ///   - office: the office's part of the address: `/meja/<office>`.
     ///   - hasCounter: the reader's roles file for people at the counter.
     ///   - isAdministrator: the reader administers it.
+    ///   - isAuditor: the reader audits some office.
     public static func desk(
-        office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false
+        office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false,
+        isAuditor: Bool = false
     ) -> [NavItem] {
         let root = "/meja/\(office)"
         let all = [
@@ -49,10 +51,12 @@ extension NavItem {
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),
             NavItem(label: "SOP", href: "\(root)/sop", isCurrent: place == .procedures),
             NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp),
+            NavItem(label: "Pemeriksaan", href: "/pemeriksaan", isCurrent: place == .auditing),
             NavItem(label: "Permohonan saya", href: "/permohonan"),
         ]
         return all.filter { item in
             (hasCounter || item.href != "\(root)/loket") && (isAdministrator || item.href != "\(root)/pekerjaan")
+                && (isAuditor || item.href != "/pemeriksaan")
         }
     }
 }

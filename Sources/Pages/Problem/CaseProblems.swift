@@ -27,6 +27,14 @@ extension ProblemView {
         ProblemView(title: "Waktunya sudah lewat", text: what, kept: notSent(entered), links: links)
     }
 
+    /// 410: what the case held is gone, and nothing can be done in it any more.
+    public static func contentErased(ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Isi permohonan ini sudah dihapus",
+            text: "Yang masih ada hanya nomor, SOP, hasil, dan waktunya. Tidak ada lagi yang dapat dikerjakan.",
+            links: ways)
+    }
+
     /// 500
     /// - Parameter code: finds the event in the log: “7K2M94”.
     public static func fault(code: String, ways: [LinkView]) -> ProblemView {

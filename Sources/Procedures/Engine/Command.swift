@@ -116,6 +116,9 @@ public enum Command: Hashable, Sendable {
     case parentEnded
     /// A calendar got a new revision (SOP.md §12.8).
     case recompute(cause: String)
+    /// Erases all that the ended case holds, by this decision.
+    /// - entered: when its opening was entered.
+    case erase(basis: String, entered: Instant)
 }
 
 /// What is known when a case opens.

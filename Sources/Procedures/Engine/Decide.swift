@@ -49,6 +49,7 @@ extension Turn {
         case .subOpened(let step, let visit, let child): try openSub(step, visit, child)
         case .subEnded(let step, let visit, let child, let result): try endSub(step, visit, child, result)
         case .parentEnded: endWithParent()
+        case .erase(let basis, let entered): try erase(basis, entered: entered, by: person)
         case .recompute(let cause):
             if state.isOpen { recomputeAll(cause: cause) }
         }

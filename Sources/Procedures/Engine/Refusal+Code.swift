@@ -47,6 +47,9 @@ extension Refusal {
         case .effectNotFailed: "efek-tidak-gagal"
         case .unknownEffectOutcome: "hasil-efek-tidak-dikenal"
         case .subNotWaiting: "sub-tidak-ditunggu"
+        case .notEnded: "permohonan-berjalan"
+        case .workUnderWay: "pekerjaan-menunggu"
+        case .contentErased: "isi-dihapus"
         case .endless: "putaran-tanpa-akhir"
         }
     }

@@ -82,6 +82,10 @@ extension Refusal {
         case .effectNotWaiting: "Pekerjaan ini sudah selesai atau tidak lagi ditunggu."
         case .effectNotFailed: "Pekerjaan ini tidak sedang gagal."
         case .unknownEffectOutcome(let outcome): "“\(outcome)” bukan hasil pekerjaan ini."
+        case .notEnded: "Permohonan ini masih berjalan. Selesaikan atau cabut dahulu, baru isinya dapat dihapus."
+        case .workUnderWay:
+            "Masih ada pekerjaan sistem untuk permohonan ini. Tunggu sampai selesai, atau bereskan di Tertunda, lalu coba lagi."
+        case .contentErased: "Isi permohonan ini sudah dihapus."
         case .subNotWaiting: "Permohonan turunan ini tidak ditunggu."
         default: ""
         }

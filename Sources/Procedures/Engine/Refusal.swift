@@ -79,6 +79,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownEffectOutcome(String)
     case subNotWaiting
 
+    // Erasing.
+    case notEnded
+    /// The system still has something to do for the case.
+    case workUnderWay
+    case contentErased
+
     /// The procedure moves in a ring of steps that nobody does: an unsound file.
     case endless
 }

@@ -19,8 +19,9 @@ struct AuditActsCommand: AsyncParsableCommand {
             return acts.map { act in
                 let office = offices.first { $0.id == act.office }
                 let what = act.kind == .caseTaken ? "permohonan \(act.subject) diambil" : "rantai akar dilepas"
+                let reason = act.reason.map { ": \($0)" } ?? ""
                 return
-                    "\(act.done.text(in: office?.zone ?? .wib))  \(office?.slug ?? act.office)  \(what)  oleh \(act.by)"
+                    "\(act.done.text(in: office?.zone ?? .wib))  \(office?.slug ?? act.office)  \(what)  oleh \(act.by)\(reason)"
             }
         }
     }

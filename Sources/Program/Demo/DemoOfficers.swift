@@ -28,6 +28,11 @@ struct DemoOfficer: Sendable {
                         nik: DemoNames.nik(officers.count + 1)))
             }
         }
+        // Last, so that nobody before has another name.
+        officers.append(
+            DemoOfficer(
+                office: .root, login: OfficeKinds.auditor, roles: [OfficeKinds.auditor],
+                name: DemoNames.name(officers.count), nik: DemoNames.nik(officers.count + 1)))
         return officers
     }()
 

@@ -21,6 +21,7 @@ extension House {
         await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
         await attempt("draf permohonan") { try await SweepDrafts(environment)() }
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
+        await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
         await attempt("sisa yang dihapus") { try await database.scrub() }
         await attempt("berkas tanpa pemilik") {
             _ = try await blobs.removeOrphans(

@@ -44,6 +44,7 @@ extension House {
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
+            witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
             health: { await health() })
     }
 

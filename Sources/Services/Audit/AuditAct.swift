@@ -14,28 +14,44 @@ public struct AuditAct: Sendable, Hashable {
     public let office: String
     public let subject: String
     public let done: Instant
-    /// The system's name of whoever typed the command.
+    /// The system's name of whoever typed the command; at the desk, the auditor's user name.
     public let by: String
+    /// In their words; nil: the server does not ask.
+    public var reason: String?
 
-    func store(in transaction: any Transaction) throws {
+    private var place: SealContext {
+        SealContext(
+            table: "audit_acts", column: "reason_sealed", row: [office, kind.rawValue, subject, "\(done.seconds)"])
+    }
+
+    func store(keyring: Keyring, in transaction: any Transaction) throws {
+        let sealed = reason.map { keyring.seal(Array($0.utf8), for: place) }
         try transaction.execute(
             """
-            INSERT INTO audit_acts (office_id, kind, subject, done_at, done_by)
-            VALUES (\(office), \(kind.rawValue), \(subject), \(done.seconds), \(by))
+            INSERT INTO audit_acts (office_id, kind, subject, done_at, done_by, reason_sealed)
+            VALUES (\(office), \(kind.rawValue), \(subject), \(done.seconds), \(by), \(sealed))
             ON CONFLICT (office_id, kind, subject, done_at) DO NOTHING
             """)
     }
 
     /// All of them, in the order of time.
-    static func all(in transaction: any ReadTransaction) throws -> [AuditAct] {
+    /// - Parameter keyring: opens their reasons; nil: they are left out.
+    static func all(opening keyring: Keyring? = nil, in transaction: any ReadTransaction) throws -> [AuditAct] {
         try transaction.rows(
-            "SELECT kind, office_id, subject, done_at, done_by FROM audit_acts ORDER BY done_at, office_id, subject"
+            """
+            SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
+            ORDER BY done_at, office_id, subject
+            """
         ).compactMap { row in
             guard case .text(let name) = row.values[0], let kind = Kind(rawValue: name),
                 case .text(let office) = row.values[1], case .text(let subject) = row.values[2],
                 case .integer(let done) = row.values[3], case .text(let by) = row.values[4]
             else { return nil }
-            return AuditAct(kind: kind, office: office, subject: subject, done: Instant(seconds: done), by: by)
+            var act = AuditAct(kind: kind, office: office, subject: subject, done: Instant(seconds: done), by: by)
+            if let keyring, case .blob(let sealed) = row.values[5] {
+                act.reason = try? keyring.openText(sealed, for: act.place)
+            }
+            return act
         }
     }
 }
@@ -48,6 +64,7 @@ public struct AuditActs: Sendable {
 
     /// All of them, in the order of time.
     public func all() async throws -> [AuditAct] {
-        try await environment.database.read { try AuditAct.all(in: $0) }
+        let keyring = environment.keyring
+        return try await environment.database.read { try AuditAct.all(opening: keyring, in: $0) }
     }
 }

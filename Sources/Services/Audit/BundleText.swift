@@ -20,10 +20,19 @@ struct BundleText {
         return """
             Permohonan \(bundle.row.number), \(bundle.office.name)
             \(bundle.title ?? "SOP-nya tidak ada")
-            \(state)
+            \(state)\(erased)
 
             Berkas ini memuat data pribadi tanpa segel. Simpan dan musnahkan sebagaimana mestinya.
             """
+    }
+
+    private var erased: String {
+        for event in bundle.events.reversed() {
+            guard case .contentErased(let erased)? = event.read?.body else { continue }
+            let when = event.stored.recorded.text(in: bundle.office.zone)
+            return "\nIsi permohonan ini dihapus \(when) berdasarkan: \(erased.basis)"
+        }
+        return ""
     }
 
     private var history: String {

@@ -38,8 +38,10 @@ struct CaseBundle: Sendable {
         try audit.run(in: transaction)
         let key = (try? row.key(at: office.id, environment.keyring)) ?? nil
         let periods = key.flatMap { (try? row.periods(at: office.id, under: $0)) ?? nil }
+        let erasureKey = (try? row.erasureKey(at: office.id, environment.keyring)) ?? nil
         let events = try stored(id, of: office.id, in: transaction).map { event in
-            Event(event, of: id, at: office.id, key, periods)
+            let isErasure = event.type == CaseEvent.Body.erasureTypeName
+            return Event(event, of: id, at: office.id, isErasure ? erasureKey : key, periods)
         }
         let procedure = try? cases.shelf.procedure(row.procedureHash, in: transaction)
         let papers = try BundlePapers(

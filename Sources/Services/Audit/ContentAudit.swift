@@ -3,11 +3,17 @@ import Procedures
 import Store
 
 /// What a case's key should open, opened: the body of each event, that it says what stands beside it in clear, and what
-/// is kept for a time only (`simpan`), which is gone only where an event says that the time is over.
+/// is kept for a time only (`simpan`), which is gone only where an event says that the time is over. Of a case that was
+/// erased there is one event that opens, under a key of its own; everything before it is gone with the case's key.
 struct ContentAudit {
     let office: AuditedOffice
     let row: StoredCase
     private var key: CaseKey?
+    private var erasureKey: CaseKey?
+    /// The number of the event that erased it, as far as it opens.
+    private var erasedBy: Int?
+    /// Whether a key is there that does not open.
+    private var isShut = false
     private var periods: PeriodKeys?
     private(set) var findings: [AuditFinding] = []
     /// Periods of which something was kept and the key is not there.
@@ -20,16 +26,13 @@ struct ContentAudit {
         self.office = office
         do {
             key = try row.key(at: office.id, keyring)
+            erasureKey = try row.erasureKey(at: office.id, keyring)
         } catch {
+            isShut = true
             tell(.unreadable, "Kunci permohonan \(row.number) tidak terbuka dengan berkas kunci ini.")
             return
         }
-        guard let key else {
-            // No act erases a case: docs/decisions/0028.
-            tell(
-                .keyGone, "Kunci permohonan \(row.number) hilang: isinya tidak dapat dibuka dan tidak dapat diperiksa.")
-            return
-        }
+        guard let key else { return }
         do {
             periods = try row.periods(at: office.id, under: key)
         } catch {
@@ -38,6 +41,13 @@ struct ContentAudit {
     }
 
     mutating func open(_ event: StoredEvent) {
+        if event.type == CaseEvent.Body.erasureTypeName { return open(erasure: event) }
+        if let erasedBy {
+            tell(
+                .eventsAdded,
+                "Peristiwa ke-\(event.sequence) permohonan \(row.number) dicatat sesudah isinya dihapus (peristiwa ke-"
+                    + "\(erasedBy)).")
+        }
         guard let key else { return }
         var shut: Set<String> = []
         do {
@@ -60,6 +70,19 @@ struct ContentAudit {
         self.shut.formUnion(shut)
     }
 
+    private mutating func open(erasure event: StoredEvent) {
+        do {
+            guard let erasureKey else { throw SealFailure.altered }
+            let body = try erasureKey.open(event.sealed, for: EventLog.context(of: office.id, row.id, event.sequence))
+            let opened = try CaseEventCoding.decode(type: event.type, version: event.version, bytes: body)
+            compare(opened, with: event)
+            if case .contentErased(let erased) = opened.body { compare(erased.opening) }
+            erasedBy = event.sequence
+        } catch {
+            tell(.unreadable, "Isi peristiwa ke-\(event.sequence) permohonan \(row.number) tidak terbuka.")
+        }
+    }
+
     private mutating func compare(_ opened: CaseEvent, with event: StoredEvent) {
         if opened.occurred != event.occurred || opened.recorded != event.recorded {
             tell(
@@ -75,6 +98,10 @@ struct ContentAudit {
         guard case .opened(let opening) = first.body else {
             return tell(.eventAltered, "Peristiwa pertama permohonan \(row.number) bukan pembukaannya.")
         }
+        compare(opening)
+    }
+
+    private mutating func compare(_ opening: Opening) {
         if opening.number != row.number {
             tell(.rowAltered, "Baris permohonan \(row.number) adalah milik permohonan \(opening.number).")
         } else if opening.procedureHash != row.procedureHash {
@@ -84,6 +111,9 @@ struct ContentAudit {
 
     /// After the last event.
     mutating func finish() {
+        if !isShut { judgeErasure() }
+        // What periods it had went with everything else.
+        if erasedBy != nil { return }
         for period in shut.subtracting(over).sorted() {
             tell(
                 .keyGone,
@@ -94,6 +124,24 @@ struct ContentAudit {
             tell(
                 .keyKept,
                 "Masa simpan \(period) permohonan \(row.number) sudah berakhir, tetapi kuncinya belum dimusnahkan.")
+        }
+    }
+
+    /// A key is gone by the event that says so, and by nothing else.
+    private mutating func judgeErasure() {
+        guard erasedBy != nil else {
+            if key == nil {
+                tell(
+                    .keyGone,
+                    "Kunci permohonan \(row.number) hilang: isinya tidak dapat dibuka dan tidak dapat diperiksa.")
+            }
+            if erasureKey != nil, key != nil {
+                tell(.rowAltered, "Baris permohonan \(row.number) menyebut penghapusan yang tidak ada di riwayatnya.")
+            }
+            return
+        }
+        if key != nil || row.sealedPeriods != nil {
+            tell(.keyKept, "Isi permohonan \(row.number) sudah dihapus, tetapi kuncinya belum dimusnahkan.")
         }
     }
 

@@ -8,9 +8,10 @@ public struct ExportCase: Sendable {
     let environment: Environment
     let cases: CaseServices
     let blobs: Blobs
-    let witness: RootWitness
+    let witness: RootWitness?
 
-    public init(_ environment: Environment, _ cases: CaseServices, _ blobs: Blobs, witness: RootWitness) {
+    /// - Parameter witness: the roots outside the database; nil: there are none at hand.
+    public init(_ environment: Environment, _ cases: CaseServices, _ blobs: Blobs, witness: RootWitness?) {
         self.environment = environment
         self.cases = cases
         self.blobs = blobs
@@ -19,34 +20,42 @@ public struct ExportCase: Sendable {
 
     /// That a case is taken is noted before its first byte is written: nobody has it without a trace.
     /// - Parameters:
-    ///   - name: the system's name of whoever takes it.
+    ///   - name: the system's name of whoever takes it, or their user name.
+    ///   - reason: why, in their words; nil: they were not asked.
     ///   - write: is given every piece of the file in order.
     /// - Returns: what is wrong with the case, its files or the roots; nothing, as it should be.
     /// - Throws: `CaseMissing`, `ZipWriter.TooLarge`; what writing throws.
     public func callAsFunction(
-        _ number: String, of office: Office, by name: String, write: @escaping ([UInt8]) throws -> Void
+        _ number: String, of office: Office, by name: String, reason: String? = nil,
+        write: ([UInt8]) async throws -> Void
     ) async throws -> [AuditFinding] {
         let (environment, cases, blobs, witness) = (environment, cases, blobs, witness)
         let (memory, known) = try await environment.database.read {
             (try RootMemory(in: $0), try AuditedOffice.all(in: $0).offices)
         }
         let evidence = try await FileThreads().run {
-            try RootEvidence.read(office, witness, beside: memory, known)
+            try witness.map { try RootEvidence.read(office, $0, beside: memory, known) }
+                ?? RootEvidence(proof: nil, findings: [])
         }
         let bundle = try await environment.database.read { transaction in
             try CaseBundle.read(
                 number, of: office, beside: { evidence.proof?.witnesses(of: $0) ?? [] }, environment, cases, blobs,
                 in: transaction)
         }
-        let act = AuditAct(kind: .caseTaken, office: office.id, subject: number, done: environment.now, by: name)
-        try await environment.database.write { try act.store(in: $0) }
+        var act = AuditAct(kind: .caseTaken, office: office.id, subject: number, done: environment.now, by: name)
+        act.reason = reason
+        try await environment.database.write { [act] in try act.store(keyring: environment.keyring, in: $0) }
         var contents = BundleContents(bundle: bundle, evidence: evidence)
-        var zip = ZipWriter(write: write)
+        // An entry at a time: what is in memory is one file of the case.
+        let entry = Entry()
+        var zip = ZipWriter { entry.bytes += $0 }
         try zip.add("peristiwa.jsonl", bundle.lines())
+        try await write(entry.take())
         for file in bundle.papers.files {
             do {
                 let content = try await blobs.bytes(of: file.blob)
                 try zip.add(file.name, content)
+                try await write(entry.take())
                 contents.add(file, Hexadecimal.text(Digest.sha256(content)))
             } catch let failure as BlobFailure {
                 contents.add(file, failure)
@@ -58,7 +67,18 @@ public struct ExportCase: Sendable {
         // Last, when it is known what could be taken.
         try zip.add("baca-dulu.txt", Array(BundleText(contents: contents, place: place).text.utf8))
         try zip.finish()
+        try await write(entry.take())
         return contents.findings
+    }
+
+    /// What the ZIP's writer has written and nobody has taken yet.
+    private final class Entry {
+        var bytes: [UInt8] = []
+
+        func take() -> [UInt8] {
+            defer { bytes = [] }
+            return bytes
+        }
     }
 }
 

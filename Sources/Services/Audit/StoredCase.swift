@@ -13,6 +13,8 @@ struct StoredCase: Sendable {
     /// nil: the key is gone, and with it everything that it opened.
     let wrappedKey: [UInt8]?
     let sealedPeriods: [UInt8]?
+    /// Of what is said since the content was erased; nil: it was not.
+    let wrappedErasureKey: [UInt8]?
 
     /// Some of an office's cases, in the order of their ids.
     struct Page: Sendable {
@@ -29,7 +31,8 @@ struct StoredCase: Sendable {
     ) throws -> Page {
         let found = try transaction.rows(
             """
-            SELECT id, number, procedure_hash, version, head_hash, key_sealed, retention_sealed FROM cases
+            SELECT id, number, procedure_hash, version, head_hash, key_sealed, retention_sealed, erasure_key_sealed
+            FROM cases
             WHERE office_id = \(office) AND id > \(id) ORDER BY id LIMIT \(most)
             """)
         let rows = found.compactMap { row -> (String, StoredCase?)? in
@@ -44,7 +47,8 @@ struct StoredCase: Sendable {
     static func find(_ id: String, of office: String, in transaction: any ReadTransaction) throws -> StoredCase? {
         try transaction.row(
             """
-            SELECT id, number, procedure_hash, version, head_hash, key_sealed, retention_sealed FROM cases
+            SELECT id, number, procedure_hash, version, head_hash, key_sealed, retention_sealed, erasure_key_sealed
+            FROM cases
             WHERE office_id = \(office) AND id = \(id)
             """
         ).flatMap(StoredCase.init)
@@ -57,7 +61,7 @@ struct StoredCase: Sendable {
             RootLine.isName(id)
         else { return nil }
         var sealed: [[UInt8]?] = []
-        for value in row.values[5...6] {
+        for value in row.values[5...7] {
             switch value {
             case .null: sealed.append(nil)
             case .blob(let bytes): sealed.append(bytes)
@@ -71,6 +75,7 @@ struct StoredCase: Sendable {
         self.head = head
         wrappedKey = sealed[0]
         sealedPeriods = sealed[1]
+        wrappedErasureKey = sealed[2]
     }
 
     /// The case's key.
@@ -78,6 +83,15 @@ struct StoredCase: Sendable {
     /// - Throws: `SealFailure`.
     func key(at office: String, _ keyring: Keyring) throws -> CaseKey? {
         try wrappedKey.map { try CaseKey.unwrap($0, by: keyring, for: CaseFile.keyContext(office, id)) }
+    }
+
+    /// The key of the event that erased it.
+    /// - Returns: nil where there is none.
+    /// - Throws: `SealFailure`.
+    func erasureKey(at office: String, _ keyring: Keyring) throws -> CaseKey? {
+        try wrappedErasureKey.map {
+            try CaseKey.unwrap($0, by: keyring, for: CaseFile.erasureKeyContext(office, id))
+        }
     }
 
     /// The keys of what is kept for a time only.

@@ -44,7 +44,7 @@ struct CaseFile: Sendable {
     }
 
     /// With what stands beside the events and may change without them.
-    private static func around(
+    static func around(
         _ state: CaseState, _ events: [CaseEvent], key: CaseKey, _ periods: PeriodKeys?, _ record: CaseRecord,
         _ procedure: Procedure, _ adoption: Adoption, _ keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseFile {
@@ -88,5 +88,5 @@ public struct CaseMissing: Error, Sendable {
     public init() {}
 }
 
-/// The case's content was erased; only the fact that it was is left.
+/// The case's content was erased; only the fact that it was is left (``CaseFile/openWhatIsLeft(_:of:shelf:keyring:in:)``).
 public struct CaseErased: Error, Sendable {}

@@ -66,7 +66,8 @@ struct CaseRows {
         let limit = state.mainLimit
         ended = state.ending?.occurred
         result = state.result
-        due = limit.flatMap { state.stands($0) ? nil : $0.deadline?.due }
+        let running = limit.flatMap { state.stands($0) ? nil : $0.deadline?.due }
+        due = state.contentErasure.map(\.due) ?? running
         standing = state.isOpen ? limit?.standingSince : nil
         waiting = WaitingSteps(file)
         tasks = CaseTask.all(of: file).map { task in
@@ -83,13 +84,15 @@ struct OpeningRow {
     /// Of the case.
     let office: String
 
-    /// nil for an event that opens nothing.
+    /// nil for an event that neither opens a case nor tells how an erased one was opened.
     init?(_ first: CaseEvent, at office: String, _ shelf: CaseShelf, in transaction: any ReadTransaction) throws {
-        guard case .opened(let opening) = first.body else { return nil }
-        self.opening = opening
+        switch first.body {
+        case .opened(let opening): (self.opening, opened) = (opening, first.recorded)
+        case .contentErased(let erased): (opening, opened) = (erased.opening, erased.entered)
+        default: return nil
+        }
         self.office = office
         procedure = try shelf.procedure(opening.procedureHash, in: transaction)
-        opened = first.recorded
     }
 
     var parentOffice: String? { opening.parent?.officeElsewhere(than: office) }

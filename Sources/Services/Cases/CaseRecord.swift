@@ -13,6 +13,8 @@ struct CaseRecord: Sendable {
     let wrappedKey: [UInt8]?
     /// The keys of what is kept for a time only; nil: the SOP keeps nothing so.
     let sealedPeriods: [UInt8]?
+    /// The key of what is said of it since its content was erased, wrapped; nil: it was not.
+    let wrappedErasureKey: [UInt8]?
     /// How many events it has.
     var version: Int
     var headHash: [UInt8]
@@ -34,6 +36,7 @@ struct CaseRecord: Sendable {
         procedureHash = row.text("procedure_hash")
         wrappedKey = row.blobOrNil("key_sealed")
         sealedPeriods = row.blobOrNil("retention_sealed")
+        wrappedErasureKey = row.blobOrNil("erasure_key_sealed")
         version = Int(row.int("version"))
         headHash = row.blob("head_hash")
         opened = Instant(seconds: row.int("opened_at"))

@@ -119,7 +119,7 @@ struct CaseWriter {
     }
 
     /// - Parameter again: tells one more try from the first: work is asked for once a name.
-    private func enqueue(_ work: CaseWork, again: String? = nil, for record: CaseRecord, at now: Instant) throws {
+    func enqueue(_ work: CaseWork, again: String? = nil, for record: CaseRecord, at now: Instant) throws {
         try Outbox(keyring: environment.keyring).enqueue(
             office: record.office, subject: record.id, name: again.map { "\(work.name):\($0)" } ?? work.name,
             kind: CaseWork.kind, payload: JSONBytes.encode(work), dueAt: now.seconds, in: transaction)

@@ -36,14 +36,17 @@ struct SealedColumn: Sendable {
         SealedColumn("register_entries", "columns_sealed", by: "book, year, number", from: line),
         SealedColumn("register_entries", "cancelled_because_sealed", by: "book, year, number", from: line),
         SealedColumn("cases", "key_sealed"),
+        SealedColumn("cases", "erasure_key_sealed"),
         SealedColumn("cases", "applicant_name_sealed"),
         SealedColumn("cases", "track_sealed"),
         SealedColumn("drafts", "content_sealed"),
         SealedColumn("handover_acts", "act_sealed"),
         SealedColumn("handover_acts", "answer_sealed"),
+        SealedColumn("audit_acts", "reason_sealed", by: "kind, subject, done_at", from: act),
     ]
 
     private static let work: [SQLValue] = [.text(""), .text("")]
+    private static let act: [SQLValue] = [.text(""), .text(""), .integer(0)]
     private static let line: [SQLValue] = [.text(""), .integer(0), .integer(0)]
 
     func context(office: String, row: [SQLValue]) -> SealContext {

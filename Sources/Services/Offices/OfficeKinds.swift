@@ -45,6 +45,13 @@ public enum OfficeKinds {
             ] + information + complaints + everywhere, parents: ["kecamatan", "kabupaten", "kota"]),
     ]
 
+    /// The roles of whoever heads an office, of whatever kind.
+    public static let heads = ["kepala", "bupati", "walikota"]
+
+    /// Looks into the office and those below it, in every kind of office. Not among ``all``'s roles: no SOP can name it, so
+    /// that no step is ever an auditor's.
+    public static let auditor = "pemeriksa"
+
     public static func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
 
     private typealias Roles = [(name: String, title: String)]
@@ -79,6 +86,11 @@ public enum OfficeKinds {
 
 extension OfficeKind {
     /// The title of a role, or its name where the kind has no such role any more.
-    public func title(ofRole role: String) -> String { roles.first { $0.name == role }?.title ?? role }
+    public func title(ofRole role: String) -> String {
+        role == OfficeKinds.auditor ? "Pemeriksa" : roles.first { $0.name == role }?.title ?? role
+    }
+
+    /// Whether somebody may be given the role in such an office; ``hasRole(_:)`` says whether a lane may be bound to it.
+    public func mayBeHeld(_ role: String) -> Bool { hasRole(role) || role == OfficeKinds.auditor }
     public func hasRole(_ role: String) -> Bool { roles.contains { $0.name == role } }
 }

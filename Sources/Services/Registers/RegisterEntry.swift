@@ -16,6 +16,8 @@ public struct RegisterEntry: Sendable, Hashable {
     public internal(set) var closedColumns: Set<String> = []
     /// Why the line was cancelled (*batal*); nil: it stands.
     public let cancelledBecause: String?
+    /// When its columns were struck, since its case was erased; nil: they stand.
+    public let erased: Instant?
 
     /// Writes the next line of the book. Inside the transaction of the act that it belongs to: if that rolls back, the
     /// number was never given.
@@ -68,6 +70,7 @@ public struct RegisterEntry: Sendable, Hashable {
         caseID = row.textOrNil("case_id")
         step = row.textOrNil("step")
         visit = row.intOrNil("visit").map(Int.init)
+        erased = row.intOrNil("erased_at").map(Instant.init(seconds:))
         cancelledBecause = try row.blobOrNil("cancelled_because_sealed").map {
             try keyring.openText(
                 $0,

@@ -31,7 +31,8 @@ struct CaseFindings: Sendable {
             return
         }
         do {
-            let file = try CaseFile.open(id, of: office.id, shelf: cases.shelf, keyring: keyring, in: transaction)
+            let file = try CaseFile.openWhatIsLeft(
+                id, of: office.id, shelf: cases.shelf, keyring: keyring, in: transaction)
             key = file.key
             let papers = CasePapers(file)
             files = papers.spoken

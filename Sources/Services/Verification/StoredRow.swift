@@ -22,7 +22,7 @@ struct StoredRow {
         let numbers = ["version", "opened_at", "projection"]
         let mayBeNumbers = ["ended_at", "due_at", "parent_visit", "standing_since", "waits_for_applicant"]
         let bytes = ["head_hash", "track_hash", "track_sealed"]
-        let mayBeBytes = ["key_sealed", "retention_sealed", "applicant_name_sealed"]
+        let mayBeBytes = ["key_sealed", "retention_sealed", "erasure_key_sealed", "applicant_name_sealed"]
         return texts.allSatisfy { isText($0) } && mayBeTexts.allSatisfy { isNull($0) || isText($0) }
             && numbers.allSatisfy { isNumber($0) } && mayBeNumbers.allSatisfy { isNull($0) || isNumber($0) }
             && bytes.allSatisfy { isBytes($0) } && mayBeBytes.allSatisfy { isNull($0) || isBytes($0) }

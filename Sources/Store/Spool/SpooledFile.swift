@@ -22,7 +22,7 @@ public struct SpooledFile: Sendable {
     }
 
     /// Hands over the pieces, each read on a thread that may block.
-    func forEachPiece(_ body: ([UInt8]) async throws -> Void) async throws {
+    public func forEachPiece(_ body: ([UInt8]) async throws -> Void) async throws {
         var rest = try pieces()
         while true {
             let (piece, after) = try await threads.run { [rest] in

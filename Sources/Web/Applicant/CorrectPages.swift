@@ -16,8 +16,14 @@ enum CorrectPages {
         try await visit.read { try Correction(CaseVisit(ofApplicant: visit, in: $0)) }.save()
     }
 
-    static func showAtDesk(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        try Correction(CaseVisit(atDesk: visit, in: transaction)).show()
+    /// The form holds answers: that an officer opens it is noted.
+    static func showAtDesk(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        let place = try CaseVisit(atDesk: visit, in: transaction)
+        let (reply, opening) = (Correction(place).show(), place.desk?.opening())
+        return {
+            if let opening { await visit.note(opening) }
+            return reply
+        }
     }
 
     static func saveAtDesk(_ visit: Visit) async throws -> Reply {

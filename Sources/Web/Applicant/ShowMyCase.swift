@@ -7,7 +7,12 @@ import Store
 /// `{base}/permohonan/{permohonan}`: where it is, who has it, until when, what to do.
 enum ShowMyCase {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let look = try look(visit, in: transaction)
+        let look: CaseLook
+        do {
+            look = try self.look(visit, in: transaction)
+        } catch is CaseErased {
+            return try ShowErasedCase.toApplicant(visit, in: transaction)
+        }
         let words = CaseWords(look: look)
         let zone = look.calendar.zone
         let result = look.state.result.flatMap(look.procedure.result)
@@ -31,7 +36,10 @@ enum ShowMyCase {
                 ? LinkView(label: "Cabut permohonan…", href: "\(visit.base)/permohonan/\(look.id)/cabut") : nil,
             correct: canCorrect(look)
                 ? LinkView(label: "Perbaiki isian…", href: "\(visit.base)/permohonan/\(look.id)/perbaikan") : nil,
-            followUps: look.followUps.map { followUp($0, of: look, visit) })
+            followUps: look.followUps.map { followUp($0, of: look, visit) },
+            openings: OpeningsView(
+                try OpeningList.ofCase(look.id, at: look.office, visit.web.cases, in: transaction), named: false,
+                zone: zone))
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 

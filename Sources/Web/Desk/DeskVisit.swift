@@ -33,6 +33,11 @@ struct DeskVisit: Sendable {
         self.handover = handover
     }
 
+    /// That its content, or a paper of it, is shown to the person.
+    func opening(of paper: String? = nil) -> ContentOpening {
+        ContentOpening(of: look, paper: paper, by: visit.person, at: office.id)
+    }
+
     /// Below it stand the case's tasks.
     var root: String {
         handover == nil ? "/meja/\(office.slug)/\(look.id)" : "/meja/\(office.slug)/titipan/\(look.id)"

@@ -47,6 +47,7 @@ enum RegisterPages {
         RegisterView.Entry(
             number: "\(entry.number)/\(entry.year)", date: LocalDate(entry.entered.date(in: office.zone)),
             cells: book.columns.map { column in
+                if entry.erased != nil { return "dihapus" }
                 if entry.closedColumns.contains(column.name) { return "dirahasiakan" }
                 let field = Field(name: column.name, label: column.title, kind: column.kind)
                 return entry.columns[column.name].map(field.display) ?? "–"

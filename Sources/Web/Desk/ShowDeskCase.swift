@@ -8,7 +8,13 @@ import Store
 /// `/meja/{meja}/{permohonan}`: documents, data and timeline, and the task with its form.
 enum ShowDeskCase {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        try page(DeskVisit(visit, in: transaction), typed: TypedAnswers(), panel: TaskErrors(), in: transaction)
+        do {
+            return try page(
+                DeskVisit(visit, in: transaction), typed: TypedAnswers(), panel: TaskErrors(), in: transaction)
+        } catch is CaseErased {
+            let reply = try ShowErasedCase.atDesk(visit, in: transaction)
+            return { reply }
+        }
     }
 
     /// POST `…/kabar`: the applicant has been told in another way what no mail could tell.
@@ -39,7 +45,9 @@ enum ShowDeskCase {
         var view = try view(desk, typed, panel, in: transaction)
         view.task?.viewing = documents.viewing
         let status: HTTPResponse.Status = typed.hasErrors || panel.hasErrors ? .unprocessableContent : .ok
+        let opening = desk.opening()
         return { [view] in
+            await desk.visit.note(opening)
             var view = view
             // A stalled step has a form that only tries again: pressing a tab must not.
             let hasForm = (view.task?.isOffered ?? false) && desk.task?.kind != .stalled
@@ -75,7 +83,17 @@ enum ShowDeskCase {
                     label: look.procedure.step(other.step).map { look.procedure.text(of: $0, visit: other.visit) }
                         ?? other.step,
                     href: desk.href(of: other))
-            }, acts: acts(desk), unreached: unreached(desk))
+            }, acts: acts(desk), unreached: unreached(desk), openings: try openings(desk, in: transaction))
+    }
+
+    /// For whoever may see who opened the case.
+    private static func openings(_ desk: DeskVisit, in transaction: any ReadTransaction) throws -> OpeningsView? {
+        guard desk.look.maySeeOpenings else { return nil }
+        let list = try OpeningList.ofCase(
+            desk.look.id, at: desk.look.office, limit: 20, desk.visit.web.cases, in: transaction)
+        return OpeningsView(
+            list, named: true, zone: desk.look.calendar.zone,
+            more: LinkView(label: "Semua yang dibuka di kantor ini", href: "/meja/\(desk.office.slug)/pembukaan"))
     }
 
     private static func unreached(_ desk: DeskVisit) -> UnreachedView? {
@@ -109,6 +127,12 @@ enum ShowDeskCase {
         }
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
+        }
+        if desk.look.isAuditors {
+            acts.append(LinkView(label: "Ambil sebagai ZIP…", href: "\(desk.root)/zip"))
+        }
+        if desk.look.mayBeErased {
+            acts.append(LinkView(label: "Hapus isi permohonan…", href: "\(desk.root)/hapus-isi"))
         }
         for (step, visit) in desk.look.takenSteps {
             acts.append(

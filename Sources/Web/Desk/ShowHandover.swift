@@ -50,7 +50,9 @@ enum ShowHandover {
         var view = try view(desk, handover, typed, panel, in: transaction)
         view.task?.viewing = documents.viewing
         let status: HTTPResponse.Status = typed.hasErrors || panel.hasErrors ? .unprocessableContent : .ok
+        let opening = desk.opening()
         return { [view] in
+            await desk.visit.note(opening)
             var view = view
             view.documents = try await documents.pane(of: shown, hasForm: view.task?.isOffered ?? false)
             return .page(Page.handover(view, in: desk.frame), status: status)

@@ -53,6 +53,16 @@ struct Reply: Sendable {
         return reply
     }
 
+    /// A file that lies in the spool, a piece of it in memory at a time.
+    static func spooled(_ file: SpooledFile, type: String) -> Reply {
+        var reply = Reply.bytes([], type: type)
+        reply.stream = ResponseBody(contentLength: file.size) { writer in
+            try await file.forEachPiece { try await writer.write(ByteBuffer(bytes: $0)) }
+            try await writer.finish(nil)
+        }
+        return reply
+    }
+
     func response(for visit: Visit) -> Response {
         var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"))
         for (name, value) in headers { fields[name] = value }

@@ -43,7 +43,7 @@ struct Trouble {
         case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
         case is OfficeTrouble, is CaseMissing, WebTrouble.notFound: return notFound(ways)
         case is DraftMissing: return Problem(view: .draftElsewhere(ways: ways), status: .notFound)
-        case is CaseErased: return Problem(view: .linkOver(next: ways[0]), status: .gone)
+        case is CaseErased: return Problem(view: .contentErased(ways: ways), status: .gone)
         case WebTrouble.foreignForm: return Problem(view: .foreignForm(back: back), status: .forbidden)
         case WebTrouble.wrongMethod(let known):
             return Problem(

@@ -8,25 +8,42 @@ import Store
 /// An uploaded file: as a download, and a page of it as a picture. Sent so that nothing in it can run.
 enum ShowPaper {
     static func ofApplicant(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        download(try paper(of: visit, office: visit.office.id, in: transaction), visit.web)
+        download(try paper(of: visit, office: visit.office.id, in: transaction).1, visit.web)
     }
 
     static func ofOfficer(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        download(try paper(of: visit, office: visit.desk().id, in: transaction), visit.web)
+        let office = try visit.desk().id
+        let (look, paper) = try paper(of: visit, office: office, in: transaction)
+        return noting(paper, of: look, visit, at: office, download(paper, visit.web))
     }
 
     /// A page of the file, drawn by the server: cheap phones and old desks show it like any picture.
     static func image(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        try image(of: paper(of: visit, office: visit.desk().id, in: transaction), visit)
+        let office = try visit.desk().id
+        let (look, paper) = try paper(of: visit, office: office, in: transaction)
+        return noting(paper, of: look, visit, at: office, try image(of: paper, visit))
     }
 
     /// A file that a task of another office's case names.
     static func ofHandover(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        download(try handedPaper(of: visit, in: transaction), visit.web)
+        let (office, look, paper) = try handedPaper(of: visit, in: transaction)
+        return noting(paper, of: look, visit, at: office, download(paper, visit.web))
     }
 
     static func imageOfHandover(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        try image(of: handedPaper(of: visit, in: transaction), visit)
+        let (office, look, paper) = try handedPaper(of: visit, in: transaction)
+        return noting(paper, of: look, visit, at: office, try image(of: paper, visit))
+    }
+
+    /// That an officer opens it is noted before they are shown it.
+    private static func noting(
+        _ paper: PaperLook, of look: CaseLook, _ visit: Visit, at office: String, _ fetch: @escaping Route.Fetch
+    ) -> Route.Fetch {
+        let opening = ContentOpening(of: look, paper: paper.paper, by: visit.person, at: office)
+        return {
+            await visit.note(opening)
+            return try await fetch()
+        }
     }
 
     private static func image(of paper: PaperLook, _ visit: Visit) throws -> Route.Fetch {
@@ -61,17 +78,26 @@ enum ShowPaper {
 
     private static func paper(
         of visit: Visit, office: String, in transaction: any ReadTransaction
-    ) throws -> PaperLook {
+    ) throws -> (CaseLook, PaperLook) {
         let look = try CaseLook(
             visit.parameter("permohonan"), of: office, for: visit.person, visit.web.environment, visit.web.cases,
             in: transaction)
-        return try PaperLook(
-            visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
+        return (
+            look,
+            try PaperLook(
+                visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
+        )
     }
 
-    private static func handedPaper(of visit: Visit, in transaction: any ReadTransaction) throws -> PaperLook {
-        guard let look = try ShowHandover.load(visit, in: transaction).1.look else { throw CaseMissing() }
-        return try PaperLook(
-            visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
+    private static func handedPaper(
+        of visit: Visit, in transaction: any ReadTransaction
+    ) throws -> (String, CaseLook, PaperLook) {
+        let (office, handover) = try ShowHandover.load(visit, in: transaction)
+        guard let look = handover.look else { throw CaseMissing() }
+        return (
+            office.id, look,
+            try PaperLook(
+                visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
+        )
     }
 }

@@ -124,6 +124,7 @@ struct FrontDoor: Sendable {
             contacts: try OfficeContacts.of(located.office.id, in: transaction),
             deskOffice: deskOffice,
             hasCounter: try deskOffice.map { try hasCounter(at: $0, person, in: transaction) } ?? false,
+            auditsDesk: try deskOffice.map { try person.audits($0.id, at: environment.now, in: transaction) } ?? false,
             person: person, address: ClientAddress(address(of: request, context)), cookies: cookies,
             cookie: cookie, form: Form(), logger: logger)
     }

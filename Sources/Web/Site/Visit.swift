@@ -30,6 +30,8 @@ struct Visit: Sendable {
     let deskOffice: Office?
     /// Whether the person files for others at that office's counter.
     let hasCounter: Bool
+    /// Whether the person audits that office.
+    let auditsDesk: Bool
     let person: Person
     let address: ClientAddress
     let cookies: SentCookies

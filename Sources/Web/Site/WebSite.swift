@@ -15,14 +15,19 @@ public struct WebServices: Sendable {
     public let assets: Assets
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
+    /// The audit's roots outside the database; nil: there are none.
+    let witness: @Sendable () async throws -> RootWitness?
     let paperFacts = PaperFacts()
+    let openings: OpeningLog
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
         assets: Assets, configuration: WebConfiguration,
+        witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
         health: @escaping @Sendable () async -> HealthReport
     ) {
         self.environment = environment
+        openings = OpeningLog(environment)
         self.cases = cases
         self.blobs = blobs
         self.spool = spool
@@ -30,6 +35,7 @@ public struct WebServices: Sendable {
         self.assets = assets
         self.configuration = configuration
         self.health = health
+        self.witness = witness
     }
 }
 

@@ -48,7 +48,8 @@ struct EventCodingTests {
     }
 
     @Test func recordedBytesFoldToTheRecordedState() throws {
-        let events = try EventSamples.all.map { event in
+        // The erasure, which leaves nothing of that state, has a test of its own.
+        let events = try EventSamples.all.filter { $0.body.typeName != CaseEvent.Body.erasureTypeName }.map { event in
             let type = event.body.typeName
             return try CaseEventCoding.decode(
                 type: type, version: 1, bytes: Fixtures.bytes("\(EventCodingTests.folder)/\(type).v1.json"))

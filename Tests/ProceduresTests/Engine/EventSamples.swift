@@ -31,6 +31,14 @@ enum EventSamples {
         return opening
     }
 
+    static var erased: ContentErased {
+        var left = opening
+        (left.applicant, left.resident) = (nil, [:])
+        return ContentErased(
+            opening: left, received: moment("2026-03-02 09:00"), entered: moment("2026-03-02 09:00"), result: "dicabut",
+            ended: moment("2026-03-02 09:31"), due: moment("2026-03-03 16:00"), basis: "Keputusan 1/2026")
+    }
+
     static let values: Answers = [
         FieldPath(form: "f", field: "teks"): .text("isi"), FieldPath(form: "f", field: "angka"): .number(12),
         FieldPath(form: "f", field: "tanggal"): .date(CalendarDate(iso: "2026-04-01")!),
@@ -103,5 +111,6 @@ enum EventSamples {
         .retentionOver(
             RetentionOver(
                 amount: TimeAmount(90, .calendarDays), papers: ["ktp"], fields: [FieldPath(form: "f", field: "angka")])),
+        .contentErased(erased),
     ]
 }

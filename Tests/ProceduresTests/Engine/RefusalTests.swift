@@ -18,7 +18,8 @@ struct RefusalTests {
         .withdrawalNotAllowed, .withdrawalOver(text: "Memeriksa"), .correctionNotAllowed,
         .correctionOver(text: "Memeriksa"), .notCorrectable([path("f.a")]), .answerUsed(path("f.a")),
         .unknownLimit("x"), .extensionNotAllowed, .limitNotRunning, .limitOver, .extensionsUsedUp(times: 1),
-        .effectNotWaiting, .effectNotFailed, .unknownEffectOutcome("x"), .subNotWaiting, .endless,
+        .effectNotWaiting, .effectNotFailed, .unknownEffectOutcome("x"), .subNotWaiting, .notEnded, .workUnderWay,
+        .contentErased, .endless,
     ]
 
     @Test func eachHasItsOwnCodeAndAWholeSentence() {

@@ -17,6 +17,8 @@ struct RouteLine: Sendable {
         case counter
         /// The regency's administrator.
         case administrator
+        /// The auditor of the office.
+        case auditor
         /// The browser, not signed in, that began the draft.
         case stranger
     }
@@ -181,6 +183,7 @@ enum RouteTable {
             [("antrean", "kerja"), ("pokok", "x"), ("nama", "x"), ("tindakan", "coba-lagi")], .administrator,
             403, 403, 404, 403, 404, 303),
         RouteLine("POST /meja/{meja}/{permohonan}/kabar", "{meja}/kabar", .head, 403, 404, 404, 303, 404, 303),
+        RouteLine("GET /meja/{meja}/pembukaan", "/meja/kominfo/pembukaan", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),
@@ -241,6 +244,16 @@ enum RouteTable {
         // Last of the case: who helps applicants at the counter may withdraw it for them.
         RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
+        RouteLine("GET /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 303, 403, 404, 403, 404, 200),
+        RouteLine("POST /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 403, 403, 404, 403, 404, 422),
+        RouteLine("GET /pemeriksaan", "/pemeriksaan", .auditor, 303, 404, 404, 404, 404, 200),
+        // The office's head alone decides that what it held is erased, and says who they are.
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/hapus-isi", "{selesai}/hapus-isi", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/hapus-isi", "{selesai}/hapus-isi",
+            [("dasar", "1/2026"), ("sandi", "salah")],
+            .head, 403, 403, 404, 403, 404, 422),
     ]
 
     /// A draft at the counter is the officer's who files it.

@@ -5,7 +5,7 @@ import Web
 /// The whole route table, walked as six people (DESIGN §6).
 @Suite struct RouteWalk {
     @Test func everyRouteAnswersEveryoneAsItShould() async throws {
-        let scene = try await Scene()
+        let scene = try await RouteScene()
         for line in RouteTable.lines {
             let right = scene.right(line.right)
             let walkers = [
@@ -59,7 +59,7 @@ import Web
 }
 
 /// What the walk finds on its way: cases, drafts, files, and the people.
-private struct Scene {
+struct RouteScene {
     let regency: Regency
     let nobody: Browser
     let wrongRole: Browser
@@ -70,6 +70,7 @@ private struct Scene {
     let head: Browser
     let counter: Browser
     let administrator: Browser
+    let auditor: Browser
     let stranger: Browser
     private let names: [String: String]
 
@@ -87,6 +88,8 @@ private struct Scene {
         head = try await site.browser(as: "kadis")
         counter = try await site.browser(as: "teknis")
         administrator = try await site.browser(as: "ayu")
+        try await regency.officer("pengawas", ["pemeriksa"], in: regency.kominfo)
+        auditor = try await site.browser(as: "pengawas")
         stranger = site.browser()
 
         let draft = try await stranger.startDraft()
@@ -100,6 +103,11 @@ private struct Scene {
             [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", ""), ("kanal", "datang")])
         let page = try await applicant.get("/k/kominfo/permohonan/\(own)")
         let paper = try #require(page.links.first { $0.contains("/berkas/") })
+        let over = try await applicant.apply()
+        let question = try await applicant.get("/k/kominfo/permohonan/\(over)/cabut")
+        _ = try await applicant.post(
+            "/k/kominfo/permohonan/\(over)/cabut", [("versi", question.version ?? ""), ("alasan", "Salah unit")])
+        try await regency.work()
         try await TowerSOP.adopt(in: regency)
         let asked = "/meja/kominfo/titipan/\(try await TowerSOP.apply(in: regency))/tugas/nilai/1"
         let plan = try #require(
@@ -108,6 +116,7 @@ private struct Scene {
             "{titipan}": asked, "{denah}": plan.lastPart,
             "{draf}": draft, "{milik}": "/k/kominfo/permohonan/\(own)",
             "{kembali}": "/k/kominfo/permohonan/\(returned)", "{meja}": "/meja/kominfo/\(own)",
+            "{selesai}": "/meja/kominfo/\(over)",
             "{loket}": String(filed.location.dropLast(2)), "{berkas}": paper.lastPart,
             "{gaya}": try #require(page.value(after: "rel=stylesheet href=\"")),
         ]
@@ -119,6 +128,7 @@ private struct Scene {
         case .head: head
         case .counter: counter
         case .administrator: administrator
+        case .auditor: auditor
         case .stranger: stranger
         }
     }

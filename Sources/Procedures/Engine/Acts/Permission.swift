@@ -63,7 +63,7 @@ extension CaseState {
 
     /// Whether somebody is the applicant: by their id, because they hold the applicant's lane (an account whose
     /// address is the contact's, a colleague of the office that applied), or because whoever let them in says so.
-    private func applies(_ person: Actor, in procedure: Procedure) -> Bool {
+    func applies(_ person: Actor, in procedure: Procedure) -> Bool {
         person.isParty || person.person == opening.applicant
             || procedure.applicantLane.map { person.lanes.contains($0.name) } == true
     }

@@ -43,6 +43,7 @@ extension CaseEvent.Body {
         case .ended: .ended
         case .retentionSet: .retentionSet
         case .retentionOver: .retentionOver
+        case .contentErased: .contentErased
         }
     }
 }
@@ -85,6 +86,7 @@ enum EventType: String, CaseIterable {
     case ended = "permohonan-berakhir"
     case retentionSet = "masa-simpan-ditetapkan"
     case retentionOver = "masa-simpan-berakhir"
+    case contentErased = "isi-dihapus"
 }
 
 extension EventType {
@@ -93,6 +95,9 @@ extension EventType {
 }
 
 extension CaseEvent.Body {
+    /// The name of the event that erased a case. It lies under a key that is made for it (docs/decisions/0035).
+    public static let erasureTypeName = EventType.contentErased.rawValue
+
     /// The names of all types, for whoever must know each of them.
     public static let typeNames = EventType.allCases.map(\.rawValue)
 }

@@ -62,5 +62,7 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         /// Until when what the ended case holds is kept.
         case retentionSet(RetentionSet)
         case retentionOver(RetentionOver)
+        /// All that the case held is gone.
+        case contentErased(ContentErased)
     }
 }

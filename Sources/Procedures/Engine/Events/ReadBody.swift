@@ -43,6 +43,7 @@ extension CaseEvent.Body {
         case .ended: self = .ended(result: try WrittenResult(from: decoder).result)
         case .retentionSet: self = .retentionSet(try RetentionSet(from: decoder))
         case .retentionOver: self = .retentionOver(try RetentionOver(from: decoder))
+        case .contentErased: self = .contentErased(try ContentErased(from: decoder))
         }
     }
 

@@ -74,6 +74,7 @@ extension CaseEvent.Body {
         case .ended(let result): WrittenResult(result: result)
         case .retentionSet(let body): body
         case .retentionOver(let body): body
+        case .contentErased(let body): body
         }
     }
 }

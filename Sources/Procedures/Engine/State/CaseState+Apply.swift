@@ -34,6 +34,7 @@ extension CaseState {
         case .ended(let result): end(result, at: event.occurred)
         case .retentionSet(let set): retention = set.periods
         case .retentionOver(let over): erase(over, at: event.recorded)
+        case .contentErased(let erased): self = CaseState(left: erased, by: event, version: version)
         }
     }
 

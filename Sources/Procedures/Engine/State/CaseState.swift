@@ -42,6 +42,8 @@ public struct CaseState: Sendable, Hashable, Codable {
     public internal(set) var retention: [RetentionPeriod] = []
     /// What was destroyed since its time was over.
     public internal(set) var erasures: [Erasure] = []
+    /// That all of it was erased; nil: it was not.
+    public internal(set) var contentErasure: ContentErasure?
 
     /// The state of a case that has just come in.
     init(opening: Opening, by actor: EventActor, occurred: Instant, recorded: Instant) {

@@ -21,6 +21,8 @@ extension Turn {
 
     /// After every move: limits begin, stand or are met, and times that depend on answers are counted again.
     mutating func settleClocks() {
+        // Of an erased case nothing is known that a clock could be counted from.
+        if state.contentErasure != nil { return }
         let before = actor
         actor = .system
         if state.isOpen { refreshSteps() }

@@ -25,7 +25,8 @@ struct RebuiltCase {
         let broken = audit.findings.filter { $0.kind != .rowAltered }
         guard broken.isEmpty else { throw ChainBroken(findings: broken) }
         try restoreOpening(of: row, at: office)
-        var file = try CaseFile.open(row.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        var file = try CaseFile.openWhatIsLeft(
+            row.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
         try CaseProjection(transaction: transaction).update(&file)
         let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
         try writer.restoreTimer(of: file)
@@ -34,10 +35,11 @@ struct RebuiltCase {
 
     /// What the row says of how the case began.
     private func restoreOpening(of row: StoredCase, at office: String) throws {
-        guard let wrapped = row.wrappedKey else { throw CaseErased() }
-        let key = try CaseKey.unwrap(wrapped, by: environment.keyring, for: CaseFile.keyContext(office, row.id))
-        guard let stored = try StoredEvent.page(of: office, row.id, after: 0, most: 1, in: transaction).first ?? nil
-        else { throw CaseMissing() }
+        // Of an erased case the event that erased it says how it was opened.
+        let key = try row.key(at: office, environment.keyring) ?? row.erasureKey(at: office, environment.keyring)
+        let before = row.wrappedKey == nil ? row.version - 1 : 0
+        let page = try StoredEvent.page(of: office, row.id, after: before, most: 1, in: transaction)
+        guard let key, let stored = page.first ?? nil else { throw CaseErased() }
         let first = try CaseEventCoding.decode(
             type: stored.type, version: stored.version,
             bytes: key.open(stored.sealed, for: EventLog.context(of: office, row.id, stored.sequence)))

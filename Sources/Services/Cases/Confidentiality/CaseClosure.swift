@@ -52,6 +52,12 @@ struct CaseClosure {
         return scopes
     }
 
+    /// What stays closed to an auditor who has no lane in the case: who it is, where the SOP closes that. What happened is
+    /// what they look for.
+    func opened(toAuditor isAuditor: Bool, of file: CaseFile) -> CaseClosure {
+        isAuditor ? CaseClosure(closing: scopes.intersection([.identity]), of: file, to: []) : self
+    }
+
     private init(scopes: Set<ConfidentialityRule.Scope>, content: ClosedContent) {
         self.scopes = scopes
         self.content = content

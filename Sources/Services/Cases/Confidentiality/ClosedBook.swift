@@ -22,11 +22,13 @@ public enum ClosedBook {
         let closure = try ListClosure(
             listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
         let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
+        let audits = try person.audits(office, at: environment.now, in: transaction)
         let served = try Set(
             Set(byCase.values).filter { hash in
                 let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
-                return try !cases.shelf.procedure(hash, in: transaction)
-                    .officerLanes(of: person, under: adoption, at: environment.now).isEmpty
+                return try audits
+                    || !cases.shelf.procedure(hash, in: transaction)
+                        .officerLanes(of: person, under: adoption, at: environment.now).isEmpty
             })
         look.entries = try entries.map { entry in
             guard let id = entry.caseID, let hash = byCase[id] else { return entry }

@@ -8,6 +8,8 @@ struct ListClosure {
     private let office: String
     private let ancestors: [String: [Version]]
     private let scopes: [Version: Set<ConfidentialityRule.Scope>]
+    /// Everything, or what stays closed to an auditor.
+    private let closable: Set<ConfidentialityRule.Scope>
 
     /// A procedure as an office runs it.
     private struct Version: Hashable {
@@ -21,6 +23,7 @@ struct ListClosure {
         shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws {
         self.office = office
+        closable = try person.audits(office, at: now, in: transaction) ? [.identity] : [.identity, .content]
         ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)
         let versions = Set(listed.map { Version(office: office, hash: $0.hash) }).union(ancestors.values.joined())
         var scopes: [Version: Set<ConfidentialityRule.Scope>] = [:]
@@ -37,8 +40,9 @@ struct ListClosure {
 
     /// What may be closed of a case of this procedure.
     func scopes(of id: String, hash: String) -> Set<ConfidentialityRule.Scope> {
-        ([Version(office: office, hash: hash)] + (ancestors[id] ?? []))
+        let may: Set<ConfidentialityRule.Scope> = ([Version(office: office, hash: hash)] + (ancestors[id] ?? []))
             .reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
+        return may.intersection(closable)
     }
 
     /// The procedures of which a case is a part, in whatever office.

@@ -32,6 +32,8 @@ extension CaseLook {
         tasks = [task]
         followUps = []
         lateActsToBeginFrom = []
+        mayBeErased = false
+        (isAuditors, maySeeOpenings) = (false, false)
         unreached = []
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }

@@ -12,7 +12,12 @@ struct HandOver {
     }
 
     func callAsFunction(_ caseID: String, of from: String, to office: String) async throws {
-        guard let content = try await content(caseID, of: from, to: office) else { return }
+        guard let content = try await content(caseID, of: from, to: office) else {
+            let keyring = environment.keyring
+            return try await environment.database.write {
+                try Handover.forget(caseID, at: office, keyring: keyring, in: $0)
+            }
+        }
         try await environment.database.write { transaction in
             try Handover.store(content, at: office, in: transaction)
         }

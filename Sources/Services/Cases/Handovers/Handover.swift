@@ -41,6 +41,15 @@ struct Handover: Sendable {
         }
     }
 
+    /// The case was erased: its tasks are gone, and of what somebody here did only that they did.
+    static func forget(
+        _ caseID: String, at office: String, keyring: Keyring, in transaction: any Transaction
+    ) throws {
+        try transaction.execute("DELETE FROM tasks WHERE office_id = \(office) AND case_id = \(caseID)")
+        try transaction.execute("DELETE FROM task_roles WHERE office_id = \(office) AND case_id = \(caseID)")
+        try HandoverActRow.forget(of: caseID, at: office, keyring: keyring, in: transaction)
+    }
+
     private static func insert(
         _ task: HandoverContent.Task, of id: String, at office: String, in transaction: any Transaction
     ) throws {

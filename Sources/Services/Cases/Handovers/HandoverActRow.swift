@@ -147,6 +147,25 @@ struct HandoverActRow: Sendable {
             """) == 1
     }
 
+    /// The case was erased: what was done is gone, and why it was refused too; that it was stays to be read.
+    static func forget(
+        of caseID: String, at office: String, keyring: Keyring, in transaction: any Transaction
+    ) throws {
+        let rows = try transaction.rows(
+            "SELECT id, answer_sealed FROM handover_acts WHERE office_id = \(office) AND case_id = \(caseID)")
+        for row in rows {
+            let id = row.text("id")
+            let answer = row.blobOrNil("answer_sealed").map { _ in
+                keyring.seal(Array(ActTaking.erased.utf8), for: context("answer_sealed", office, id))
+            }
+            try transaction.execute(
+                """
+                UPDATE handover_acts SET act_sealed = NULL, answer_sealed = \(answer)
+                WHERE office_id = \(office) AND id = \(id)
+                """)
+        }
+    }
+
     private static func context(_ column: String, _ office: String, _ id: String) -> SealContext {
         SealContext(table: "handover_acts", column: column, row: [office, id])
     }

@@ -68,7 +68,7 @@ public struct RebuildCases: Sendable {
             for id in ids {
                 do {
                     try transaction.savepoint {
-                        var file = try CaseFile.open(
+                        var file = try CaseFile.openWhatIsLeft(
                             id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
                         try CaseProjection(transaction: transaction).update(&file)
                     }

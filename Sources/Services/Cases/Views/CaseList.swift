@@ -85,6 +85,7 @@ public struct CaseList: Sendable {
         let hashes = try transaction.rows(
             "SELECT DISTINCT procedure_hash FROM adoptions WHERE office_id = \(office) ORDER BY procedure_hash"
         ).map { $0.text("procedure_hash") }
+        if try person.audits(office, at: environment.now, in: transaction) { return hashes }
         return try hashes.filter { hash in
             let procedure = try cases.shelf.procedure(hash, in: transaction)
             let adoption = try Adoption.of(hash: hash, office: office, in: transaction)

@@ -54,6 +54,12 @@ public struct CaseLook: Sendable {
     public let followUps: [CaseFollowUp]
     /// Late acts from which the viewer may begin a new case at the counter.
     public let lateActsToBeginFrom: [LateAct]
+    /// Whether the viewer heads the office and may decide that what the ended case holds is erased.
+    public let mayBeErased: Bool
+    /// Whether the viewer audits the office: they may take the case away.
+    public let isAuditors: Bool
+    /// Whether the viewer may see who opened it.
+    public let maySeeOpenings: Bool
     /// What the applicant was to be told by mail and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// Causes of sub-procedures that could not be opened, by step.
@@ -75,12 +81,13 @@ public struct CaseLook: Sendable {
         catalogue = cases.catalogue
         let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
         let lanes = file.officerLanes(of: person, at: now)
-        guard applies || !lanes.isEmpty else { throw CaseMissing() }
+        isAuditors = try !applies && person.audits(office, at: now, in: transaction)
+        guard applies || !lanes.isEmpty || isAuditors else { throw CaseMissing() }
         viewer = applies ? .applicant : .officer(lanes: lanes)
-        guard let actor = file.actor(for: person, applies: applies, step: nil, channel: .online, at: now) else {
-            throw CaseMissing()
-        }
-        self.actor = actor
+        // An auditor acts for no lane.
+        actor =
+            file.actor(for: person, applies: applies, step: nil, channel: .online, at: now)
+            ?? Actor(person: person.id, lanes: [])
         self.office = office
         self.id = id
         number = file.record.number
@@ -94,7 +101,8 @@ public struct CaseLook: Sendable {
             ? .none
             : try CaseClosure.of(
                 file, for: person, lanes: lanes, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
-                in: transaction)
+                in: transaction
+            ).opened(toAuditor: isAuditors && lanes.isEmpty, of: file)
         let state = closure.isOpen ? file.state : file.state.without(closure.content, in: file.procedure)
         self.state = state
         (hiddenFields, hiddenPapers) = (closure.content.fields, closure.content.papers)
@@ -122,7 +130,13 @@ public struct CaseLook: Sendable {
             ? []
             : try CaseLook.mayFile(file, person, on: now, calendar, cases.shelf, in: transaction)
                 ? file.lateActsToBeginFrom : []
-        unreached = applies ? [] : file.givenUp.compactMap(UnreachedNotice.init)
+        mayBeErased =
+            !applies && !file.state.isOpen
+            && Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
+        maySeeOpenings =
+            isAuditors
+            || !applies && Permission.seeOpenings.policy(Permission.Facts(office: office)).allows(person, at: now)
+        unreached = applies || lanes.isEmpty ? [] : file.givenUp.compactMap(UnreachedNotice.init)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }

@@ -32,8 +32,8 @@ public struct LateContent: Sendable, Hashable {
 
 extension CaseLook {
     /// Files that came with acts which were entered too late: no papers of the case, but officers may open them.
-    var latePapers: [PaperFile] {
+    var latePapers: [(String, [PaperFile])] {
         guard case .officer = viewer else { return [] }
-        return state.lateActs.compactMap(\.content).flatMap { $0.papers.values.joined() }
+        return state.lateActs.compactMap(\.content).flatMap { $0.papers.map { ($0.key, $0.value) } }
     }
 }

@@ -4,17 +4,21 @@ public import Store
 /// An uploaded file of a case, for somebody who may see the case.
 public struct PaperLook: Sendable {
     public let file: PaperFile
+    /// What the SOP calls the paper.
+    public let paper: String
     public let blob: Blob
 
     /// - Throws: `CaseMissing` when the case has no such file, or it is closed to who looks.
     public init(
         _ blob: String, of look: CaseLook, blobs: Blobs, _ environment: Environment, in transaction: any ReadTransaction
     ) throws {
-        let files = look.papers.values.joined() + look.latePapers
-        guard let file = files.first(where: { $0.blob == blob && !$0.isShownOriginal }),
+        let files = look.papers.map { ($0.key, $0.value) } + look.latePapers
+        let given = files.lazy.flatMap { paper, files in files.map { (paper, $0) } }
+        guard let (paper, file) = given.first(where: { $0.1.blob == blob && !$0.1.isShownOriginal }),
             let found = try PaperLook.find(blob, look.id, look.office, blobs, environment.keyring, in: transaction)
         else { throw CaseMissing() }
         self.file = file
+        self.paper = paper
         self.blob = found
     }
 

@@ -27,7 +27,7 @@ public struct Tracked: Sendable {
         let row = try transaction.row(
             "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
         guard let id = row?.text("id") else { return nil }
-        let file = try CaseFile.open(
+        let file = try CaseFile.openWhatIsLeft(
             id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
         return Tracked(file, try OfficeCalendar.of(office, in: transaction))
     }

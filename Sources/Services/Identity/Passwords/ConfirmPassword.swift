@@ -11,8 +11,10 @@ public struct ConfirmPassword: Sendable {
         self.limits = limits
     }
 
-    /// Throws `FieldTroubles` at `sandi`, `LogInRefusal.shut` or `.busy`.
-    public func callAsFunction(_ password: String, by person: Person) async throws {
+    /// - Returns: the person, as who has just proved themselves.
+    /// - Throws: `FieldTroubles` at `sandi`, `LogInRefusal.shut` or `.busy`.
+    @discardableResult
+    public func callAsFunction(_ password: String, by person: Person) async throws -> Person {
         let now = environment.now
         try HasAccount().require(of: person, at: now)
         _ = try await account(of: person, password: password, field: "sandi")
@@ -23,6 +25,7 @@ public struct ConfirmPassword: Sendable {
                 WHERE office_id = \(People.office) AND account_id = \(person.id) AND id = \(person.session?.id)
                 """)
         }
+        return person.proving(at: now)
     }
 
     /// The person's account, whose password this is. Failures count like those of a known browser, so that an unlocked

@@ -14,3 +14,16 @@ public struct AllOf: Policy {
         return .allowed
     }
 }
+
+/// One rule that allows is enough; where none does, the first's answer is.
+public struct AnyOf: Policy {
+    let first: any Policy
+    let others: [any Policy]
+
+    public init(_ first: any Policy, _ others: any Policy...) { (self.first, self.others) = (first, others) }
+
+    public func decide(for person: Person, at now: Instant) -> Decision {
+        let decision = first.decide(for: person, at: now)
+        return others.contains { $0.allows(person, at: now) } ? .allowed : decision
+    }
+}

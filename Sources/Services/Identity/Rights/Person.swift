@@ -28,6 +28,15 @@ public struct Person: Hashable, Sendable {
         self.session = session
     }
 
+    /// The same person, who confirmed their password in this session then.
+    func proving(at moment: Instant) -> Person {
+        Person(
+            kind: kind, id: id, name: name, roles: roles,
+            session: session.map {
+                SessionFacts(id: $0.id, started: $0.started, seen: $0.seen, proved: moment)
+            })
+    }
+
     public static let nobody = Person(kind: .nobody, id: "", name: "")
 
     public var isSignedIn: Bool { kind != .nobody }

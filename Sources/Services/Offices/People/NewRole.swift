@@ -22,7 +22,7 @@ public struct NewRole: Hashable, Sendable {
 
     /// Throws `FieldTroubles` at `peran` or `sampai`.
     func give(to account: String, in office: Office, _ transaction: any Transaction) throws {
-        guard office.kind.hasRole(name) else {
+        guard office.kind.mayBeHeld(name) else {
             throw FieldTroubles(["peran": "Peran “\(name)” tidak ada di \(office.kind.title)"])
         }
         if let lastDay, lastDay < firstDay {

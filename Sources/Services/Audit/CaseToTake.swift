@@ -1,0 +1,21 @@
+import Procedures
+public import Store
+
+/// What of a case is told before it is taken away: its number and its service.
+public struct CaseToTake: Sendable {
+    public let id: String
+    public let number: String
+    public let service: String
+
+    /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`.
+    public init(
+        _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        try Permission.audit.require(of: person, in: office, environment, transaction)
+        guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
+        self.id = id
+        number = record.number
+        service = try cases.shelf.procedure(record.procedureHash, in: transaction).title
+    }
+}

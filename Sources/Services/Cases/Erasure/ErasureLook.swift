@@ -1,0 +1,61 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// What the head of an office is shown before they decide that a case's content is erased: no content.
+public struct ErasureLook: Sendable {
+    /// A case of a sub-procedure whose content is still there.
+    public struct Part: Sendable, Hashable {
+        public let number: String
+        public let officeName: String
+    }
+
+    public let id: String
+    public let number: String
+    public let procedure: Procedure
+    public let received: Instant
+    public let parts: [Part]
+    /// Why it cannot be now; nil where only ``parts`` may stand against it.
+    public let refusal: Refusal?
+
+    /// What comes first; nil: nothing.
+    public var waits: ErasureWaits? { parts.isEmpty ? nil : ErasureWaits(parts: parts) }
+
+    /// - Throws: `Denial` to whoever does not head the office; `CaseMissing`; `CaseErased`.
+    public init(
+        _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        try Permission.eraseContent.require(of: person, in: office, environment, transaction)
+        let keyring = environment.keyring
+        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        self.id = id
+        number = file.record.number
+        procedure = file.procedure
+        received = file.state.openedAt
+        let actor = try file.eraser(person, at: environment.now, keyring: keyring, in: transaction)
+        switch file.state.erasurePermission(for: actor, in: file.procedure) {
+        case .failure(let refusal): self.refusal = refusal
+        case .success: refusal = try file.hasWorkUnderWay(in: transaction) ? .workUnderWay : nil
+        }
+        parts = try transaction.rows(
+            """
+            SELECT c.number, o.name FROM cases c JOIN offices o ON o.id = c.office_id
+            WHERE c.office_id IN \(list: file.offices.children.union([office]).sorted()) AND c.parent_case = \(id)
+                AND COALESCE(c.parent_office, c.office_id) = \(office) AND c.key_sealed IS NOT NULL
+            ORDER BY o.name, c.number
+            """
+        ).map { Part(number: $0.text("number"), officeName: $0.text("name")) }
+    }
+}
+
+extension CaseFile {
+    /// Whether it asked something of the outbox that is not done yet, beside mails and the removing of files.
+    func hasWorkUnderWay(in transaction: any ReadTransaction) throws -> Bool {
+        try transaction.row(
+            """
+            SELECT name FROM outbox WHERE office_id = \(record.office) AND subject = \(record.id)
+                AND kind = \(CaseWork.kind) AND state = 'waiting' LIMIT 1
+            """) != nil
+    }
+}

@@ -1,0 +1,32 @@
+import Pages
+import Services
+import Store
+
+/// `/meja/{meja}/pembukaan`: who opened whose case.
+enum OpeningPages {
+    private static let pageSize = 100
+
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let reader = visit.query["petugas"].flatMap { $0.isEmpty ? nil : $0 }
+        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let list = try OpeningList.at(
+            office.id, by: reader, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
+            visit.web.cases, in: transaction)
+        let root = "/meja/\(office.slug)/pembukaan"
+        let view = OfficeOpeningsView(
+            person: reader.map { _ in list.entries.first?.name ?? "petugas ini" },
+            all: reader.map { _ in LinkView(label: "Semua petugas", href: root) },
+            entries: list.entries.map { entry in
+                OfficeOpeningsView.Entry(
+                    time: LocalTime(entry.opened, in: office.zone), name: entry.name, post: entry.post,
+                    byPerson: "\(root)?petugas=\(entry.person)", number: entry.number,
+                    href: "/meja/\(office.slug)/\(entry.caseID)", service: entry.service, paper: entry.paper)
+            },
+            more: list.hasMore
+                ? LinkView(
+                    label: "Yang sebelumnya",
+                    href: "\(root)?dari=\(from + pageSize)" + (reader.map { "&petugas=\($0)" } ?? "")) : nil)
+        return .page(Page.openings(view, in: visit.deskFrame(of: office, at: .cases)))
+    }
+}

@@ -1,0 +1,43 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// What another office had of a case goes with its content.
+@Suite struct ErasedElsewhere {
+    @Test func theOfficeThatWasAskedKeepsNothingOfIt() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        try await desk.decide(
+            "ukur", of: id, at: desk.regency.kominfo, by: desk.technician,
+            ["pengukuran.tinggi": "40", "pengukuran.sebab": "Rumah Siti Rahasia"])
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let before = try await acts(of: id, desk)
+        #expect(before.map { $0.act } == [true] && before.map { $0.state } == ["refused"])
+
+        let head = try await desk.regency.officer("kades-c", ["kepala"], in: desk.village)
+        let proved = try await ConfirmPassword(desk.environment)(Regency.password, by: head)
+        try await EraseCase(desk.environment, desk.cases)(
+            id, of: desk.village.id, basis: ErasureDesk.basis, by: proved)
+        try await desk.work()
+        let after = try await acts(of: id, desk)
+        #expect(after.map { $0.act } == [false])
+        let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
+        let look = try await desk.handed(address, to: desk.technician)
+        #expect(look.acts.map(\.state) == [.refused("Isi permohonan ini sudah dihapus.")])
+        #expect(look.acts.map(\.entered) == [""])
+        #expect(try await VerifyAudit(desk.environment)().isSound)
+    }
+
+    private func acts(of id: String, _ desk: OtherOffices) async throws -> [(state: String, act: Bool)] {
+        try await desk.environment.database.read { transaction in
+            try transaction.rows("SELECT state, act_sealed FROM handover_acts WHERE case_id = \(id) AND step = 'ukur'")
+                .map {
+                    ($0.text("state"), $0.blobOrNil("act_sealed") != nil)
+                }
+        }
+    }
+}

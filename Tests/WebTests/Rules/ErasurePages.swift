@@ -1,0 +1,56 @@
+import Forms
+import Services
+import Testing
+
+/// The head of an office erases a case at the desk, with a reason and the password; what everybody reads afterwards.
+@Suite struct ErasurePages {
+    private static let basis = "Keputusan 7/2026, UU 27/2022 pasal 8"
+
+    @Test func afterTheDecisionOnlyTheEndIsLeft() async throws {
+        let regency = try await Regency()
+        let clerk = try await regency.site.browser(as: "operator")
+        let kadis = try await regency.site.browser(as: "kadis")
+        let kabid = try await regency.site.browser(as: "kabid")
+        let id = try await clerk.apply()
+        let (own, desk) = ("/k/kominfo/permohonan/\(id)", "/meja/kominfo/\(id)")
+        let code = try #require(try await clerk.get(own).value(after: "Kode <b class=nb>")?.prefix { $0 != "<" })
+        #expect(try await !kadis.get(desk).links.contains("\(desk)/hapus-isi"), "it runs")
+        let early = try await kadis.get("\(desk)/hapus-isi")
+        #expect(early.status == 409 && early.words.contains("Selesaikan atau cabut dahulu"))
+        let question = try await clerk.get("\(own)/cabut")
+        _ = try await clerk.post("\(own)/cabut", [("versi", question.version ?? ""), ("alasan", "Salah unit")])
+        try await regency.work()
+
+        #expect(try await kadis.get(desk).links.contains("\(desk)/hapus-isi"))
+        #expect(try await !kabid.get(desk).links.contains("\(desk)/hapus-isi"))
+        #expect(try await kadis.get("\(desk)/hapus-isi").words.contains("Tidak ada yang dapat mengembalikannya"))
+        let blank = try await kadis.post("\(desk)/hapus-isi", [("dasar", " "), ("sandi", Site.password)])
+        #expect(blank.status == 422 && blank.words.contains("Isi nomor keputusan dan dasar hukumnya"))
+        let wrong = try await kadis.post("\(desk)/hapus-isi", [("dasar", Self.basis), ("sandi", "bukan itu")])
+        #expect(wrong.status == 422 && wrong.words.contains("Kata sandi tidak cocok"))
+        #expect(wrong.words.contains(Self.basis), "what was typed is not lost")
+        let done = try await kadis.post("\(desk)/hapus-isi", [("dasar", Self.basis), ("sandi", Site.password)])
+        #expect(done.status == 303 && done.location == desk, "\(done.words)")
+        try await regency.work()
+
+        for (browser, page) in [(kadis, desk), (kabid, desk), (clerk, own)] {
+            let left = try await browser.get(page)
+            #expect(left.status == 200)
+            #expect(left.words.contains("Isi permohonan ini dihapus") && left.words.contains(Self.basis))
+            #expect(left.words.contains("Dicabut"))
+            #expect(!left.words.contains("Siti Contoh") && !left.links.contains { $0.contains("/berkas/") })
+        }
+        #expect(try await kadis.get(desk).words.contains("oleh Petugas kadis"))
+        #expect(try await !clerk.get(own).words.contains("Petugas kadis"))
+        let list = try await kadis.get("/meja/kominfo/permohonan?keadaan=selesai")
+        #expect(list.words.contains("Nama sudah dihapus") && !list.words.contains("Siti Contoh"))
+        #expect(try await clerk.get("/k/kominfo/permohonan").status == 200)
+        let tracked = try await regency.site.browser().get("/k/kominfo/lacak?kode=\(code)")
+        #expect(tracked.status == 200 && tracked.words.contains("Dicabut"))
+        #expect(try await kadis.get("/meja/kominfo/buku/register-permohonan").words.contains("dihapus"))
+        let act = try await kadis.get("\(desk)/cabut")
+        #expect(act.status == 410 && act.words.contains("sudah dihapus"))
+        #expect(try await kadis.get("\(desk)/hapus-isi").status == 410)
+        #expect(try await regency.site.browser(as: "asing").get(own).status == 404)
+    }
+}

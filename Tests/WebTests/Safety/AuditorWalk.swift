@@ -1,0 +1,61 @@
+import Services
+import Store
+import Testing
+
+/// The whole route table as the regency's auditor: what they may look at, and that everything else answers as it does to
+/// an officer who has nothing to do with the case.
+@Suite struct AuditorWalk {
+    /// What the table's fifth person, an officer of another village, is answered otherwise.
+    private static let looks: [String: Int] = [
+        "GET /pemeriksaan": 200,
+        "GET /meja/{meja}/permohonan": 200,
+        "POST /meja/{meja}/permohonan": 303,
+        "GET /meja/{meja}/buku": 200,
+        "GET /meja/{meja}/buku/{buku}": 200,
+        "GET /meja/{meja}/pembukaan": 200,
+        "GET /meja/{meja}/sop": 200,
+        "GET /meja/{meja}/sop/{sop}": 200,
+        "GET /meja/{meja}/{permohonan}": 200,
+        "GET /meja/{meja}/{permohonan}/berkas/{berkas}": 200,
+        "GET /meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}": 200,
+        "GET /meja/{meja}/{permohonan}/zip": 200,
+        "POST /meja/{meja}/{permohonan}/zip": 422,
+        // A list of nothing.
+        "GET /meja/{meja}/loket": 200,
+        // The case is known to them, and what they ask is not theirs to do.
+        "POST /meja/{meja}/loket": 403,
+        "GET /meja/{meja}/pekerjaan": 403,
+        "POST /meja/{meja}/pekerjaan": 403,
+        "GET /meja/{meja}/{permohonan}/perbaikan": 403,
+        "POST /meja/{meja}/{permohonan}/perbaikan": 403,
+        "GET /meja/{meja}/{permohonan}/cabut": 403,
+        "POST /meja/{meja}/{permohonan}/cabut": 404,
+        "GET /meja/{meja}/{permohonan}/perpanjang/{batas}": 403,
+        // Papers may also be fetched below the applicant's page, as by other officers who may see the case.
+        "GET /permohonan/{permohonan}/berkas/{berkas}": 200,
+    ]
+
+    @Test func everyRouteLetsThemLookAndDoNothing() async throws {
+        let scene = try await RouteScene()
+        let root = try await scene.regency.environment.database.read {
+            try ReadOffices(scene.regency.environment)("root", in: $0)
+        }
+        try await scene.regency.officer("pemeriksa", ["pemeriksa"], in: root)
+        let browser = try await scene.regency.site.browser(as: "pemeriksa")
+        let before = try await events(scene)
+        for line in RouteTable.lines where line.route != "POST /keluar" {
+            let address = scene.address(line.address)
+            let fields = line.fields.map { ($0, $1.replacing("{siapa}", with: "pemeriksa")) }
+            let answer =
+                line.route.hasPrefix("GET ") ? try await browser.get(address) : try await browser.post(address, fields)
+            #expect(answer.status == Self.looks[line.route] ?? line.statuses[4], "\(line.route)")
+        }
+        #expect(try await events(scene) == before, "something happened to a case")
+    }
+
+    private func events(_ scene: RouteScene) async throws -> Int64 {
+        try await scene.regency.environment.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM case_events")?.int("n") ?? 0
+        }
+    }
+}
