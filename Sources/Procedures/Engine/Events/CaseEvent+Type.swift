@@ -87,11 +87,6 @@ enum EventType: String, CaseIterable {
     case retentionOver = "masa-simpan-berakhir"
 }
 
-extension EventType {
-    /// The newest version. All from the first on are read.
-    var version: Int { self == .lateAct ? 2 : 1 }
-}
-
 extension CaseEvent.Body {
     /// The names of all types, for whoever must know each of them.
     public static let typeNames = EventType.allCases.map(\.rawValue)
