@@ -74,7 +74,7 @@ let floors: [Target] = [
     .testTarget(
         name: "ProceduresTests", dependencies: ["Procedures", "Forms"],
         exclude: [
-            "keliru", "rusak", "Support/benar.sop.yaml", "Support/lengkap.sop.yaml", "Engine/Events",
+            "keliru", "rusak", "Support/benar.sop.yaml", "Support/lengkap.sop.yaml",
         ],
         swiftSettings: features),
     // Databases of a test's own, on the engine that the run is for.

@@ -1,4 +1,5 @@
 import Connectors
+import Procedures
 import Services
 import Store
 
@@ -20,6 +21,7 @@ enum Wording {
         case let failure as BlobFailure: failure.description
         case let failure as BackupFailure: failure.description
         case let away as RootsAway: away.description
+        case let trouble as CaseEventCoding.Trouble where trouble.isNewer: trouble.description
         case let exists as RootExists: exists.message + "."
         case let denial as Denial: denial.message
         case let trouble as OfficeTrouble: trouble.message + "."

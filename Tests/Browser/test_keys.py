@@ -1,6 +1,8 @@
 """Keys are changed while the town serves."""
 
+import os
 import re
+import time
 
 import pytest
 
@@ -43,6 +45,37 @@ def test_a_key_is_added_and_everything_moves_to_it(town, glances, browser):
     town.stop()
 
     # A machine that was not given the new key.
+    later = file.read_bytes()
     file.write_bytes(copy)
     behind = town.run("serve")
     assert behind.returncode == 1 and new in behind.stderr
+    file.write_bytes(later)
+
+
+def test_people_are_found_under_a_new_index_key(town, glances, browser):
+    file = town.folder / "data.kunci"
+    before = Officer(town, glances, browser).log_in("kabid-tata-kelola.kominfo")
+    old = re.search(r"^([0-9a-f]{8})  menulis: [1-9]\d* nilai$", told(town.run("keys", "status")), re.M).group(1)
+    new = re.search(r"Kunci indeks ([0-9a-f]{8}) ditambahkan", told(town.run("keys", "add", "--indeks"))).group(1)
+    early = town.run("keys", "rotate")
+    assert early.returncode == 1 and "satu menit" in early.stderr
+    # Of the minute, the service needs ten seconds to read the file again.
+    time.sleep(12)
+    a_minute_ago = time.time() - 120
+    os.utime(file, (a_minute_ago, a_minute_ago))
+    assert re.search(r"[1-9]\d* indeks dibuat ulang", told(town.run("keys", "rotate")))
+
+    after = Officer(town, glances, browser).log_in("kabid-tata-kelola.kominfo")
+    assert after.inbox() and before.inbox()
+    status = told(town.run("keys", "status"))
+    assert re.search(rf"^{new}  menulis: [1-9]\d* nilai$", status, re.M), status
+    # What was begun before the change goes on, and is told of.
+    kept = town.run("keys", "remove", old)
+    assert kept.returncode == 1 and "sesi yang terbuka" in kept.stderr, kept.stderr
+    told(town.run("keys", "remove", old, "--paksa"))
+    told(town.run("verify"))
+    for officer in (before, after):
+        officer.context.close()
+    again = Officer(town, glances, browser).log_in("kabid-tata-kelola.kominfo")
+    assert again.inbox()
+    again.context.close()

@@ -8,7 +8,8 @@ struct KeyringCommand: ParsableCommand {
         commandName: "keys", abstract: "Lihat, tambah, dan ganti kunci yang menyegel data.",
         discussion: """
             Mengganti kunci: balai keys add, salin berkas kunci ke semua mesin dan ke tempat simpannya, lalu balai keys \
-            rotate. Layanan tetap berjalan. Sesudah itu kunci lama boleh dikeluarkan dengan balai keys remove.
+            rotate. Layanan tetap berjalan. Sesudah itu kunci lama boleh dikeluarkan dengan balai keys remove. Kunci indeks, \
+            yang dipakai untuk mencari nama masuk, NIK, dan token, diganti dengan cara yang sama: balai keys add --indeks.
             """,
         subcommands: [KeysStatusCommand.self, KeysAddCommand.self, KeysRotateCommand.self, KeysRemoveCommand.self])
 }
@@ -33,8 +34,21 @@ struct KeysAddCommand: AsyncParsableCommand {
         commandName: "add", abstract: "Buat kunci baru; mulai saat itu kunci itulah yang menyegel.",
         discussion: "Kunci lama tetap di berkas kunci dan tetap membuka. Layanan memakainya dalam beberapa detik.")
 
+    @Flag(name: .customLong("indeks"), help: "Buat kunci indeks; kunci yang menyegel tetap.")
+    var isIndex = false
+
     func run() async throws {
-        let (name, path) = try await KeysInUse.with(Settings()) { (try await $0.add(), $0.path) }
+        let (name, path) = try await KeysInUse.with(Settings()) { keys in
+            (isIndex ? try await keys.addIndex() : try await keys.add(), keys.path)
+        }
+        guard !isIndex else {
+            return Console.say(
+                """
+                Kunci indeks \(name) ditambahkan ke \(path).
+                Salin berkas itu ke semua mesin yang menjalankan Balai dan ke tempat simpannya SEBELUM balai keys rotate, dan \
+                tunggu satu menit: sesudah rotate, mesin tanpa kunci ini berhenti melayani.
+                """)
+        }
         Console.say(
             """
             Kunci \(name) ditambahkan ke \(path) dan kini menyegel.
@@ -47,30 +61,38 @@ struct KeysAddCommand: AsyncParsableCommand {
 /// `balai keys rotate`.
 struct KeysRotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rotate", abstract: "Segel ulang semua data dengan kunci yang sekarang.",
+        commandName: "rotate", abstract: "Pindahkan semua data ke kunci yang terakhir ditambahkan.",
         discussion:
             "Selagi layanan berjalan, sedikit demi sedikit. Bila terputus, jalankan lagi: yang sudah tetap sudah.")
 
     func run() async throws {
         let done = try await KeysInUse.with(Settings()) { try await $0.rotate() }
-        Console.say("\(done.resealed) nilai disegel ulang.")
-        for place in done.failed { Console.warn("balai: \(place) tidak dapat dibuka dan dibiarkan.") }
-        if !done.failed.isEmpty { throw ExitCode(1) }
+        Console.say("\(done.resealed.resealed) nilai disegel ulang, \(done.reindexed.reindexed) indeks dibuat ulang.")
+        for place in done.resealed.failed { Console.warn("balai: \(place) tidak dapat dibuka dan dibiarkan.") }
+        for place in done.reindexed.failed {
+            Console.warn("balai: indeks \(place) tidak dapat dibuat ulang dan dibiarkan.")
+        }
+        if !done.resealed.failed.isEmpty || !done.reindexed.failed.isEmpty { throw ExitCode(1) }
     }
 }
 
 /// `balai keys remove`.
 struct KeysRemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Keluarkan kunci lama yang tidak lagi menyegel apa pun.",
+        commandName: "remove", abstract: "Keluarkan kunci lama yang tidak lagi diperlukan.",
         discussion:
             "Cadangan yang dibuat sebelum kunci diganti masih memerlukan kunci lamanya: simpan salinan berkas kunci.")
 
     @Argument(help: "Nama kunci, seperti pada balai keys status.")
     var name: String
 
+    @Flag(
+        name: .customLong("paksa"),
+        help: "Keluarkan kunci indeks lama walaupun sesi, tautan, atau draf masih memerlukannya.")
+    var isForced = false
+
     func run() async throws {
-        try await KeysInUse.with(Settings()) { try await $0.remove(name) }
+        try await KeysInUse.with(Settings()) { try await $0.remove(name, isForced: isForced) }
         Console.say(
             """
             Kunci \(name) dikeluarkan dari berkas kunci.

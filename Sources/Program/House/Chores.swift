@@ -29,14 +29,6 @@ extension House {
         }
     }
 
-    /// Takes up a key that was added to the key file while the service runs. Ends when the task is cancelled.
-    func rereadKeys() async {
-        while !Task.isCancelled {
-            environment.keyring.refresh()
-            try? await Task.sleep(for: .seconds(10))
-        }
-    }
-
     private func rebuildCases() async throws {
         let done = try await RebuildCases(environment, cases).everyOffice()
         if done.rebuilt > 0 { logger.info("Daftar permohonan dibangun ulang: \(done.rebuilt) permohonan") }

@@ -11,20 +11,29 @@ struct DataInUse: Sendable {
     let key: String
     let database: any Database
     let store: any BlobStore
+    private let hold: any DataHold
 
-    /// - Throws: `OperatorTrouble` where there are no data.
+    /// - Throws: `OperatorTrouble` where there are no data; `MigrationFailure.underWay`.
     static func open(_ settings: Settings) async throws -> DataInUse {
         let folder = DataFolder(settings: settings)
         let content = try await folder.content()
         guard [.real, .demo].contains(content) else {
             throw OperatorTrouble("Belum ada data di \(settings.dataPlace).")
         }
+        let database = try settings.openDatabase()
+        guard let hold = try await database.hold(.shared) else {
+            try await database.close()
+            throw MigrationFailure.underWay
+        }
         return DataInUse(
-            settings: settings, isDemo: content == .demo, key: try await folder.key(),
-            database: try settings.openDatabase(), store: try settings.openBlobs())
+            settings: settings, isDemo: content == .demo, key: try await folder.key(), database: database,
+            store: try settings.openBlobs(), hold: hold)
     }
 
-    func close() async throws { try await database.close() }
+    func close() async throws {
+        await hold.release()
+        try await database.close()
+    }
 
     /// Opens data to be looked through: of this program's schema, and of the key file that is there.
     /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure.newerSchema`; nothing is changed then either.

@@ -19,6 +19,8 @@ struct House: Sendable {
     let logger: Logger
     /// Milliseconds since 1970 by this machine's own clock.
     let machine: @Sendable () -> Int64
+    /// What schema this program knows, and that it works with the data.
+    let tenure: Tenure
     /// Who does what cases ask of the outside world.
     var effects: EffectLookup = EffectTable.effect
 
@@ -29,22 +31,24 @@ struct House: Sendable {
     /// - Parameters:
     ///   - clock: by which cases run; the demo turns it.
     ///   - machine: milliseconds since 1970 by this machine's own clock.
+    ///   - migrations: of another version of the program; nil: this one's.
     /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure`, `MigrationFailure`, `ClockFailure`, `FileFailure`:
     ///   do not start.
     static func open(
         _ settings: Settings, keyring: Keyring, clock: any Clock = MachineClock(),
         machine: @escaping @Sendable () -> Int64 = MachineClock.milliseconds,
-        pictures: PictureProcess = PictureProcess(), logger: Logger
+        migrations: [Migration]? = nil, pictures: PictureProcess = PictureProcess(), logger: Logger
     ) async throws -> House {
         let files = try EmbeddedFiles(folder: settings.assets)
         let database = try settings.openDatabase()
         try await ClockCheck.verify(database, machine: machine)
-        let outcome = try await Migrator(files.migrations).migrate(database, now: clock.now.seconds)
+        let migrator = try Migrator(migrations ?? files.migrations)
+        let (outcome, hold) = try await migrator.takeUp(database, now: clock.now.seconds)
         if let copy = outcome.copy {
             logger.notice("Skema diperbarui; salinan data sebelumnya ada di \(copy).")
         } else if let first = outcome.applied.first, first > 1 {
             logger.notice(
-                "Skema diperbarui (migrasi \(first)–\(files.migrations.count)). Basis data di server tidak disalin oleh Balai; pakai pg_dump."
+                "Skema diperbarui (migrasi \(first)–\(migrator.newest)). Basis data di server tidak disalin oleh Balai; pakai pg_dump."
             )
         }
         try await KeyCheck.verify(keyring, in: database)
@@ -55,10 +59,13 @@ struct House: Sendable {
         return House(
             settings: settings, files: files, environment: environment, cases: CaseServices(),
             blobs: Blobs(store: try settings.openBlobs()), pictures: pictures, logger: logger,
-            machine: machine)
+            machine: machine, tenure: Tenure(migrator: migrator, hold: hold))
     }
 
-    func close() async throws { try await database.close() }
+    func close() async throws {
+        await tenure.end()
+        try await database.close()
+    }
 
     /// What carries mail: the configured server, else a folder.
     func mailer() throws -> any Mailer {

@@ -16,7 +16,7 @@ struct KeysInUse: Sendable {
         let data = try await DataInUse.open(settings)
         do {
             let keys = KeysInUse(path: data.key, data: data)
-            try await KeyCheck.expect(KeyFile.load(from: keys.path), in: data.database)
+            _ = try await keys.keyring()
             let value = try await body(keys)
             try await data.close()
             return value
@@ -26,63 +26,92 @@ struct KeysInUse: Sendable {
         }
     }
 
+    /// What the file holds now, told by the database under which index key it writes.
+    func keyring() async throws -> Keyring {
+        let keyring = try KeyFile.load(from: path)
+        try await KeyCheck.expect(keyring, in: data.database)
+        return keyring
+    }
+
     /// Makes a new key the one that seals, and has the database know it, so that a node without it does not start. The
     /// file comes first: where an earlier call was stopped in between, that call is ended.
-    func add() async throws -> KeyName {
-        let sealing = try KeyFile.load(from: path).active
+    func add() async throws -> KeyName { try await add(newest: \.active) { try KeyFile.add(to: path) } }
+
+    /// Makes a new key by which indexes are looked up from now on, and which writes after the next `rotate`.
+    func addIndex() async throws -> KeyName {
+        try await add(newest: \.newestIndex.name) { try KeyFile.addIndex(to: path) }
+    }
+
+    private func add(newest: (Keyring) -> KeyName, _ make: () throws -> KeyName) async throws -> KeyName {
+        let last = newest(try KeyFile.load(from: path))
         let known = try await data.database.read { try KeyCheck.names(in: $0) }
-        let isKnown = known.isEmpty || known.contains(sealing.description)
-        let name = isKnown ? try KeyFile.add(to: path) : sealing
+        let isKnown = known.isEmpty || known.contains(last.description)
+        let name = isKnown ? try make() : last
         try await KeyCheck.verify(KeyFile.load(from: path), in: data.database)
         return name
     }
 
-    func rotate() async throws -> ResealData.Outcome {
-        let keyring = try KeyFile.load(from: path)
+    /// Moves everything to the keys that were added last.
+    /// - Throws: `OperatorTrouble` where a running service may not have the new index key yet.
+    func rotate() async throws -> (resealed: ResealData.Outcome, reindexed: ReindexData.Outcome) {
+        let keyring = try await keyring()
         // Known before the first value lies under it: a node that does not have it must refuse to start.
         try await KeyCheck.verify(keyring, in: data.database)
-        return try await ResealData(database: data.database, keyring: keyring)()
+        if keyring.index[0] != keyring.newestIndex {
+            try waitedLongEnough()
+            try await KeyCheck.writeUnderNewest(keyring, in: data.database)
+        }
+        let resealed = try await ResealData(database: data.database, keyring: keyring)()
+        return (resealed, try await ReindexData(database: data.database, keyring: keyring)())
     }
 
+    /// - Parameter isForced: takes an index key out with what can no longer be found then.
     /// - Throws: `OperatorTrouble` while something still lies under it.
-    func remove(_ typed: String) async throws {
-        let keyring = try KeyFile.load(from: path)
+    func remove(_ typed: String, isForced: Bool = false) async throws {
+        let keyring = try await keyring()
+        if let key = keyring.index.first(where: { $0.name.description == typed }) {
+            try await remove(key, of: keyring, isForced: isForced)
+            return try await forget(key.name)
+        }
         guard let name = keyring.names.first(where: { $0.description == typed }), name != keyring.active else {
             throw KeyFailure.notOlder(name: typed)
         }
-        guard try Int64(time(nil)) - KeyFile.changed(path) > Self.patience else {
-            throw OperatorTrouble(
-                "Berkas kunci baru saja diubah. Tunggu satu menit, supaya layanan yang berjalan memakai kunci yang baru."
-            )
-        }
+        try waitedLongEnough()
         let left = try await KeyUse.count(in: data.database).total(of: name)
         guard left == 0 else {
             throw OperatorTrouble(
                 "\(left) nilai masih disegel dengan kunci \(typed). Jalankan balai keys rotate dahulu.")
         }
+        try await forget(name)
+    }
+
+    private func remove(_ key: IndexKey, of keyring: Keyring, isForced: Bool) async throws {
+        guard key != keyring.newestIndex else { throw KeyFailure.notOlder(name: key.name.description) }
+        guard key != keyring.index[0] else {
+            throw OperatorTrouble("Kunci indeks \(key.name) masih menulis. Jalankan balai keys rotate dahulu.")
+        }
+        try waitedLongEnough()
+        // What another node wrote in the seconds before it heard of the change.
+        _ = try await ReindexData(database: data.database, keyring: keyring)()
+        let losses = try await IndexUse.count(in: data.database, at: Int64(time(nil))).losses(with: key)
+        guard losses.isEmpty || isForced else {
+            throw OperatorTrouble(
+                "Kunci indeks \(key.name) masih diperlukan. Yang tidak berlaku lagi tanpanya:\n"
+                    + losses.map { "  \($0.count) \($0.what)\n" }.joined()
+                    + "Semua itu berakhir dengan sendirinya; tunggu, atau keluarkan sekarang dengan --paksa.")
+        }
+    }
+
+    private func forget(_ name: KeyName) async throws {
         try await data.database.write { try KeyCheck.forget(name, in: $0) }
         try KeyFile.remove(name, from: path)
     }
 
-    /// What `balai keys status` shows, and whether every key that is named is there.
-    func described() async throws -> (text: String, isComplete: Bool) {
-        let keyring = try KeyFile.load(from: path)
-        let use = try await KeyUse.count(in: data.database)
-        let names = keyring.names.union(use.counts.keys).sorted {
-            ($0 == keyring.active ? "" : $0.description) < ($1 == keyring.active ? "" : $1.description)
+    private func waitedLongEnough() throws {
+        guard try Int64(time(nil)) - KeyFile.changed(path) > Self.patience else {
+            throw OperatorTrouble(
+                "Berkas kunci baru saja diubah. Tunggu satu menit, supaya layanan yang berjalan memakai kunci yang baru."
+            )
         }
-        var lines = ["Berkas kunci: \(path)"]
-        for name in names {
-            let state =
-                name == keyring.active
-                ? "menyegel" : keyring.names.contains(name) ? "lama, masih membuka" : "TIDAK ADA dalam berkas kunci"
-            lines.append("\(name)  \(state): \(use.total(of: name)) nilai")
-            guard name != keyring.active else { continue }
-            for (column, count) in (use.counts[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
-                lines.append("    \(column): \(count)")
-            }
-        }
-        let isComplete = use.counts.keys.allSatisfy(keyring.names.contains)
-        return (lines.map { $0 + "\n" }.joined(), isComplete)
     }
 }

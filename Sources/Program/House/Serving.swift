@@ -15,18 +15,17 @@ extension House {
         let application = WebSite.application(
             try webServices(), logger: logger, onServerRunning: { _ in ready() })
         let chores = Task { await runChores() }
-        let keys = Task { await rereadKeys() }
         let watch = Task { await watchClock() }
         defer {
             chores.cancel()
-            keys.cancel()
             watch.cancel()
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in workers.all { group.addTask { await worker.run() } }
             let result: Result<Void, any Error>
             do {
-                result = .success(try await application.runService())
+                result = .success(
+                    try await whileItMay { try await application.runService() })
             } catch {
                 result = .failure(error)
             }

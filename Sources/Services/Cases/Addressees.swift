@@ -44,7 +44,7 @@ enum Addressees {
             return try transaction.rows(
                 """
                 SELECT id FROM contacts WHERE office_id = \(People.office)
-                    AND email_index = \(BlindField.contactEmail.index(email, keyring: keyring))
+                    AND email_index IN \(list: BlindField.contactEmail.indexes(email, keyring: keyring))
                 """
             ).map { $0.text("id") }
         }

@@ -35,7 +35,7 @@ struct CaseNotices {
 
     private func send(_ notice: CaseNotice, to address: String, sequence: String, of file: CaseFile) throws {
         let recipient = Hexadecimal.text(
-            Array(environment.keyring.tokenHash(of: address, purpose: "cases.notice").prefix(6)))
+            Array(environment.keyring.tokenDigest(of: address, purpose: "cases.notice").prefix(6)))
         let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
         try OutgoingMail(
             to: address, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))

@@ -81,7 +81,7 @@ struct CaseOpening {
         let periods = plan.periods.isEmpty ? nil : PeriodKeys(periods: plan.periods.map(\.periodName))
         let track = TrackingCode()
         let keyring = environment.keyring
-        let trackHash = keyring.tokenHash(of: track.symbols, purpose: "cases.tracking")
+        let trackHash = track.hash(keyring)
         func sealed(_ text: String, _ column: String) -> [UInt8] {
             keyring.seal(Array(text.utf8), for: SealContext(table: "cases", column: column, row: [office, id]))
         }

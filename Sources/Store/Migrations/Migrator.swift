@@ -88,6 +88,10 @@ public enum MigrationFailure: Error, Hashable, Sendable {
     case changed(number: Int, name: String)
     /// The numbers, of the files or of the database, are not 1, 2, 3 …
     case gap(expected: Int, found: Int)
+    /// Other processes work with the data, which would go on by the schema that they know.
+    case inUse(by: [String], found: Int, newest: Int)
+    /// Another process changes the schema.
+    case underWay
 }
 
 extension MigrationFailure: CustomStringConvertible {
@@ -97,6 +101,12 @@ extension MigrationFailure: CustomStringConvertible {
             "Migrasi \(number) (\(name)) sudah pernah dijalankan, tetapi isinya kini berbeda. Basis data tidak diubah."
         case .gap(let expected, let found):
             "Nomor migrasi tidak berurutan: seharusnya \(expected), ditemukan \(found)."
+        case .inUse(let holders, let found, let newest):
+            "Skema data harus diperbarui dari \(found) ke \(newest), tetapi Balai lain masih bekerja dengan data ini: "
+                + (holders.isEmpty ? "baru saja berhenti" : holders.joined(separator: "; "))
+                + ". Hentikan semuanya, lalu jalankan versi baru ini; versi lama tidak mengenal skema yang baru. Tidak "
+                + "ada yang diubah."
+        case .underWay: "Skema data sedang diperbarui oleh Balai lain. Jalankan lagi sesudah itu selesai."
         }
     }
 }

@@ -21,6 +21,13 @@ public protocol Database: ReadableDatabase {
     func writeAlone<Value: Sendable>(_ body: @Sendable @escaping (any Transaction) throws -> Value) async throws
         -> Value
 
+    /// Says that this process works with these data, together with others or alone.
+    /// - Returns: nil while another process holds them so that this cannot be.
+    func hold(_ kind: DataHoldKind) async throws -> (any DataHold)?
+
+    /// Which processes hold these data now, in words.
+    func holders() async throws -> [String]
+
     /// Puts everything aside as it is now, before a migration changes it.
     /// - Parameter label: says what the copy was made for; part of its name.
     /// - Returns: where the copy lies; nil where copies are the business of the server's own backup.

@@ -1,6 +1,8 @@
-/// Knows by table `key_checks` whether the keyring is the one of this database: one sealed row a key.
+/// Knows by table `key_checks` whether the keyring is the one of this database: one row a key, sealed under that key. The
+/// rows of keys that seal also hold a hash under the index key that writes, by which every node writes under the same one.
 public enum KeyCheck {
-    /// Verifies the keyring; in a database that has none yet, and after a change of the sealing key, records it.
+    /// Verifies the keyring, and tells it under which index key to write; in a database that has none yet, and after a key
+    /// was added, records it.
     /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`: do not start.
     public static func verify(_ keyring: Keyring, in database: any Database) async throws {
         let recorded = try await database.read { try check(keyring, in: $0) }
@@ -12,7 +14,8 @@ public enum KeyCheck {
         }
     }
 
-    /// Verifies the keyring against data that are only looked at: a backup's.
+    /// The same without recording anything: for a backup, beside a running service, and for a service that looks again
+    /// whether another node changed something.
     /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`.
     public static func expect(_ keyring: Keyring, in database: any ReadableDatabase) async throws {
         _ = try await database.read { try check(keyring, in: $0) }
@@ -21,7 +24,7 @@ public enum KeyCheck {
     /// The same by the names of keys alone, where the data cannot be looked into.
     /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`.
     public static func expect(_ keyring: Keyring, toHold names: [String]) throws {
-        let held = Set(keyring.names.map(\.description))
+        let held = Set(keyring.everyName.map(\.description))
         guard names.isEmpty || names.contains(where: held.contains) else { throw KeyFailure.wrong }
         if let missing = names.first(where: { !held.contains($0) }) { throw KeyFailure.olderMissing(name: missing) }
     }
@@ -36,30 +39,84 @@ public enum KeyCheck {
         try transaction.rows("SELECT key_name FROM key_checks ORDER BY key_name").map { $0.text("key_name") }
     }
 
-    /// Whether the active key is recorded, all recorded ones being right.
+    /// From now on all nodes write under the newest index key. Each must have it already.
+    public static func writeUnderNewest(_ keyring: Keyring, in database: any Database) async throws {
+        try await verify(keyring, in: database)
+        try await database.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE key_checks SET index_hash = \(hash(under: keyring.newestIndex))
+                WHERE key_name IN \(list: keyring.names.map(\.description))
+                """)
+        }
+        try await expect(keyring, in: database)
+    }
+
+    /// Tells a keyring that is in use under which index key to write now: another node may have changed over. Keys that are
+    /// only announced may still be missing.
+    /// - Throws: `KeyFailure.olderMissing`, where that key is not in the keyring: its rows would not be found.
+    public static func follow(_ keyring: Keyring, in database: any ReadableDatabase) async throws {
+        let rows = try await database.read { try $0.rows("SELECT key_name, index_hash FROM key_checks") }
+        let sealing = Set(keyring.names.map(\.description))
+        guard let hash = rows.first(where: { sealing.contains($0.text("key_name")) })?.blob("index_hash") else {
+            return
+        }
+        guard let writing = keyring.index.first(where: { ConstantTime.equal(hash, self.hash(under: $0)) }) else {
+            let own = rows.first { !sealing.contains($0.text("key_name")) && $0.blob("index_hash") == hash }
+            throw own.map { KeyFailure.olderMissing(name: $0.text("key_name")) } ?? .wrong
+        }
+        keyring.indexKeys.write(under: writing)
+    }
+
+    /// Whether the keys that write, and the index key that is to write next, are recorded, all recorded ones being right.
     private static func check(_ keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
         let rows = try transaction.rows("SELECT key_name, content_sealed, index_hash FROM key_checks ORDER BY key_name")
         guard !rows.isEmpty else { return false }
-        guard rows.contains(where: { row in keyring.keys.keys.contains { $0.description == row.text("key_name") } })
-        else { throw KeyFailure.wrong }
+        let sealing = Set(keyring.names.map(\.description))
+        let index = Dictionary(keyring.index.map { ($0.name.description, $0) }, uniquingKeysWith: { first, _ in first })
+        guard rows.contains(where: { sealing.contains($0.text("key_name")) }) else { throw KeyFailure.wrong }
+        let missing = rows.map { $0.text("key_name") }.first { !sealing.contains($0) && index[$0] == nil }
+        if let missing { throw KeyFailure.olderMissing(name: missing) }
+        var writing: IndexKey?
         for row in rows {
-            let name = row.text("key_name")
-            guard keyring.keys.keys.contains(where: { $0.description == name }) else {
-                throw KeyFailure.olderMissing(name: name)
+            let (name, hash) = (row.text("key_name"), row.blob("index_hash"))
+            if let key = index[name] {
+                guard isRight(row, under: .alone(key)), ConstantTime.equal(hash, self.hash(under: key)) else {
+                    throw KeyFailure.wrong
+                }
+            } else {
+                writing = keyring.index.first { ConstantTime.equal(hash, self.hash(under: $0)) }
+                guard isRight(row, under: keyring), writing != nil else { throw KeyFailure.wrong }
             }
-            guard (try? keyring.openText(row.blob("content_sealed"), for: context(name))) == content,
-                ConstantTime.equal(row.blob("index_hash"), indexHash(of: keyring))
-            else { throw KeyFailure.wrong }
         }
-        return rows.contains { $0.text("key_name") == keyring.active.description }
+        if let writing { keyring.indexKeys.write(under: writing) }
+        let recorded = Set(rows.map { $0.text("key_name") })
+        return recorded.isSuperset(of: required(of: keyring).map(\.description))
+    }
+
+    private static func required(of keyring: Keyring) -> Set<KeyName> {
+        [keyring.active, keyring.index[0].name, keyring.newestIndex.name]
+    }
+
+    private static func isRight(_ row: Row, under keyring: Keyring) -> Bool {
+        (try? keyring.openText(row.blob("content_sealed"), for: context(row.text("key_name")))) == content
     }
 
     private static func record(_ keyring: Keyring, in transaction: any Transaction) throws {
-        let name = keyring.active.description
+        try record(keyring.active, under: keyring, hash(under: keyring.index[0]), in: transaction)
+        for key in keyring.index where required(of: keyring).contains(key.name) {
+            try record(key.name, under: .alone(key), hash(under: key), in: transaction)
+        }
+    }
+
+    private static func record(
+        _ name: KeyName, under keyring: Keyring, _ hash: [UInt8], in transaction: any Transaction
+    ) throws {
         try transaction.execute(
             """
             INSERT INTO key_checks (key_name, content_sealed, index_hash)
-            VALUES (\(name), \(keyring.seal(content, for: context(name))), \(indexHash(of: keyring)))
+            VALUES (\(name.description), \(keyring.seal(content, for: context(name.description))), \(hash))
+            ON CONFLICT (key_name) DO NOTHING
             """)
     }
 
@@ -69,7 +126,10 @@ public enum KeyCheck {
         SealContext(table: "key_checks", column: "content_sealed", row: [name])
     }
 
-    private static func indexHash(of keyring: Keyring) -> [UInt8] {
-        keyring.tokenHash(of: content, purpose: "key_checks")
-    }
+    private static func hash(under key: IndexKey) -> [UInt8] { key.tokenHash(of: content, purpose: "key_checks") }
+}
+
+extension Keyring {
+    /// A keyring of an index key alone, for the row that proves it.
+    fileprivate static func alone(_ key: IndexKey) -> Keyring { Keyring(active: key.key, index: key.key) }
 }

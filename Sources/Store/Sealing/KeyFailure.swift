@@ -12,7 +12,7 @@ public enum KeyFailure: Error, Hashable, Sendable {
     /// Some of the data are sealed with a key that the file does not hold: an older one that was taken out, or a new one
     /// that was added on another node.
     case olderMissing(name: String)
-    /// Only a key that seals no more can be taken out.
+    /// Only a key that neither seals nor indexes any more can be taken out.
     case notOlder(name: String)
     /// Another process changes the file.
     case inUse(path: String)
@@ -29,14 +29,15 @@ extension KeyFailure: CustomStringConvertible {
             "Berkas kunci \(path) dapat dibaca pengguna lain (izin \(found)). Jalankan: chmod 600 \(path)"
         case .unreadable(let path, let cause): "Berkas kunci \(path) tidak dapat dibaca: \(cause)"
         case .malformed(let path, let line):
-            "Berkas kunci \(path) baris \(line): seharusnya aktif, lama, atau indeks, lalu satu kunci."
+            "Berkas kunci \(path) baris \(line): seharusnya aktif, lama, indeks, atau indeks-bernama, lalu satu kunci."
         case .length(let path, let line): "Berkas kunci \(path) baris \(line): kunci seharusnya 64 angka heksadesimal."
         case .incomplete(let path):
-            "Berkas kunci \(path) tidak lengkap: harus ada tepat satu baris aktif dan satu baris indeks."
+            "Berkas kunci \(path) tidak lengkap: harus ada tepat satu baris aktif, dan satu baris indeks atau "
+                + "indeks-bernama."
         case .wrong:
             "Kunci salah: data ini disegel dengan kunci lain. Gunakan berkas kunci milik data ini; Balai tidak dijalankan."
         case .olderMissing(let name):
-            "Sebagian data disegel dengan kunci \(name), yang tidak ada dalam berkas kunci. Salin berkas kunci yang terbaru "
+            "Sebagian data memakai kunci \(name), yang tidak ada dalam berkas kunci. Salin berkas kunci yang terbaru "
                 + "ke mesin ini, atau kembalikan kunci lama itu ke dalamnya; Balai tidak dijalankan."
         case .notOlder(let name): "Berkas kunci tidak berisi kunci lama \(name)."
         case .inUse(let path): "Berkas kunci \(path) sedang diubah perintah lain. Coba lagi sesaat lagi."

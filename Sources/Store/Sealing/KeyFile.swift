@@ -1,12 +1,13 @@
-/// The file that holds the keyring: lines `aktif`, `lama` (any number) and `indeks`, each with 64 hexadecimal digits;
-/// `#` begins a remark. It lies outside the data folder, readable by its owner only: whoever has the data and this file
+/// The file that holds the keyring: lines `aktif`, `lama` (any number), `indeks` and `indeks-bernama` (any number; one of
+/// these two at least, the newest last), each with 64 hexadecimal digits; `#` begins a remark. It lies outside the data folder, readable by its owner only: whoever has the data and this file
 /// can read everything, and without it the data are lost.
 public enum KeyFile {
     /// Writes a new key file; one that is there already is never overwritten.
     /// - Throws: `KeyFailure.alreadyThere`, `FileFailure`.
     @discardableResult
     public static func create(at path: String, from random: some RandomSource = SystemRandom()) throws -> Keyring {
-        let content = Content(active: SecretKey(from: random), older: [], index: SecretKey(from: random))
+        let content = Content(
+            active: SecretKey(from: random), older: [], index: [IndexKey(SecretKey(from: random), isNamed: false)])
         let folder = Folder(Folder.parent(of: path))
         try folder.make()
         do {
@@ -38,14 +39,26 @@ public enum KeyFile {
         return KeyName(of: added)
     }
 
-    /// Takes an older key out. Whoever does so has made sure that nothing is sealed with it.
+    /// Adds a new key behind blind indexes; those that are there are still looked up by.
+    /// - Returns: its name.
+    /// - Throws: `KeyFailure`, `FileFailure`; then the file is as it was.
+    @discardableResult
+    public static func addIndex(to path: String, from random: some RandomSource = SystemRandom()) throws -> KeyName {
+        let added = IndexKey(SecretKey(from: random), isNamed: true)
+        try change(path) { $0.index.append(added) }
+        return added.name
+    }
+
+    /// Takes an older key out. Whoever does so has made sure that nothing lies under it.
     /// - Throws: `KeyFailure.notOlder`, `FileFailure`; then the file is as it was.
     public static func remove(_ name: KeyName, from path: String) throws {
         try change(path) { content in
-            guard content.older.contains(where: { KeyName(of: $0) == name }) else {
+            let count = content.older.count + content.index.count
+            content.older.removeAll { KeyName(of: $0) == name }
+            if content.index.last?.name != name { content.index.removeAll { $0.name == name } }
+            guard content.older.count + content.index.count < count else {
                 throw KeyFailure.notOlder(name: name.description)
             }
-            content.older.removeAll { KeyName(of: $0) == name }
         }
     }
 
@@ -85,46 +98,8 @@ public enum KeyFile {
             throw failure.isMissing
                 ? KeyFailure.missing(path: path) : .unreadable(path: path, cause: failure.description)
         }
-        return try parse(String(decoding: content, as: UTF8.self), path: path)
+        return try Content(String(decoding: content, as: UTF8.self), path: path)
     }
 
     private static let sizeLimit = 64 * 1024
-
-    /// The keys of a file, the older ones newest first.
-    private struct Content {
-        var active: SecretKey
-        var older: [SecretKey]
-        let index: SecretKey
-
-        var text: String {
-            let lines: [(String, SecretKey)] =
-                [("aktif", active)] + older.map { ("lama", $0) } + [("indeks", index)]
-            return
-                "# Berkas kunci Balai. Simpan salinannya di tempat lain yang aman: tanpa berkas ini data tidak dapat "
-                + "dibaca lagi.\n" + lines.map { "\($0.0) \(Hexadecimal.text($0.1.bytes))\n" }.joined()
-        }
-
-        func keyring(reread: (@Sendable () -> Keyring?)?) -> Keyring {
-            Keyring(active: active, older: older, index: index, reread: reread)
-        }
-    }
-
-    private static func parse(_ text: String, path: String) throws -> Content {
-        var found: [String: [SecretKey]] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.split(whereSeparator: \.isWhitespace)
-            guard let word = words.first, !word.hasPrefix("#") else { continue }
-            guard ["aktif", "lama", "indeks"].contains(word), words.count == 2 else {
-                throw KeyFailure.malformed(path: path, line: index + 1)
-            }
-            guard let bytes = Hexadecimal.bytes(words[1]), bytes.count == SecretKey.length else {
-                throw KeyFailure.length(path: path, line: index + 1)
-            }
-            found[String(word), default: []].append(SecretKey(bytes))
-        }
-        guard let active = found["aktif"], active.count == 1, let index = found["indeks"], index.count == 1 else {
-            throw KeyFailure.incomplete(path: path)
-        }
-        return Content(active: active[0], older: found["lama"] ?? [], index: index[0])
-    }
 }

@@ -1,30 +1,28 @@
-/// The keys of an installation: the one that seals now, older ones that still open, and the one behind blind indexes and
-/// token hashes, which stays when the sealing key is changed. One that was read from a key file reads it again when it
+/// The keys of an installation: the one that seals now, older ones that still open, and those behind blind indexes and
+/// token hashes, of which one writes and all are looked up by. One that was read from a key file reads it again when it
 /// meets a key that it does not know.
 ///
 /// A sealed value is `1`, the key's name (4 bytes), a nonce (24), ciphertext and tag.
 public struct Keyring: Sealing {
     private let sealingKeys: SealingKeys
     private let reread: (@Sendable () -> Keyring?)?
-    let indexKey: SecretKey
-    let indexRoot: SecretKey
-    let tokenKey: SecretKey
+    let indexKeys: IndexKeys
 
     /// - Parameters:
     ///   - active: seals what is written from now on.
     ///   - older: open what was sealed before.
     ///   - index: behind blind indexes and token hashes.
     public init(active: SecretKey, older: [SecretKey] = [], index: SecretKey) {
-        self.init(active: active, older: older, index: index, reread: nil)
+        self.init(active: active, older: older, index: [IndexKey(index, isNamed: false)], reread: nil)
     }
 
-    /// - Parameter reread: the key file as it is now; nil where it cannot be read.
-    init(active: SecretKey, older: [SecretKey], index: SecretKey, reread: (@Sendable () -> Keyring?)?) {
+    /// - Parameters:
+    ///   - index: the newest last.
+    ///   - reread: the key file as it is now; nil where it cannot be read.
+    init(active: SecretKey, older: [SecretKey], index: [IndexKey], reread: (@Sendable () -> Keyring?)?) {
         sealingKeys = SealingKeys(SealingKeys.Held(active: active, older: older))
+        indexKeys = IndexKeys(index)
         self.reread = reread
-        indexKey = index
-        indexRoot = index.derived(.blindIndex)
-        tokenKey = index.derived(.tokens)
     }
 
     /// A new one, with random keys.
@@ -38,10 +36,10 @@ public struct Keyring: Sealing {
     /// The names of all keys that open, the one that seals among them.
     public var names: Set<KeyName> { Set(keys.keys) }
 
-    /// Takes up what was added to the key file since it was read; a file with another index key is another
+    /// Takes up what was added to the key file since it was read. A file that holds none of the index keys is another
     /// installation's, and is not looked at.
     public func refresh() {
-        guard let newer = reread?(), ConstantTime.equal(newer.indexKey.bytes, indexKey.bytes) else { return }
+        guard let newer = reread?(), indexKeys.join(newer.indexKeys.current.keys) else { return }
         sealingKeys.join(newer.sealingKeys.current)
     }
 
@@ -87,6 +85,12 @@ public struct KeyName: Hashable, Sendable, CustomStringConvertible {
     let bytes: [UInt8]
 
     init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The name with which an index or a token hash begins; nil for bytes that are none.
+    public init?(head: [UInt8]) {
+        guard head.count == Self.length else { return nil }
+        bytes = head
+    }
 
     init(of key: SecretKey) {
         bytes = Array(KeyedHash.hash([], key: key.derived(.name)).prefix(Self.length))

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Multipart
 import Pages
+import Procedures
 import Services
 import Store
 
@@ -85,6 +86,10 @@ struct Trouble {
         case DatabaseFailure.busy, DatabaseFailure.unavailable:
             return Problem(
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
+        case let trouble as CaseEventCoding.Trouble where trouble.isNewer:
+            door.logger.error("\(trouble)")
+            return Problem(
+                view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "30")])
         case BlobFailure.unreachable, BlobFailure.refused:
             // What a store says names no person.
             door.logger.error("\(error)")

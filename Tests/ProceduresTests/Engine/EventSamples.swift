@@ -73,7 +73,7 @@ enum EventSamples {
         .released(step: "periksa", visit: 1),
         .reminded(Reminded(step: "periksa", visit: 1, mark: 0, isSent: true, next: moment("2026-03-06 09:00"))),
         .escalated(
-            Escalated(step: "periksa", visit: 1, limit: nil, mark: 0, lanes: ["sekdes"], takesOver: true)),
+            Escalated(.step(name: "periksa", visit: 1), mark: 0, lanes: ["sekdes"], takesOver: true)),
         .stepConfirmed(StepConfirmed(step: "periksa", visit: 1, lane: "kaur", note: "ya")),
         .stepExpired(step: "periksa", visit: 1),
         .lateAct(

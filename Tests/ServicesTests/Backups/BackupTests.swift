@@ -49,7 +49,7 @@ struct BackupTests {
         let backup = try await BackupDesk()
         _ = try await backup.desk.apply()
         let snapshot = try await backup.back(up: nil).snapshot
-        #expect(snapshot.manifest.keys == [backup.keyring.active.description])
+        #expect(snapshot.manifest.keys == backup.keyring.everyName.map(\.description).sorted())
         let stranger = Keyring.random()
         await #expect(throws: KeyFailure.wrong) { try await backup.restore(snapshot, keyring: stranger) }
     }

@@ -48,6 +48,10 @@ final class OfficeWatch: Database {
 
     func keepCopy(label: String) async throws -> String? { try await database.keepCopy(label: label) }
 
+    func hold(_ kind: DataHoldKind) async throws -> (any DataHold)? { try await database.hold(kind) }
+
+    func holders() async throws -> [String] { try await database.holders() }
+
     func scrub() async throws { try await database.scrub() }
 
     func close() async throws { try await database.close() }

@@ -1,3 +1,4 @@
+import Glibc
 import Store
 import Testing
 
@@ -55,6 +56,62 @@ extension Conformance {
             let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
                 for _ in 0..<4 {
                     group.addTask { try await Migrator([first, second]).migrate(database, now: 0).applied }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(applied.sorted() == [1, 2])
+        },
+        Conformance("a newer program does not change the schema under one that is at work, and names it") { database in
+            try await forget(database)
+            let (outcome, atWork) = try await Migrator([first]).takeUp(database, now: 0)
+            #expect(outcome.applied == [1])
+            // Another of the same version may come beside it.
+            let beside = try await Migrator([first]).takeUp(database, now: 0)
+            await beside.hold.release()
+            let newer = try Migrator([first, second])
+            let refused = await failure(MigrationFailure.self) {
+                _ = try await newer.takeUp(database, now: 0, patience: 0)
+            }
+            guard case .inUse(let holders, 1, 2) = refused else {
+                Issue.record("\(String(describing: refused))")
+                return
+            }
+            #expect(holders.contains { $0.contains("proses \(getpid())") }, "\(holders)")
+            #expect(refused?.description.contains(holders[0]) == true)
+            #expect(try await newer.version(of: database) == 1)
+            await atWork.release()
+            let (migrated, hold) = try await newer.takeUp(database, now: 0)
+            #expect(migrated.applied == [2])
+            let behind = await failure(DatabaseFailure.self) {
+                _ = try await Migrator([first]).takeUp(database, now: 0)
+            }
+            #expect(behind == .newerSchema(found: 2, known: 1))
+            await hold.release()
+        },
+        Conformance("whoever comes while another migrates waits until that is done") { database in
+            try await forget(database)
+            let migrator = try Migrator([first, second])
+            let alone = try #require(try await database.hold(.alone))
+            #expect(try await database.hold(.shared) == nil)
+            async let waiting = migrator.takeUp(database, now: 0, patience: 0)
+            try await migrator.migrate(database, now: 0)
+            await alone.release()
+            let (outcome, hold) = try await waiting
+            #expect(outcome.applied == [])
+            #expect(await hold.isKept())
+            #expect(try await database.hold(.alone) == nil)
+            await hold.release()
+        },
+        Conformance("several that start at once take a database up together") { database in
+            try await forget(database)
+            let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        let (outcome, hold) = try await Migrator([first, second])
+                            .takeUp(database, now: 0, patience: 60)
+                        await hold.release()
+                        return outcome.applied
+                    }
                 }
                 return try await group.reduce(into: []) { $0 += $1 }
             }

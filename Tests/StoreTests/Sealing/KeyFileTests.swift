@@ -82,6 +82,27 @@ import Testing
         }
     }
 
+    @Test func anAddedIndexKeyIsLookedUpByAndDoesNotWrite() async throws {
+        try await withFolder { folder in
+            let path = folder + "/kunci"
+            let inUse = try KeyFile.create(at: path)
+            let (old, written) = (inUse.index[0].name, inUse.tokenHash(of: "t", purpose: "p"))
+            let new = try KeyFile.addIndex(to: path)
+            inUse.refresh()
+            #expect(inUse.index.map(\.name) == [old, new] && inUse.newestIndex.name == new)
+            #expect(inUse.tokenHash(of: "t", purpose: "p") == written)
+            let hashes = inUse.tokenHashes(of: "t", purpose: "p")
+            #expect(hashes.count == 2 && hashes[0] == written)
+            // The new one's begins with its name.
+            #expect(KeyName(head: Array(hashes[1].prefix(4))) == new && hashes[1].count == written.count + 4)
+            #expect(inUse.blindIndexes(of: "v", office: "o", field: "f").map(\.count) == [16, 20])
+            #expect(throws: KeyFailure.notOlder(name: new.description)) { try KeyFile.remove(new, from: path) }
+            try KeyFile.remove(old, from: path)
+            #expect(try KeyFile.load(from: path).index.map(\.name) == [new])
+            #expect(try KeyFile.load(from: path).tokenHash(of: "t", purpose: "p") == hashes[1])
+        }
+    }
+
     @Test func aMissingFileIsToldWithWhatToDo() async throws {
         try await withFolder { folder in
             let failure = #expect(throws: KeyFailure.missing(path: folder + "/kunci")) {
@@ -105,7 +126,8 @@ import Testing
 
     @Test(arguments: [
         ("", "incomplete"), ("aktif \(key)", "incomplete"), ("indeks \(key)", "incomplete"),
-        ("aktif \(key)\naktif \(key)\nindeks \(key)", "incomplete"), ("aktif abc\nindeks \(key)", "length"),
+        ("aktif \(key)\naktif \(key)\nindeks \(key)", "incomplete"),
+        ("aktif \(key)\nindeks \(key)\nindeks \(key)", "incomplete"), ("aktif abc\nindeks \(key)", "length"),
         ("aktif \(key)00\nindeks \(key)", "length"), ("aktif \(key.dropLast())x\nindeks \(key)", "length"),
         ("kunci \(key)", "malformed"), ("aktif", "malformed"),
     ])

@@ -89,11 +89,6 @@ enum EventType: String, CaseIterable {
     case contentErased = "isi-dihapus"
 }
 
-extension EventType {
-    /// The newest version. All from the first on are read.
-    var version: Int { self == .lateAct ? 2 : 1 }
-}
-
 extension CaseEvent.Body {
     /// The name of the event that erased a case. It lies under a key that is made for it (docs/decisions/0035).
     public static let erasureTypeName = EventType.contentErased.rawValue

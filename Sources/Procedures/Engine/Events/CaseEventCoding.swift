@@ -4,14 +4,24 @@ import Forms
 /// How an event becomes bytes and comes back: JSON with sorted keys, so that the same event is always the same bytes.
 ///
 /// The bytes are what is stored, sealed and chained: they are never written anew. A later version of a type gets a
-/// number of its own and is read beside this one; samples of every past version stay in the tests.
+/// number of its own, and those before it are still read (``Upcasting``); samples of each stay in `Tests/Events`.
 public enum CaseEventCoding {
-    /// Bytes that are not an event.
+    /// Bytes that are not an event, or not one that this program knows.
     public struct Trouble: Error, Hashable, Sendable {
         public let type: String
         public let version: Int
+        /// The newest version of the type that this program knows; 0 for an unknown type.
+        public let known: Int
         /// For the log of an operator.
         public let detail: String
+
+        init(type: String, version: Int, detail: String) {
+            (self.type, self.version, self.detail) = (type, version, detail)
+            known = EventType(rawValue: type)?.version ?? 0
+        }
+
+        /// A newer program wrote it: nothing is wrong with the data.
+        public var isNewer: Bool { version > known }
     }
 
     /// - Parameter retained: what was taken out of the event (``CaseEvent/takeRetained(of:by:)``), sealed, by period.
@@ -40,7 +50,7 @@ public enum CaseEventCoding {
         type: String, version: Int, bytes: [UInt8],
         unsealing: (_ period: String, _ sealed: [UInt8]) throws -> [UInt8]? = { _, _ in nil }
     ) throws(Trouble) -> CaseEvent {
-        guard let known = EventType(rawValue: type), (1...known.version).contains(version) else {
+        guard let known = EventType(rawValue: type), version >= 1, version <= known.version else {
             throw Trouble(type: type, version: version, detail: "unknown type or version")
         }
         let decoder = JSONDecoder()
@@ -57,6 +67,16 @@ public enum CaseEventCoding {
         } catch {
             throw Trouble(type: type, version: version, detail: "\(error)")
         }
+    }
+}
+
+extension CaseEventCoding.Trouble: CustomStringConvertible {
+    public var description: String {
+        isNewer
+            ? "Peristiwa “\(type)” versi \(version): data ditulis oleh Balai yang lebih baru"
+                + (known == 0 ? "." : " (program ini mengenal sampai versi \(known)).")
+                + " Gunakan versi yang lebih baru."
+            : "Peristiwa “\(type)” versi \(version) tidak terbaca: \(detail)"
     }
 }
 
@@ -95,8 +115,9 @@ private struct WrittenEvent: Codable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
+        let version = try container.decode(Int.self, forKey: .version)
         guard let type = decoder.userInfo[WrittenEvent.typeKey] as? EventType,
-            try container.decode(Int.self, forKey: .version) == decoder.userInfo[WrittenEvent.versionKey] as? Int
+            version == decoder.userInfo[WrittenEvent.versionKey] as? Int
         else {
             throw DecodingError.dataCorruptedError(
                 forKey: .version, in: container, debugDescription: "another version than said")
@@ -106,6 +127,6 @@ private struct WrittenEvent: Codable {
             occurred: try container.decode(Instant.self, forKey: .occurred),
             recorded: try container.decode(Instant.self, forKey: .recorded),
             actor: try container.decode(EventActor.self, forKey: .actor),
-            body: try CaseEvent.Body(type, from: container.superDecoder(forKey: .body)))
+            body: try CaseEvent.Body(type, version: version, from: container.superDecoder(forKey: .body)))
     }
 }

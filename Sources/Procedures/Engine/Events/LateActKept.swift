@@ -18,6 +18,17 @@ public struct LateActKept: Hashable, Sendable, Codable {
     }
 }
 
+extension LateActKept {
+    /// As version 1 wrote it.
+    struct V1: Decodable {
+        let step: String
+        let visit: Int
+        let outcome: String
+
+        var today: LateActKept { LateActKept(step: step, visit: visit, outcome: outcome, content: nil) }
+    }
+}
+
 /// What came with a late act. It is no answer of the case: nothing but its history reads it, and a new case that is begun
 /// from it.
 public struct LateActContent: Hashable, Sendable, Codable {

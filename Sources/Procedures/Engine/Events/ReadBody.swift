@@ -1,7 +1,7 @@
 import Forms
 
 extension CaseEvent.Body {
-    /// Reads what was written of an event of this type.
+    /// Reads what is written of an event of this type today.
     init(_ type: EventType, from decoder: any Decoder) throws {
         switch type {
         case .opened: self = .opened(try Opening(from: decoder))

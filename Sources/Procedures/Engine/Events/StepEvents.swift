@@ -120,22 +120,3 @@ public struct Reminded: Hashable, Sendable, Codable {
         self.next = next
     }
 }
-
-public struct Escalated: Hashable, Sendable, Codable {
-    /// nil: the limit `limit`.
-    public var step: String?
-    public var visit: Int?
-    public var limit: String?
-    public var mark: Int
-    public var lanes: [String]
-    public var takesOver: Bool
-
-    public init(step: String?, visit: Int?, limit: String?, mark: Int, lanes: [String], takesOver: Bool) {
-        self.step = step
-        self.visit = visit
-        self.limit = limit
-        self.mark = mark
-        self.lanes = lanes
-        self.takesOver = takesOver
-    }
-}

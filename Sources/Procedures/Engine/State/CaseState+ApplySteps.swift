@@ -61,11 +61,12 @@ extension CaseState {
     }
 
     private mutating func apply(_ escalated: Escalated) {
-        if let name = escalated.limit {
-            limits[name]?.marks.send(.escalation, escalated.mark)
-        } else if let step = escalated.step, open[step]?.visit == escalated.visit {
-            open[step]?.marks.send(.escalation, escalated.mark)
-            if escalated.takesOver { open[step]?.takenOverBy += escalated.lanes }
+        switch escalated.subject {
+        case .limit(let name): limits[name]?.marks.send(.escalation, escalated.mark)
+        case .step(let name, let visit):
+            guard open[name]?.visit == visit else { return }
+            open[name]?.marks.send(.escalation, escalated.mark)
+            if escalated.takesOver { open[name]?.takenOverBy += escalated.lanes }
         }
     }
 }

@@ -38,7 +38,7 @@ extension Turn {
             emit(
                 .escalated(
                     Escalated(
-                        step: nil, visit: nil, limit: limit, mark: mark.index, lanes: rule?.lanes ?? [],
+                        .limit(name: limit), mark: mark.index, lanes: rule?.lanes ?? [],
                         takesOver: rule?.takesOver ?? false)))
         case .stepExpiry(let step, _):
             emit(.stepExpired(step: step, visit: state.open[step]?.visit ?? 0))
@@ -68,7 +68,7 @@ extension Turn {
             emit(
                 .escalated(
                     Escalated(
-                        step: name, visit: open.visit, limit: nil, mark: mark.index, lanes: rule?.lanes ?? [],
+                        .step(name: name, visit: open.visit), mark: mark.index, lanes: rule?.lanes ?? [],
                         takesOver: rule?.takesOver ?? false)))
         }
     }

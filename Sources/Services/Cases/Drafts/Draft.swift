@@ -76,11 +76,17 @@ public struct Draft: Sendable {
     func belongs(to person: Person, secret: String?, keyring: Keyring) -> Bool {
         if person.isSignedIn, [account, contact, assistedBy].contains(person.id) { return true }
         guard account == nil, assistedBy == nil, let ownerHash, let secret else { return false }
-        return ConstantTime.equal(ownerHash, Draft.secretHash(secret, keyring: keyring))
+        return Draft.secretHashes(secret, keyring: keyring).contains { ConstantTime.equal(ownerHash, $0) }
     }
 
+    private static let secretPurpose = "cases.draft-owner"
+
     static func secretHash(_ secret: String, keyring: Keyring) -> [UInt8] {
-        keyring.tokenHash(of: secret, purpose: "cases.draft-owner")
+        keyring.tokenHash(of: secret, purpose: secretPurpose)
+    }
+
+    static func secretHashes(_ secret: String, keyring: Keyring) -> [[UInt8]] {
+        keyring.tokenHashes(of: secret, purpose: secretPurpose)
     }
 
     /// Lets a file go that was uploaded for it. One that a sub-procedure was lent lies under its case's key, and stays.

@@ -12,7 +12,7 @@ extension DraftDesk {
     public func resume(_ id: String, of office: String, token: String, secret: String) async throws {
         let environment = environment
         let keyring = environment.keyring
-        guard ConstantTime.equal(token, Draft.returnToken(id, keyring: keyring)) else {
+        guard Draft.returnTokens(id, keyring: keyring).contains(where: { ConstantTime.equal(token, $0) }) else {
             throw DraftMissing()
         }
         try await environment.database.write { transaction in
@@ -36,7 +36,7 @@ extension DraftDesk {
                 """
                 UPDATE drafts SET contact = \(contact), account = \(account), owner_hash = NULL
                 WHERE office_id = \(office) AND id = \(id) AND contact IS NULL AND account IS NULL
-                    AND case_id IS NULL AND owner_hash = \(Draft.secretHash(secret, keyring: environment.keyring))
+                    AND case_id IS NULL AND owner_hash IN \(list: Draft.secretHashes(secret, keyring: environment.keyring))
                 """)
         }
     }
@@ -45,6 +45,11 @@ extension DraftDesk {
 extension Draft {
     /// 128 bits, hexadecimal.
     fileprivate static func returnToken(_ id: String, keyring: Keyring) -> String {
-        Hexadecimal.text(Array(keyring.tokenHash(of: id, purpose: "cases.draft-return").prefix(16)))
+        returnTokens(id, keyring: keyring)[0]
+    }
+
+    /// Under every index key: a link that was given out before the key was changed still leads here.
+    fileprivate static func returnTokens(_ id: String, keyring: Keyring) -> [String] {
+        keyring.tokenDigests(of: id, purpose: "cases.draft-return").map { Hexadecimal.text(Array($0.prefix(16))) }
     }
 }

@@ -14,9 +14,12 @@ struct CaseTable {
 
     /// The number of the case whose receipt holds this code.
     func number(of code: TrackingCode) throws -> String? {
-        let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
-        return try transaction.row("SELECT number FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")?
-            .text("number")
+        try transaction.row(
+            """
+            SELECT number FROM cases
+            WHERE office_id = \(office) AND track_hash IN \(list: code.hashes(environment.keyring))
+            """
+        )?.text("number")
     }
 
     /// - Parameter number: a pattern of `LIKE`.

@@ -23,9 +23,9 @@ public struct Tracked: Sendable {
         _ code: TrackingCode, at office: String, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> Tracked? {
-        let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
+        let hashes = code.hashes(environment.keyring)
         let row = try transaction.row(
-            "SELECT id FROM cases WHERE office_id = \(office) AND track_hash = \(hash)")
+            "SELECT id FROM cases WHERE office_id = \(office) AND track_hash IN \(list: hashes)")
         guard let id = row?.text("id") else { return nil }
         let file = try CaseFile.openWhatIsLeft(
             id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
@@ -37,9 +37,9 @@ public struct Tracked: Sendable {
     public static func office(
         of code: TrackingCode, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> Office? {
-        let hash = environment.keyring.tokenHash(of: code.symbols, purpose: "cases.tracking")
+        let hashes = code.hashes(environment.keyring)
         return try transaction.row(
-            "SELECT o.* FROM cases c JOIN offices o ON o.id = c.office_id WHERE c.track_hash = \(hash)"
+            "SELECT o.* FROM cases c JOIN offices o ON o.id = c.office_id WHERE c.track_hash IN \(list: hashes)"
         ).map(Office.init)
     }
 

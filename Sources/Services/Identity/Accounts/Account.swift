@@ -39,11 +39,11 @@ public struct Account: Hashable, Sendable {
         nik: String, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Account? {
         guard let nik = NationalID(nik) else { return nil }
-        let index = BlindField.nik.index(nik.digits, keyring: keyring)
+        let indexes = BlindField.nik.indexes(nik.digits, keyring: keyring)
         return try transaction.row(
             """
             SELECT * FROM accounts
-            WHERE office_id = \(People.office) AND nik_index = \(index) AND status <> 'closed'
+            WHERE office_id = \(People.office) AND nik_index IN \(list: indexes) AND status <> 'closed'
             """
         ).map { try Account($0, keyring: keyring) }
     }
@@ -52,11 +52,11 @@ public struct Account: Hashable, Sendable {
     static func find(
         login: String, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Account? {
-        let index = LoginIdentifier(login).index(keyring: keyring)
+        let indexes = LoginIdentifier(login).indexes(keyring: keyring)
         return try transaction.row(
             """
             SELECT a.* FROM account_logins l JOIN accounts a ON a.office_id = l.office_id AND a.id = l.account_id
-            WHERE l.office_id = \(People.office) AND l.login_index = \(index)
+            WHERE l.office_id = \(People.office) AND l.login_index IN \(list: indexes)
             """
         ).map { try Account($0, keyring: keyring) }
     }

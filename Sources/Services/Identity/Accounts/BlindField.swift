@@ -8,7 +8,15 @@ enum BlindField: String {
     case address
     case device
 
+    /// What is written.
     func index(_ text: String, keyring: Keyring) -> [UInt8] {
-        keyring.blindIndex(of: text, office: People.office, field: "identity.\(rawValue)")
+        keyring.blindIndex(of: text, office: People.office, field: field)
     }
+
+    /// What is looked up by; the first is what is written.
+    func indexes(_ text: String, keyring: Keyring) -> [[UInt8]] {
+        keyring.blindIndexes(of: text, office: People.office, field: field)
+    }
+
+    private var field: String { "identity.\(rawValue)" }
 }

@@ -8,7 +8,9 @@ struct LoginIdentifier: Hashable, Sendable {
         text = EmailAddress(typed)?.text ?? typed.filter { !$0.isWhitespace }.lowercased()
     }
 
-    /// The blind index under which log-ins and failures are counted: it exists for unknown names too, so that counting
-    /// tells nobody which names exist.
     func index(keyring: Keyring) -> [UInt8] { BlindField.login.index(text, keyring: keyring) }
+
+    /// The blind indexes by which log-ins are looked up and failures are counted: they exist for unknown names too, so that
+    /// counting tells nobody which names exist.
+    func indexes(keyring: Keyring) -> [[UInt8]] { BlindField.login.indexes(text, keyring: keyring) }
 }

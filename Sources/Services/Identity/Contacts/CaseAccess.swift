@@ -26,11 +26,11 @@ public struct CaseAccess: Sendable {
         }
         let (environment, access) = (environment, self)
         try await environment.database.write { transaction in
-            let index = BlindField.contactEmail.index(email.text, keyring: environment.keyring)
-            let count = AttemptCount(scope: .contactMail, subject: index, window: 3600)
+            let indexes = BlindField.contactEmail.indexes(email.text, keyring: environment.keyring)
+            let count = AttemptCount(scope: .contactMail, subjects: indexes, window: 3600)
             guard try count.add(at: environment.now, in: transaction) <= Self.mails else { return }
             let contact = try transaction.row(
-                "SELECT id FROM contacts WHERE office_id = \(People.office) AND email_index = \(index)")
+                "SELECT id FROM contacts WHERE office_id = \(People.office) AND email_index IN \(list: indexes)")
             guard let contact = contact?.text("id") else { return }
             let place = visitor.place
             let link = try access.link(for: contact, office: place.office, base: place.base, in: transaction)

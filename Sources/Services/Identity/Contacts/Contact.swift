@@ -25,11 +25,11 @@ public struct Contact: Hashable, Sendable {
     ) throws -> Contact {
         let keyring = environment.keyring
         let now = environment.now
-        let index = BlindField.contactEmail.index(email.text, keyring: keyring)
+        let indexes = BlindField.contactEmail.indexes(email.text, keyring: keyring)
         let known = try transaction.row(
             """
             UPDATE contacts SET verified_at = \(now.seconds)
-            WHERE office_id = \(People.office) AND email_index = \(index) RETURNING id
+            WHERE office_id = \(People.office) AND email_index IN \(list: indexes) RETURNING id
             """)
         if let known { return Contact(id: known.text("id"), email: email.text, verified: now) }
         let id = Identifier.random()
@@ -37,7 +37,7 @@ public struct Contact: Hashable, Sendable {
         try transaction.execute(
             """
             INSERT INTO contacts (office_id, id, email_sealed, email_index, verified_at)
-            VALUES (\(People.office), \(id), \(sealed), \(index), \(now.seconds))
+            VALUES (\(People.office), \(id), \(sealed), \(indexes[0]), \(now.seconds))
             """)
         return Contact(id: id, email: email.text, verified: now)
     }

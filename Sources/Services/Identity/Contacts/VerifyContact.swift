@@ -34,16 +34,16 @@ public struct VerifyContact: Sendable {
         _ email: EmailAddress, _ environment: Environment, in transaction: any Transaction
     ) throws {
         let now = environment.now
-        let index = BlindField.contactEmail.index(email.text, keyring: environment.keyring)
+        let indexes = BlindField.contactEmail.indexes(email.text, keyring: environment.keyring)
         let last = try transaction.row(
             """
             SELECT MAX(created_at) AS last FROM contact_verifications
-            WHERE office_id = \(People.office) AND email_index = \(index)
+            WHERE office_id = \(People.office) AND email_index IN \(list: indexes)
             """)
         if let last = last?.intOrNil("last"), now.seconds < last + gap, last <= now.seconds + gap {
             throw FieldTroubles(["surel": "Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi"])
         }
-        let count = AttemptCount(scope: .contactMail, subject: index, window: 3600)
+        let count = AttemptCount(scope: .contactMail, subjects: indexes, window: 3600)
         guard try count.add(at: now, in: transaction) <= mails else {
             throw FieldTroubles([
                 "surel":
@@ -60,18 +60,18 @@ public struct VerifyContact: Sendable {
         let now = environment.now.seconds
         let (id, token) = (Identifier.random(), SecretToken.random())
         let code = SixDigits.code(of: token, keyring: keyring)
-        let index = BlindField.contactEmail.index(email.text, keyring: keyring)
+        let indexes = BlindField.contactEmail.indexes(email.text, keyring: keyring)
         try transaction.execute(
             """
             UPDATE contact_verifications SET expires_at = \(now)
-            WHERE office_id = \(People.office) AND email_index = \(index) AND expires_at > \(now)
+            WHERE office_id = \(People.office) AND email_index IN \(list: indexes) AND expires_at > \(now)
             """)
         try transaction.execute(
             """
             INSERT INTO contact_verifications (office_id, id, for_office_id, email_sealed, email_index, code_hash,
                 link_hash, tries, created_at, expires_at)
             VALUES (\(People.office), \(id), \(place.office),
-                \(PersonalField.verificationEmail.seal(email.text, row: id, keyring: keyring)), \(index),
+                \(PersonalField.verificationEmail.seal(email.text, row: id, keyring: keyring)), \(indexes[0]),
                 \(SecretToken.hash(id + code, purpose: .contactCode, keyring: keyring)),
                 \(SecretToken.hash(token, purpose: .contactLink, keyring: keyring)), 0, \(now), \(now + lifetime))
             """)

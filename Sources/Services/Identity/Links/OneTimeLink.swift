@@ -48,10 +48,10 @@ struct OneTimeLink: Hashable, Sendable {
     static func find(
         _ token: String, _ purpose: Purpose, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> OneTimeLink {
-        let hash = SecretToken.hash(token, purpose: .link, keyring: environment.keyring)
+        let hashes = SecretToken.hashes(token, purpose: .link, keyring: environment.keyring)
         guard
             let row = try transaction.row(
-                "SELECT * FROM one_time_links WHERE office_id = \(People.office) AND token_hash = \(hash)"),
+                "SELECT * FROM one_time_links WHERE office_id = \(People.office) AND token_hash IN \(list: hashes)"),
             row.text("purpose") == purpose.rawValue
         else { throw LinkTrouble.unknown }
         guard row.intOrNil("used_at") == nil else { throw LinkTrouble.used }
@@ -60,7 +60,8 @@ struct OneTimeLink: Hashable, Sendable {
         else { throw LinkTrouble.expired }
         return OneTimeLink(
             purpose: purpose, account: row.textOrNil("account_id"), contact: row.textOrNil("contact_id"),
-            office: row.text("for_office_id"), isByMail: row.bool("by_mail"), hash: hash)
+            office: row.text("for_office_id"), isByMail: row.bool("by_mail"),
+            hash: row.blob("token_hash"))
     }
 
     /// Uses it up, and with it every other link of this purpose to the same account. Throws `LinkTrouble.used` where

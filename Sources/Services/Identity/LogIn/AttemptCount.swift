@@ -14,7 +14,8 @@ struct AttemptCount {
     }
 
     let scope: Scope
-    let subject: [UInt8]
+    /// What is counted: its blind index, under every index key, the one that writes first.
+    let subjects: [[UInt8]]
     /// How long attempts are remembered, in seconds after the first.
     let window: Int64
 
@@ -26,8 +27,9 @@ struct AttemptCount {
         try transaction.row(
             """
             SELECT attempts, ends_at FROM attempt_counts
-            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index IN \(list: subjects)
                 AND ends_at > \(now.seconds) AND ends_at <= \(longest(from: now))
+            ORDER BY attempts DESC
             """
         ).map { (Int($0.int("attempts")), Instant(seconds: $0.int("ends_at"))) }
     }
@@ -37,7 +39,7 @@ struct AttemptCount {
         let row = try transaction.row(
             """
             INSERT INTO attempt_counts (office_id, scope, subject_index, attempts, ends_at)
-            VALUES (\(People.office), \(scope.rawValue), \(subject), 1, \(now.seconds + window))
+            VALUES (\(People.office), \(scope.rawValue), \(subjects[0]), 1, \(now.seconds + window))
             ON CONFLICT (office_id, scope, subject_index) DO UPDATE SET
                 attempts = CASE WHEN attempt_counts.ends_at BETWEEN \(now.seconds + 1) AND \(longest(from: now))
                     THEN attempt_counts.attempts + 1 ELSE 1 END,
@@ -53,7 +55,7 @@ struct AttemptCount {
         try transaction.execute(
             """
             UPDATE attempt_counts SET ends_at = \(end.seconds)
-            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index IN \(list: subjects)
                 AND ends_at < \(end.seconds)
             """)
     }
@@ -63,7 +65,7 @@ struct AttemptCount {
         try transaction.execute(
             """
             UPDATE attempt_counts SET attempts = attempts - 1
-            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index IN \(list: subjects)
                 AND attempts > 0
             """)
     }
@@ -72,7 +74,7 @@ struct AttemptCount {
         try transaction.execute(
             """
             DELETE FROM attempt_counts
-            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index = \(subject)
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue) AND subject_index IN \(list: subjects)
             """)
     }
 }

@@ -11,12 +11,15 @@ struct KnownDevice {
     let account: String
 
     private func hash(_ keyring: Keyring) -> [UInt8] { SecretToken.hash(token, purpose: .device, keyring: keyring) }
+    private func hashes(_ keyring: Keyring) -> [[UInt8]] {
+        SecretToken.hashes(token, purpose: .device, keyring: keyring)
+    }
 
     func isKnown(at now: Instant, keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
         try transaction.row(
             """
             SELECT seen_at FROM known_devices
-            WHERE office_id = \(People.office) AND token_hash = \(hash(keyring)) AND account_id = \(account)
+            WHERE office_id = \(People.office) AND token_hash IN \(list: hashes(keyring)) AND account_id = \(account)
                 AND seen_at > \(now.seconds - KnownDevice.lifetime)
             """) != nil
     }
@@ -32,7 +35,7 @@ struct KnownDevice {
                 """
                 UPDATE known_devices SET token_hash = \(device.hash(keyring))
                 WHERE office_id = \(People.office)
-                    AND token_hash = \(KnownDevice(token: old, account: account).hash(keyring))
+                    AND token_hash IN \(list: KnownDevice(token: old, account: account).hashes(keyring))
                 """)
         }
         try transaction.execute(

@@ -28,7 +28,7 @@ struct LogInAttempt: Sendable {
         let keyring = environment.keyring
         let account = try find(identifier, keyring: keyring, in: transaction)
         let byAccount = AttemptCount(
-            scope: .account, subject: identifier.index(keyring: keyring), window: limits.window)
+            scope: .account, subjects: identifier.indexes(keyring: keyring), window: limits.window)
         if let account,
             let own = try knownDevice(of: account.id, visitor, limits: limits, environment, in: transaction)
         {
@@ -42,10 +42,10 @@ struct LogInAttempt: Sendable {
             try byAccount.extend(until: now.adding(seconds: limits.window), in: transaction)
         }
         let byAddress = AttemptCount(
-            scope: .address, subject: BlindField.address.index(visitor.address.network, keyring: keyring),
+            scope: .address, subjects: BlindField.address.indexes(visitor.address.network, keyring: keyring),
             window: limits.window)
         let byOffice = AttemptCount(
-            scope: .office, subject: Array(visitor.place.office.utf8), window: limits.window)
+            scope: .office, subjects: [Array(visitor.place.office.utf8)], window: limits.window)
         let wait = max(
             limits.wait(after: try byAddress.add(at: now, in: transaction) - 1, free: limits.addressFailures),
             limits.wait(after: try byOffice.add(at: now, in: transaction) - 1, free: limits.officeFailures))
@@ -74,7 +74,7 @@ struct LogInAttempt: Sendable {
                 .isKnown(at: environment.now, keyring: environment.keyring, in: transaction)
         else { return nil }
         let count = AttemptCount(
-            scope: .device, subject: BlindField.device.index(token + account, keyring: environment.keyring),
+            scope: .device, subjects: BlindField.device.indexes(token + account, keyring: environment.keyring),
             window: limits.window)
         let failures = try count.current(at: environment.now, in: transaction)?.attempts ?? 0
         return failures < limits.deviceFailures ? count : nil
@@ -87,7 +87,7 @@ struct LogInAttempt: Sendable {
             """
             SELECT a.id, a.kind, a.status, a.password_hash
             FROM account_logins l JOIN accounts a ON a.office_id = l.office_id AND a.id = l.account_id
-            WHERE l.office_id = \(People.office) AND l.login_index = \(identifier.index(keyring: keyring))
+            WHERE l.office_id = \(People.office) AND l.login_index IN \(list: identifier.indexes(keyring: keyring))
             """
         ).map { row in
             Candidate(

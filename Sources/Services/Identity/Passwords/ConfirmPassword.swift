@@ -34,7 +34,7 @@ public struct ConfirmPassword: Sendable {
         let (environment, limits) = (environment, limits)
         let count = AttemptCount(
             scope: .device,
-            subject: BlindField.device.index("konfirmasi" + person.id, keyring: environment.keyring),
+            subjects: BlindField.device.indexes("konfirmasi" + person.id, keyring: environment.keyring),
             window: limits.window)
         let (account, hash) = try await environment.database.write { transaction -> (Account, String?) in
             if let current = try count.current(at: environment.now, in: transaction),

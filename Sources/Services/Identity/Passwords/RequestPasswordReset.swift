@@ -27,10 +27,10 @@ public struct RequestPasswordReset: Sendable {
             let now = environment.now
             let byAddress = AttemptCount(
                 scope: .reset,
-                subject: BlindField.address.index(visitor.address.network, keyring: environment.keyring),
+                subjects: BlindField.address.indexes(visitor.address.network, keyring: environment.keyring),
                 window: Self.window)
             let byAccount = AttemptCount(
-                scope: .reset, subject: identifier.index(keyring: environment.keyring), window: Self.window)
+                scope: .reset, subjects: identifier.indexes(keyring: environment.keyring), window: Self.window)
             let pause = LogInLimits().wait(
                 after: try byAddress.add(at: now, in: transaction), free: Self.perAddress)
             let account = try Account.find(login: identifier.text, keyring: environment.keyring, in: transaction)

@@ -42,8 +42,8 @@ public struct ResetPassword: Sendable {
 extension Account {
     fileprivate func forgetFailures(_ environment: Environment, in transaction: any Transaction) throws {
         for login in [username, email].compactMap(\.self) {
-            let index = LoginIdentifier(login).index(keyring: environment.keyring)
-            try AttemptCount(scope: .account, subject: index, window: 0).forget(in: transaction)
+            let indexes = LoginIdentifier(login).indexes(keyring: environment.keyring)
+            try AttemptCount(scope: .account, subjects: indexes, window: 0).forget(in: transaction)
         }
     }
 

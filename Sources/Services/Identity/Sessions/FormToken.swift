@@ -8,12 +8,17 @@ public import Store
 public enum FormToken {
     /// The token for the forms of a page that is sent to the holder of this cookie.
     public static func make(for cookie: String, keyring: Keyring) -> String {
-        Hexadecimal.text(SecretToken.hash(cookie, purpose: .form, keyring: keyring))
+        tokens(for: cookie, keyring: keyring)[0]
+    }
+
+    /// Under every index key: a form that was shown before the key was changed is still good.
+    private static func tokens(for cookie: String, keyring: Keyring) -> [String] {
+        SecretToken.digests(cookie, purpose: .form, keyring: keyring).map(Hexadecimal.text)
     }
 
     /// Whether a form's token belongs to the cookie that came with it; in constant time.
     public static func isValid(_ token: String, for cookie: String, keyring: Keyring) -> Bool {
-        ConstantTime.equal(token, make(for: cookie, keyring: keyring))
+        tokens(for: cookie, keyring: keyring).contains { ConstantTime.equal(token, $0) }
     }
 
     /// A cookie for somebody who is not signed in.

@@ -12,7 +12,7 @@ public struct ResumeSession: Sendable {
         _ token: String, at place: Place, in transaction: any ReadTransaction
     ) throws -> Person {
         let keyring = environment.keyring
-        let hash = SecretToken.hash(token, purpose: .session, keyring: keyring)
+        let hashes = SecretToken.hashes(token, purpose: .session, keyring: keyring)
         guard
             let row = try transaction.row(
                 """
@@ -21,7 +21,7 @@ public struct ResumeSession: Sendable {
                 FROM sessions s
                 LEFT JOIN accounts a ON a.office_id = s.office_id AND a.id = s.account_id
                 LEFT JOIN contacts c ON c.office_id = s.office_id AND c.id = s.contact_id
-                WHERE s.office_id = \(People.office) AND s.token_hash = \(hash)
+                WHERE s.office_id = \(People.office) AND s.token_hash IN \(list: hashes)
                 """),
             let session = StoredSession(row), session.isOpen(at: environment.now, place: place)
         else { return .nobody }

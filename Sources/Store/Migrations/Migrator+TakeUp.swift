@@ -1,0 +1,49 @@
+extension Migrator {
+    /// Brings a database to this program's schema and holds it, so that no newer program changes it underneath. Another
+    /// schema is never put under a program that is at work: it would go on by the old one.
+    ///
+    /// Where another process migrates, this waits until it is done.
+    /// - Parameter patience: how often to look again whether others have left, where something is to be changed: nodes that
+    ///   start at once hold the database for a moment each.
+    /// - Throws: `DatabaseFailure.newerSchema`, `MigrationFailure`; nothing is changed then.
+    public func takeUp(
+        _ database: any Database, now: Int64, patience: Int = 20
+    ) async throws -> (outcome: Outcome, hold: any DataHold) {
+        var outcome = Outcome(applied: [], copy: nil)
+        var attempt = 0
+        while true {
+            // While another migrates there is none.
+            let hold = try await shared(database)
+            let found: Int
+            do {
+                found = try await version(of: database)
+            } catch {
+                await hold.release()
+                throw error
+            }
+            guard found < newest else { return (outcome, hold) }
+            await hold.release()
+            if let alone = try await database.hold(.alone) {
+                do {
+                    outcome = try await migrate(database, now: now)
+                } catch {
+                    await alone.release()
+                    throw error
+                }
+                await alone.release()
+            } else if attempt >= patience {
+                throw MigrationFailure.inUse(by: try await database.holders(), found: found, newest: newest)
+            } else {
+                try await Task.sleep(for: .milliseconds(Int.random(in: 50...(100 + 40 * attempt))))
+                attempt += 1
+            }
+        }
+    }
+
+    private func shared(_ database: any Database) async throws -> any DataHold {
+        while true {
+            if let hold = try await database.hold(.shared) { return hold }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+}
