@@ -16,6 +16,7 @@ struct Conformance: Sendable, CustomTestStringConvertible {
 
     static let all =
         values + transactions + isolation + migrations + keys + outbox + timers + workers + files + snapshots + clocks
+        + measures
 }
 
 extension Database {
