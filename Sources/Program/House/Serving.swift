@@ -42,7 +42,7 @@ extension House {
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
-            health: { await health() })
+            health: { await health() }, measures: { await measures() })
     }
 
     private func assets() -> Assets {
