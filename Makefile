@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test crash threads timers bench fuzz format packages
+.PHONY: run test deb crash threads timers bench fuzz format packages
 
 packages:
 	scripts/packages.sh run
@@ -11,6 +11,9 @@ run: packages
 
 test:
 	scripts/test.sh
+
+deb:
+	scripts/deb.sh
 
 crash:
 	scripts/crash.sh

@@ -20,7 +20,7 @@ scripts/with-postgres.sh swift test --skip-build --parallel --xunit-output "$res
 # What stands on the store once more, on PostgreSQL.
 BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh swift test --skip-build --parallel \
     --filter '^(ServicesTests|WebTests|ProgramTests)\.' --xunit-output "$results/postgres.xml" || failed=1
-"$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Repository Tests/Schema Tests/Browser || failed=1
+"$python/bin/pytest" -q --junitxml "$results/python.xml" Tests/Repository Tests/Schema Tests/Package Tests/Browser || failed=1
 # Once more on PostgreSQL; that every page is free of barriers was seen above.
 BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh "$python/bin/pytest" -q -k 'not every_page' \
     --junitxml "$results/browser-postgres.xml" Tests/Browser || failed=1

@@ -4,6 +4,8 @@ import Glibc
 
 /// What `main` calls.
 public enum Program {
+    static let version = "0.1.0"
+
     /// Not `async`: that would set up queues and descriptors which the picture's process closes under them.
     public static func main() -> Never {
         let words = Array(CommandLine.arguments.dropFirst())

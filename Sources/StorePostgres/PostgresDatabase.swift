@@ -8,6 +8,7 @@ public final class PostgresDatabase: Database {
     private let configuration: PostgresConfiguration
     private let readers: PostgresPool
     private let writers: PostgresPool
+    private let commits = DurationCounts(bounds: DatabaseUse.commitBounds)
 
     /// Keys of the advisory locks, in a space of Balai's own: "bala".
     private enum Lock: String {
@@ -50,7 +51,19 @@ public final class PostgresDatabase: Database {
         }
     }
 
+    public var use: DatabaseUse {
+        DatabaseUse(
+            engine: "postgresql", pools: [readers.use(as: "read"), writers.use(as: "write")],
+            connections: readers.open + writers.open, commits: commits.reading)
+    }
+
     public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await commits.timing { try await commit(body) }
+    }
+
+    private func commit<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
         let counter = StatementCounter.current

@@ -19,6 +19,11 @@ final class PostgresPool: Sendable {
 
     deinit { threads.stopSoon() }
 
+    func use(as name: String) -> PoolUse { threads.use(as: name) }
+
+    /// Connections that rest or work.
+    var open: Int { resting.withLock { $0.count } + threads.use(as: "").busy }
+
     /// - Throws: `DatabaseFailure.busy` at once, when as many wait as may, and later where the turn comes too late: who
     ///   asked has been told so, or has left.
     func run<Value: Sendable>(_ body: @Sendable @escaping () throws -> Value) async throws -> Value {

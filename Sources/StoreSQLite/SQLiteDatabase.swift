@@ -15,6 +15,7 @@ public final class SQLiteDatabase: Store.Database {
     private let readers: BoundedThreads
     private let writer: BoundedThreads
     private let onTransaction: (@Sendable (TransactionReport) -> Void)?
+    private let commits = DurationCounts(bounds: DatabaseUse.commitBounds)
 
     /// Opens the file, or makes it, readable by its owner only.
     /// - Throws: `DatabaseFailure.unavailable`.
@@ -51,7 +52,18 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    public var use: DatabaseUse {
+        DatabaseUse(
+            engine: "sqlite", pools: [readers.use(as: "read"), writer.use(as: "write")], commits: commits.reading)
+    }
+
     public func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await commits.timing { try await commit(body) }
+    }
+
+    private func commit<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
         let counter = StatementCounter.current

@@ -26,8 +26,10 @@ import Testing
     }
 
     @Test func ourFaultSaysWhatIsSafe() throws {
-        let text = try text(.fault(code: "7K2M94", ways: []))
-        #expect(text.contains("7K2M94"))
+        var view = ProblemView.fault(ways: [])
+        view.number = "7k2m94xq3t9a"
+        let text = try text(view)
+        #expect(text.contains("Sebutkan nomor ini bila menghubungi kami: 7k2m94xq3t9a"))
         #expect(text.contains("Jawaban yang sudah tersimpan tetap aman."))
     }
 

@@ -24,11 +24,15 @@ extension Samples {
             ),
             ("409-usang", .stale(entered: text("Berkas kurang"), caseLink: home, home: home)),
             ("409-lewat", .tooLate(what: text("Batas waktu berakhir."), links: [home])),
-            ("500", .fault(code: text("7K2M94"), ways: [home])), ("503", .unavailable(ways: [home])),
+            ("500", .fault(ways: [home])), ("503", .unavailable(ways: [home])),
             ("503-belum-pasti", .perhapsKept(ways: [home])),
             ("507", .storageFull(ways: [home])),
         ]
-        return views.map { (name: "galat-" + $0.0, page: .problem($0.1, in: site)) } + expiredForms
+        return views.map { name, view in
+            var view = view
+            view.number = text("7k2m94xq3t9a")
+            return (name: "galat-" + name, page: .problem(view, in: site))
+        } + expiredForms
     }
 
     private var expiredForms: [(name: String, page: Page)] {

@@ -23,6 +23,7 @@ final class SMTPDelivery {
         defer { curl_slist_free_all(recipients) }
         let delivery = SMTPDelivery(envelope)
         set(curl, configuration)
+        balai_curl_set_long(curl, CURLOPT_UPLOAD, 1)
         balai_curl_set_text(curl, CURLOPT_MAIL_FROM, "<\(envelope.from)>")
         balai_curl_set_list(curl, CURLOPT_MAIL_RCPT, recipients)
         return withExtendedLifetime(delivery) {
@@ -39,12 +40,12 @@ final class SMTPDelivery {
         }
     }
 
-    private static func set(_ curl: UnsafeMutableRawPointer, _ configuration: SMTPConfiguration) {
+    /// All but the message: whom to ask, how, and for how long.
+    static func set(_ curl: UnsafeMutableRawPointer, _ configuration: SMTPConfiguration) {
         let scheme = configuration.encryption == .implicit ? "smtps" : "smtp"
         balai_curl_set_text(curl, CURLOPT_URL, "\(scheme)://\(configuration.host):\(configuration.port)")
         balai_curl_set_text(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
         balai_curl_set_long(curl, CURLOPT_NOSIGNAL, 1)
-        balai_curl_set_long(curl, CURLOPT_UPLOAD, 1)
         let timeout = configuration.timeout.components
         let milliseconds = Int(timeout.seconds) * 1000 + Int(timeout.attoseconds / 1_000_000_000_000_000)
         balai_curl_set_long(curl, CURLOPT_TIMEOUT_MS, max(milliseconds, 1))

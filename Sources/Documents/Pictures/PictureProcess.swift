@@ -53,6 +53,9 @@ public struct PictureProcess: Sendable {
         return try await picture(.page(number: number, width: width), source)
     }
 
+    /// Processes that run and files that wait, each with its end.
+    public var use: (busy: Int, limit: Int, waiting: Int, queue: Int) { get async { await queue.use } }
+
     private func picture(
         _ work: PictureRequest.Work, _ source: PictureSource
     ) async throws(FileProblem) -> Picture {

@@ -3,14 +3,18 @@ import Dispatch
 /// Lets so many pieces of work run at once, each on a thread that may block, and so many wait; refuses the rest.
 actor PictureQueue {
     private let threads = DispatchQueue(label: "pictures", attributes: .concurrent)
+    private let atOnce: Int
     private let longest: Int
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(atOnce: Int, waiting: Int) {
+        self.atOnce = atOnce
         free = atOnce
         longest = waiting
     }
+
+    var use: (busy: Int, limit: Int, waiting: Int, queue: Int) { (atOnce - free, atOnce, waiting.count, longest) }
 
     /// - Throws: `FileProblem.busy` when too many wait already.
     func run<Result: Sendable>(

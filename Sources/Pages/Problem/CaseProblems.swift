@@ -36,11 +36,10 @@ extension ProblemView {
     }
 
     /// 500
-    /// - Parameter code: finds the event in the log: “7K2M94”.
-    public static func fault(code: String, ways: [LinkView]) -> ProblemView {
+    public static func fault(ways: [LinkView]) -> ProblemView {
         ProblemView(
             title: "Ada gangguan pada layanan ini",
-            text: "Kesalahan ada pada kami dan sudah tercatat dengan kode \(code).",
+            text: "Kesalahan ada pada kami dan sudah tercatat.",
             kept: "Jawaban yang sudah tersimpan tetap aman. Yang terakhir Anda kirim mungkin belum masuk.",
             links: ways)
     }

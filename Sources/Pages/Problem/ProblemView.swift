@@ -8,6 +8,8 @@ public struct ProblemView: Sendable {
     /// What the reader had typed, so that it is not lost.
     public var typed: [AnswerRow] = []
     public var links: [LinkView]
+    /// What finds the request in the log: “7k2m94xq3t9a”.
+    public var number: String?
 
     public init(title: String, text: String, kept: String? = nil, links: [LinkView]) {
         self.title = title
@@ -25,7 +27,8 @@ extension Page {
             """
             <div class=read><h1>\(view.title)</h1><p class=lede>\(view.text)</p>
             \(view.kept.map { NoteView(text: $0).html })\(AnswerSection.typed(view.typed))
-            \("<ul>\(view.links.map { "<li>\($0.html)</li>" })</ul>", when: !view.links.isEmpty)</div>
+            \("<ul>\(view.links.map { "<li>\($0.html)</li>" })</ul>", when: !view.links.isEmpty)
+            \(view.number.map { "<p class=hint>Sebutkan nomor ini bila menghubungi kami: <span class=nb>\($0)</span></p>" as HTML })</div>
             """)
     }
 }

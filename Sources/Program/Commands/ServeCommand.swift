@@ -6,7 +6,7 @@ import Store
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Jalankan layanan.",
-        discussion: "Pengaturannya dari lingkungan; lihat balai pengaturan.")
+        discussion: "Pengaturannya dari lingkungan dan berkas pengaturan; lihat balai config dump.")
 
     func run() async throws {
         let settings = try Settings()
@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
 extension House {
     /// Serves, and says in a sentence why it cannot.
     func run(ready: @escaping @Sendable () -> Void) async throws {
+        for warning in settings.warnings { logger.warning("\(warning)") }
         if settings.smtp == nil {
             logger.notice("BALAI_SMTP_HOST belum diisi: email tidak dikirim, tetapi ditulis ke \(settings.mailFolder).")
         }
@@ -49,14 +50,5 @@ extension House {
         } catch {
             throw OperatorTrouble(binding: error, settings) ?? error
         }
-    }
-}
-
-extension Logger {
-    /// The program's log, to standard error.
-    static func balai(_ settings: Settings) -> Logger {
-        var logger = Logger(label: "balai") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = settings.logLevel
-        return logger
     }
 }

@@ -44,7 +44,8 @@ extension House {
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
             witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
-            health: { await health() })
+            health: { await health() },
+            measures: { await measures() })
     }
 
     private func assets() -> Assets {

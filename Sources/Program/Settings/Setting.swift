@@ -1,4 +1,4 @@
-/// A setting out of the process environment. The table is the one place that names them.
+/// A setting out of the process environment or the file of settings. The table is the one place that names them.
 struct Setting: Sendable, Hashable {
     let name: String
     /// nil where nothing stands for it, or where it follows from another setting.
@@ -7,6 +7,14 @@ struct Setting: Sendable, Hashable {
     let meaning: String
     /// Shown masked.
     var isSecret = false
+    /// The setting of which it is made where it is not given.
+    var follows: String?
+
+    static let config = Setting(
+        name: "BALAI_CONFIG", standard: nil,
+        meaning:
+            "Berkas pengaturan ini sendiri; hanya dari lingkungan atau --config. Bawaan: /etc/balai/balai.conf, bila "
+            + "ada. Kosong: tanpa berkas.")
 
     static let port = Setting(name: "BALAI_PORT", standard: "8080", meaning: "Nomor port yang dilayani.")
     static let host = Setting(
@@ -15,7 +23,7 @@ struct Setting: Sendable, Hashable {
     static let address = Setting(
         name: "BALAI_ADDRESS", standard: nil,
         meaning: "Alamat umum kantor induk untuk tautan, misalnya https://layanan.contoh.go.id. "
-            + "Bawaan: http://127.0.0.1 dengan port di atas.")
+            + "Bawaan: http://127.0.0.1 dengan port di atas.", follows: "BALAI_PORT")
     static let data = Setting(name: "BALAI_DATA", standard: "./data", meaning: "Folder data.")
     static let database = Setting(
         name: "BALAI_DATABASE", standard: nil,
@@ -30,14 +38,15 @@ struct Setting: Sendable, Hashable {
             + "berkas di folder data. Satu tempat hanya untuk satu pemasangan.")
     static let s3Endpoint = Setting(
         name: "BALAI_S3_ENDPOINT", standard: nil,
-        meaning: "Alamat layanan S3, misalnya https://s3.contoh.go.id. Bawaan: Amazon di wilayah di bawah ini.")
+        meaning: "Alamat layanan S3, misalnya https://s3.contoh.go.id. Bawaan: Amazon di wilayah di bawah ini.",
+        follows: "BALAI_S3_REGION")
     static let s3Region = Setting(
         name: "BALAI_S3_REGION", standard: "us-east-1", meaning: "Wilayah (region) bucket S3.")
     static let s3Style = Setting(
         name: "BALAI_S3_STYLE", standard: nil,
         meaning:
             "Letak nama bucket dalam alamat: jalur (https://server/bucket) atau subdomain (https://bucket.server). "
-            + "Bawaan: jalur; di Amazon subdomain.")
+            + "Bawaan: jalur; di Amazon subdomain.", follows: "BALAI_S3_ENDPOINT")
     static let s3AccessKey = Setting(name: "BALAI_S3_ACCESS_KEY", standard: nil, meaning: "Kunci akses S3.")
     static let s3SecretKey = Setting(
         name: "BALAI_S3_SECRET_KEY", standard: nil, meaning: "Kunci rahasia S3.", isSecret: true)
@@ -46,11 +55,13 @@ struct Setting: Sendable, Hashable {
         meaning: "Berkas sertifikat yang dipercaya untuk layanan S3, sebagai ganti milik sistem.")
     static let key = Setting(
         name: "BALAI_KEY", standard: nil,
-        meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.")
+        meaning: "Berkas kunci, di luar folder data. Bawaan: ~/.config/balai/kunci; demo: <folder data>.kunci.",
+        follows: "HOME")
     static let audit = Setting(
         name: "BALAI_AUDIT", standard: nil,
         meaning:
-            "Folder akar audit, di luar folder data. Bawaan: audit di samping berkas kunci; demo: <folder data>.audit.")
+            "Folder akar audit, di luar folder data. Bawaan: audit di samping berkas kunci; demo: <folder data>.audit.",
+        follows: "BALAI_KEY")
     static let auditMail = Setting(
         name: "BALAI_AUDIT_EMAIL", standard: nil,
         meaning: "Alamat email yang dikirimi akar audit setiap hari, sebaiknya di luar server ini.")
@@ -71,7 +82,8 @@ struct Setting: Sendable, Hashable {
         name: "BALAI_SMTP_FROM", standard: "balai@localhost", meaning: "Alamat pengirim email Balai.")
     static let mailFolder = Setting(
         name: "BALAI_MAIL_FOLDER", standard: nil,
-        meaning: "Tempat email ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.")
+        meaning: "Tempat email ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.",
+        follows: "BALAI_DATA")
     static let trustedProxies = Setting(
         name: "BALAI_TRUSTED_PROXIES", standard: "",
         meaning: "Alamat IP proksi yang dipercaya meneruskan alamat pengunjung, dipisah koma.")
@@ -80,13 +92,19 @@ struct Setting: Sendable, Hashable {
         meaning: "Folder kode sumber Balai, untuk pengembang: SOP, gaya, dan migrasi dibaca dari sana.")
     static let logLevel = Setting(
         name: "LOG_LEVEL", standard: "notice",
-        meaning: "Rincian catatan: trace, debug, info, notice, warning, error, critical.")
+        meaning: "Rincian catatan: trace, debug, info, notice, warning, error, critical. Pada info setiap permintaan "
+            + "tercatat satu baris.")
+    static let logFormat = Setting(
+        name: "BALAI_LOG_FORMAT", standard: nil,
+        meaning: "Bentuk catatan: teks atau json, satu baris satu kejadian. Bawaan: teks di terminal, selain itu json.")
 
     /// In the order in which they are shown.
     static let all: [Setting] = [
-        port, host, address, data, database, blobs, s3Endpoint, s3Region, s3Style, s3AccessKey, s3SecretKey,
+        config, port, host, address, data, database, blobs, s3Endpoint, s3Region, s3Style, s3AccessKey, s3SecretKey,
         s3Certificates, key, audit, auditMail, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates,
         mailFrom,
-        mailFolder, trustedProxies, assets, logLevel,
+        mailFolder, trustedProxies, assets, logLevel, logFormat,
     ]
+
+    static let secrets = Set(all.filter(\.isSecret).map(\.name))
 }

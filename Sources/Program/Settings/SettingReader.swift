@@ -4,12 +4,12 @@ import Logging
 import Services
 import StorePostgres
 
-/// Reads single settings out of the process environment, or takes what stands for them.
+/// Reads single settings out of environment and file, or takes what stands for them.
 struct SettingReader {
-    let environment: [String: String]
+    let sources: SettingSources
 
     /// An empty text counts as not set.
-    func given(_ setting: Setting) -> String? { environment[setting.name].flatMap { $0.isEmpty ? nil : $0 } }
+    func given(_ setting: Setting) -> String? { sources.given(setting)?.value }
 
     func text(_ setting: Setting) -> String? { given(setting) ?? setting.standard }
 
@@ -75,6 +75,15 @@ struct SettingReader {
         return level
     }
 
+    /// - Parameter isTerminal: whether a person reads along.
+    func logFormat(_ setting: Setting, isTerminal: Bool) throws -> LogFormat {
+        guard let typed = given(setting) else { return isTerminal ? .text : .json }
+        guard let format = LogFormat(rawValue: typed.lowercased()) else {
+            throw trouble(setting, "“\(typed)” tidak dikenal; pilih teks atau json.")
+        }
+        return format
+    }
+
     func smtp(sender: MailAddress, home: String) throws -> SMTPConfiguration? {
         guard let host = given(.smtpHost) else { return nil }
         let encryptions: [String: SMTPConfiguration.Encryption] = [
@@ -95,7 +104,10 @@ struct SettingReader {
     }
 
     func trouble(_ setting: Setting, _ message: String) -> OperatorTrouble {
-        OperatorTrouble("\(setting.name): \(message)")
+        guard case .file(let path, let line) = sources.origin(of: setting) else {
+            return OperatorTrouble("\(setting.name): \(message)")
+        }
+        return OperatorTrouble("\(path) baris \(line): \(setting.name): \(message)")
     }
 }
 

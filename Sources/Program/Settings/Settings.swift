@@ -28,13 +28,27 @@ struct Settings: Sendable {
     let trustedProxies: Set<String>
     let assets: String?
     let logLevel: Logger.Level
+    let logFormat: LogFormat
+    /// The file that was read; nil: none.
+    let file: String?
+    /// What is not wrong enough to stop for.
+    let warnings: [String]
     /// Where `~` leads.
     let home: String
 
+    /// Of this process.
     /// - Throws: `OperatorTrouble`, naming the setting.
-    init(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws {
-        let reader = SettingReader(environment: environment)
-        home = environment["HOME"] ?? "/"
+    init() throws { try self.init(SettingSources.ofProcess()) }
+
+    /// - Throws: `OperatorTrouble`, naming the setting.
+    init(_ environment: [String: String]) throws { try self.init(SettingSources(environment)) }
+
+    /// - Throws: `OperatorTrouble`, naming the setting, and the line of the file.
+    init(_ sources: SettingSources) throws {
+        let reader = SettingReader(sources: sources)
+        file = sources.file?.path
+        warnings = sources.warnings
+        home = sources.environment["HOME"] ?? "/"
         port = try reader.port(.port)
         host = reader.text(.host) ?? "127.0.0.1"
         address = try reader.address(.address) ?? "http://127.0.0.1:\(port)"
@@ -50,6 +64,7 @@ struct Settings: Sendable {
         trustedProxies = try reader.addresses(.trustedProxies)
         assets = reader.path(.assets, home: home)
         logLevel = try reader.logLevel(.logLevel)
+        logFormat = try reader.logFormat(.logFormat, isTerminal: Console.isTerminal)
     }
 
     /// SQLite's file.

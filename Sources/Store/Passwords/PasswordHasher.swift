@@ -51,6 +51,17 @@ public final class PasswordHasher: Sendable {
     /// Whether to hash anew at the next log-in, because the cost has been changed since.
     public func needsRehash(_ encoded: String) -> Bool { cost.differs(from: encoded) }
 
+    /// Each lane as a pool of one thread, which both share.
+    public var use: [PoolUse] {
+        let (officers, everyone, busy) = waiting.withLock {
+            ($0.count(of: .officers), $0.count(of: .everyone), $0.busy)
+        }
+        return [
+            PoolUse(name: "password-officers", busy: busy, limit: 1, waiting: officers, queue: limits[.officers]!),
+            PoolUse(name: "password-everyone", busy: busy, limit: 1, waiting: everyone, queue: limits[.everyone]!),
+        ]
+    }
+
     private func decoyHash() throws -> String {
         if let hash = decoy.withLock({ $0 }) { return hash }
         let hash = try cost.hash(Identifier.random())
@@ -65,7 +76,10 @@ public final class PasswordHasher: Sendable {
             let job: Job = { continuation.resume(with: Result(catching: body)) }
             let taken = waiting.withLock { $0.add(job, to: lane, limit: limits[lane]!) }
             guard taken else { return continuation.resume(throwing: PasswordFailure.busy) }
-            thread.async { [self] in waiting.withLock { $0.next() }?() }
+            thread.async { [self] in
+                waiting.withLock { $0.next() }?()
+                waiting.withLock { $0.busy = 0 }
+            }
         }
     }
 }
@@ -76,6 +90,10 @@ private typealias Job = @Sendable () -> Void
 private struct Waiting {
     private var jobs: [PasswordHasher.Lane: [Job]] = [.officers: [], .everyone: []]
     private var officersInARow = 0
+    /// Whether the thread hashes: 0 or 1.
+    var busy = 0
+
+    func count(of lane: PasswordHasher.Lane) -> Int { jobs[lane]!.count }
 
     mutating func add(_ job: @escaping Job, to lane: PasswordHasher.Lane, limit: Int) -> Bool {
         guard jobs[lane]!.count < limit else { return false }
@@ -88,7 +106,9 @@ private struct Waiting {
         let officersTurn = jobs[.everyone]!.isEmpty || (officersInARow < 4 && !jobs[.officers]!.isEmpty)
         let lane: PasswordHasher.Lane = officersTurn ? .officers : .everyone
         officersInARow = officersTurn ? officersInARow + 1 : 0
-        return jobs[lane]!.isEmpty ? nil : jobs[lane]!.removeFirst()
+        guard !jobs[lane]!.isEmpty else { return nil }
+        busy = 1
+        return jobs[lane]!.removeFirst()
     }
 }
 

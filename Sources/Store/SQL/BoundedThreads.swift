@@ -5,9 +5,11 @@ import Synchronization
 package final class BoundedThreads: Sendable {
     private let pool: NIOThreadPool
     private let inside = Mutex(0)
+    private let threads: Int
     private let most: Int
 
     package init(count: Int, queue: Int) {
+        threads = count
         most = count + queue
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
@@ -32,6 +34,13 @@ package final class BoundedThreads: Sendable {
             // What a stopped pool answers.
             throw DatabaseFailure.unavailable("basis data sudah ditutup")
         }
+    }
+
+    package func use(as name: String) -> PoolUse {
+        let inside = inside.withLock { $0 }
+        return PoolUse(
+            name: name, busy: min(inside, threads), limit: threads, waiting: max(0, inside - threads),
+            queue: most - threads)
     }
 
     /// Waits for what runs; nothing is taken any more.

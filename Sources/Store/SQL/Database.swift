@@ -10,6 +10,9 @@ public protocol Database: ReadableDatabase {
     /// Rung when work was asked for.
     var bell: WorkBell { get }
 
+    /// How much of it is in use, and how long commits have taken.
+    var use: DatabaseUse { get }
+
     /// One transaction, durable when this returns. The closure may run twice (a retry after a serialization failure),
     /// so it has no side effect but its statements.
     ///

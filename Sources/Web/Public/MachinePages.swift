@@ -1,3 +1,4 @@
+import Forms
 import HTTPTypes
 import Services
 import Store
@@ -22,19 +23,16 @@ enum MachinePages {
         return reply
     }
 
-    static func metrics(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let backlog = try Backlog.read(visit.web.environment, in: transaction)
-        let text = visit.web.assets.metrics.text() + gauges(backlog)
-        return Reply(type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(text.utf8))
-    }
-
-    private static func gauges(_ backlog: Backlog) -> String {
-        let queues = [("outbox", backlog.outbox), ("timers", backlog.timers)]
-        return "# HELP balai_work_due Pekerjaan yang jatuh tempo dan belum dikerjakan.\n# TYPE balai_work_due gauge\n"
-            + queues.map { "balai_work_due{queue=\"\($0)\"} \($1.due)\n" }.joined()
-            + "# HELP balai_work_given_up Pekerjaan tertunda: sistem berhenti mencoba.\n"
-            + "# TYPE balai_work_given_up gauge\n"
-            + queues.map { "balai_work_given_up{queue=\"\($0)\"} \($1.givenUp)\n" }.joined()
+    static func metrics(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        let (web, environment) = (visit.web, visit.web.environment)
+        let work = WorkMeasures(
+            backlog: try Backlog.read(environment, in: transaction),
+            held: try HeldWork.read(environment, in: transaction), now: environment.now.seconds)
+        return {
+            let families = await web.assets.metrics.families + work.families + web.measures()
+            return Reply(
+                type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(families.map(\.text).joined().utf8))
+        }
     }
 
     private static func counts(_ name: String, _ backlog: WorkBacklog) -> String {

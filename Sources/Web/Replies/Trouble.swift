@@ -12,7 +12,9 @@ import Store
 /// visit, so that nobody seems logged out, or on another office's pages, because something went wrong.
 struct Trouble {
     let door: FrontDoor
+    let note: RequestNote
 
+    private var logger: Logger { note.marking(door.logger) }
     private var web: WebServices { door.web }
 
     func response(for thrown: any Error, _ request: Request, _ context: VisitContext) async -> Response {
@@ -25,6 +27,7 @@ struct Trouble {
         }
         let surroundings = await TroubleFrame.of(request, context, through: door)
         var problem = view(of: error, request, ways: surroundings.ways)
+        problem.view.number = note.number
         if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
         return page(problem, in: surroundings.frame, request)
     }
@@ -92,7 +95,7 @@ struct Trouble {
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "30")])
         case BlobFailure.unreachable, BlobFailure.refused:
             // What a store says names no person.
-            door.logger.error("\(error)")
+            logger.error("\(error)")
             return Problem(
                 view: .unavailable(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "30")])
         case DatabaseFailure.unknownOutcome:
@@ -103,7 +106,7 @@ struct Trouble {
 
     /// 507 (RFC 4918): nothing of it was kept, and the same works again as soon as there is room.
     private func full(_ ways: [LinkView]) -> Problem {
-        door.logger.error("Ruang penyimpanan penuh.")
+        logger.error("Ruang penyimpanan penuh.")
         return Problem(
             view: .storageFull(ways: ways), status: .init(code: 507, reasonPhrase: "Insufficient Storage"),
             headers: [(.retryAfter, "300")])
@@ -113,12 +116,11 @@ struct Trouble {
         Problem(view: .notFound(ways: ways), status: .notFound)
     }
 
-    /// A fault of ours: the reader gets a code that finds the line in the log, which names no person.
+    /// A fault of ours: the number on the page finds the line in the log, which names no person.
     private func fault(_ error: any Error, _ ways: [LinkView]) -> Problem {
-        let code = String(Identifier.random().prefix(6)).uppercased()
         // The type alone: what an error says may hold what somebody typed.
-        door.logger.error("fault", metadata: ["code": "\(code)", "type": "\(type(of: error))"])
-        return Problem(view: .fault(code: code, ways: ways), status: .internalServerError)
+        logger.error("gangguan", metadata: ["type": "\(type(of: error))"])
+        return Problem(view: .fault(ways: ways), status: .internalServerError)
     }
 
     private func page(_ problem: Problem, in frame: FrameView, _ request: Request) -> Response {

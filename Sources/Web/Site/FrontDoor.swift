@@ -13,16 +13,12 @@ struct FrontDoor: Sendable {
     let logger: Logger
 
     func reply(to request: Request, _ context: VisitContext, _ route: Route) async -> Response {
-        let started = ContinuousClock.now
-        let response: Response
+        context.note.follow(route)
         do {
-            response = try await answer(request, context, route)
+            return try await answer(request, context, route)
         } catch {
-            response = await Trouble(door: self).response(for: error, request, context)
+            return await Trouble(door: self, note: context.note).response(for: error, request, context)
         }
-        let path = "\(route.method) \(route.path)"
-        web.assets.metrics.note(path, status: response.status.code, took: ContinuousClock.now - started)
-        return response
     }
 
     private func answer(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Response {
@@ -113,6 +109,7 @@ struct FrontDoor: Sendable {
         let cookies = SentCookies(request)
         let session = cookies[Cookies.session]
         let located = try locate(host, slug, scope, in: transaction)
+        context.note.enter(located.office.slug)
         let person =
             try session.map { try ResumeSession(environment)($0, at: located.place, in: transaction) } ?? .nobody
         if scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
@@ -126,7 +123,7 @@ struct FrontDoor: Sendable {
             hasCounter: try deskOffice.map { try hasCounter(at: $0, person, in: transaction) } ?? false,
             auditsDesk: try deskOffice.map { try person.audits($0.id, at: environment.now, in: transaction) } ?? false,
             person: person, address: ClientAddress(address(of: request, context)), cookies: cookies,
-            cookie: cookie, form: Form(), logger: logger)
+            cookie: cookie, form: Form(), logger: context.note.marking(logger))
     }
 
     func hasCounter(at office: Office, _ person: Person, in transaction: any ReadTransaction) throws -> Bool {
@@ -183,7 +180,7 @@ struct NotFoundMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let error as any HTTPResponseError where error.status == .notFound {
             let known = SiteAddresses.all.methods(of: request.uri.path)
-            let response = await Trouble(door: door).response(
+            let response = await Trouble(door: door, note: context.note).response(
                 for: known.isEmpty ? WebTrouble.notFound : WebTrouble.wrongMethod(known), request, context)
             return request.method == .head ? response.createHeadResponse() : response
         }

@@ -143,6 +143,6 @@ public enum Routes {
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),
         .get("/healthz", .host, .everyone, fetching: MachinePages.health),
-        .get("/metrics", .host, .everyone, MachinePages.metrics),
+        .get("/metrics", .host, .everyone, fetching: MachinePages.metrics),
     ]
 }

@@ -17,6 +17,8 @@ public struct WebServices: Sendable {
     public let health: @Sendable () async -> HealthReport
     /// The audit's roots outside the database; nil: there are none.
     let witness: @Sendable () async throws -> RootWitness?
+    /// What the floors beside the web tell of themselves at `/metrics`.
+    public let measures: @Sendable () async -> [MetricFamily]
     let paperFacts = PaperFacts()
     let openings: OpeningLog
 
@@ -24,7 +26,8 @@ public struct WebServices: Sendable {
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
         assets: Assets, configuration: WebConfiguration,
         witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
-        health: @escaping @Sendable () async -> HealthReport
+        health: @escaping @Sendable () async -> HealthReport,
+        measures: @escaping @Sendable () async -> [MetricFamily] = { [] }
     ) {
         self.environment = environment
         openings = OpeningLog(environment)
@@ -36,6 +39,7 @@ public struct WebServices: Sendable {
         self.configuration = configuration
         self.health = health
         self.witness = witness
+        self.measures = measures
     }
 }
 
@@ -79,17 +83,22 @@ public enum WebSite {
     public static func application(
         _ web: WebServices, logger: Logger, onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
-        Application(
+        // The server's own lines may quote what it was sent: whether it runs is all that is wanted of them.
+        var serverLogger = logger
+        serverLogger.logLevel = max(logger.logLevel, .notice)
+        return Application(
             responder: responder(web, logger: logger),
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(
                 address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil),
-            onServerRunning: onServerRunning, logger: logger)
+            onServerRunning: onServerRunning, logger: serverLogger)
     }
 
     static func responder(_ web: WebServices, logger: Logger) -> some HTTPResponder<VisitContext> {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         let door = FrontDoor(web: web, logger: logger)
+        // Around each route that is added after it, and around what no route has.
+        router.add(middleware: RequestLog(web: web, logger: logger))
         for route in Routes.all {
             for path in route.paths {
                 router.on(RouterPath(path), method: route.method) { request, context in

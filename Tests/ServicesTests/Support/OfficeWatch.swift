@@ -16,6 +16,7 @@ final class OfficeWatch: Database {
     init(_ database: any Database) { self.database = database }
 
     var bell: WorkBell { database.bell }
+    var use: DatabaseUse { database.use }
 
     /// The offices of each transaction that spoke of several, or of all (`*`).
     var spanning: [Set<String>] { noted.withLock { $0.filter { $0.count > 1 || $0.contains("*") } } }

@@ -16,7 +16,7 @@ struct Conformance: Sendable, CustomTestStringConvertible {
 
     static let all =
         values + transactions + isolation + migrations + keys + outbox + timers + workers + turnedClocks + files
-        + snapshots + clocks
+        + snapshots + clocks + measures
 }
 
 extension Database {

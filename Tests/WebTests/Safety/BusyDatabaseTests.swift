@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func aFullDiskIsSaidInWords() async throws {
-        let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: .full) })
+        let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: DatabaseFailure.full) })
         let page = try await regency.site.browser().get("/k/kominfo/")
         #expect(page.status == 507)
         #expect(page["retry-after"] == "300")
@@ -24,7 +24,8 @@ import Testing
 
     /// Not "come again": it may have been kept.
     @Test func whatMayHaveBeenKeptIsNotCalledLost() async throws {
-        let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: .unknownOutcome) })
+        let regency = try await Regency(wrapping: { FailingDatabase(real: $0, failure: DatabaseFailure.unknownOutcome) }
+        )
         let page = try await regency.site.browser().get("/k/kominfo/")
         #expect(page.status == 503)
         #expect(page["retry-after"] == nil)
@@ -95,11 +96,12 @@ private struct FailingAfterwards: Database {
 }
 
 /// Answers nobody.
-private struct FailingDatabase: Database {
+struct FailingDatabase: Database {
     let real: any Database
-    let failure: DatabaseFailure
+    let failure: any Error
 
     var bell: WorkBell { real.bell }
+    var use: DatabaseUse { real.use }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Forms
+import Logging
 import Procedures
 import Services
 import Store
@@ -22,12 +23,13 @@ final class Regency: Sendable {
 
     /// A copy of the founded regency, on a site of its own.
     init(
-        configure: (inout WebConfiguration) -> Void = { _ in }, wrapping: (any Database) -> any Database = { $0 }
+        configure: (inout WebConfiguration) -> Void = { _ in }, wrapping: (any Database) -> any Database = { $0 },
+        logger: Logger? = nil
     ) async throws {
         let founded = try await Founding.made.value
         site = try await Site(
             copying: founded.kept, keyring: founded.keyring, cases: founded.cases, wrapping: wrapping,
-            configure: configure)
+            logger: logger, configure: configure)
         (admin, clerk) = (founded.admin, founded.clerk)
         (kominfo, villageA, villageB) = (founded.kominfo, founded.villageA, founded.villageB)
     }

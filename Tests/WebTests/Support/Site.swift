@@ -37,7 +37,8 @@ final class Site: Sendable {
     ///   - wrapping: what stands before the database.
     init(
         copying kept: String, keyring: Keyring, cases: CaseServices,
-        wrapping: (any Database) -> any Database = { $0 }, configure: (inout WebConfiguration) -> Void
+        wrapping: (any Database) -> any Database = { $0 }, logger: Logger? = nil,
+        configure: (inout WebConfiguration) -> Void
     ) async throws {
         let folder = try Site.newFolder()
         let (clock, reports) = (TurnedClock(), Reports())
@@ -54,7 +55,7 @@ final class Site: Sendable {
             configuration: configuration, health: { HealthReport(parts: [("basis data", nil)]) })
         (self.environment, self.clock, self.cases, self.blobs) = (environment, clock, cases, blobs)
         (self.port, self.folder, self.assets, self.reports) = (port, folder, assets, reports)
-        listening = try await Site.serve(web)
+        listening = try await Site.serve(web, logger ?? Site.silent)
     }
 
     deinit {
@@ -113,9 +114,7 @@ final class Site: Sendable {
     }
 
     /// Runs the application until its channel is closed, and returns that.
-    private static func serve(_ web: WebServices) async throws -> any NIOCore.Channel {
-        var logger = Logger(label: "balai.test")
-        logger.logLevel = .critical
+    private static func serve(_ web: WebServices, _ logger: Logger) async throws -> any NIOCore.Channel {
         let (started, starting) = AsyncStream<any NIOCore.Channel>.makeStream()
         let application = WebSite.application(web, logger: logger, onServerRunning: { starting.yield($0) })
         let server = Task {
@@ -125,6 +124,12 @@ final class Site: Sendable {
         for await channel in started { return channel }
         try await server.value
         throw Wire.Failure(step: "serve", code: 0)
+    }
+
+    private static var silent: Logger {
+        var logger = Logger(label: "balai.test")
+        logger.logLevel = .critical
+        return logger
     }
 
     static func migrations() throws -> [Migration] {
