@@ -1,5 +1,6 @@
 public import Documents
 public import Hummingbird
+import HummingbirdCore
 public import Services
 public import Store
 public import Logging
@@ -16,6 +17,9 @@ public struct WebServices: Sendable {
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
     let paperFacts = PaperFacts()
+    let rooms: Rooms
+    let searches: Turnstile
+    let lists: Turnstile
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
@@ -30,6 +34,10 @@ public struct WebServices: Sendable {
         self.assets = assets
         self.configuration = configuration
         self.health = health
+        rooms = Rooms(configuration.limits)
+        let limits = configuration.limits
+        searches = Turnstile(atOnce: limits.searchesAtOnce, waiting: limits.searchesWaiting)
+        lists = Turnstile(atOnce: limits.listsAtOnce, waiting: limits.listsWaiting)
     }
 }
 
@@ -42,6 +50,7 @@ public struct WebConfiguration: Sendable, Hashable {
     public var largestBody: Int
     /// Bytes of one file as it comes, whatever paper it is for.
     public var largestFile: Int
+    public var limits = Limits()
 
     public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<String> = []) {
         self.host = host
@@ -73,13 +82,27 @@ public enum WebSite {
     public static func application(
         _ web: WebServices, logger: Logger, onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
-        Application(
+        let limits = web.configuration.limits
+        let (refusals, connections) = (Refusals(assets: web.assets.links), Connections(most: limits.connections))
+        return Application(
             responder: responder(web, logger: logger),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: HTTPServerBuilder { responder in
+                SiteChannel(
+                    limits, largestBody: web.configuration.largestBody + Self.drained, refusals: refusals,
+                    connections: connections, responder: responder)
+            },
             configuration: ApplicationConfiguration(
-                address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil),
+                address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil,
+                backlog: 1024,
+                // Beyond those that are told to come again nobody is taken in, so that files can always be opened.
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections + Self.refusedAtOnce)),
             onServerRunning: onServerRunning, logger: logger)
     }
+
+    /// Bytes of a body that was refused that are still read, so that the refusal is.
+    private static let drained = 4 * 1024 * 1024
+    /// Connections beyond the limit that are told so at the same time.
+    public static let refusedAtOnce = 64
 
     static func responder(_ web: WebServices, logger: Logger) -> some HTTPResponder<VisitContext> {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
