@@ -28,6 +28,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -58,8 +60,7 @@ let floors: [Target] = [
         name: "Web",
         dependencies: [
             "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", hummingbird,
-            nioCore,
-            httpTypes, logging,
+            hummingbirdCore, nioCore, nioHTTP1, httpTypes, logging,
         ],
         swiftSettings: features),
     .target(

@@ -1,5 +1,6 @@
 @testable import Documents
 import Glibc
+import Synchronization
 import Testing
 
 /// Whatever becomes of the decoder's process, the server goes on and says what to do.
@@ -113,6 +114,40 @@ import Testing
         #expect(problems.count { $0 == .busy } == 1)
         #expect(problems.first == .busy)
         #expect(problems.first??.isOurs == true)
+    }
+
+    /// Files that wait are in nobody's memory, and one that is sent away is not fetched at all.
+    @Test func aFileIsFetchedWhenItsTurnHasCome() async {
+        let process = PictureProcess(
+            executable: "/bin/sleep", arguments: ["600"], limits: PictureLimits(wallClock: .milliseconds(500)),
+            atOnce: 1, waiting: 1)
+        let fetches = Fetches()
+        let outcomes = await withTaskGroup(of: (problem: FileProblem?, fetched: Int).self) { group in
+            for _ in 0..<3 { group.addTask { await page(of: process, fetches) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.count { $0.problem == .busy } == 1)
+        #expect(outcomes.first?.problem == .busy)
+        #expect(outcomes.first.map { $0.fetched <= 1 } == true)
+        #expect(fetches.count == 2)
+    }
+
+    private func page(of process: PictureProcess, _ fetches: Fetches) async -> (FileProblem?, Int) {
+        do {
+            _ = try await process.page(number: 1) {
+                fetches.add()
+                return .bytes(photo)
+            }
+            return (nil, fetches.count)
+        } catch {
+            return (error as? FileProblem, fetches.count)
+        }
+    }
+
+    private final class Fetches: Sendable {
+        private let number = Mutex(0)
+        var count: Int { number.withLock { $0 } }
+        func add() { number.withLock { $0 += 1 } }
     }
 
     /// Keys may stand in our environment; they must not stand in that of a process that reads strangers' files.

@@ -19,8 +19,7 @@ import Testing
         "Pages": [],
         "Web": [
             "Pages", "Multipart", "Services", "Documents", "Store", "Procedures", "Forms", "CDeflate", "Hummingbird",
-            "HTTPTypes",
-            "NIOCore", "Logging", "Synchronization",
+            "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "Logging", "Synchronization",
         ],
         "Program": [
             "Web", "Pages", "Services", "Connectors", "Documents", "Store", "StoreSQLite", "StorePostgres",

@@ -27,6 +27,11 @@ extension Samples {
             ("500", .fault(ways: [home])), ("503", .unavailable(ways: [home])),
             ("503-belum-pasti", .perhapsKept(ways: [home])),
             ("507", .storageFull(ways: [home])),
+            ("400", .unreadable(ways: [home])), ("408", .tooSlow(ways: [home])),
+            ("414", .addressTooLong(ways: [home])), ("431", .headTooLarge(ways: [home])),
+            ("503-penuh", .tooManyVisitors(ways: [home])), ("503-ramai", .crowded(ways: [home])),
+            ("503-unggahan", .tooManyUploads(seconds: 30, back: home)),
+            ("429-konsep", .tooManyDrafts(seconds: 540, ways: [home])),
         ]
         return views.map { name, view in
             var view = view

@@ -56,6 +56,28 @@ public struct PictureProcess: Sendable {
     /// Processes that run and files that wait, each with its end.
     public var use: (busy: Int, limit: Int, waiting: Int, queue: Int) { get async { await queue.use } }
 
+    /// The same of a file that is fetched when its turn has come, so that files which wait are in nobody's memory.
+    /// - Throws: `FileProblem`; what `fetch` throws.
+    public func page(
+        number: Int, width: Int = 1000, fetching fetch: @Sendable () async throws -> PictureSource
+    ) async throws -> Picture {
+        guard number > 0 else { throw FileProblem.noSuchPage(number, pages: 0) }
+        let request = PictureRequest(work: .page(number: number, width: width), limits: limits)
+        try await queue.enter()
+        do {
+            let source = try await fetch()
+            let reply = try await queue.work { () throws(FileProblem) in try run(request, source) }
+            await queue.leave()
+            guard case .picture(let picture) = reply else {
+                throw FileProblem.decoderUnavailable("another answer than was asked for")
+            }
+            return picture
+        } catch {
+            await queue.leave()
+            throw error
+        }
+    }
+
     private func picture(
         _ work: PictureRequest.Work, _ source: PictureSource
     ) async throws(FileProblem) -> Picture {

@@ -20,20 +20,35 @@ actor PictureQueue {
     func run<Result: Sendable>(
         _ work: @escaping @Sendable () throws(FileProblem) -> Result
     ) async throws(FileProblem) -> Result {
-        if free > 0 {
+        try await enter()
+        defer { leave() }
+        return try await self.work(work)
+    }
+
+    /// Returns when it is the caller's turn, until `leave`.
+    /// - Throws: `FileProblem.busy` when too many wait already.
+    func enter() async throws(FileProblem) {
+        guard free == 0 else {
             free -= 1
+            return
+        }
+        guard waiting.count < longest else { throw .busy }
+        // Who leaves hands the place on, so that nobody new can take it before.
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func leave() {
+        if waiting.isEmpty {
+            free += 1
         } else {
-            guard waiting.count < longest else { throw .busy }
-            // Who leaves hands the place on, so that nobody new can take it before.
-            await withCheckedContinuation { waiting.append($0) }
+            waiting.removeFirst().resume()
         }
-        defer {
-            if waiting.isEmpty {
-                free += 1
-            } else {
-                waiting.removeFirst().resume()
-            }
-        }
+    }
+
+    /// For whoever has entered.
+    func work<Result: Sendable>(
+        _ work: @escaping @Sendable () throws(FileProblem) -> Result
+    ) async throws(FileProblem) -> Result {
         let outcome = await withCheckedContinuation { continuation in
             threads.async { continuation.resume(returning: Swift.Result(catching: work)) }
         }

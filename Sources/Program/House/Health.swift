@@ -9,18 +9,33 @@ extension House {
 
     /// Whether the database answers, work is done in time, files can be written, and the key fits. What was given up
     /// is counted, and no illness: a person has to look after it.
-    func health() async -> HealthReport {
+    /// Answers in time also where a part does not.
+    func health(_ checks: HealthChecks = HealthChecks()) async -> HealthReport {
         let environment = environment
-        let backlog = try? await database.read { try Backlog.read(environment, in: $0) }
-        let parts: [(name: String, cause: String?)] = [
-            ("database", await cause { _ = try await database.read { try $0.databaseTime() } }),
-            ("kerja", overdue(backlog?.outbox, "pekerjaan")),
-            ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
-            ("jam mesin", await cause { try await ClockCheck.verify(database, machine: machine) }),
-            ("berkas", await cause { try await blobs.store.check() }),
-            ("kunci", await cause { try await KeyCheck.verify(environment.keyring, in: database) }),
-        ]
-        return HealthReport(parts: parts, backlog: backlog)
+        async let database = checks.ask("database") {
+            await cause {
+                await checks.note(
+                    try await self.database.read { transaction in
+                        _ = try transaction.databaseTime()
+                        return try? Backlog.read(environment, in: transaction)
+                    })
+            }
+        }
+        async let files = checks.ask("berkas") { await cause { try await blobs.store.check() } }
+        async let key = checks.ask("kunci") {
+            await cause { try await KeyCheck.verify(environment.keyring, in: self.database) }
+        }
+        async let clock = checks.ask("jam mesin") {
+            await cause { try await ClockCheck.verify(self.database, machine: machine) }
+        }
+        let (databaseCause, filesCause, keyCause, clockCause) = await (database, files, key, clock)
+        let backlog = databaseCause == nil ? await checks.backlog : nil
+        return HealthReport(
+            parts: [
+                ("database", databaseCause), ("kerja", overdue(backlog?.outbox, "pekerjaan")),
+                ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
+                ("jam mesin", clockCause), ("berkas", filesCause), ("kunci", keyCause),
+            ], backlog: backlog)
     }
 
     private func overdue(_ backlog: WorkBacklog?, _ what: String) -> String? {

@@ -1,5 +1,6 @@
 import Glibc
 import Hummingbird
+import Logging
 import NIOCore
 import Services
 import Store
@@ -22,16 +23,18 @@ extension House {
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in workers.all { group.addTask { await worker.run() } }
-            let result: Result<Void, any Error>
-            do {
-                result = .success(
-                    try await whileItMay { try await application.runService() })
-            } catch {
-                result = .failure(error)
+            let serving = Task { try await whileItMay { try await application.runService() } }
+            let stopping = Stopping(logger: logger)
+            stopping.watch { serving.cancel() }
+            let result = await withTaskCancellationHandler {
+                await serving.result
+            } onCancel: {
+                serving.cancel()
             }
             for worker in workers.all { await worker.stop() }
             try await group.waitForAll()
-            try result.get()
+            stopping.end()
+            if !stopping.gaveUp { try result.get() }
         }
         try await close()
     }
@@ -40,12 +43,25 @@ extension House {
     func webServices() throws -> WebServices {
         var configuration = WebConfiguration(host: settings.host, port: settings.port)
         configuration.trustedProxies = settings.trustedProxies
+        configuration.limits.connections = connections(configuration.limits.connections)
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
             witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
-            health: { await health() },
+            health: { [checks = HealthChecks()] in await health(checks) },
             measures: { await measures() })
+    }
+
+    /// As many connections as are wanted, or as the system has files for.
+    private func connections(_ wanted: Int) -> Int {
+        let files = OpenFiles.raise()
+        let possible = OpenFiles.connections(wanted, of: files)
+        if possible < wanted {
+            logger.warning(
+                "Sistem mengizinkan \(files) berkas terbuka, sehingga paling banyak \(possible) sambungan dilayani sekaligus. Naikkan menjadi \(wanted + OpenFiles.reserve) (LimitNOFILE pada unit systemd, atau ulimit -n)."
+            )
+        }
+        return possible
     }
 
     private func assets() -> Assets {

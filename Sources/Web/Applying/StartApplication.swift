@@ -7,7 +7,7 @@ enum StartApplication {
         do {
             let id = try await StartDraft(visit.web.environment, visit.web.cases)(
                 visit.parameter("sop"), at: visit.office.id, by: visit.person, secret: visit.draftSecret,
-                for: ChooseOffice.chosen(visit))
+                for: ChooseOffice.chosen(visit), from: visit.visitor)
             return .redirect(to: "\(visit.base)/ajukan/\(id)/1")
         } catch let unchosen as OfficeUnchosen {
             return ChooseOffice.reply(visit, unchosen, action: "\(service)/ajukan", back: service)

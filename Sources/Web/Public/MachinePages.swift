@@ -5,9 +5,7 @@ import Store
 
 /// What machines ask: whether Balai is well, and what it has done.
 enum MachinePages {
-    static func health(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        { reply(await visit.web.health()) }
-    }
+    static func health(_ web: WebServices) async -> Reply { reply(await web.health()) }
 
     private static func reply(_ report: HealthReport) -> Reply {
         var reply = Reply(status: report.isHealthy ? .ok : .serviceUnavailable, type: "application/json")

@@ -63,6 +63,14 @@ struct Reply: Sendable {
         return reply
     }
 
+    /// For machines: no cookies, nothing packed.
+    func bareResponse() -> Response {
+        var fields = SecurityHeaders.fields(style: "", isPage: false)
+        fields[.cacheControl] = "no-store"
+        fields[.contentType] = type
+        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
     func response(for visit: Visit) -> Response {
         var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"))
         for (name, value) in headers { fields[name] = value }

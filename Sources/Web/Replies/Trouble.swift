@@ -1,3 +1,4 @@
+import Documents
 import Forms
 import HTTPTypes
 import Hummingbird
@@ -25,7 +26,10 @@ struct Trouble {
             let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
             return plain(.seeOther, location: "\(base)/masuk?lanjut=\(Flash.encode(next))")
         }
-        let surroundings = await TroubleFrame.of(request, context, through: door)
+        // Who is told to come again is told so without being one more reader of the database.
+        let surroundings =
+            error is Turnstile.Crowded
+            ? TroubleFrame.bare(request, web.assets.links) : await TroubleFrame.of(request, context, through: door)
         var problem = view(of: error, request, ways: surroundings.ways)
         problem.view.number = note.number
         if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
@@ -56,6 +60,24 @@ struct Trouble {
         case WebTrouble.tooBig:
             return Problem(
                 view: .tooBig(maxBytes: web.configuration.largestBody, back: back), status: .contentTooLarge)
+        case WebTrouble.tooSlow:
+            return Problem(
+                view: .tooSlow(ways: [LinkView(label: "Kembali ke formulir", href: back)]), status: .requestTimeout,
+                headers: [(.connection, "close")])
+        case let full as BodyRoom.Full:
+            return Problem(
+                view: .tooManyUploads(
+                    seconds: full.seconds, back: LinkView(label: "Kembali ke formulir", href: back)),
+                status: full.isOwn ? .tooManyRequests : .serviceUnavailable,
+                headers: [(.retryAfter, "\(full.seconds)")])
+        case let flood as TooManyDrafts:
+            let seconds = max(1, flood.until.since(web.environment.now))
+            return Problem(
+                view: .tooManyDrafts(seconds: Int(seconds), ways: ways), status: .tooManyRequests,
+                headers: [(.retryAfter, "\(seconds)")])
+        case is Turnstile.Crowded, FileProblem.busy:
+            return Problem(
+                view: .crowded(ways: ways), status: .serviceUnavailable, headers: [(.retryAfter, "5")])
         case let error as MultipartError:
             return Problem(
                 view: ProblemView(

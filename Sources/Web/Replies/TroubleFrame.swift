@@ -50,7 +50,7 @@ struct TroubleFrame {
     }
 
     /// On a host that nobody has, or while the database does not answer.
-    private static func bare(_ request: Request, _ assets: AssetLinks) -> TroubleFrame {
+    static func bare(_ request: Request, _ assets: AssetLinks) -> TroubleFrame {
         let office = OfficeView(parent: "", name: "Balai")
         return TroubleFrame(
             frame: FrameView(

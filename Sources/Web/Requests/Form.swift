@@ -47,6 +47,8 @@ struct Form: Sendable {
 
     var fields = FormFields()
     var files: [File] = []
+    /// What it holds of the rooms for forms and uploads, until nobody needs it.
+    var shares: [BodyRoom.Share] = []
 
     subscript(name: String) -> String? { fields[name] }
     func all(_ name: String) -> [String] { fields.all(name) }

@@ -11,12 +11,16 @@ struct FormReader {
     let takesFiles: Bool
     /// What the form's token must belong to, before any file is taken.
     let cookie: String
+    let owner: BodyRoom.Owner
 
     private static let plainBody = 1024 * 1024
+    /// Bytes of a form without files that always have room.
+    static let smallForm = 16 * 1024
     /// How much of a file that is too large is still read, in bytes, for the sake of what comes after it.
     private static let patience = 1024 * 1024
 
-    /// - Throws: `WebTrouble.tooBig`; `MultipartError` in an `UnsentForm`; `FormBodyError`.
+    /// - Throws: `WebTrouble.tooBig`, `WebTrouble.tooSlow`; `MultipartError` or `BodyRoom.Full` in an `UnsentForm`;
+    ///   `FormBodyError`.
     func read(_ request: Request) async throws -> Form {
         let largest = takesFiles ? web.configuration.largestBody : FormReader.plainBody
         let length = request.headers[.contentLength].flatMap(Int.init)
@@ -24,14 +28,17 @@ struct FormReader {
         var body = BodyReading(request)
         let type = request.headers[.contentType] ?? ""
         if type.lowercased().hasPrefix("multipart/form-data") { return try await multipart(&body, type, largest) }
+        let room = web.rooms.forms.share(of: owner)
         var bytes: [UInt8] = []
         while let part = try await body.next() {
             bytes += part.readableBytesView
             if bytes.count > FormReader.plainBody { throw WebTrouble.tooBig }
+            if bytes.count > FormReader.smallForm { try room.take(part.readableBytes) }
         }
         // A form that was cut off reads like a shorter one.
         if let length, bytes.count < length { throw MultipartError.truncated }
         var form = Form()
+        form.shares = [room]
         for field in try FormBody(bytes).fields { form.fields.add(field.value, to: field.name) }
         return form
     }
@@ -40,7 +47,9 @@ struct FormReader {
         // How large one file may be is said at its field, so that it does not end the form.
         let limits = MultipartLimits(totalBytes: largest, fileBytes: largest)
         var parser = try MultipartParser(contentType: type, limits: limits)
-        var part = PartIntake(spool: web.spool, largestFile: web.configuration.largestFile, keepsFiles: keepsFiles)
+        var part = PartIntake(
+            spool: web.spool, largestFile: web.configuration.largestFile, disk: web.rooms.uploads.share(of: owner),
+            memory: web.rooms.forms.share(of: owner), keepsFiles: keepsFiles)
         do {
             while let buffer = try await body.next() {
                 for event in try parser.feed(Array(buffer.readableBytesView)) { try await part.take(event) }
@@ -49,6 +58,8 @@ struct FormReader {
             try parser.finish()
         } catch let error as MultipartError {
             throw UnsentForm(cause: error, form: part.form)
+        } catch let full as BodyRoom.Full {
+            throw UnsentForm(cause: full, form: part.form)
         }
         return part.form
     }
@@ -65,10 +76,14 @@ private struct BodyReading {
 
     init(_ request: Request) { iterator = request.body.makeAsyncIterator() }
 
-    /// - Throws: `MultipartError.truncated` when the connection broke.
+    /// - Throws: `MultipartError.truncated` when the connection broke; what `RequestCut` says of a body that was cut off.
     mutating func next() async throws -> ByteBuffer? {
         do {
             return try await iterator.next()
+        } catch RequestCut.tooSlow {
+            throw WebTrouble.tooSlow
+        } catch RequestCut.tooLong {
+            throw WebTrouble.tooBig
         } catch {
             throw MultipartError.truncated
         }

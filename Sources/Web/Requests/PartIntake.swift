@@ -6,6 +6,9 @@ import Store
 struct PartIntake {
     private let spool: Spool
     private let largestFile: Int
+    /// Where the bytes of files, and those of fields, are counted; nil: nowhere.
+    private let disk: BodyRoom.Share?
+    private let memory: BodyRoom.Share?
     /// Asked when a file begins, with the fields that came before.
     private let keepsFiles: (FormFields) -> Bool
 
@@ -15,6 +18,8 @@ struct PartIntake {
 
     private var head: PartHead?
     private var text: [UInt8] = []
+    /// Of all fields so far.
+    private var fieldBytes = 0
     private var file = Filling.dropped
     private var beginning: [UInt8] = []
     private var size = 0
@@ -26,13 +31,18 @@ struct PartIntake {
     /// As much as tells the type of most files.
     private static let beginningLength = 4096
 
-    init(spool: Spool, largestFile: Int, keepsFiles: @escaping (FormFields) -> Bool) {
+    init(
+        spool: Spool, largestFile: Int, disk: BodyRoom.Share? = nil, memory: BodyRoom.Share? = nil,
+        keepsFiles: @escaping (FormFields) -> Bool
+    ) {
         self.spool = spool
         self.largestFile = largestFile
+        (self.disk, self.memory) = (disk, memory)
+        form.shares = [disk, memory].compactMap(\.self)
         self.keepsFiles = keepsFiles
     }
 
-    /// - Throws: `FormBodyError`, `BlobFailure.full`, `FileFailure`.
+    /// - Throws: `FormBodyError`, `BlobFailure.full`, `FileFailure`, `BodyRoom.Full`.
     mutating func take(_ event: MultipartEvent) async throws {
         switch event {
         case .begin(let begun):
@@ -40,7 +50,10 @@ struct PartIntake {
             (text, beginning, size) = ([], [], 0)
             if begun.isFile { file = keepsFiles(form.fields) ? .kept : .dropped }
         case .body(let slice):
-            if head?.isFile == true { try await fill(slice) } else { text += slice }
+            guard head?.isFile != true else { return try await fill(slice) }
+            fieldBytes += slice.count
+            if fieldBytes > FormReader.smallForm { try memory?.take(slice.count) }
+            text += slice
         case .end: try await end()
         case .finish: break
         }
@@ -64,6 +77,7 @@ struct PartIntake {
             excess += slice.count
             return
         }
+        try disk?.take(slice.count)
         if spooling == nil { spooling = try await spool.begin() }
         try await spooling?.add(slice)
     }

@@ -52,11 +52,12 @@ enum ShowPaper {
         }
         let web = visit.web
         return {
-            let bytes = try await web.blobs.bytes(of: paper.blob)
             do {
-                let picture = try await web.pictures.page(.bytes(bytes), number: number, width: 1000)
+                let picture = try await web.pictures.page(number: number) {
+                    .bytes(try await web.blobs.bytes(of: paper.blob))
+                }
                 return .bytes(picture.bytes, type: "image/jpeg")
-            } catch {
+            } catch let problem as FileProblem where problem != .busy {
                 throw WebTrouble.notFound
             }
         }

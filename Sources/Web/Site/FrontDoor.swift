@@ -24,11 +24,19 @@ struct FrontDoor: Sendable {
     private func answer(_ request: Request, _ context: VisitContext, _ route: Route) async throws -> Response {
         let database = web.environment.database
         switch route.handler {
+        case .probe(let ask): return await ask(web).bareResponse()
         case .page(let page):
-            let (visit, reply) = try await database.read { transaction in
-                let visit = try admit(request, context, route, in: transaction)
-                return (visit, try page(visit, transaction))
+            let draw = {
+                try await database.read { transaction in
+                    let visit = try admit(request, context, route, in: transaction)
+                    return (visit, try page(visit, transaction))
+                }
             }
+            guard let turnstile = route.turnstile(for: request, web) else {
+                let (visit, reply) = try await draw()
+                return await send(reply, to: visit)
+            }
+            let (visit, reply) = try await turnstile.pass(draw)
             return await send(reply, to: visit)
         case .fetch(let find):
             let (visit, fetch) = try await database.read { transaction in
@@ -69,7 +77,9 @@ struct FrontDoor: Sendable {
         } catch let denial as Denial where denial.answer == .logIn {
             needsLogIn = true
         }
-        let reader = FormReader(web: web, takesFiles: route.takesFiles, cookie: visit.cookie)
+        let reader = FormReader(
+            web: web, takesFiles: route.takesFiles, cookie: visit.cookie,
+            owner: BodyRoom.Owner(visit.person, at: visit.address))
         let visit = visit.with(form: try await reader.read(visit.request))
         let token = visit.form["csrf"] ?? ""
         guard !needsLogIn, FormToken.isValid(token, for: visit.cookie, keyring: web.environment.keyring) else {

@@ -1,4 +1,5 @@
 public import HTTPTypes
+import Hummingbird
 public import Services
 import Store
 
@@ -20,6 +21,8 @@ public struct Route: Sendable {
         case page(@Sendable (Visit, any ReadTransaction) throws -> Reply)
         /// What is found in that transaction and fetched after it: a file, or a picture of it.
         case fetch(@Sendable (Visit, any ReadTransaction) throws -> Fetch)
+        /// What a machine asks, whatever the office and whoever asks: it is answered also where nothing can be read.
+        case probe(@Sendable (WebServices) async -> Reply)
         /// An act, with transactions of its own.
         case act(@Sendable (Visit) async throws -> Reply)
     }
@@ -48,11 +51,26 @@ public struct Route: Sendable {
         Route(method: .get, path: path, scope: scope, permission: permission, handler: .fetch(fetch))
     }
 
+    static func probe(_ path: String, _ ask: @escaping @Sendable (WebServices) async -> Reply) -> Route {
+        Route(method: .get, path: path, scope: .host, permission: .everyone, handler: .probe(ask))
+    }
+
     static func post(
         _ path: String, _ scope: Scope, _ permission: Permission,
         _ act: @escaping @Sendable (Visit) async throws -> Reply
     ) -> Route {
         Route(method: .post, path: path, scope: scope, permission: permission, handler: .act(act))
+    }
+
+    /// Where one waits for a page that reads through many rows, so that a flood of it leaves readers for the others: the
+    /// search through every office, and at the desk lists of cases and books. nil: nowhere.
+    func turnstile(for request: Request, _ web: WebServices) -> Turnstile? {
+        switch path {
+        case "/": FormFields(query: request.uri.query ?? "")["q"] == nil ? nil : web.searches
+        case "/metrics": web.searches
+        case "/meja", "/meja/{meja}/permohonan", "/meja/{meja}/buku/{buku}": web.lists
+        default: nil
+        }
     }
 
     /// Whether its form may carry papers.

@@ -142,7 +142,7 @@ public enum Routes {
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),
-        .get("/healthz", .host, .everyone, fetching: MachinePages.health),
+        .probe("/healthz", MachinePages.health),
         .get("/metrics", .host, .everyone, fetching: MachinePages.metrics),
     ]
 }

@@ -1,5 +1,6 @@
 public import Documents
 public import Hummingbird
+import HummingbirdCore
 public import Services
 public import Store
 public import Logging
@@ -21,6 +22,9 @@ public struct WebServices: Sendable {
     public let measures: @Sendable () async -> [MetricFamily]
     let paperFacts = PaperFacts()
     let openings: OpeningLog
+    let rooms: Rooms
+    let searches: Turnstile
+    let lists: Turnstile
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
@@ -40,6 +44,10 @@ public struct WebServices: Sendable {
         self.health = health
         self.witness = witness
         self.measures = measures
+        rooms = Rooms(configuration.limits)
+        let limits = configuration.limits
+        searches = Turnstile(atOnce: limits.searchesAtOnce, waiting: limits.searchesWaiting)
+        lists = Turnstile(atOnce: limits.listsAtOnce, waiting: limits.listsWaiting)
     }
 }
 
@@ -52,6 +60,7 @@ public struct WebConfiguration: Sendable, Hashable {
     public var largestBody: Int
     /// Bytes of one file as it comes, whatever paper it is for.
     public var largestFile: Int
+    public var limits = Limits()
 
     public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<String> = []) {
         self.host = host
@@ -86,13 +95,27 @@ public enum WebSite {
         // The server's own lines may quote what it was sent: whether it runs is all that is wanted of them.
         var serverLogger = logger
         serverLogger.logLevel = max(logger.logLevel, .notice)
+        let limits = web.configuration.limits
+        let (refusals, connections) = (Refusals(assets: web.assets.links), Connections(most: limits.connections))
         return Application(
             responder: responder(web, logger: logger),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: HTTPServerBuilder { responder in
+                SiteChannel(
+                    limits, largestBody: web.configuration.largestBody + Self.drained, refusals: refusals,
+                    connections: connections, responder: responder)
+            },
             configuration: ApplicationConfiguration(
-                address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil),
+                address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil,
+                backlog: 1024,
+                // Beyond those that are told to come again nobody is taken in, so that files can always be opened.
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections + Self.refusedAtOnce)),
             onServerRunning: onServerRunning, logger: serverLogger)
     }
+
+    /// Bytes of a body that was refused that are still read, so that the refusal is.
+    private static let drained = 4 * 1024 * 1024
+    /// Connections beyond the limit that are told so at the same time.
+    public static let refusedAtOnce = 64
 
     static func responder(_ web: WebServices, logger: Logger) -> some HTTPResponder<VisitContext> {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)

@@ -84,7 +84,7 @@ enum Wire {
         return address
     }
 
-    private static func connected(to port: Int) throws -> Int32 {
+    static func connected(to port: Int) throws -> Int32 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
         var patience = timeval(tv_sec: 30, tv_usec: 0)
@@ -103,7 +103,7 @@ enum Wire {
         return descriptor
     }
 
-    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
         var rest = bytes
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -113,7 +113,7 @@ enum Wire {
         return true
     }
 
-    private static func readAll(_ descriptor: Int32) throws -> [UInt8] {
+    static func readAll(_ descriptor: Int32) throws -> [UInt8] {
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

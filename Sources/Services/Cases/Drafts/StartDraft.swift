@@ -16,11 +16,12 @@ public struct StartDraft: Sendable {
     ///   - secret: the browser's, for somebody who is not signed in; it owns the draft.
     ///   - applicantOffice: for which of their offices an officer applies; nil: they were not asked.
     ///   - happened: when an application at the counter came, as typed; empty: when it is sent.
+    ///   - visitor: where somebody who is not signed in comes from; nil: they are not counted.
     /// - Returns: the draft's id.
-    /// - Throws: `CaseMissing`; `ApplyRefusal`; `OfficeUnchosen`; `FieldTroubles` at `terjadi`.
+    /// - Throws: `CaseMissing`; `TooManyDrafts`; `ApplyRefusal`; `OfficeUnchosen`; `FieldTroubles` at `terjadi`.
     public func callAsFunction(
         _ procedure: String, at office: String, by person: Person, secret: String?, for applicantOffice: String? = nil,
-        counter: CounterFacts? = nil, happened: String? = nil
+        counter: CounterFacts? = nil, happened: String? = nil, from visitor: Visitor? = nil
     ) async throws -> String {
         let (environment, cases, now) = (environment, cases, environment.now)
         let id = Identifier.random()
@@ -30,6 +31,7 @@ public struct StartDraft: Sendable {
                 let adoption = try Adoption.inForce(
                     procedure, at: office, on: now.date(in: calendar.zone), in: transaction)
             else { throw CaseMissing() }
+            if let visitor, !person.isSignedIn { try DraftFlood(visitor: visitor).count(environment, in: transaction) }
             let read = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
             var content = DraftContent()
             content.counter = counter

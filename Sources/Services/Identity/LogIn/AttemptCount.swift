@@ -11,6 +11,7 @@ struct AttemptCount {
         case reset = "pulihkan-sandi"
         case contactMail = "kirim-kode"
         case contactCode = "isi-kode"
+        case draft = "mulai-konsep"
     }
 
     let scope: Scope

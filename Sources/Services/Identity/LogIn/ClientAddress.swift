@@ -15,6 +15,9 @@ public struct ClientAddress: Hashable, Sendable {
         }
     }
 
+    /// This machine: a proxy on it that the settings do not name makes everybody come from here.
+    var isLoopback: Bool { network.hasPrefix("127.") || network == "0:0:0:0::/64" }
+
     private static func network(_ groups: [UInt16]) -> String {
         if groups[0..<5].allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF {
             return IPv4(number: Int64(groups[6]) << 16 | Int64(groups[7])).description

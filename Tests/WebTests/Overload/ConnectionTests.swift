@@ -1,0 +1,154 @@
+import NIOCore
+import Services
+import Store
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// More connections than may be: a new visitor is answered, and whoever loses their place loses nothing.
+@Suite struct ConnectionTests {
+    @Test func whoHasWaitedLongestMakesRoom() async throws {
+        let site = try await Regency(configure: { $0.limits.connections = 3 }).site
+        let lines = [try await site.line(), try await site.line(), try await site.line()]
+        for line in lines {
+            try await line.send(site.get("/masuk"))
+            #expect(try await !line.some().isEmpty)
+        }
+        // The first has just been asked again: the second has waited longest.
+        try await lines[0].send(site.get("/masuk"))
+        #expect(try await !lines[0].some().isEmpty)
+        let answer = try await site.browser().get("/")
+        #expect(answer.status == 200)
+        _ = try await lines[1].rest()
+        for line in [lines[0], lines[2]] {
+            try await line.send(site.get("/masuk"))
+            #expect(try await !line.some().isEmpty)
+        }
+    }
+
+    /// Heads that never end wait for their client, too.
+    @Test func halfHeadsMakeRoom() async throws {
+        let site = try await Regency(configure: { $0.limits.connections = 3 }).site
+        var lines: [OpenLine] = []
+        for _ in 0..<12 {
+            let line = try await site.line()
+            try await line.send("GET / HTTP/1.1\r\n")
+            lines.append(line)
+        }
+        #expect(try await site.browser().get("/").status == 200)
+    }
+
+    @Test func theFormThatHasBeenComingLongestMakesRoomLast() async throws {
+        let site = try await Regency(configure: { $0.limits.connections = 2 }).site
+        let (first, second) = (try await site.line(), try await site.line())
+        for line in [first, second] {
+            try await line.send(site.post("/masuk", length: 10) + "a=1")
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        #expect(try await site.browser().get("/").status == 200)
+        #expect(try Answer(try await first.rest()).status == 408)
+        try await second.send("&b=1234")
+        #expect(String(decoding: try await second.some().prefix(12), as: UTF8.self) == "HTTP/1.1 403")
+    }
+
+    @Test func whereEverybodyIsBeingAnsweredTheNextIsToldToComeAgain() async throws {
+        let hold = Hold()
+        let site = try await Regency(
+            configure: { $0.limits.connections = 1 }, wrapping: { HeldDatabase(real: $0, hold: hold) }
+        ).site
+        let first = try await site.line()
+        try await first.send(site.get("/masuk"))
+        #expect(try await eventually { hold.waiting == 1 })
+        let answer = try await site.browser().get("/")
+        #expect(answer.status == 503)
+        #expect(answer["retry-after"] == "10")
+        #expect(answer.words.contains("Pengunjung sedang sangat banyak"))
+        hold.open()
+        #expect(String(decoding: try await first.some(), as: UTF8.self).hasPrefix("HTTP/1.1 200"))
+    }
+
+    /// A flood of what is costly keeps to its own readers.
+    @Test func costlyPagesWaitForEachOther() async throws {
+        let hold = Hold()
+        let site = try await Regency(
+            configure: {
+                $0.limits.searchesAtOnce = 1
+                $0.limits.searchesWaiting = 1
+            }, wrapping: { HeldDatabase(real: $0, hold: hold) }
+        ).site
+        async let first = site.browser().get("/metrics")
+        #expect(try await eventually { hold.waiting == 1 })
+        async let second = site.browser().get("/?q=surat")
+        // It stands in line: nothing shows outside when it does.
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(hold.waiting == 1)
+        let third = try await site.browser().get("/k/kominfo/?q=surat")
+        #expect(third.status == 503)
+        #expect(third["retry-after"] == "5")
+        #expect(third.words.contains("Halaman ini sedang banyak diminta"))
+        // The front page, and what officers do, stand in other lines.
+        async let other = site.browser().get("/")
+        async let desk = site.browser().get("/meja")
+        #expect(try await eventually { hold.waiting == 3 })
+        hold.open()
+        #expect(try await [first.status, second.status, other.status, desk.status] == [200, 200, 200, 303])
+    }
+}
+
+/// Holds readers up until it is opened.
+private final class Hold: Sendable {
+    private let state = Mutex((isOpen: false, waiting: [CheckedContinuation<Void, Never>]()))
+
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
+    func pass() async {
+        await withCheckedContinuation { continuation in
+            let isOpen = state.withLock { state in
+                if !state.isOpen { state.waiting.append(continuation) }
+                return state.isOpen
+            }
+            if isOpen { continuation.resume() }
+        }
+    }
+
+    func open() {
+        let waiting = state.withLock { state in
+            state.isOpen = true
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+}
+
+private struct HeldDatabase: Database {
+    let real: any Database
+    let hold: Hold
+
+    var bell: WorkBell { real.bell }
+
+    func read<Value: Sendable>(
+        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value {
+        await hold.pass()
+        return try await real.read(body)
+    }
+
+    func write<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value { try await real.write(body) }
+
+    func writeAlone<Value: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> Value
+    ) async throws -> Value { try await real.writeAlone(body) }
+
+    func keepCopy(label: String) async throws -> String? { nil }
+
+    func snapshot<Value: Sendable>(
+        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
+    ) async throws -> Value { try await real.snapshot(to: path, body) }
+
+    func scrub() async throws { try await real.scrub() }
+
+    func close() async throws { try await real.close() }
+}
