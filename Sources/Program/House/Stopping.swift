@@ -21,8 +21,6 @@ final class Stopping: Sendable {
 
     init(logger: Logger) {
         self.logger = logger
-        // Else the second would end the process before it is told to.
-        for number in [SIGTERM, SIGINT] { signal(number, SIG_IGN) }
         sources = Mutex([SIGTERM, SIGINT].map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) })
     }
 
