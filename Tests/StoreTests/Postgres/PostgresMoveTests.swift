@@ -15,7 +15,7 @@ import Testing
                 try transaction.execute(
                     """
                     INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, created_at)
-                    VALUES (\(id), \(parent), \(id), 'Kantor “\(id)”', 'desa', 'WIB', 'biru', '{}', 1)
+                    VALUES (\(id), \(parent), \(id), \("Kantor “\(id)”"), 'desa', 'WIB', 'biru', '{}', 1)
                     """)
             }
             for number in 0..<1200 as Range<Int64> {
