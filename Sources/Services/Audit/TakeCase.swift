@@ -1,4 +1,5 @@
 import Documents
+import Forms
 public import Store
 
 /// Lets an auditor take one case away from its page, as `balai audit kasus` does on the server: with a reason, which is
@@ -30,7 +31,7 @@ public struct TakeCase: Sendable {
             let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
             return (record.number, account?.username ?? person.id)
         }
-        guard reason.contains(where: { !$0.isWhitespace }) else {
+        guard !reason.isBlank else {
             throw FieldTroubles(["alasan": "Isi untuk apa permohonan ini diambil"])
         }
         _ = try await ExportCase(environment, cases, blobs, witness: witness)(

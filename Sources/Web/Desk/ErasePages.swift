@@ -1,3 +1,4 @@
+import Forms
 import HTTPTypes
 import Pages
 import Procedures
@@ -37,7 +38,7 @@ private struct Erasing: Sendable {
     func send() async throws -> Reply {
         if let obstacle { return obstacle }
         let basis = (visit.form["dasar"] ?? "").trimmed
-        guard !basis.isEmpty else {
+        guard !basis.isBlank else {
             return page(errors: ["dasar": "Isi nomor keputusan dan dasar hukumnya"])
         }
         do {

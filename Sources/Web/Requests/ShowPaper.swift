@@ -8,7 +8,10 @@ import Store
 /// An uploaded file: as a download, and a page of it as a picture. Sent so that nothing in it can run.
 enum ShowPaper {
     static func ofApplicant(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        download(try paper(of: visit, office: visit.office.id, in: transaction).1, visit.web)
+        let (look, paper) = try paper(of: visit, office: visit.office.id, in: transaction)
+        let fetch = download(paper, visit.web)
+        // An officer of the case may fetch it here too.
+        return look.viewer == .applicant ? fetch : noting(paper, of: look, visit, at: visit.office.id, fetch)
     }
 
     static func ofOfficer(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {

@@ -76,6 +76,24 @@ import Testing
         }
     }
 
+    /// What is left of an erased case lies under a key of its own, which moves as a case's does.
+    @Test func anErasedCaseMovesToo() async throws {
+        try await withFixture { fixture in
+            let desk = fixture.desk
+            let id = try await desk.apply()
+            try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.office, reason: nil, by: desk.clerk)
+            try await desk.work()
+            let head = try await ConfirmPassword(desk.environment)(Regency.password, by: desk.kadis)
+            try await EraseCase(desk.environment, desk.cases)(id, of: desk.office, basis: "Keputusan 7/2026", by: head)
+            _ = try KeyFile.add(to: fixture.path)
+            let keyring = try KeyFile.load(from: fixture.path)
+            #expect(try await fixture.reseal(keyring).failed.isEmpty)
+            try KeyFile.remove(fixture.old, from: fixture.path)
+            let alone = try KeyFile.load(from: fixture.path)
+            #expect(try await fixture.verify(alone).isEmpty)
+        }
+    }
+
     /// A service that was started before the key was added opens what another process has sealed with it.
     @Test func aRunningServiceNeedsNoRestart() async throws {
         try await withFixture { fixture in

@@ -29,9 +29,14 @@ import Testing
         #expect(try await kabid.get(paper + "/1.jpg").status == 200)
         _ = try await kabid.get(desk)
         #expect(try await count(regency) == 2)
+        // An officer may fetch a paper below the applicant's page as well; the applicant's own looks are theirs.
+        let below = "\(own)/berkas/\(paper.lastPart)"
+        #expect(try await kadis.get(below).status == 200)
+        #expect(try await clerk.get(below).status == 200)
+        #expect(try await count(regency) == 3)
         // Who may not is shown nothing, and opens nothing.
         #expect(try await regency.site.browser(as: "asing").get(desk).status == 404)
-        #expect(try await count(regency) == 2)
+        #expect(try await count(regency) == 3)
 
         let heads = try await kadis.get(desk)
         #expect(

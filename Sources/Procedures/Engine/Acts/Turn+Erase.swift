@@ -20,7 +20,7 @@ extension Turn {
     mutating func erase(_ basis: String, entered: Instant, by person: Actor) throws(Refusal) {
         try state.erasurePermission(for: person, in: procedure).get()
         guard let ending = state.ending else { throw .notEnded }
-        guard basis.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
+        guard !basis.isBlank else { throw .reasonMissing }
         var opening = state.opening
         opening.applicant = nil
         opening.resident = [:]

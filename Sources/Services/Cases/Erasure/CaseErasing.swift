@@ -12,6 +12,7 @@ extension CaseWriter {
         let events = try decide(
             file.state, .erase(basis: basis, entered: first.recorded), by: actor, in: context(for: file, at: now))
         guard try !file.hasWorkUnderWay(in: transaction) else { throw Refusal.workUnderWay }
+        // What was due has fired before. Where more of it is left than one transaction holds, it is for the next try.
         guard events.count == 1, let event = events.first,
             let state = CaseState.left(by: event, version: file.record.version + 1)
         else { throw Refusal.workUnderWay }

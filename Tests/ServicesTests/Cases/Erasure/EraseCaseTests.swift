@@ -97,6 +97,22 @@ import Testing
                 database: environment.database, store: rules.blobs.store, keyring: environment.keyring)().isClean)
     }
 
+    /// An auditor takes away what is left: the chain, and by what decision the rest is gone.
+    @Test func theZipSaysSo() async throws {
+        let desk = try await ErasureDesk()
+        let id = try await desk.ended()
+        try await desk.erase(id)
+        let (environment, number) = (desk.desk.environment, try await desk.number(of: id))
+        var bytes: [UInt8] = []
+        let findings = try await ExportCase(environment, CaseServices(), desk.desk.blobs, witness: nil)(
+            number, of: desk.desk.regency.villageA, by: "pemeriksa"
+        ) { bytes += $0 }
+        #expect(findings.isEmpty, "\(findings)")
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("Isi permohonan ini dihapus") && text.contains(ErasureDesk.basis))
+        #expect(!text.contains("Siti") && !text.contains("Pindah"))
+    }
+
     @Test func whatIsNotSoIsAFinding() async throws {
         let desk = try await ErasureDesk()
         let (id, other) = (try await desk.ended(), try await desk.ended())
