@@ -1,18 +1,13 @@
 import Store
 import Synchronization
+import TestDatabases
 
 /// A database on a disk that is full until somebody makes room: it can be read, and takes nothing.
-final class FullForNow: Database {
+final class FullForNow: DatabaseInFront {
     let real: any Database
     let hasRoom = Mutex(false)
 
     init(real: any Database) { self.real = real }
-
-    var bell: WorkBell { real.bell }
-
-    func read<Value: Sendable>(
-        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await real.read(body) }
 
     func write<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
@@ -24,13 +19,4 @@ final class FullForNow: Database {
     func writeAlone<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value { try await write(body) }
-
-    func keepCopy(label: String) async throws -> String? { try await real.keepCopy(label: label) }
-
-    func snapshot<Value: Sendable>(
-        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await real.snapshot(to: path, body) }
-
-    func scrub() async throws { try await real.scrub() }
-    func close() async throws { try await real.close() }
 }

@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import Web
+import TestDatabases
 
 /// More connections than may be: a new visitor is answered, and whoever loses their place loses nothing.
 @Suite struct ConnectionTests {
@@ -121,11 +122,9 @@ private final class Hold: Sendable {
     }
 }
 
-private struct HeldDatabase: Database {
+private struct HeldDatabase: DatabaseInFront {
     let real: any Database
     let hold: Hold
-
-    var bell: WorkBell { real.bell }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
@@ -133,22 +132,4 @@ private struct HeldDatabase: Database {
         await hold.pass()
         return try await real.read(body)
     }
-
-    func write<Value: Sendable>(
-        _ body: @Sendable @escaping (any Transaction) throws -> Value
-    ) async throws -> Value { try await real.write(body) }
-
-    func writeAlone<Value: Sendable>(
-        _ body: @Sendable @escaping (any Transaction) throws -> Value
-    ) async throws -> Value { try await real.writeAlone(body) }
-
-    func keepCopy(label: String) async throws -> String? { nil }
-
-    func snapshot<Value: Sendable>(
-        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await real.snapshot(to: path, body) }
-
-    func scrub() async throws { try await real.scrub() }
-
-    func close() async throws { try await real.close() }
 }

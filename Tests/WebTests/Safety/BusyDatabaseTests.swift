@@ -2,6 +2,7 @@ import Services
 import Store
 import Synchronization
 import Testing
+import TestDatabases
 
 /// What a visitor sees when the database cannot answer now.
 @Suite struct BusyDatabaseTests {
@@ -59,11 +60,9 @@ private final class Outage: Sendable {
 }
 
 /// Answers until something was kept, and then nobody.
-private struct FailingAfterwards: Database {
+private struct FailingAfterwards: DatabaseInFront {
     let real: any Database
     let outage: Outage
-
-    var bell: WorkBell { real.bell }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
@@ -79,20 +78,6 @@ private struct FailingAfterwards: Database {
         if outage.comes.withLock({ $0 }) { outage.isThere.withLock { $0 = true } }
         return value
     }
-
-    func writeAlone<Value: Sendable>(
-        _ body: @Sendable @escaping (any Transaction) throws -> Value
-    ) async throws -> Value { try await real.writeAlone(body) }
-
-    func keepCopy(label: String) async throws -> String? { nil }
-
-    func snapshot<Value: Sendable>(
-        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await real.snapshot(to: path, body) }
-
-    func scrub() async throws { try await real.scrub() }
-
-    func close() async throws { try await real.close() }
 }
 
 /// Answers nobody.
