@@ -31,6 +31,10 @@ final class FullForNow: Database {
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value { try await real.snapshot(to: path, body) }
 
+    func hold(_ kind: DataHoldKind) async throws -> (any DataHold)? { try await real.hold(kind) }
+
+    func holders() async throws -> [String] { try await real.holders() }
+
     func scrub() async throws { try await real.scrub() }
     func close() async throws { try await real.close() }
 }
