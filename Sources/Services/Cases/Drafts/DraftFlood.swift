@@ -15,7 +15,7 @@ struct DraftFlood {
     func count(_ environment: Environment, in transaction: any Transaction) throws {
         guard !visitor.address.isLoopback else { return }
         let count = AttemptCount(
-            scope: .draft, subject: BlindField.address.index(visitor.address.network, keyring: environment.keyring),
+            scope: .draft, subjects: BlindField.address.indexes(visitor.address.network, keyring: environment.keyring),
             window: Self.window)
         let now = environment.now
         if let current = try count.current(at: now, in: transaction), current.attempts >= Self.most {
