@@ -9,6 +9,7 @@ final class FullForNow: Database {
     init(real: any Database) { self.real = real }
 
     var bell: WorkBell { real.bell }
+    var use: DatabaseUse { real.use }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value

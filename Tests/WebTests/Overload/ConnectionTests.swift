@@ -126,6 +126,7 @@ private struct HeldDatabase: Database {
     let hold: Hold
 
     var bell: WorkBell { real.bell }
+    var use: DatabaseUse { real.use }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value

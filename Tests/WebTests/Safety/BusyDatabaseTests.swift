@@ -64,6 +64,7 @@ private struct FailingAfterwards: Database {
     let outage: Outage
 
     var bell: WorkBell { real.bell }
+    var use: DatabaseUse { real.use }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
