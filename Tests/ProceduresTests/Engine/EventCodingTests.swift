@@ -82,7 +82,8 @@ struct EventCodingTests {
 
     @Test func recordedBytesFoldToTheRecordedState() throws {
         // The erasure, which leaves nothing of that state, has a test of its own.
-        let events = try EventSamples.all.filter { $0.body.typeName != CaseEvent.Body.erasureTypeName }.map { event in
+        let samples = EventSamples.all.filter { $0.body.typeName != CaseEvent.Body.erasureTypeName }
+        let events = try samples.map { event in
             let type = event.body.typeName
             return try CaseEventCoding.decode(
                 type: type, version: 1, bytes: Fixtures.bytes("\(EventCodingTests.folder)/\(type).v1.json"))
@@ -91,7 +92,7 @@ struct EventCodingTests {
         let recorded = Fixtures.bytes("\(EventCodingTests.folder)/keadaan.json")
         #expect(try JSONDecoder().decode(CaseState.self, from: Data(recorded)) == state)
         // Today's events come to the same, but for what version 1 did not keep.
-        var today = try #require(CaseState.fold(EventSamples.all))
+        var today = try #require(CaseState.fold(samples))
         today.lateActs = state.lateActs
         #expect(today == state)
     }
