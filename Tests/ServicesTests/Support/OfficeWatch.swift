@@ -1,40 +1,34 @@
 import Store
 import Synchronization
+import TestDatabases
 
 /// A database that notes of which offices' casework each transaction that writes speaks: none may speak of two
 /// (DESIGN.md §5). Whoever people are, and which offices and SOPs there are, is everybody's.
-final class OfficeWatch: Database {
+final class OfficeWatch: DatabaseInFront {
     private static let casework = [
         "cases", "case_events", "tasks", "task_roles", "drafts", "handovers", "handover_acts", "waiting_forms",
         "outbox",
         "timers", "blobs", "register_entries", "books",
     ]
 
-    private let database: any Database
+    let real: any Database
     private let noted = Mutex<[Set<String>]>([])
 
-    init(_ database: any Database) { self.database = database }
-
-    var bell: WorkBell { database.bell }
-    var use: DatabaseUse { database.use }
+    init(_ database: any Database) { real = database }
 
     /// The offices of each transaction that spoke of several, or of all (`*`).
     var spanning: [Set<String>] { noted.withLock { $0.filter { $0.count > 1 || $0.contains("*") } } }
 
-    func read<Value: Sendable>(
-        _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await database.read(body) }
-
     func write<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
-        try await database.write(watching(body))
+        try await real.write(watching(body))
     }
 
     func writeAlone<Value: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value {
-        try await database.writeAlone(watching(body))
+        try await real.writeAlone(watching(body))
     }
 
     private func watching<Value>(
@@ -46,20 +40,6 @@ final class OfficeWatch: Database {
             return try body(watched)
         }
     }
-
-    func keepCopy(label: String) async throws -> String? { try await database.keepCopy(label: label) }
-
-    func hold(_ kind: DataHoldKind) async throws -> (any DataHold)? { try await database.hold(kind) }
-
-    func holders() async throws -> [String] { try await database.holders() }
-
-    func scrub() async throws { try await database.scrub() }
-
-    func close() async throws { try await database.close() }
-
-    func snapshot<Value: Sendable>(
-        to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
-    ) async throws -> Value { try await database.snapshot(to: path, body) }
 
     private final class Watched: Transaction {
         private let transaction: any Transaction

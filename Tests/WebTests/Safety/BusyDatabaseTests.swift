@@ -81,12 +81,9 @@ private struct FailingAfterwards: DatabaseInFront {
 }
 
 /// Answers nobody.
-struct FailingDatabase: Database {
+struct FailingDatabase: DatabaseInFront {
     let real: any Database
     let failure: any Error
-
-    var bell: WorkBell { real.bell }
-    var use: DatabaseUse { real.use }
 
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
@@ -100,17 +97,7 @@ struct FailingDatabase: Database {
         _ body: @Sendable @escaping (any Transaction) throws -> Value
     ) async throws -> Value { throw failure }
 
-    func keepCopy(label: String) async throws -> String? { nil }
-
     func snapshot<Value: Sendable>(
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value { throw failure }
-
-    func hold(_ kind: DataHoldKind) async throws -> (any DataHold)? { try await real.hold(kind) }
-
-    func holders() async throws -> [String] { try await real.holders() }
-
-    func scrub() async throws { try await real.scrub() }
-
-    func close() async throws { try await real.close() }
 }
