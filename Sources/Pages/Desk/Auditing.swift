@@ -50,8 +50,8 @@ extension Page {
             <p class=lede>Kantor yang dapat Anda periksa. Anda melihat, tanpa dapat mengubah apa pun; yang Anda buka tercatat.</p>
             <ul class=plain>\(view.rows.map { row in
                 """
-                <li><a\(link: "href", row.cases)><b>\(row.name)</b></a> <small>\(row.kind)</small>, \
-                <a\(link: "href", row.openings)>siapa membuka di \(row.name)</a></li>
+                <li><a\(link: "href", row.cases)><b>\(row.name)</b></a> <small>\(row.kind) · \
+                <a\(link: "href", row.openings)>siapa membuka<span class=vh> di \(row.name)</span></a></small></li>
                 """ as HTML
             })</ul></div>
             """)

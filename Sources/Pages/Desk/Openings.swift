@@ -58,7 +58,7 @@ extension Page {
         """
         <div class=scroll tabindex=0 role=region aria-label="Siapa membuka, dapat digeser"><table>
         <caption class=vh>Siapa membuka</caption><thead><tr><th scope=col>Waktu</th><th scope=col>Petugas</th>\
-        <th scope=col>Permohonan</th><th scope=col>Yang dibuka</th></tr></thead>
+        <th scope=col>Yang dibuka</th></tr></thead>
         <tbody>\(view.entries.map(row))</tbody></table></div>\(view.more.map { "<p>\($0.html)</p>" })
         """
     }
@@ -67,8 +67,8 @@ extension Page {
         """
         <tr><th scope=row>\(entry.time.html(entry.time.medium))</th>\
         <td><a\(link: "href", entry.byPerson)>\(entry.name)</a><small>\(entry.post)</small></td>\
-        <td><a class=nb\(link: "href", entry.href)>\(entry.number)</a><small>\(entry.service)</small></td>\
-        <td>\(entry.paper.map { "Berkas \($0)" } ?? "Halaman permohonan")</td></tr>
+        <td><a class=nb\(link: "href", entry.href)>\(entry.number)</a><small>\(entry.service)</small>\
+        <small>\(entry.paper.map { "Berkas \($0)" } ?? "Halaman permohonan")</small></td></tr>
         """
     }
 }
