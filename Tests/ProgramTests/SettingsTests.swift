@@ -23,6 +23,7 @@ import Testing
     @Test(arguments: [
         ("BALAI_PORT", "8o80"), ("BALAI_PORT", "0"), ("BALAI_PORT", "70000"), ("BALAI_ADDRESS", "contoh.go.id"),
         ("BALAI_ADDRESS", "https://contoh.go.id/balai"), ("BALAI_TRUSTED_PROXIES", "proksi satu"),
+        ("BALAI_TRUSTED_PROXIES", ".."), ("BALAI_TRUSTED_PROXIES", "abc"),
         ("BALAI_SMTP_FROM", "bukan alamat"), ("LOG_LEVEL", "ramai"), ("BALAI_LOG_FORMAT", "xml"),
     ])
     func aBadValueIsNamed(_ name: String, _ value: String) {

@@ -41,7 +41,7 @@ extension Doctor {
                 advice: "Isi dengan alamat IP proksi, misalnya 127.0.0.1 bila di mesin yang sama.")
         }
         return DoctorFinding(
-            "proksi", .ok, "Dipercaya: \(settings.trustedProxies.sorted().joined(separator: ", ")).")
+            "proksi", .ok, "Dipercaya: \(settings.trustedProxies.map(\.description).sorted().joined(separator: ", ")).")
     }
 }
 

@@ -58,12 +58,13 @@ struct SettingReader {
         return MailAddress(name: "Balai", address: typed)
     }
 
-    func addresses(_ setting: Setting) throws -> Set<String> {
+    func addresses(_ setting: Setting) throws -> Set<NetworkAddress> {
         let parts = (text(setting) ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
-        for part in parts where !part.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" }) {
-            throw trouble(setting, "“\(part)” bukan alamat IP.")
-        }
-        return Set(parts)
+        return Set(
+            try parts.map { part in
+                guard let address = NetworkAddress(part) else { throw trouble(setting, "“\(part)” bukan alamat IP.") }
+                return address
+            })
     }
 
     func logLevel(_ setting: Setting) throws -> Logger.Level {

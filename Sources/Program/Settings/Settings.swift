@@ -25,7 +25,7 @@ struct Settings: Sendable {
     let smtp: SMTPConfiguration?
     let sender: MailAddress
     let mailFolder: String
-    let trustedProxies: Set<String>
+    let trustedProxies: Set<NetworkAddress>
     let assets: String?
     let logLevel: Logger.Level
     let logFormat: LogFormat

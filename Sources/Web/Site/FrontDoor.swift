@@ -26,23 +26,10 @@ struct FrontDoor: Sendable {
         switch route.handler {
         case .probe(let ask): return await ask(web).bareResponse()
         case .page(let page):
-            let draw = {
-                try await database.read { transaction in
-                    let visit = try admit(request, context, route, in: transaction)
-                    return (visit, try page(visit, transaction))
-                }
-            }
-            guard let turnstile = route.turnstile(for: request, web) else {
-                let (visit, reply) = try await draw()
-                return await send(reply, to: visit)
-            }
-            let (visit, reply) = try await turnstile.pass(draw)
+            let (visit, reply) = try await read(request, context, route, page)
             return await send(reply, to: visit)
         case .fetch(let find):
-            let (visit, fetch) = try await database.read { transaction in
-                let visit = try admit(request, context, route, in: transaction)
-                return (visit, try find(visit, transaction))
-            }
+            let (visit, fetch) = try await read(request, context, route, find)
             return await send(try await fetch(), to: visit)
         case .act(let act):
             let visit = try await database.read { transaction in
@@ -50,6 +37,22 @@ struct FrontDoor: Sendable {
             }
             return await send(try await take(visit, route, act), to: visit)
         }
+    }
+
+    /// One read transaction, in its turn where the route has to wait for one.
+    private func read<Value: Sendable>(
+        _ request: Request, _ context: VisitContext, _ route: Route,
+        _ make: @escaping @Sendable (Visit, any ReadTransaction) throws -> Value
+    ) async throws -> (Visit, Value) {
+        let database = web.environment.database
+        let read = {
+            try await database.read { transaction in
+                let visit = try admit(request, context, route, in: transaction)
+                return (visit, try make(visit, transaction))
+            }
+        }
+        guard let turnstile = route.turnstile(for: request, web) else { return try await read() }
+        return try await turnstile.pass(while: context.isConnected, read)
     }
 
     /// Who may not is turned away before a page is drawn.
@@ -79,7 +82,7 @@ struct FrontDoor: Sendable {
         }
         let reader = FormReader(
             web: web, takesFiles: route.takesFiles, cookie: visit.cookie,
-            owner: BodyRoom.Owner(visit.person, at: visit.address))
+            owner: BodyRoom.Owner(visit.person, at: visit.address, cookie: visit.cookie))
         let visit = visit.with(form: try await reader.read(visit.request))
         let token = visit.form["csrf"] ?? ""
         guard !needsLogIn, FormToken.isValid(token, for: visit.cookie, keyring: web.environment.keyring) else {
@@ -164,7 +167,7 @@ struct FrontDoor: Sendable {
     /// The client's address; what a proxy says of it is believed only of configured ones.
     private func address(of request: Request, _ context: VisitContext) -> String {
         let direct = context.remoteAddress?.ipAddress ?? ""
-        guard web.configuration.trustedProxies.contains(direct),
+        guard let peer = context.peer, web.configuration.trustedProxies.contains(peer),
             let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]
         else { return direct }
         return forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? direct

@@ -20,25 +20,28 @@ public struct Limits: Sendable, Hashable {
     public var patience = 30.0
     /// Bytes a second at which that patience is earned again. The slowest line that a photo is sent over brings more.
     public var slowestRate = 1024.0
-    /// Seconds for a whole request, however it comes.
+    /// Seconds for a whole request, however it comes; and for the answers that wait to be read, however slowly.
     public var longestRequest = 3600.0
     /// Seconds that a connection is kept between two requests.
     public var idle = 60.0
     /// Seconds that a refused client is given to read why before the connection is closed.
     public var lingering = 2.0
+    /// Seconds that a new connection has for its first byte before it makes room rather than one that has asked before.
+    public var firstWord = 2.0
 
     // MARK: all together
 
     /// Connections at the same time. When one more comes, the one that has waited longest for a request is closed, which
-    /// HTTP allows at any time (RFC 9112 §9.5). One that has been answered takes about 40 KB of memory.
+    /// HTTP allows at any time (RFC 9112 §9.5); then the longest form, then the answer that is read most slowly. One that has been answered takes about 40 KB of memory.
     public var connections = 1_000
     /// Bytes of forms without files that are in memory at the same time, beyond the first 16 KiB of each.
     public var formMemory = 16 * 1024 * 1024
     /// Bytes of uploads under way, on the disk, of everybody together.
     public var uploads = 1024 * 1024 * 1024
-    /// Bytes of uploads under way of one account, or of one address without an account.
+    /// Bytes of uploads under way of one account, or of one address without an account; beyond it 429.
     public var uploadsOfOne = 256 * 1024 * 1024
-    /// Bytes of uploads in an hour from one address, of visitors without an account.
+    /// Bytes of uploads in an hour from one address, of visitors without an account; beyond it they come one at a time,
+    /// 1, 2, 4 … 15 seconds apart.
     public var uploadsAnHour = 512 * 1024 * 1024
     /// Costly pages for everybody that are made at the same time, and how many may wait; beyond it 503. With the lists
     /// below one less than the readers of the database: there is always one for the other pages.
@@ -47,6 +50,10 @@ public struct Limits: Sendable, Hashable {
     /// The same of lists at the desk, which no flood at the public door reaches.
     public var listsAtOnce = 2
     public var listsWaiting = 256
+    /// How many may wait for the metrics, which are read for one at a time.
+    public var readingsWaiting = 16
+    /// Seconds that somebody waits for such a page to be begun; beyond it 503.
+    public var turnPatience = 5.0
 
     public init() {}
 }

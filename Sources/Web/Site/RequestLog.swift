@@ -12,8 +12,8 @@ struct RequestLog: RouterMiddleware {
         _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
         let started = ContinuousClock.now
-        let peer = context.remoteAddress?.ipAddress ?? ""
-        context.note.begin(RequestNumber.of(request, from: peer, trusting: web.configuration.trustedProxies))
+        context.note.begin(
+            RequestNumber.of(request, from: context.peer, trusting: web.configuration.trustedProxies))
         do {
             var response = try await next(request, context)
             response.headers[RequestNumber.header] = context.note.number

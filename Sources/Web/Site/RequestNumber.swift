@@ -1,13 +1,16 @@
 import HTTPTypes
 import Hummingbird
+import Services
 import Store
 
 /// The number of a request: a trusted proxy's, where that has one, so that both logs name the same; else one of our own.
 enum RequestNumber {
     static let header = HTTPField.Name("X-Request-Id")!
 
-    static func of(_ request: Request, from peer: String, trusting proxies: Set<String>) -> String {
-        guard proxies.contains(peer), let given = request.headers[header], isWellFormed(given) else { return new() }
+    static func of(_ request: Request, from peer: NetworkAddress?, trusting proxies: Set<NetworkAddress>) -> String {
+        guard let peer, proxies.contains(peer), let given = request.headers[header], isWellFormed(given) else {
+            return new()
+        }
         return given
     }
 

@@ -10,10 +10,16 @@ struct VisitContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     let remoteAddress: SocketAddress?
     let note = RequestNote()
+    /// Whether the client is still there to be answered.
+    let isConnected: @Sendable () -> Bool
+
+    /// Who is at the other end of the connection: the visitor, or a proxy.
+    var peer: NetworkAddress? { remoteAddress?.ipAddress.flatMap(NetworkAddress.init) }
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        isConnected = { [channel = source.channel] in channel.isActive }
     }
 }
 

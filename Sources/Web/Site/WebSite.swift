@@ -25,6 +25,7 @@ public struct WebServices: Sendable {
     let rooms: Rooms
     let searches: Turnstile
     let lists: Turnstile
+    let readings: Turnstile
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
@@ -46,8 +47,10 @@ public struct WebServices: Sendable {
         self.measures = measures
         rooms = Rooms(configuration.limits)
         let limits = configuration.limits
-        searches = Turnstile(atOnce: limits.searchesAtOnce, waiting: limits.searchesWaiting)
-        lists = Turnstile(atOnce: limits.listsAtOnce, waiting: limits.listsWaiting)
+        let patience = limits.turnPatience
+        searches = Turnstile(atOnce: limits.searchesAtOnce, waiting: limits.searchesWaiting, patience: patience)
+        lists = Turnstile(atOnce: limits.listsAtOnce, waiting: limits.listsWaiting, patience: patience)
+        readings = Turnstile(atOnce: 1, waiting: limits.readingsWaiting, patience: patience)
     }
 }
 
@@ -55,14 +58,14 @@ public struct WebConfiguration: Sendable, Hashable {
     public var host: String
     public var port: Int
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
-    public var trustedProxies: Set<String>
+    public var trustedProxies: Set<NetworkAddress>
     /// Refuses bodies larger than this before reading them.
     public var largestBody: Int
     /// Bytes of one file as it comes, whatever paper it is for.
     public var largestFile: Int
     public var limits = Limits()
 
-    public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<String> = []) {
+    public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<NetworkAddress> = []) {
         self.host = host
         self.port = port
         self.trustedProxies = trustedProxies
@@ -96,7 +99,7 @@ public enum WebSite {
         var serverLogger = logger
         serverLogger.logLevel = max(logger.logLevel, .notice)
         let limits = web.configuration.limits
-        let (refusals, connections) = (Refusals(assets: web.assets.links), Connections(most: limits.connections))
+        let (refusals, connections) = (Refusals(assets: web.assets.links), Connections(limits))
         return Application(
             responder: responder(web, logger: logger),
             server: HTTPServerBuilder { responder in

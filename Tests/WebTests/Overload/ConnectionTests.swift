@@ -78,7 +78,7 @@ import TestDatabases
                 $0.limits.searchesWaiting = 1
             }, wrapping: { HeldDatabase(real: $0, hold: hold) }
         ).site
-        async let first = site.browser().get("/metrics")
+        async let first = site.browser().get("/?q=izin")
         #expect(try await eventually { hold.waiting == 1 })
         async let second = site.browser().get("/?q=surat")
         // It stands in line: nothing shows outside when it does.
@@ -94,6 +94,63 @@ import TestDatabases
         #expect(try await eventually { hold.waiting == 3 })
         hold.open()
         #expect(try await [first.status, second.status, other.status, desk.status] == [200, 200, 200, 303])
+    }
+}
+
+/// Who watches over the site, and who keeps a place by not reading.
+@Suite struct PlaceTests {
+    /// A flood of searches does not blind who measures it, and they wait for each other.
+    @Test func metricsHaveALineOfTheirOwn() async throws {
+        let hold = Hold()
+        let site = try await Regency(
+            configure: {
+                $0.limits.searchesWaiting = 0
+                $0.limits.readingsWaiting = 0
+            }, wrapping: { HeldDatabase(real: $0, hold: hold) }
+        ).site
+        async let search = site.browser().get("/?q=surat")
+        #expect(try await eventually { hold.waiting == 1 })
+        #expect(try await site.browser().get("/?q=surat").status == 503)
+        async let metrics = site.browser().get("/metrics")
+        #expect(try await eventually { hold.waiting == 2 })
+        #expect(try await site.browser().get("/metrics").status == 503)
+        hold.open()
+        #expect(try await [search.status, metrics.status] == [200, 200])
+    }
+
+    /// One that never asked leaves before one that did, though it came later; but not before it could have asked.
+    @Test(arguments: [(0.0, [200, 0]), (60.0, [0, 200])])
+    func whoNeverAskedLeavesFirst(firstWord: Double, expected: [Int]) async throws {
+        let site = try await Regency(configure: {
+            $0.limits.connections = 2
+            $0.limits.firstWord = firstWord
+        }).site
+        let (asked, silent) = (try await site.line(), try await site.line())
+        try await asked.send(site.get("/masuk"))
+        #expect(try await !asked.some().isEmpty)
+        #expect(try await site.browser().get("/").status == 200)
+        var statuses: [Int] = []
+        for line in [asked, silent] {
+            try await line.send(site.get("/masuk"))
+            let text = String(decoding: (try? await line.some()) ?? [], as: UTF8.self)
+            statuses.append(text.isEmpty ? 0 : Int(text.dropFirst(9).prefix(3)) ?? -1)
+        }
+        #expect(statuses == expected)
+    }
+
+    /// Its answers are made and wait for it: it is closed over them.
+    @Test func whoDoesNotReadMakesRoom() async throws {
+        let site = try await Regency(configure: {
+            $0.limits.connections = 1
+            $0.limits.patience = 600
+        }).site
+        let line = try await site.line()
+        let batch = String(repeating: site.get(site.assets.stylesheet.path), count: 100)
+        let asking = Task { while try await line.send(batch) {} }
+        // Until then the system takes what is written, and the client waits for us.
+        try await Task.sleep(for: .seconds(3))
+        #expect(try await eventually { try await site.browser().get("/").status == 200 })
+        try await asking.value
     }
 }
 

@@ -83,6 +83,25 @@ import Testing
         #expect(try await silent.rest().isEmpty)
     }
 
+    /// Each byte that is read earns all of the patience again, and yet it ends.
+    @Test func answersThatAreReadSlowlyHaveATimeInAll() async throws {
+        let site = try await Regency(configure: {
+            $0.limits.patience = 3
+            $0.limits.slowestRate = 1
+            $0.limits.longestRequest = 3
+        }).site
+        let line = try await site.line()
+        let batch = String(repeating: site.get(site.assets.stylesheet.path), count: 100)
+        let asking = Task { while try await line.send(batch) {} }
+        var pieces = 0
+        while pieces < 300, try await !line.some().isEmpty {
+            pieces += 1
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        #expect(pieces < 300)
+        asking.cancel()
+    }
+
     /// Its answers wait in our memory: whoever asks and does not read is left.
     @Test func whoDoesNotReadTheAnswersIsLeft() async throws {
         let site = try await site()

@@ -2,9 +2,10 @@ public import Forms
 import Store
 
 /// Bounds how many applications are begun at one network address by people without an account: a draft costs us a row
-/// for thirty days, and them nothing. Counted in the database, so that all nodes count together.
+/// for thirty days, and them nothing. Beyond the bound they begin one at a time, with growing pauses between: an address
+/// alone never blocks. Counted in the database, so that all nodes count together.
 struct DraftFlood {
-    /// Drafts in a window. A school class with one line begins fewer.
+    /// Drafts in a window before they are slowed. A school class with one line begins fewer.
     static let most = 60
     /// Seconds.
     static let window: Int64 = 600
@@ -14,19 +15,20 @@ struct DraftFlood {
     /// - Throws: `TooManyDrafts`.
     func count(_ environment: Environment, in transaction: any Transaction) throws {
         guard !visitor.address.isLoopback else { return }
-        let count = AttemptCount(
-            scope: .draft,
-            subjects: BlindField.address.indexes(visitor.address.network, keyring: environment.keyring),
-            window: Self.window)
-        let now = environment.now
-        if let current = try count.current(at: now, in: transaction), current.attempts >= Self.most {
-            throw TooManyDrafts(until: current.ends)
-        }
-        _ = try count.add(at: now, in: transaction)
+        let (now, subjects) = (
+            environment.now, BlindField.address.indexes(visitor.address.network, keyring: environment.keyring)
+        )
+        let begun = try AttemptCount(scope: .draft, subjects: subjects, window: Self.window).add(
+            at: now, in: transaction)
+        guard begun > Self.most else { return }
+        let pause = AttemptCount(
+            scope: .draftPause, subjects: subjects, window: Slowing.pause(after: begun - Self.most - 1))
+        if let running = try pause.current(at: now, in: transaction) { throw TooManyDrafts(until: running.ends) }
+        _ = try pause.add(at: now, in: transaction)
     }
 }
 
-/// As many applications as may be were begun at this address; from then on it may be tried again (429).
+/// More applications were begun at this address than people there begin; from then on the next one is let in (429).
 public struct TooManyDrafts: Error, Hashable, Sendable {
     public let until: Instant
 }

@@ -12,6 +12,7 @@ struct AttemptCount {
         case contactMail = "kirim-kode"
         case contactCode = "isi-kode"
         case draft = "mulai-konsep"
+        case draftPause = "jeda-konsep"
     }
 
     let scope: Scope

@@ -10,7 +10,7 @@ public struct LogInLimits: Hashable, Sendable {
     public var addressFailures = 10
     public var officeFailures = 100
     /// The longest wait, in seconds.
-    public var longestWait: Int64 = 15
+    public var longestWait = Slowing.longest
 
     public init() {}
 
@@ -18,6 +18,6 @@ public struct LogInLimits: Hashable, Sendable {
     /// addresses.
     func wait(after failures: Int, free: Int) -> Int64 {
         guard failures > free else { return 0 }
-        return min(longestWait, 1 << Int64(min(failures - free - 1, 10)))
+        return min(longestWait, Slowing.pause(after: failures - free - 1))
     }
 }

@@ -5,7 +5,8 @@ import NIOCore
 ///
 /// - A head has `headPatience` from its first byte to its last.
 /// - Within a body, and while an answer waits to be read, `patience` is earned again at `slowestRate`.
-/// - What was written is sent before the connection is closed, as long as the client takes it.
+/// - All answers that wait in a row have `longestRequest` in all.
+/// - What was written is sent before the connection is closed, as long as the client takes it, unless its place is needed.
 final class ClientPace: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -23,9 +24,12 @@ final class ClientPace: ChannelDuplexHandler {
     /// Since when we wait for bytes; nil: we do not.
     private var wanting: NIODeadline?
     private var sending: Patience?
+    /// Since when there has always been something that the client had not read.
+    private var sendingBegan = NIODeadline.now()
     private var written = 0
     private var isForced = false
     private var ticking: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
     /// Bytes of the first line of the head that is coming, as far as it has come.
     private(set) var firstLine = 0
     private var firstLineIsIn = false
@@ -35,7 +39,12 @@ final class ClientPace: ChannelDuplexHandler {
         receiving = Patience(limits)
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { ticking?.cancel() }
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        ticking?.cancel()
+        self.context = nil
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
         ticking?.cancel()
@@ -100,7 +109,22 @@ final class ClientPace: ChannelDuplexHandler {
         context.flush()
         guard sending == nil, unsent(context) > 0 else { return }
         sending = Patience(limits, sent: written - unsent(context))
+        sendingBegan = .now()
         tickLater(context)
+        gate?.readerIsAwaited()
+    }
+
+    /// Whether something that was written waits to be read.
+    var isUnread: Bool {
+        guard sending != nil, let context else { return false }
+        return unsent(context) > 0
+    }
+
+    /// Closes the connection with what was not read.
+    func leave() {
+        guard let context else { return }
+        isForced = true
+        context.close(mode: .all, promise: nil)
     }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
@@ -128,10 +152,8 @@ final class ClientPace: ChannelDuplexHandler {
     private func tick(_ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
         if isTooSlowToSend(now) { gate?.clientIsTooSlow() }
-        if isTooSlowToRead(context, now) {
-            isForced = true
-            return context.close(mode: .all, promise: nil)
-        }
+        if isTooSlowToRead(context, now) { return leave() }
+        if sending == nil { gate?.readerIsAwaited() }
         if phase != .between || sending != nil { tickLater(context) }
     }
 
@@ -150,7 +172,7 @@ final class ClientPace: ChannelDuplexHandler {
         let waiting = unsent(context)
         patience.note(sent: written - waiting, at: now)
         sending = waiting > 0 ? patience : nil
-        return waiting > 0 && patience.isOver
+        return waiting > 0 && (patience.isOver || now - sendingBegan > .seconds(limits.longestRequest))
     }
 }
 

@@ -28,11 +28,14 @@ final class RequestGate: ChannelDuplexHandler {
     private var isReceiving = false
     private var unanswered = 0
     private var bodyBytes = 0
-    private var standing = Connections.Standing.waiting
+    private var standing = Connections.Standing.silent
+    private var hasAsked = false
     /// What the client is told before the connection is closed.
     private var refusal: Refusals.Reason?
     /// Nothing more is read of a request that was begun.
     private var isCut = false
+    /// Its place is needed: it is closed even over what the client has not read.
+    private var isEvicted = false
 
     init(_ limits: Limits, largestBody: Int, pace: ClientPace, refusals: Refusals, connections: Connections) {
         self.limits = limits
@@ -48,7 +51,10 @@ final class RequestGate: ChannelDuplexHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         context.fireChannelActive()
-        if !connections.open(context.channel) { refuse(.full) }
+        if !connections.open(context.channel) {
+            isEvicted = true
+            refuse(.full)
+        }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -56,7 +62,7 @@ final class RequestGate: ChannelDuplexHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             guard head.uri.utf8.count <= limits.longestAddress else { return refuse(.addressTooLong) }
-            (isReceiving, bodyBytes) = (true, 0)
+            (isReceiving, hasAsked, bodyBytes) = (true, true, 0)
             unanswered += 1
             pace.headIsIn()
         case .body(let bytes):
@@ -83,8 +89,12 @@ final class RequestGate: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard event is Connections.PlaceNeeded else { return context.fireUserInboundEventTriggered(event) }
+        isEvicted = true
+        if pace.isUnread || !isReceiving && unanswered == 0 { return pace.leave() }
         if isReceiving { return cut(.tooSlow) }
-        if unanswered == 0 { context.close(promise: nil) }
+        // Meanwhile its client waits for us: another one has to make room.
+        isEvicted = false
+        stand()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -101,8 +111,15 @@ final class RequestGate: ChannelDuplexHandler {
         if isReceiving { cut(.tooSlow) } else { refuse(.tooSlow) }
     }
 
+    /// What was written is not read at once, or has been read meanwhile.
+    func readerIsAwaited() {
+        if refusal == nil, !isCut { stand() }
+    }
+
     private func stand() {
-        let now: Connections.Standing = isReceiving ? .receiving : unanswered > 0 ? .answered : .waiting
+        let now: Connections.Standing =
+            isReceiving
+            ? .receiving : pace.isUnread ? .unread : unanswered > 0 ? .answered : hasAsked ? .waiting : .silent
         guard now != standing, let context, context.channel.isActive else { return }
         standing = now
         connections.note(context.channel, now)
@@ -139,6 +156,8 @@ final class RequestGate: ChannelDuplexHandler {
         context.flush()
         context.close(mode: .output, promise: nil)
         let channel = context.channel
-        context.eventLoop.scheduleTask(in: .seconds(limits.lingering)) { channel.close(promise: nil) }
+        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.lingering)) { [self] in
+            if isEvicted { pace.leave() } else { channel.close(promise: nil) }
+        }
     }
 }
