@@ -15,6 +15,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 if [ -z "$binary" ]; then
+    scripts/packages.sh deb >&2
     swift build -c release --static-swift-stdlib --product balai >&2
     binary=.build/release/balai
 fi

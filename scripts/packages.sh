@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Installs the system packages that Balai is built with (Debian), and for `test` and `bench` what those need beside.
-# Does nothing where they are there.
+# Installs the system packages that Balai is built with (Debian), and for `test`, `bench` and `deb` what those need beside.
+# Does nothing where they are there. Starts no service.
 set -euo pipefail
 
 packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev)
 if [ "${1:-run}" = test ]; then
     packages+=(postgresql chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
+    # systemd-analyze checks our units, and man our manual page.
+    packages+=(systemd man-db)
 fi
+if [[ "${1:-run}" =~ ^(test|deb)$ ]]; then packages+=(binutils python3); fi
 if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev libpq-dev postgresql); fi
 
 missing=()
@@ -18,6 +21,12 @@ done
 echo "Installing: ${missing[*]}"
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+# A database server that is installed is started, unless this says that nothing may be.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    trap '"${as_root[@]}" rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" install -m 0755 /dev/stdin "$policy"
+fi
 "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 update -qq
 DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 install -y -qq \
     --no-install-recommends "${missing[@]}" > /dev/null

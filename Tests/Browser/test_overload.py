@@ -3,6 +3,8 @@
 import asyncio
 import collections
 import html
+import os
+import pathlib
 import re
 import resource
 import signal
@@ -206,6 +208,46 @@ def test_what_was_begun_is_finished_before_the_end(leaving):
     assert leaving.process.wait(timeout=60) == 0, leaving.errors()
     leaving.start()
     assert "sk-terakhir" in asyncio.run(client.get(f"{address}/6")).text
+
+
+def decoder_of(town: Town) -> int | None:
+    """The process in which the town has a file opened just now."""
+    for children in pathlib.Path(f"/proc/{town.process.pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            try:
+                if b"gambar-kerja" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes():
+                    return int(child)
+            except FileNotFoundError:
+                continue
+    return None
+
+
+async def held_decoder(town: Town) -> int:
+    """Stops the next decoder before it is done."""
+    while not (decoder := decoder_of(town)):
+        await asyncio.sleep(0.002)
+    os.kill(decoder, signal.SIGSTOP)
+    return decoder
+
+
+def test_a_file_that_is_being_opened_is_opened_to_the_end(leaving):
+    """Ctrl+C and a service manager tell the whole group to stop; the decoder has its work to finish."""
+    client = Client(leaving.port)
+
+    async def scene() -> None:
+        address = await draft_of(client)
+        uploading = await asyncio.open_connection("127.0.0.1", leaving.port)
+        uploading[1].write(upload(client, address, "sk-dibuka.pdf"))
+        decoder = await asyncio.wait_for(held_decoder(leaving), timeout=60)
+        os.killpg(leaving.process.pid, signal.SIGTERM)
+        await asyncio.to_thread(
+            eventually, lambda: "yang sudah dimulai diselesaikan" in leaving.errors(), "the signal")
+        os.kill(decoder, signal.SIGCONT)
+        answer = await client.receive(*uploading)
+        assert answer.status == 303, answer.text
+
+    asyncio.run(scene())
+    assert leaving.process.wait(timeout=60) == 0, leaving.errors()
 
 
 def test_a_second_signal_ends_it_at_once(leaving):

@@ -68,8 +68,10 @@ class Town:
         (self.folder / "sementara").mkdir(exist_ok=True)
         output = (self.folder / "keluaran.txt").open("w")
         errors = (self.folder / "galat.txt").open("w")
+        # A process group of its own, as a terminal or a service manager gives it.
         self.process = subprocess.Popen(
-            [PROGRAM, command], env=self.environment, cwd=self.folder, stdout=output, stderr=errors)
+            [PROGRAM, command], env=self.environment, cwd=self.folder, stdout=output, stderr=errors,
+            start_new_session=True)
         eventually(self._answers, "the first answer", seconds=120)
         return self
 

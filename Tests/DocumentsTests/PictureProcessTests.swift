@@ -29,6 +29,24 @@ import Testing
         #expect(problem?.isOurs == false)
     }
 
+    /// Somebody stops the machine, or Balai: the file is as good as before.
+    @Test(arguments: ["TERM", "INT", "HUP"]) func aStopFromOutside(signal: String) async {
+        let problem = await problem(shell("cat > /dev/null; kill -\(signal) $$"))
+        #expect(problem?.isOurs == true)
+        #expect(problem?.userMessage(name: "ktp.jpg").contains("tidak dapat dibuka") == false)
+    }
+
+    /// A signal to our own group, such as Ctrl+C or what a service manager sends, does not reach it.
+    @Test func aGroupOfItsOwn() throws {
+        let ending = try ChildProcess.run(
+            executable: "/bin/sh",
+            arguments: ["-c", "read -r pid name state parent group rest < /proc/$$/stat; echo $pid $group"],
+            environment: [], input: .pieces(FileBytes([]).pieces()), outputLimit: 1000, deadline: .now + .seconds(60))
+        let words =
+            String(decoding: ending.output, as: UTF8.self).split(separator: "\n").first?.split(separator: " ") ?? []
+        #expect(words.count == 2 && words.first == words.last)
+    }
+
     /// It dies before it has read the file: writing to it must not end the server.
     @Test func aCrashAtOnce() async {
         let large = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: 8 << 20)

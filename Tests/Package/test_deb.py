@@ -1,9 +1,10 @@
 """The Debian package: what is in it, and that it comes and goes without taking anything that is not its own.
 
-Installing changes the machine: it is done only as root, where no Balai is installed, and where no systemd runs whose
-services it would touch. What the test has made it takes away again.
+Installing changes the machine: it is done only as root, and where no Balai is installed. Where systemd runs, it is told
+to start nothing of a Balai meanwhile. What the test has made it takes away again.
 """
 
+import grp
 import gzip
 import os
 import pathlib
@@ -17,6 +18,8 @@ import pytest
 
 from package import PROGRAM, ROOT, package, run, said, unpacked
 
+CONFIG = pathlib.Path("/etc/balai/balai.conf")
+
 
 def hindrance():
     """Why nothing may be installed here; None where it may."""
@@ -28,9 +31,13 @@ def hindrance():
         return "there is something of a balai here"
     if any(one.pw_name == "balai" for one in pwd.getpwall()):
         return "there is a user balai here"
-    if pathlib.Path("/run/systemd/system").exists():
-        return "systemd runs here"
     return None
+
+
+def masked(verb):
+    """Has a running systemd refuse to start the units, or lets it again."""
+    if pathlib.Path("/run/systemd/system").exists():
+        said("systemctl", verb, "--runtime", "balai.service", "balai-cadangan.service", "balai-cadangan.timer")
 
 
 def fields():
@@ -88,12 +95,14 @@ def installed():
     cause = hindrance()
     if cause:
         pytest.skip(cause)
-    done = run("dpkg", "-i", package())
+    masked("mask")
     try:
-        yield done
+        yield run("dpkg", "-i", package())
     finally:
         # Also after a failure in between.
         run("dpkg", "--purge", "balai")
+        run("dpkg-statoverride", "--remove", CONFIG)
+        masked("unmask")
         for folder in ("/var/lib/balai", "/var/backups/balai"):
             shutil.rmtree(folder, ignore_errors=True)
         if any(one.pw_name == "balai" for one in pwd.getpwall()):
@@ -112,7 +121,7 @@ def test_it_comes_and_goes(installed):
     assert installed.returncode == 0, installed.stdout + installed.stderr
     user = pwd.getpwnam("balai")
     assert user.pw_dir == "/var/lib/balai" and user.pw_shell.endswith("nologin")
-    config = pathlib.Path("/etc/balai/balai.conf")
+    config = CONFIG
     assert stat.S_IMODE(config.stat().st_mode) == 0o640 and config.stat().st_gid == user.pw_gid
     assert config.stat().st_uid == 0, "the service cannot change its own settings"
     for folder in ("/var/lib/balai", "/var/backups/balai"):
@@ -146,10 +155,37 @@ def test_it_comes_and_goes(installed):
 
 def test_installing_again_keeps_what_was_set(installed):
     assert installed.returncode == 0, installed.stderr
-    config = pathlib.Path("/etc/balai/balai.conf")
+    config = CONFIG
     config.write_text(config.read_text(encoding="utf-8") + "BALAI_PORT=9000\n", encoding="utf-8")
     os.chmod("/var/lib/balai", 0o750)
     again = run("dpkg", "-i", package())
     assert again.returncode == 0, again.stderr
     assert "BALAI_PORT=9000" in config.read_text(encoding="utf-8")
     assert stat.S_IMODE(os.stat("/var/lib/balai").st_mode) == 0o750, "a folder that is there is left alone"
+
+
+def rights(path):
+    facts = path.stat()
+    return stat.S_IMODE(facts.st_mode), pwd.getpwuid(facts.st_uid).pw_name, grp.getgrgid(facts.st_gid).gr_name
+
+
+def test_rights_that_an_administrator_gave_stay(installed):
+    assert installed.returncode == 0, installed.stderr
+    assert rights(CONFIG) == (0o640, "root", "balai")
+    os.chmod(CONFIG, 0o600)
+    os.chown(CONFIG, pwd.getpwnam("balai").pw_uid, 0)
+    again = run("dpkg", "-i", package())
+    assert again.returncode == 0 and rights(CONFIG) == (0o600, "balai", "root"), again.stderr
+    said("dpkg-statoverride", "--update", "--add", "root", "root", "0640", CONFIG)
+    again = run("dpkg", "-i", package())
+    assert again.returncode == 0 and rights(CONFIG) == (0o640, "root", "root"), again.stderr
+
+
+def test_settings_that_were_taken_away_hinder_nothing(installed):
+    assert installed.returncode == 0, installed.stderr
+    CONFIG.unlink()
+    again = run("dpkg", "-i", package())
+    assert again.returncode == 0, again.stderr
+    assert not CONFIG.exists(), "an administrator's will"
+    back = run("dpkg", "--force-confmiss", "-i", package())
+    assert back.returncode == 0 and rights(CONFIG) == (0o640, "root", "balai"), back.stderr

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Logging
 import Services
 import Store
@@ -78,6 +79,55 @@ import Testing
         #expect(state("folder data", of: findings) == .warning)
         #expect(state("jam", of: findings) == .error)
         #expect(state("akar audit", of: findings) == .error)
+    }
+
+    @Test func aChangeOfKeysThatWasBegunIsTold() async throws {
+        try await begin()
+        func change() async throws -> DoctorFinding? {
+            await Doctor(settings: try settings()).findings().first { $0.pemeriksaan == "penggantian kunci" }
+        }
+        #expect(try await change() == nil)
+        let index = try await KeysInUse.with(try settings()) { try await $0.addIndex() }
+        let begun = try #require(try await change())
+        #expect(begun.keadaan == .warning && begun.isi.contains("\(index)") && begun.isi.contains("belum menulis"))
+        // Long enough ago that every running service has it.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings().realKey)
+        _ = try await KeysInUse.with(try settings()) { try await $0.rotate() }
+        let rotated = try #require(try await change())
+        #expect(rotated.keadaan == .warning && rotated.saran?.contains("balai keys remove") == true)
+        #expect(!rotated.isi.contains("\(index)"), "the one that writes is not old")
+    }
+
+    @Test func olderDataThatAnotherWorksWithAreTold() async throws {
+        try await begin()
+        let database = try settings().openDatabase()
+        try await database.write { transaction in
+            let newest = try Migrator.number(in: transaction)
+            try transaction.execute("DELETE FROM schema_versions WHERE number = \(newest)")
+        }
+        func schema() async throws -> DoctorFinding? {
+            await Doctor(settings: try settings()).findings().first { $0.pemeriksaan == "skema" }
+        }
+        #expect(try await schema()?.saran?.contains("jalankan balai serve") == true)
+        let hold = try #require(try await database.hold(.shared))
+        let held = try #require(try await schema())
+        #expect(
+            held.keadaan == .warning && held.isi.contains("\(getpid())")
+                && held.saran?.contains("hentikan semuanya") == true)
+        await hold.release()
+        try await database.close()
+    }
+
+    @Test func aFileOfSettingsThatAnybodyMayChangeIsTold() throws {
+        let path = folder.path + "/balai.conf"
+        try Data("BALAI_PORT=8081\n".utf8).write(to: URL(filePath: path))
+        func warnings(_ rights: Int) throws -> [String] {
+            try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: path)
+            return try settings(["BALAI_CONFIG": path]).warnings
+        }
+        #expect(try warnings(0o644).isEmpty, "nothing secret is in it")
+        #expect(try warnings(0o646).first?.contains("chmod o-w") == true)
     }
 
     @Test func missingFilesAreFoundAndNotMade() async throws {

@@ -3,7 +3,8 @@ import Glibc
 /// Runs a program to its end, gives it its input and gathers what it writes. Blocks the calling thread.
 ///
 /// The program gets of ours its arguments, its input, and what a library may have opened without FD_CLOEXEC, which it
-/// closes itself; no signal setting, and none of our environment, in which secrets may stand.
+/// closes itself; no signal setting, and none of our environment, in which secrets may stand. It is a process group of its
+/// own: what a terminal or a service manager sends to ours, to stop it, is not for a program that has work to finish.
 enum ChildProcess {
     enum Input {
         /// Sent as the program takes them: one of them is in memory at a time.
@@ -77,7 +78,9 @@ enum ChildProcess {
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
         let words = ([executable] + arguments).map { strdup($0) } + [nil]
         let settings = environment.map { strdup($0) } + [nil]

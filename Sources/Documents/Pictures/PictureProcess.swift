@@ -106,6 +106,10 @@ public struct PictureProcess: Sendable {
             throw .decoderUnavailable("posix_spawn: errno \(error.errno)")
         }
         if ending.how == .inputFailed { throw .unreadable("the file could not be read to its end") }
+        // No file makes a decoder end itself so: somebody stopped it.
+        if [.signalled(SIGTERM), .signalled(SIGINT), .signalled(SIGHUP)].contains(ending.how) {
+            throw .decoderUnavailable("it was told to stop: \(ending.how)")
+        }
         if ending.how == .exited(64) { throw .decoderUnavailable("the decoder did not know the request") }
         guard ending.how == .exited(0), let reply = PictureReply(ending.output) else {
             throw .undecodable(source.type, detail: "\(ending.how)")

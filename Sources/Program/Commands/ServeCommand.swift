@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Logging
 import Store
 
@@ -9,11 +10,21 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: "Pengaturannya dari lingkungan dan berkas pengaturan; lihat balai config dump.")
 
     func run() async throws {
-        let settings = try Settings()
+        let settings = try Self.settings()
         let folder = try await Self.folder(settings)
         let house = try await House.open(
             settings, keyring: KeyFile.load(from: await folder.key()), logger: .balai(settings))
         try await house.run { Console.say("Balai melayani di \(settings.address)") }
+    }
+
+    /// - Throws: `ExitCode` 78 (EX_CONFIG) where a setting is wrong, so that a service manager does not try again.
+    private static func settings() throws -> Settings {
+        do {
+            return try Settings()
+        } catch let trouble as OperatorTrouble {
+            Console.warn("balai: \(trouble)")
+            throw ExitCode(EX_CONFIG)
+        }
     }
 
     /// The data to serve.

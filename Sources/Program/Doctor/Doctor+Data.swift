@@ -61,13 +61,32 @@ extension Doctor {
                 return "Jam mesin ini sama dengan jam basis data."
             })
         if let keyring {
-            found.append(
-                await finding("kunci dan data", advice: "Pakai berkas kunci milik data ini; lihat balai keys status.") {
-                    try await KeyCheck.expect(keyring, in: database)
-                    return "Kuncinya cocok dengan data."
-                })
+            let fit = await finding(
+                "kunci dan data", advice: "Pakai berkas kunci milik data ini; lihat balai keys status."
+            ) {
+                try await KeyCheck.expect(keyring, in: database)
+                return "Kuncinya cocok dengan data."
+            }
+            found.append(fit)
+            if fit.keadaan == .ok, let change = keyChange(keyring) { found.append(change) }
         }
         return found
+    }
+
+    /// A change of keys that was begun and not brought to its end; the keyring knows which index key writes.
+    private func keyChange(_ keyring: Keyring) -> DoctorFinding? {
+        let newest = keyring.newestIndex
+        guard newest == keyring.index[0] else {
+            return DoctorFinding(
+                "penggantian kunci", .warning, "Kunci indeks \(newest.name) sudah ditambahkan, tetapi belum menulis.",
+                advice: "Salin berkas kunci ke semua mesin, tunggu satu menit, lalu jalankan balai keys rotate.")
+        }
+        let older = keyring.everyName.subtracting([keyring.active, newest.name]).map(\.description).sorted()
+        guard !older.isEmpty else { return nil }
+        return DoctorFinding(
+            "penggantian kunci", .warning, "Kunci lama masih ada dalam berkas kunci: \(older.joined(separator: ", ")).",
+            advice:
+                "Selesaikan dengan balai keys rotate; keluarkan dengan balai keys remove bila tidak diperlukan lagi.")
     }
 
     private func schemaFinding(_ database: any Database) async -> DoctorFinding {
@@ -76,9 +95,14 @@ extension Doctor {
             let found = try await database.read { try Migrator.number(in: $0) }
             guard found <= known else { throw DatabaseFailure.newerSchema(found: found, known: known) }
             guard found == known else {
+                let others = try await database.holders()
+                let text = "Data memakai skema \(found), program ini skema \(known)."
                 return DoctorFinding(
-                    "skema", .warning, "Data memakai skema \(found), program ini skema \(known).",
-                    advice: "Buat cadangan, lalu jalankan balai serve: skemanya diperbarui saat itu.")
+                    "skema", .warning,
+                    others.isEmpty ? text : text + " Balai lain bekerja dengannya: \(others.joined(separator: "; ")).",
+                    advice: others.isEmpty
+                        ? "Buat cadangan, lalu jalankan balai serve: skemanya diperbarui saat itu."
+                        : "Buat cadangan, hentikan semuanya, lalu jalankan balai serve versi ini.")
             }
             return DoctorFinding("skema", .ok, "Skema \(found), sesuai program ini.")
         } catch {

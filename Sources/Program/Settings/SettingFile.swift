@@ -15,6 +15,8 @@ struct SettingFile: Sendable {
     let entries: [Entry]
     /// Others than owner and group may read it.
     let isOpenToOthers: Bool
+    /// Any user of the machine may change it.
+    let isChangeable: Bool
 
     /// - Throws: `OperatorTrouble` for a file that cannot be read, and for a line that is none.
     init(path: String) throws {
@@ -25,7 +27,9 @@ struct SettingFile: Sendable {
         }
         var status = stat()
         self.path = path
-        isOpenToOthers = stat(path, &status) == 0 && status.st_mode & 0o007 != 0
+        let rights = stat(path, &status) == 0 ? status.st_mode : 0
+        isOpenToOthers = rights & 0o007 != 0
+        isChangeable = rights & 0o002 != 0
         entries = try SettingFileText(String(decoding: bytes, as: UTF8.self), path: path).entries()
     }
 

@@ -60,7 +60,10 @@ struct SettingSources: Sendable {
             "\(file.path) berisi rahasia (\($0.name)) dan dapat dibaca semua pengguna mesin ini. Jalankan chmod o= "
                 + "\(file.path), dan ganti rahasia itu bila ada pengguna lain."
         }
-        return misspelt + lines + (exposed.map { [$0] } ?? [])
+        let changeable =
+            file.isChangeable
+            ? "\(file.path) dapat diubah semua pengguna mesin ini. Jalankan chmod o-w \(file.path)." : nil
+        return misspelt + lines + [exposed, changeable].compactMap(\.self)
     }
 
     private func unknown(_ name: String, at place: String) -> String? {
