@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Store
 
 /// `Benchmarks REPOSITORY BALAI PLAIN-SERVER FOLDER TABLE`: measures, and writes the table.
 ///
