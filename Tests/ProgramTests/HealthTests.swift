@@ -20,7 +20,7 @@ import Web
     }
 
     private func cause(_ part: String, of report: HealthReport) -> String? {
-        report.parts.first { $0.name == part }?.cause
+        report.parts.first { $0.name == part }?.health.cause
     }
 
     @Test func timersThatNobodyFiresMakeItUnwell() async throws {

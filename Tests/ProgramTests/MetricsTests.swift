@@ -29,7 +29,9 @@ import Testing
         let served = Metrics()
         served.note("GET /", status: 200, took: .milliseconds(3))
         served.note("GET /", status: 404, took: .seconds(60))
-        let families = await served.families + work.families + house.measures()
+        served.refuse(.full)
+        let crowd = CrowdMeasures(web: try house.webServices()).families
+        let families = await served.families + crowd + work.families + house.measures()
         return try PrometheusText(families.map(\.text).joined())
     }
 
@@ -41,13 +43,17 @@ import Testing
             #expect(String(decoding: guide, as: UTF8.self).contains("`\(name)`"), "docs/operasi.md: \(name)")
         }
         for name in [
-            "balai_build_info", "balai_requests_total", "balai_request_duration_seconds", "balai_work_due",
+            "balai_refused_total", "balai_connections_open", "balai_connections_limit", "balai_line_waiting",
+            "balai_room_bytes", "balai_room_limit_bytes", "balai_build_info", "balai_requests_total",
+            "balai_request_duration_seconds", "balai_work_due",
             "balai_work_due_age_seconds", "balai_work_given_up", "balai_work_held", "balai_work_lease_age_seconds",
             "balai_commit_duration_seconds", "balai_pool_busy", "balai_pool_limit", "balai_pool_waiting",
             "balai_pool_queue_limit", "process_resident_memory_bytes", "process_open_fds", "process_max_fds",
             "process_start_time_seconds", "process_cpu_seconds_total",
         ] { #expect(text.types[name] != nil, "\(name)") }
         #expect(text.value("balai_requests_total", ["route": "GET /", "status": "404"]) == 1)
+        #expect(text.value("balai_refused_total", ["reason": "penuh"]) == 1)
+        #expect(text.value("balai_refused_total", ["reason": "bukan-http"]) == 0)
         #expect(text.value("balai_request_duration_seconds_bucket", ["route": "GET /", "le": "0.005"]) == 1)
         #expect(text.value("balai_request_duration_seconds_bucket", ["route": "GET /", "le": "10.0"]) == 1)
         #expect(text.value("balai_request_duration_seconds_count", ["route": "GET /"]) == 2)

@@ -26,7 +26,7 @@ import Web
         return try await House.open(settings, keyring: .random(), logger: Logger(label: "test"))
     }
 
-    private func cause(of report: HealthReport) -> String? { report.parts.first { $0.name == "berkas" }?.cause }
+    private func cause(of report: HealthReport) -> String? { report.parts.first { $0.name == "berkas" }?.health.cause }
 
     private func command() throws -> InitCommand {
         try InitCommand.parse([

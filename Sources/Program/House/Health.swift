@@ -28,21 +28,23 @@ extension House {
         async let clock = checks.ask("jam mesin") {
             await cause { try await ClockCheck.verify(self.database, machine: machine) }
         }
-        let (databaseCause, filesCause, keyCause, clockCause) = await (database, files, key, clock)
-        let backlog = databaseCause == nil ? await checks.backlog : nil
+        let (databaseHealth, filesHealth, keyHealth, clockHealth) = await (database, files, key, clock)
+        // While the database is busy, what it told last is the newest that is known.
+        let backlog = databaseHealth.cause == nil ? await checks.backlog : nil
         return HealthReport(
             parts: [
-                ("database", databaseCause), ("kerja", overdue(backlog?.outbox, "pekerjaan")),
-                ("jam", overdue(backlog?.timers, "batas waktu dan pengingat")),
-                ("jam mesin", clockCause), ("berkas", filesCause), ("kunci", keyCause),
+                ("database", databaseHealth),
+                ("kerja", work(backlog?.outbox, "pekerjaan", databaseHealth)),
+                ("jam", work(backlog?.timers, "batas waktu dan pengingat", databaseHealth)),
+                ("jam mesin", clockHealth), ("berkas", filesHealth), ("kunci", keyHealth),
             ], backlog: backlog)
     }
 
-    private func overdue(_ backlog: WorkBacklog?, _ what: String) -> String? {
-        guard let backlog else { return "Antreannya tidak terbaca." }
+    private func work(_ backlog: WorkBacklog?, _ what: String, _ database: PartHealth) -> PartHealth {
+        guard let backlog else { return database == .busy ? .busy : .unwell("Antreannya tidak terbaca.") }
         let now = environment.now.seconds
-        guard let oldest = backlog.oldest, now - oldest > Self.patience else { return nil }
-        return "\(backlog.due) \(what) belum dikerjakan, yang terlama \((now - oldest) / 60) menit."
+        guard let oldest = backlog.oldest, now - oldest > Self.patience else { return .well }
+        return .unwell("\(backlog.due) \(what) belum dikerjakan, yang terlama \((now - oldest) / 60) menit.")
     }
 
     private func cause(_ check: () async throws -> Void) async -> String? {

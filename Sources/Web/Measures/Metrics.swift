@@ -13,6 +13,7 @@ final class Metrics: Sendable {
     private struct Counts {
         var answers: [Key: Int] = [:]
         var durations: [String: DurationCounts] = [:]
+        var refused: [RefusalLog.Reason: Int] = [:]
     }
 
     /// Seconds within which answers are told apart.
@@ -31,9 +32,14 @@ final class Metrics: Sendable {
         durations.note(took)
     }
 
+    func refuse(_ reason: RefusalLog.Reason) { counts.withLock { $0.refused[reason, default: 0] += 1 } }
+
     var families: [MetricFamily] {
-        let (answers, durations) = counts.withLock { ($0.answers, $0.durations) }
+        let (answers, durations, refused) = counts.withLock { ($0.answers, $0.durations, $0.refused) }
         return [
+            MetricFamily(
+                "balai_refused_total", .counter, "Sambungan yang ditolak atau ditutup sebelum ada rutenya.",
+                RefusalLog.Reason.allCases.map { .init([("reason", $0.rawValue)], Double(refused[$0] ?? 0)) }),
             MetricFamily(
                 "balai_requests_total", .counter, "Permintaan yang dijawab.",
                 answers.sorted { $0.key < $1.key }.map { key, count in

@@ -11,7 +11,7 @@ enum MachinePages {
         var reply = Reply(status: report.isHealthy ? .ok : .serviceUnavailable, type: "application/json")
         var members = [
             member("status", quoted(report.isHealthy ? "baik" : "terganggu")),
-            member("bagian", object(report.parts.map { member($0.name, quoted($0.cause ?? "baik")) })),
+            member("bagian", object(report.parts.map { member($0.name, quoted($0.health.word)) })),
         ]
         if let backlog = report.backlog {
             members.append(
@@ -27,7 +27,8 @@ enum MachinePages {
             backlog: try Backlog.read(environment, in: transaction),
             held: try HeldWork.read(environment, in: transaction), now: environment.now.seconds)
         return {
-            let families = await web.assets.metrics.families + work.families + web.measures()
+            let families =
+                await web.assets.metrics.families + CrowdMeasures(web: web).families + work.families + web.measures()
             return Reply(
                 type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(families.map(\.text).joined().utf8))
         }

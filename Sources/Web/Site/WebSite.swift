@@ -26,6 +26,7 @@ public struct WebServices: Sendable {
     let searches: Turnstile
     let lists: Turnstile
     let readings: Turnstile
+    let connections: Connections
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
@@ -47,6 +48,7 @@ public struct WebServices: Sendable {
         self.measures = measures
         rooms = Rooms(configuration.limits)
         let limits = configuration.limits
+        connections = Connections(limits)
         let patience = limits.turnPatience
         searches = Turnstile(atOnce: limits.searchesAtOnce, waiting: limits.searchesWaiting, patience: patience)
         lists = Turnstile(atOnce: limits.listsAtOnce, waiting: limits.listsWaiting, patience: patience)
@@ -74,21 +76,6 @@ public struct WebConfiguration: Sendable, Hashable {
     }
 }
 
-/// Whether the parts that Balai needs answer, each with its cause where it does not.
-public struct HealthReport: Sendable {
-    /// Part → nil, or why it does not answer.
-    public let parts: [(name: String, cause: String?)]
-    /// What waits and what was given up; nil where it could not be counted.
-    public let backlog: Backlog?
-
-    public init(parts: [(name: String, cause: String?)], backlog: Backlog? = nil) {
-        self.parts = parts
-        self.backlog = backlog
-    }
-
-    public var isHealthy: Bool { parts.allSatisfy { $0.cause == nil } }
-}
-
 /// The site: every route of the table, behind one door.
 public enum WebSite {
     /// The HTTP application, ready to run.
@@ -99,13 +86,14 @@ public enum WebSite {
         var serverLogger = logger
         serverLogger.logLevel = max(logger.logLevel, .notice)
         let limits = web.configuration.limits
-        let (refusals, connections) = (Refusals(assets: web.assets.links), Connections(limits))
+        let refusals = Refusals(assets: web.assets.links)
+        let log = RefusalLog(metrics: web.assets.metrics, logger: logger)
         return Application(
             responder: responder(web, logger: logger),
             server: HTTPServerBuilder { responder in
                 SiteChannel(
                     limits, largestBody: web.configuration.largestBody + Self.drained, refusals: refusals,
-                    connections: connections, responder: responder)
+                    connections: web.connections, log: log, responder: responder)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil,

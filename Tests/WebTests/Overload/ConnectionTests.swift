@@ -138,6 +138,17 @@ import TestDatabases
         #expect(statuses == expected)
     }
 
+    /// What never reached a route is counted, and can be named.
+    @Test func whatIsRefusedAtTheWireIsCounted() async throws {
+        let site = try await Regency().site
+        let refused = try Answer(try await Wire.exchange(Array("HALO\r\n\r\n".utf8), port: site.port))
+        #expect(refused.status == 400)
+        #expect(refused["x-request-id"]?.count == 12)
+        let metrics = try await site.browser().get("/metrics").text
+        #expect(metrics.contains("balai_refused_total{reason=\"bukan-http\"} 1\n"))
+        #expect(metrics.contains("\nbalai_connections_open "))
+    }
+
     /// Its answers are made and wait for it: it is closed over them.
     @Test func whoDoesNotReadMakesRoom() async throws {
         let site = try await Regency(configure: {

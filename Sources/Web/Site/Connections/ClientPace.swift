@@ -152,7 +152,10 @@ final class ClientPace: ChannelDuplexHandler {
     private func tick(_ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
         if isTooSlowToSend(now) { gate?.clientIsTooSlow() }
-        if isTooSlowToRead(context, now) { return leave() }
+        if isTooSlowToRead(context, now) {
+            gate?.clientDoesNotRead()
+            return leave()
+        }
         if sending == nil { gate?.readerIsAwaited() }
         if phase != .between || sending != nil { tickLater(context) }
     }

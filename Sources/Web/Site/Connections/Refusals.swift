@@ -44,9 +44,11 @@ struct Refusals: Sendable {
             })
     }
 
-    subscript(reason: Reason) -> Answer {
+    /// - Parameter number: what the client can name, and what finds the refusal in the log.
+    func answer(_ reason: Reason, number: String) -> Answer {
         let answer = answers[reason]!
         var headers = answer.headers
+        headers.add(name: RequestNumber.header.rawName, value: number)
         // RFC 9110 §6.6.1.
         headers.add(name: "Date", value: Refusals.date(time(nil)))
         return Answer(

@@ -22,6 +22,7 @@ final class RequestGate: ChannelDuplexHandler {
     private let pace: ClientPace
     private let refusals: Refusals
     private let connections: Connections
+    private let log: RefusalLog
 
     private var context: ChannelHandlerContext?
     /// A head is in, and not the end of its request.
@@ -37,12 +38,16 @@ final class RequestGate: ChannelDuplexHandler {
     /// Its place is needed: it is closed even over what the client has not read.
     private var isEvicted = false
 
-    init(_ limits: Limits, largestBody: Int, pace: ClientPace, refusals: Refusals, connections: Connections) {
+    init(
+        _ limits: Limits, largestBody: Int, pace: ClientPace, refusals: Refusals, connections: Connections,
+        log: RefusalLog
+    ) {
         self.limits = limits
         self.largestBody = largestBody
         self.pace = pace
         self.refusals = refusals
         self.connections = connections
+        self.log = log
     }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
@@ -89,12 +94,11 @@ final class RequestGate: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard event is Connections.PlaceNeeded else { return context.fireUserInboundEventTriggered(event) }
+        // Meanwhile its client may wait for us: another one has to make room.
+        guard pace.isUnread || isReceiving || unanswered == 0 else { return stand() }
         isEvicted = true
-        if pace.isUnread || !isReceiving && unanswered == 0 { return pace.leave() }
-        if isReceiving { return cut(.tooSlow) }
-        // Meanwhile its client waits for us: another one has to make room.
-        isEvicted = false
-        stand()
+        log.note(.placeNeeded)
+        if isReceiving, !pace.isUnread { cut(.tooSlow) } else { pace.leave() }
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -115,6 +119,9 @@ final class RequestGate: ChannelDuplexHandler {
     func readerIsAwaited() {
         if refusal == nil, !isCut { stand() }
     }
+
+    /// The client has not read what it was answered, in the time that it had.
+    func clientDoesNotRead() { log.note(.unread) }
 
     private func stand() {
         let now: Connections.Standing =
@@ -143,7 +150,9 @@ final class RequestGate: ChannelDuplexHandler {
 
     private func answerRefusal() {
         guard let context, let refusal else { return }
-        let answer = refusals[refusal]
+        let number = RequestNumber.new()
+        log.note(refusal.logged, number: number)
+        let answer = refusals.answer(refusal, number: number)
         context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
         context.write(wrapOutboundOut(.end(nil)), promise: nil)

@@ -13,9 +13,10 @@ struct SiteChannel: ServerChildChannel {
     private let largestBody: Int
     private let refusals: Refusals
     private let connections: Connections
+    private let log: RefusalLog
 
     init(
-        _ limits: Limits, largestBody: Int, refusals: Refusals, connections: Connections,
+        _ limits: Limits, largestBody: Int, refusals: Refusals, connections: Connections, log: RefusalLog,
         responder: @escaping HTTPChannelHandler.Responder
     ) {
         http = HTTP1Channel(
@@ -29,6 +30,7 @@ struct SiteChannel: ServerChildChannel {
         self.largestBody = largestBody
         self.refusals = refusals
         self.connections = connections
+        self.log = log
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -37,7 +39,8 @@ struct SiteChannel: ServerChildChannel {
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let pace = ClientPace(limits)
             let gate = RequestGate(
-                limits, largestBody: largestBody, pace: pace, refusals: refusals, connections: connections)
+                limits, largestBody: largestBody, pace: pace, refusals: refusals, connections: connections,
+                log: log)
             pace.gate = gate
             try pipeline.addHandler(pace, position: .first)
             try pipeline.addHandler(gate, position: .after(decoder))
