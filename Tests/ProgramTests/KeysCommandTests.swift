@@ -36,24 +36,59 @@ import Testing
         let told = try await KeysInUse.with(settings) { try await $0.described() }
         #expect(told.isComplete && told.text.contains("\(new)  menyegel") && told.text.contains("\(old)  lama"))
 
-        let early = await #expect(throws: OperatorTrouble.self) {
-            try await KeysInUse.with(settings) { try await $0.remove("\(old)") }
-        }
-        #expect(early?.description.contains("satu menit") == true)
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings.realKey)
-        let inUse = await #expect(throws: OperatorTrouble.self) {
-            try await KeysInUse.with(settings) { try await $0.remove("\(old)") }
-        }
-        #expect(inUse?.description.contains("balai keys rotate") == true)
+        #expect(await refusal(of: old)?.contains("Berkas kunci baru saja diubah. Tunggu satu menit") == true)
+        try waitAMinuteAfterTheFile()
+        #expect(await refusal(of: old)?.contains("belum dipakai semua mesin. Jalankan balai keys rotate") == true)
         let done = try await KeysInUse.with(settings) { try await $0.rotate() }
         #expect(done.resealed.resealed > 0 && done.resealed.failed.isEmpty)
+        // The file is old enough; a service elsewhere may not have heard of the change yet.
+        #expect(await refusal(of: old)?.contains("Kunci \(new) baru saja mulai dipakai. Tunggu satu menit") == true)
+        try await waitAMinuteAfterTheChange()
         try await KeysInUse.with(settings) { try await $0.remove("\(old)") }
         #expect(try KeyFile.load(from: settings.realKey).names == [new])
         #expect(try await VerifyCommand.parse([]).perform(settings)[0].verification.isClean)
     }
 
-    private func waitAMinute() throws {
+    /// Something was sealed under it by a node that had not heard of the change.
+    @Test func aKeyUnderWhichSomethingLiesIsNotTakenOut() async throws {
+        try await begin()
+        let keyring = try KeyFile.load(from: settings.realKey)
+        let old = keyring.active
+        _ = try await KeysInUse.with(settings) { try await $0.add() }
+        _ = try await KeysInUse.with(settings) { try await $0.rotate() }
+        try await KeysInUse.with(settings) { keys in
+            try await keys.data.database.write { transaction in
+                let id = try transaction.row("SELECT id FROM blobs")!.text("id")
+                let place = SealContext(table: "blobs", column: "digest_sealed", row: ["root", id])
+                try transaction.execute(
+                    "UPDATE blobs SET digest_sealed = \(keyring.seal([1], for: place)) WHERE id = \(id)")
+            }
+        }
+        try waitAMinuteAfterTheFile()
+        try await waitAMinuteAfterTheChange()
+        #expect(await refusal(of: old)?.contains("1 nilai masih disegel dengan kunci \(old)") == true)
+        #expect(try await known().contains("\(old)") && KeyFile.load(from: settings.realKey).names.contains(old))
+        _ = try await KeysInUse.with(settings) { try await $0.rotate() }
+        try await KeysInUse.with(settings) { try await $0.remove("\(old)") }
+        #expect(try await !known().contains("\(old)"))
+    }
+
+    private func refusal(of key: KeyName) async -> String? {
+        let refused = await #expect(throws: OperatorTrouble.self) {
+            try await KeysInUse.with(settings) { try await $0.remove("\(key)") }
+        }
+        return refused?.description
+    }
+
+    private func waitAMinuteAfterTheChange() async throws {
+        try await KeysInUse.with(settings) { keys in
+            try await keys.data.database.write {
+                _ = try $0.execute("UPDATE key_checks SET in_use_since = in_use_since - 120")
+            }
+        }
+    }
+
+    private func waitAMinuteAfterTheFile() throws {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings.realKey)
     }
@@ -74,17 +109,19 @@ import Testing
                 try await KeysInUse.with(settings) { try await $0.remove("\(name)") }
             }
         }
-        try waitAMinute()
+        try waitAMinuteAfterTheFile()
         let done = try await KeysInUse.with(settings) { try await $0.rotate() }
         // The administrator's name; the link of the invitation stays.
         #expect(done.reindexed.reindexed == 1 && done.reindexed.failed.isEmpty)
         let after = try await KeysInUse.with(settings) { try await $0.described() }
         #expect(after.text.contains("\(new)  menulis: 1 nilai"))
         #expect(after.text.contains("\(old)  lama, masih dicari: 1 nilai\n    one_time_links.token_hash: 1"))
-        let inUse = await #expect(throws: OperatorTrouble.self) {
-            try await KeysInUse.with(settings) { try await $0.remove("\(old)") }
+        #expect(await refusal(of: old)?.contains("Kunci \(new) baru saja mulai dipakai. Tunggu satu menit") == true)
+        await #expect(throws: OperatorTrouble.self) {
+            try await KeysInUse.with(settings) { try await $0.remove("\(old)", isForced: true) }
         }
-        #expect(inUse?.description.contains("1 tautan yang sudah dikirim") == true)
+        try await waitAMinuteAfterTheChange()
+        #expect(await refusal(of: old)?.contains("1 tautan yang sudah dikirim") == true)
         try await KeysInUse.with(settings) { try await $0.remove("\(old)", isForced: true) }
         #expect(try KeyFile.load(from: settings.realKey).index.map(\.name) == [new])
         let house = try await House.open(
@@ -117,6 +154,39 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         let told = await refusal() ?? ""
         #expect(added.contains { told.contains("\($0)") } && told.contains("Salin berkas kunci yang terbaru"))
+    }
+
+    /// A second machine to which the new key file was not copied: its service ends, and says which key it lacks.
+    @Test func aServiceWithoutTheNewKeyEnds() async throws {
+        try await begin()
+        let copy = folder.path + "/kunci-lain"
+        try FileManager.default.copyItem(atPath: settings.realKey, toPath: copy)
+        let elsewhere = try await House.open(
+            settings, keyring: KeyFile.load(from: copy), logger: Logger(label: "test"))
+        let new = try await KeysInUse.with(settings) { try await $0.add() }
+        try await elsewhere.look()
+        _ = try await KeysInUse.with(settings) { try await $0.rotate() }
+        await #expect(throws: KeyFailure.olderMissing(name: "\(new)")) {
+            try await elsewhere.whileItMay { try await Task.sleep(for: .seconds(3600)) }
+        }
+        try await elsewhere.close()
+    }
+
+    /// An older program does not know every column that needs a key.
+    @Test func dataOfANewerSchemaAreLeftAlone() async throws {
+        try await begin()
+        let database = try settings.openDatabase()
+        let known = try await database.read { try Migrator.number(in: $0) }
+        try await database.write { transaction in
+            _ = try transaction.execute(
+                "INSERT INTO schema_versions (number, name, text_hash, applied_at) VALUES (\(known + 1), 'lusa', '', 0)"
+            )
+        }
+        try await database.close()
+        await #expect(throws: DatabaseFailure.newerSchema(found: known + 1, known: known)) {
+            try await KeysInUse.with(settings) { try await $0.add() }
+        }
+        #expect(try KeyFile.load(from: settings.realKey).names.count == 1)
     }
 
     /// Stopped between the file and the database: the file has a key that the database does not know.

@@ -52,8 +52,8 @@ struct KeysAddCommand: AsyncParsableCommand {
         Console.say(
             """
             Kunci \(name) ditambahkan ke \(path) dan kini menyegel.
-            Salin berkas itu ke semua mesin yang menjalankan Balai dan ke tempat simpannya SEBELUM balai keys rotate: mesin \
-            tanpa kunci ini tidak dapat membaca yang disegel ulang.
+            Salin berkas itu ke semua mesin yang menjalankan Balai dan ke tempat simpannya SEBELUM balai keys rotate: layanan \
+            di mesin tanpa kunci ini berhenti saat itu.
             """)
     }
 }

@@ -57,7 +57,8 @@ struct DataInUse: Sendable {
         }
     }
 
-    private func expectSchema() async throws {
+    /// - Throws: `DatabaseFailure.newerSchema`, `OperatorTrouble` for an older one.
+    func expectSchema() async throws {
         let schema = try Migrator(EmbeddedFiles(folder: settings.assets).migrations).newest
         let found = try await database.read { try Migrator.number(in: $0) }
         guard found <= schema else { throw DatabaseFailure.newerSchema(found: found, known: schema) }

@@ -43,7 +43,9 @@ struct House: Sendable {
         let database = try settings.openDatabase()
         try await ClockCheck.verify(database, machine: machine)
         let migrator = try Migrator(migrations ?? files.migrations)
-        let (outcome, hold) = try await migrator.takeUp(database, now: clock.now.seconds)
+        let (outcome, hold) = try await migrator.takeUp(database, now: clock.now.seconds) {
+            logger.notice("Balai lain sedang memperbarui skema data; layanan ini mulai sesudah itu selesai.")
+        }
         if let copy = outcome.copy {
             logger.notice("Skema diperbarui; salinan data sebelumnya ada di \(copy).")
         } else if let first = outcome.applied.first, first > 1 {

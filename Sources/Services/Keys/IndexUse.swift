@@ -7,9 +7,15 @@ public struct IndexUse: Sendable {
 
     /// - Parameter now: seconds since 1970; what is over by then is not counted.
     public static func count(in database: any ReadableDatabase, at now: Int64) async throws -> IndexUse {
+        try await database.read { try count(in: $0, at: now) }
+    }
+
+    /// - Parameter now: seconds since 1970; what is over by then is not counted.
+    public static func count(in transaction: any ReadTransaction, at now: Int64) throws -> IndexUse {
         var use = IndexUse()
         for column in IndexColumn.all {
-            try await use.add(column.name, database) { transaction in
+            use.add(
+                column.name,
                 try transaction.rows(
                     """
                     SELECT head, COUNT(*) AS n FROM (
@@ -17,20 +23,20 @@ public struct IndexUse: Sendable {
                             THEN substr(\(name: column.column), 1, 4) END AS head
                         FROM \(name: column.table) WHERE \(name: column.column) IS NOT NULL) AS heads
                     GROUP BY head
-                    """)
-            }
+                    """))
         }
-        try await use.add("account_logins.login_index", database) { transaction in
+        use.add(
+            "account_logins.login_index",
             try transaction.rows(
                 """
                 SELECT head, COUNT(*) AS n FROM (
                     SELECT CASE WHEN length(login_index) = \(IndexKey.blindIndexLength + IndexKey.headLength)
                         THEN substr(login_index, 1, 4) END AS head FROM account_logins) AS heads
                 GROUP BY head
-                """)
-        }
+                """))
         for column in TokenColumn.all {
-            try await use.add(column.name, database) { transaction in
+            use.add(
+                column.name,
                 try transaction.rows(
                     """
                     SELECT head, COUNT(*) AS n FROM (
@@ -40,17 +46,13 @@ public struct IndexUse: Sendable {
                             AND \(name: column.end) > \(now - column.lifetime)
                             AND \(name: column.used ?? "NULL") IS NULL) AS heads
                     GROUP BY head
-                    """)
-            }
+                    """))
         }
         return use
     }
 
-    private mutating func add(
-        _ column: String, _ database: any ReadableDatabase,
-        _ rows: @Sendable @escaping (any ReadTransaction) throws -> [Row]
-    ) async throws {
-        for row in try await database.read(rows) {
+    private mutating func add(_ column: String, _ rows: [Row]) {
+        for row in rows {
             counts[row.blobOrNil("head").flatMap(KeyName.init(head:)), default: [:]][column] = Int(row.int("n"))
         }
     }

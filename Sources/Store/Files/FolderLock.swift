@@ -6,11 +6,20 @@ package final class FolderLock: Sendable {
     private let descriptor: Int32
 
     /// Nil when another process holds it.
-    /// - Throws: `FileFailure`.
-    package init?(_ folder: Folder, isShared: Bool = false) throws {
+    /// - Parameter lock: what the system does, and sets `errno`.
+    /// - Throws: `FileFailure`, also where the place cannot be locked at all, as some network folders.
+    package init?(
+        _ folder: Folder, isShared: Bool = false, lock: (Int32, Int32) -> Int32 = { flock($0, $1) }
+    ) throws {
         descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure(path: folder.path, code: errno) }
-        guard flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else { return nil }
+        while lock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK: return nil
+            default: throw FileFailure(path: folder.path, code: errno)
+            }
+        }
     }
 
     deinit { close(descriptor) }

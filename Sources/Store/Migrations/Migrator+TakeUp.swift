@@ -5,15 +5,22 @@ extension Migrator {
     /// Where another process migrates, this waits until it is done.
     /// - Parameter patience: how often to look again whether others have left, where something is to be changed: nodes that
     ///   start at once hold the database for a moment each.
+    /// - Parameter onWaiting: told once that another migrates, and that this goes on when that is done.
     /// - Throws: `DatabaseFailure.newerSchema`, `MigrationFailure`; nothing is changed then.
     public func takeUp(
-        _ database: any Database, now: Int64, patience: Int = 20
+        _ database: any Database, now: Int64, patience: Int = 20, onWaiting: () -> Void = {}
     ) async throws -> (outcome: Outcome, hold: any DataHold) {
         var outcome = Outcome(applied: [], copy: nil)
         var attempt = 0
+        var isWaiting = false
         while true {
             // While another migrates there is none.
-            let hold = try await shared(database)
+            guard let hold = try await database.hold(.shared) else {
+                if !isWaiting { onWaiting() }
+                isWaiting = true
+                try await Task.sleep(for: .milliseconds(100))
+                continue
+            }
             let found: Int
             do {
                 found = try await version(of: database)
@@ -37,13 +44,6 @@ extension Migrator {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 50...(100 + 40 * attempt))))
                 attempt += 1
             }
-        }
-    }
-
-    private func shared(_ database: any Database) async throws -> any DataHold {
-        while true {
-            if let hold = try await database.hold(.shared) { return hold }
-            try await Task.sleep(for: .milliseconds(100))
         }
     }
 }

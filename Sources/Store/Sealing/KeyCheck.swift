@@ -39,32 +39,50 @@ public enum KeyCheck {
         try transaction.rows("SELECT key_name FROM key_checks ORDER BY key_name").map { $0.text("key_name") }
     }
 
-    /// From now on all nodes write under the newest index key. Each must have it already.
-    public static func writeUnderNewest(_ keyring: Keyring, in database: any Database) async throws {
+    /// From now on all nodes seal and write under the newest keys: one that does not have them ends (`follow`).
+    /// - Parameter now: seconds since 1970; a key that was in use before stays so since then.
+    public static func changeOver(to keyring: Keyring, at now: Int64, in database: any Database) async throws {
         try await verify(keyring, in: database)
+        let newest = [keyring.active, keyring.newestIndex.name].map(\.description)
         try await database.write { transaction in
             try transaction.execute(
                 """
                 UPDATE key_checks SET index_hash = \(hash(under: keyring.newestIndex))
                 WHERE key_name IN \(list: keyring.names.map(\.description))
                 """)
+            try transaction.execute(
+                """
+                UPDATE key_checks SET in_use_since = \(now)
+                WHERE key_name IN \(list: newest) AND in_use_since IS NULL
+                """)
         }
         try await expect(keyring, in: database)
     }
 
+    /// Since when all nodes use a key, in seconds since 1970; nil where nothing was changed over to it.
+    public static func inUseSince(_ name: KeyName, in transaction: any ReadTransaction) throws -> Int64? {
+        try transaction.row("SELECT in_use_since FROM key_checks WHERE key_name = \(name.description)")?
+            .intOrNil("in_use_since")
+    }
+
     /// Tells a keyring that is in use under which index key to write now: another node may have changed over. Keys that are
     /// only announced may still be missing.
-    /// - Throws: `KeyFailure.olderMissing`, where that key is not in the keyring: its rows would not be found.
+    /// - Throws: `KeyFailure.olderMissing`, where a key that others use already is not in the keyring: what this node seals
+    ///   would be lost with the key that it has, and it would not find rows; `.wrong`, where its own were taken out.
     public static func follow(_ keyring: Keyring, in database: any ReadableDatabase) async throws {
-        let rows = try await database.read { try $0.rows("SELECT key_name, index_hash FROM key_checks") }
+        let rows = try await database.read {
+            try $0.rows("SELECT key_name, index_hash, in_use_since FROM key_checks ORDER BY key_name")
+        }
+        guard !rows.isEmpty else { return }
+        let held = Set(keyring.everyName.map(\.description))
+        if let missing = rows.first(where: { $0.intOrNil("in_use_since") != nil && !held.contains($0.text("key_name")) }
+        ) {
+            throw KeyFailure.olderMissing(name: missing.text("key_name"))
+        }
         let sealing = Set(keyring.names.map(\.description))
-        guard let hash = rows.first(where: { sealing.contains($0.text("key_name")) })?.blob("index_hash") else {
-            return
-        }
-        guard let writing = keyring.index.first(where: { ConstantTime.equal(hash, self.hash(under: $0)) }) else {
-            let own = rows.first { !sealing.contains($0.text("key_name")) && $0.blob("index_hash") == hash }
-            throw own.map { KeyFailure.olderMissing(name: $0.text("key_name")) } ?? .wrong
-        }
+        guard let own = rows.first(where: { sealing.contains($0.text("key_name")) }),
+            let writing = keyring.index.first(where: { ConstantTime.equal(own.blob("index_hash"), hash(under: $0)) })
+        else { throw KeyFailure.wrong }
         keyring.indexKeys.write(under: writing)
     }
 

@@ -86,7 +86,7 @@ import Testing
         #expect(keyring.index.map(\.name) == [fixture.old, fixture.new])
         try await fixture.expectEverythingFound(by: fixture.node(keyring))
 
-        try await KeyCheck.writeUnderNewest(keyring, in: fixture.desk.environment.database)
+        try await KeyCheck.changeOver(to: keyring, at: 0, in: fixture.desk.environment.database)
         #expect(keyring.index.map(\.name) == [fixture.new, fixture.old])
         try await fixture.expectEverythingFound(by: fixture.node(keyring))
         // Made by a node that has changed over, found by one that has not yet.
@@ -128,7 +128,7 @@ import Testing
         let behind = fixture.desk.environment
         behind.keyring.refresh()
         let keyring = try await fixture.keyring()
-        try await KeyCheck.writeUnderNewest(keyring, in: behind.database)
+        try await KeyCheck.changeOver(to: keyring, at: 0, in: behind.database)
         let second = try fixture.desk.regency.test.openedAgain()
         let ahead = fixture.node(keyring, database: second)
         #expect(ahead.keyring.index[0].name != behind.keyring.index[0].name)
@@ -161,7 +161,7 @@ import Testing
             _ = try? await LogIn(fixture.desk.environment)("kadis", password: "salah sekali", from: visitor)
         }
         let keyring = try await fixture.keyring()
-        try await KeyCheck.writeUnderNewest(keyring, in: fixture.desk.environment.database)
+        try await KeyCheck.changeOver(to: keyring, at: 0, in: fixture.desk.environment.database)
         let refused = await #expect(throws: LogInRefusal.self) {
             try await LogIn(fixture.node(keyring))("kadis", password: Regency.password, from: visitor)
         }
@@ -180,7 +180,7 @@ import Testing
         let link = String(mail.token.prefix { $0 != "?" })
 
         let keyring = try await fixture.keyring()
-        try await KeyCheck.writeUnderNewest(keyring, in: before.database)
+        try await KeyCheck.changeOver(to: keyring, at: 0, in: before.database)
         let after = fixture.node(keyring)
         #expect(FormToken.isValid(form, for: "kue", keyring: keyring))
         #expect(FormToken.make(for: "kue", keyring: keyring) != form)
@@ -206,7 +206,7 @@ import Testing
         let keyring = try await fixture.keyring()
         try await KeyCheck.follow(elsewhere, in: database)
         await #expect(throws: missing) { try await KeyCheck.verify(elsewhere, in: database) }
-        try await KeyCheck.writeUnderNewest(keyring, in: database)
+        try await KeyCheck.changeOver(to: keyring, at: 0, in: database)
         await #expect(throws: missing) { try await KeyCheck.follow(elsewhere, in: database) }
 
         try text.write(to: URL(filePath: copy))

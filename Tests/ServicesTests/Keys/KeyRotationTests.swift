@@ -119,6 +119,48 @@ import Testing
         }
     }
 
+    /// A machine that was not given the new key: its service may go on while the key is only announced, ends when the data
+    /// are changed over to it, since what it seals would be lost with the old key, and goes on once it has the file.
+    @Test func aNodeWithoutTheNewKeyStopsAndGoesOnWithIt() async throws {
+        try await withFixture { fixture in
+            let (copy, database) = (fixture.path + ".lain", fixture.database)
+            try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+            let elsewhere = try KeyFile.load(from: copy)
+            let new = try KeyFile.add(to: fixture.path)
+            let missing = KeyFailure.olderMissing(name: new.description)
+
+            let keyring = try KeyFile.load(from: fixture.path)
+            try await KeyCheck.verify(keyring, in: database)
+            try await KeyCheck.follow(elsewhere, in: database)
+            try await KeyCheck.changeOver(to: keyring, at: 100, in: database)
+            await #expect(throws: missing) { try await KeyCheck.follow(elsewhere, in: database) }
+            // Also when the old one is known no more.
+            let old = fixture.old
+            try await database.write { try KeyCheck.forget(old, in: $0) }
+            await #expect(throws: missing) { try await KeyCheck.follow(elsewhere, in: database) }
+
+            try FileManager.default.removeItem(atPath: copy)
+            try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+            elsewhere.refresh()
+            try await KeyCheck.follow(elsewhere, in: database)
+            #expect(elsewhere.active == new)
+            // A rotation that is begun again does not begin the time anew.
+            try await KeyCheck.changeOver(to: keyring, at: 200, in: database)
+            #expect(try await database.read { try KeyCheck.inUseSince(new, in: $0) } == 100)
+        }
+    }
+
+    /// Its key was taken out, and nothing says that another is in use.
+    @Test func aNodeWhoseKeysAreKnownNoMoreStops() async throws {
+        try await withFixture { fixture in
+            let (old, database) = (fixture.old, fixture.database)
+            let running = fixture.desk.environment.keyring
+            try await KeyCheck.follow(running, in: database)
+            try await database.write { try KeyCheck.forget(old, in: $0) }
+            await #expect(throws: KeyFailure.wrong) { try await KeyCheck.follow(running, in: database) }
+        }
+    }
+
     /// What does not open is told and keeps nothing else; it names its key still, so that the key is not taken out.
     @Test func aDamagedValueIsToldAndLeft() async throws {
         try await withFixture { fixture in

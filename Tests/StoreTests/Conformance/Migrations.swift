@@ -93,10 +93,16 @@ extension Conformance {
             let migrator = try Migrator([first, second])
             let alone = try #require(try await database.hold(.alone))
             #expect(try await database.hold(.shared) == nil)
-            async let waiting = migrator.takeUp(database, now: 0, patience: 0)
+            let (told, telling) = AsyncStream.makeStream(of: Void.self)
+            async let waiting = migrator.takeUp(database, now: 0, patience: 0) { telling.yield() }
             try await migrator.migrate(database, now: 0)
+            // It says so, once.
+            var words = told.makeAsyncIterator()
+            _ = await words.next()
             await alone.release()
             let (outcome, hold) = try await waiting
+            telling.finish()
+            #expect(await told.reduce(0) { count, _ in count + 1 } == 0)
             #expect(outcome.applied == [])
             #expect(await hold.isKept())
             #expect(try await database.hold(.alone) == nil)

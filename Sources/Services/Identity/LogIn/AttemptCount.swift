@@ -38,6 +38,7 @@ struct AttemptCount {
 
     /// Counts one more and returns how many there are now.
     func add(at now: Instant, in transaction: any Transaction) throws -> Int {
+        try gather(at: now, in: transaction)
         let row = try transaction.row(
             """
             INSERT INTO attempt_counts (office_id, scope, subject_index, attempts, ends_at)
@@ -50,6 +51,25 @@ struct AttemptCount {
             RETURNING attempts
             """)
         return Int(row!.int("attempts"))
+    }
+
+    /// While the index key is being changed a count may lie under an older one: it goes on under the one that writes, alone.
+    private func gather(at now: Instant, in transaction: any Transaction) throws {
+        guard subjects.count > 1, let running = try current(at: now, in: transaction) else { return }
+        let moved = try transaction.execute(
+            """
+            DELETE FROM attempt_counts
+            WHERE office_id = \(People.office) AND scope = \(scope.rawValue)
+                AND subject_index IN \(list: Array(subjects.dropFirst()))
+            """)
+        guard moved > 0 else { return }
+        try transaction.execute(
+            """
+            INSERT INTO attempt_counts (office_id, scope, subject_index, attempts, ends_at)
+            VALUES (\(People.office), \(scope.rawValue), \(subjects[0]), \(running.attempts), \(running.ends.seconds))
+            ON CONFLICT (office_id, scope, subject_index) DO UPDATE SET
+                attempts = excluded.attempts, ends_at = excluded.ends_at
+            """)
     }
 
     /// The running stretch lasts at least until then.
