@@ -64,6 +64,9 @@ static const unsigned char migration_15[] = {
 static const unsigned char migration_16[] = {
 #embed "../../migrations/0016-work.sql"
 };
+static const unsigned char migration_17[] = {
+#embed "../../migrations/0017-draft-source.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -88,6 +91,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0014-audit-acts.sql", migration_14),
     FILE_OF("migrations/0015-erasure-openings.sql", migration_15),
     FILE_OF("migrations/0016-work.sql", migration_16),
+    FILE_OF("migrations/0017-draft-source.sql", migration_17),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {
