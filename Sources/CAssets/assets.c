@@ -67,6 +67,9 @@ static const unsigned char migration_16[] = {
 static const unsigned char migration_17[] = {
 #embed "../../migrations/0017-key-changes.sql"
 };
+static const unsigned char migration_18[] = {
+#embed "../../migrations/0018-draft-source.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -92,6 +95,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0015-erasure-openings.sql", migration_15),
     FILE_OF("migrations/0016-work.sql", migration_16),
     FILE_OF("migrations/0017-key-changes.sql", migration_17),
+    FILE_OF("migrations/0018-draft-source.sql", migration_18),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

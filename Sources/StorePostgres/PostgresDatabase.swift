@@ -101,6 +101,7 @@ public final class PostgresDatabase: Database {
 
     /// Nothing: what is on the server is copied by the server's own backup (`pg_dump`).
     public func keepCopy(label: String) async throws -> String? { nil }
+    public func removeCopies(labelled prefix: String, keptBefore moment: Int64) async throws {}
 
     /// By `pg_dump` in a snapshot that this transaction gives away: nobody waits.
     public func snapshot<Value: Sendable>(

@@ -103,6 +103,10 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
+    public func removeCopies(labelled prefix: String, keptBefore moment: Int64) async throws {
+        try await writer.run { [path] in try SQLiteFile.removeCopies(of: path, labelled: prefix, keptBefore: moment) }
+    }
+
     /// By `VACUUM INTO`: readers and writers go on, in this process and in others, and what they delete is not in the file.
     public func snapshot<Value: Sendable>(
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value

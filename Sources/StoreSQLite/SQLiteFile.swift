@@ -17,9 +17,9 @@ enum SQLiteFile {
     /// Writes a copy under a name that says what for. It gets that name only when it is whole and on the disk.
     /// - Returns: the path of the copy.
     static func copy(of path: String, label: String, _ write: (String) throws -> Void) throws -> String {
-        let folder = Folder(Folder.parent(of: path) + "/cadangan")
+        let folder = copies(of: path)
         try folder.make()
-        let unfinished = "\(Identifier.random()).part"
+        let unfinished = Identifier.random() + unfinishedEnd
         do {
             try self.write(folder.path + "/" + unfinished, write)
             let name = try freeName(for: label, in: folder)
@@ -30,6 +30,22 @@ enum SQLiteFile {
             throw error
         }
     }
+
+    /// Removes what is older of the copies with such a label; whatever else lies there stays.
+    static func removeCopies(of path: String, labelled prefix: String, keptBefore moment: Int64) throws {
+        let folder = copies(of: path)
+        // Where nothing was ever migrated there is no such folder.
+        for name in (try? folder.names()) ?? [] {
+            guard name.hasPrefix(prefix) && name.hasSuffix(".sqlite") || name.hasSuffix(unfinishedEnd),
+                try OpenFile(folder.path + "/" + name, for: .reading).status().changed < moment
+            else { continue }
+            try folder.remove(name)
+        }
+    }
+
+    private static let unfinishedEnd = ".part"
+
+    private static func copies(of path: String) -> Folder { Folder(Folder.parent(of: path) + "/cadangan") }
 
     /// Has SQLite write a file that is not there yet, and returns when it is on the disk.
     static func write(_ path: String, _ write: (String) throws -> Void) throws {

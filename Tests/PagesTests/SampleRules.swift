@@ -72,13 +72,13 @@ extension Samples {
                 OfficeOpeningsView.Entry(
                     time: time(9, 16, 0), name: text("Ratna Contoh"), post: text("Kepala Desa, Desa Aren"),
                     byPerson: text("/p"), number: text("2026-00118"), href: text("/b"),
-                    service: text("Izin pemakaian balai"), paper: text("KTP"))
+                    service: text("Izin pemakaian balai"), what: text("berkas KTP"))
             ], more: link("Yang sebelumnya"))
     }
 
     private var opened: OpeningsView {
         OpeningsView(
-            rows: [OpeningsView.Row(who: text("Kepala Desa"), paper: text("KTP"), time: time(9, 16, 0))],
+            rows: [OpeningsView.Row(who: text("Kepala Desa"), what: text("berkas KTP"), time: time(9, 16, 0))],
             more: link("Semua"))
     }
 

@@ -24,6 +24,9 @@ extension DatabaseInFront {
     public func hold(_ kind: DataHoldKind) async throws -> (any DataHold)? { try await real.hold(kind) }
     public func holders() async throws -> [String] { try await real.holders() }
     public func keepCopy(label: String) async throws -> String? { try await real.keepCopy(label: label) }
+    public func removeCopies(labelled prefix: String, keptBefore moment: Int64) async throws {
+        try await real.removeCopies(labelled: prefix, keptBefore: moment)
+    }
 
     public func snapshot<Value: Sendable>(
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value

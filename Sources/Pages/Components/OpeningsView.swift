@@ -3,13 +3,13 @@ public struct OpeningsView: Sendable {
     public struct Row: Sendable {
         /// Who: a post, and for colleagues the name before it.
         public var who: String
-        /// The paper's title; nil: the case's page.
-        public var paper: String?
+        /// “berkas KTP”; nil: the case's page.
+        public var what: String?
         public var time: LocalTime
 
-        public init(who: String, paper: String?, time: LocalTime) {
+        public init(who: String, what: String?, time: LocalTime) {
             self.who = who
-            self.paper = paper
+            self.what = what
             self.time = time
         }
     }
@@ -35,7 +35,7 @@ public struct OpeningsView: Sendable {
     }
 
     private func row(_ row: Row) -> HTML {
-        let paper = row.paper.map { ", berkas \($0)" } ?? ""
-        return "<li>\(row.time.html(row.time.medium)): \(row.who)\(paper)</li>"
+        let what = row.what.map { ", \($0)" } ?? ""
+        return "<li>\(row.time.html(row.time.medium)): \(row.who)\(what)</li>"
     }
 }

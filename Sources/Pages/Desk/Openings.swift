@@ -6,14 +6,16 @@ public struct OfficeOpeningsView: Sendable {
         public var post: String
         /// All that this person opened.
         public var byPerson: String
+        /// The case's number, or the book's title, and where it is.
         public var number: String
         public var href: String
         public var service: String
-        public var paper: String?
+        /// “Berkas KTP”.
+        public var what: String
 
         public init(
             time: LocalTime, name: String, post: String, byPerson: String, number: String, href: String,
-            service: String, paper: String? = nil
+            service: String, what: String
         ) {
             self.time = time
             self.name = name
@@ -22,7 +24,7 @@ public struct OfficeOpeningsView: Sendable {
             self.number = number
             self.href = href
             self.service = service
-            self.paper = paper
+            self.what = what
         }
     }
 
@@ -45,11 +47,12 @@ extension Page {
     /// `/meja/{office}/pembukaan`
     public static func openings(_ view: OfficeOpeningsView, in frame: FrameView) -> Page {
         let empty = EmptyState(
-            title: "Belum ada yang dibuka", text: "Setiap permohonan dan berkas yang dibuka petugas tercatat di sini.")
+            title: "Belum ada yang dibuka",
+            text: "Setiap permohonan, berkas, dan buku yang dibuka petugas tercatat di sini.")
         return Frame.page(
             "Siapa membuka", in: frame,
             """
-            <h1>Siapa membuka</h1><p class=lede>\(view.person.map { "Yang dibuka \($0)" } ?? "Permohonan kantor ini, yang terbaru di atas")</p>
+            <h1>Siapa membuka</h1><p class=lede>\(view.person.map { "Yang dibuka \($0)" } ?? "Permohonan dan buku kantor ini, yang terbaru di atas")</p>
             \(view.all.map { "<p>\($0.html)</p>" })\(view.entries.isEmpty ? empty.html : table(view))
             """)
     }
@@ -68,7 +71,7 @@ extension Page {
         <tr><th scope=row>\(entry.time.html(entry.time.medium))</th>\
         <td><a\(link: "href", entry.byPerson)>\(entry.name)</a><small>\(entry.post)</small></td>\
         <td><a class=nb\(link: "href", entry.href)>\(entry.number)</a><small>\(entry.service)</small>\
-        <small>\(entry.paper.map { "Berkas \($0)" } ?? "Halaman permohonan")</small></td></tr>
+        <small>\(entry.what)</small></td></tr>
         """
     }
 }

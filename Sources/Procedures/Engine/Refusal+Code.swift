@@ -14,6 +14,7 @@ extension Refusal {
         case .unknownStep: "langkah-tidak-dikenal"
         case .notYourLane: "bukan-pelaksana"
         case .ownCase: "permohonan-sendiri"
+        case .closedToDecider: "tertutup-bagi-pemutus"
         case .claimed: "diambil-rekan"
         case .notClaimed: "tidak-diambil"
         case .alreadyConfirmed: "sudah-dikonfirmasi"

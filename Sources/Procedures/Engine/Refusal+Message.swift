@@ -21,7 +21,8 @@ extension Refusal {
         case .stepNotOpen: "Langkah ini belum atau tidak lagi menunggu dikerjakan."
         case .unknownStep(let step): "Langkah “\(step)” tidak ada dalam SOP ini."
         case .endless: "SOP ini berputar tanpa kegiatan orang; laporkan kepada pengelola SOP."
-        case .notYourLane, .ownCase, .claimed, .notClaimed, .alreadyConfirmed, .notYourTurn, .fourEyes, .samePerson,
+        case .notYourLane, .ownCase, .closedToDecider, .claimed, .notClaimed, .alreadyConfirmed, .notYourTurn,
+            .fourEyes, .samePerson,
             .channelNotAllowed, .assistanceNotAllowed:
             personMessage
         case .notAPersonsStep, .unknownOutcome, .outcomeUsedUp, .reasonMissing, .answers, .skipNotAllowed, .tooEarly,
@@ -35,6 +36,9 @@ extension Refusal {
         switch self {
         case .notYourLane(let lanes): "Langkah ini dikerjakan oleh \(lanes.joined(separator: " atau "))."
         case .ownCase: "Anda tidak dapat memutuskan permohonan Anda sendiri; mintalah rekan lain."
+        case .closedToDecider:
+            "SOP menutup sebagian permohonan ini bagi Anda, jadi penghapusannya bukan keputusan Anda: sampaikan kepada "
+                + "kantor di atas kantor ini."
         case .claimed: "Tugas ini sudah diambil rekan Anda. Minta ia melepasnya bila Anda yang akan mengerjakan."
         case .notClaimed: "Tugas ini tidak sedang diambil siapa pun."
         case .alreadyConfirmed(let lane): "\(lane) sudah memberi konfirmasi untuk langkah ini."

@@ -26,6 +26,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case notYourLane(lanes: [String])
     /// Somebody decides in a case of their own.
     case ownCase
+    /// The SOP closes something of the case to whoever decides: it may be about them.
+    case closedToDecider
     /// A colleague has taken the task (a person's id).
     case claimed(by: String)
     case notClaimed

@@ -23,6 +23,10 @@ extension House {
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
         await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
         await attempt("sisa yang dihapus") { try await database.scrub() }
+        await attempt("salinan sebelum pembaruan") {
+            try await database.removeCopies(
+                labelled: Migrator.copyLabel, keptBefore: Int64(time(nil)) - Migrator.copyKeptDays * 86_400)
+        }
         await attempt("berkas tanpa pemilik") {
             _ = try await blobs.removeOrphans(
                 of: ReadOffices(environment).everyID(), in: database, now: Int64(time(nil)))

@@ -13,7 +13,7 @@ public struct AuditAct: Sendable, Hashable {
     public let kind: Kind
     public let office: String
     public let subject: String
-    public let done: Instant
+    public private(set) var done: Instant
     /// The system's name of whoever typed the command; at the desk, the auditor's user name.
     public let by: String
     /// In their words; nil: the server does not ask.
@@ -24,14 +24,23 @@ public struct AuditAct: Sendable, Hashable {
             table: "audit_acts", column: "reason_sealed", row: [office, kind.rawValue, subject, "\(done.seconds)"])
     }
 
-    func store(keyring: Keyring, in transaction: any Transaction) throws {
+    /// Two of a kind within one second stand a second apart: each leaves its row.
+    /// - Returns: the moment under which it stands.
+    func store(keyring: Keyring, in transaction: any Transaction) throws -> Instant {
+        var act = self
+        while try !act.insert(keyring: keyring, in: transaction) { act.done = Instant(seconds: act.done.seconds + 1) }
+        return act.done
+    }
+
+    /// - Returns: false where another stands at that second.
+    private func insert(keyring: Keyring, in transaction: any Transaction) throws -> Bool {
         let sealed = reason.map { keyring.seal(Array($0.utf8), for: place) }
-        try transaction.execute(
+        return try transaction.execute(
             """
             INSERT INTO audit_acts (office_id, kind, subject, done_at, done_by, reason_sealed)
             VALUES (\(office), \(kind.rawValue), \(subject), \(done.seconds), \(by), \(sealed))
             ON CONFLICT (office_id, kind, subject, done_at) DO NOTHING
-            """)
+            """) == 1
     }
 
     /// All of them, in the order of time.

@@ -26,7 +26,7 @@ public struct BeginRootsAnew: Sendable {
             let act = AuditAct(
                 kind: .chainLeft, office: tip.office, subject: Hexadecimal.text(tip.chain), done: environment.now,
                 by: name)
-            try await environment.database.write { try act.store(keyring: environment.keyring, in: $0) }
+            try await environment.database.write { _ = try act.store(keyring: environment.keyring, in: $0) }
         }
         return (last, try await WriteDailyRoots(environment, folder: folder, key: key)())
     }

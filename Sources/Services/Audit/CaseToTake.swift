@@ -7,13 +7,17 @@ public struct CaseToTake: Sendable {
     public let number: String
     public let service: String
 
-    /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`.
+    /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`, also where they applied themselves.
     public init(
         _ id: String, of office: String, for person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws {
         try Permission.audit.require(of: person, in: office, environment, transaction)
         guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
+        // In a case of their own they are the applicant, and no auditor.
+        guard try !record.isApplicant(person, at: environment.now, keyring: environment.keyring, in: transaction) else {
+            throw CaseMissing()
+        }
         self.id = id
         number = record.number
         service = try cases.shelf.procedure(record.procedureHash, in: transaction).title

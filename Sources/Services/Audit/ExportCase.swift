@@ -22,12 +22,13 @@ public struct ExportCase: Sendable {
     /// - Parameters:
     ///   - name: the system's name of whoever takes it, or their user name.
     ///   - reason: why, in their words; nil: they were not asked.
+    ///   - opening: that an officer has it, as the case's own page and its applicant are told; nil: the server took it.
     ///   - write: is given every piece of the file in order.
     /// - Returns: what is wrong with the case, its files or the roots; nothing, as it should be.
     /// - Throws: `CaseMissing`, `ZipWriter.TooLarge`; what writing throws.
     public func callAsFunction(
         _ number: String, of office: Office, by name: String, reason: String? = nil,
-        write: ([UInt8]) async throws -> Void
+        opening: ContentOpening? = nil, write: ([UInt8]) async throws -> Void
     ) async throws -> [AuditFinding] {
         let (environment, cases, blobs, witness) = (environment, cases, blobs, witness)
         let (memory, known) = try await environment.database.read {
@@ -44,7 +45,10 @@ public struct ExportCase: Sendable {
         }
         var act = AuditAct(kind: .caseTaken, office: office.id, subject: number, done: environment.now, by: name)
         act.reason = reason
-        try await environment.database.write { [act] in try act.store(keyring: environment.keyring, in: $0) }
+        try await environment.database.write { [act] transaction in
+            let done = try act.store(keyring: environment.keyring, in: transaction)
+            try opening?.storeAlways(at: done, in: transaction)
+        }
         var contents = BundleContents(bundle: bundle, evidence: evidence)
         // An entry at a time: what is in memory is one file of the case.
         let entry = Entry()

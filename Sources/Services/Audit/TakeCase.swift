@@ -18,23 +18,24 @@ public struct TakeCase: Sendable {
         self.witness = witness
     }
 
-    /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`; `FieldTroubles` at `alasan`; as
-    ///   `ExportCase`.
+    /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`, also where they applied
+    ///   themselves; `FieldTroubles` at `alasan`; as `ExportCase`.
     public func callAsFunction(
         _ caseID: String, of office: Office, reason: String, by person: Person,
         write: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws {
         let environment = environment
+        let cases = cases
         let (number, username) = try await environment.database.read { transaction in
-            try Permission.audit.require(of: person, in: office.id, environment, transaction)
-            guard let record = try CaseRecord.find(caseID, of: office.id, in: transaction) else { throw CaseMissing() }
+            let taken = try CaseToTake(caseID, of: office.id, for: person, environment, cases, in: transaction)
             let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
-            return (record.number, account?.username ?? person.id)
+            return (taken.number, account?.username ?? person.id)
         }
         guard !reason.isBlank else {
             throw FieldTroubles(["alasan": "Isi untuk apa permohonan ini diambil"])
         }
+        let opening = ContentOpening(takingAway: caseID, of: office.id, by: person, at: environment.now)
         _ = try await ExportCase(environment, cases, blobs, witness: witness)(
-            number, of: office, by: username, reason: reason, write: write)
+            number, of: office, by: username, reason: reason, opening: opening, write: write)
     }
 }

@@ -17,15 +17,37 @@ extension Actor {
     }
 }
 
-/// Who a person is in a case: the lanes that they may act for today.
-extension CaseFile {
+extension CaseRecord {
     /// The applicant, another officer of the office that applied, or the holder of the contact's address.
     func isApplicant(
         _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
-        let office = record.applicant.office.flatMap { $0 == record.office ? nil : $0 }
+        let office = applicant.office.flatMap { $0 == self.office ? nil : $0 }
         return try IsApplicantOf(applicants(as: person, keyring: keyring, in: transaction), office: office)
             .allows(person, at: now)
+    }
+
+    /// The ids by which the applicant is known: account and contact, and this person's where they hold its address.
+    fileprivate func applicants(
+        as person: Person, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Set<String> {
+        var ids = Set([applicant.account, applicant.contact].compactMap(\.self))
+        if let contact = applicant.contact, person.isSignedIn, !ids.contains(person.id),
+            try Addressees.contacts(of: person, keyring: keyring, in: transaction).contains(contact)
+        {
+            ids.insert(person.id)
+        }
+        return ids
+    }
+}
+
+/// Who a person is in a case: the lanes that they may act for today.
+extension CaseFile {
+    /// As ``CaseRecord/isApplicant(_:at:keyring:in:)``.
+    func isApplicant(
+        _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        try record.isApplicant(person, at: now, keyring: keyring, in: transaction)
     }
 
     /// The applicant themselves, or the holder of the contact's address; a colleague of the office that applied is not.
@@ -33,20 +55,7 @@ extension CaseFile {
         _ person: Person, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
         guard person.isSignedIn else { return false }
-        return try applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
-    }
-
-    /// The ids by which the applicant is known: account and contact, and this person's where they hold its address.
-    private func applicants(
-        as person: Person, keyring: Keyring, in transaction: any ReadTransaction
-    ) throws -> Set<String> {
-        var ids = Set([record.applicant.account, record.applicant.contact].compactMap(\.self))
-        if let contact = record.applicant.contact, person.isSignedIn, !ids.contains(person.id),
-            try Addressees.contacts(of: person, keyring: keyring, in: transaction).contains(contact)
-        {
-            ids.insert(person.id)
-        }
-        return ids
+        return try record.applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
     }
 
     /// The lanes of the handling office's officers that the person's roles of today open.

@@ -10,6 +10,12 @@ public struct Migrator: Sendable {
         }
     }
 
+    /// How labels of the copies begin that are kept before a migration.
+    public static let copyLabel = "sebelum-"
+    /// Days for which such a copy is kept: time to find that a new version is no good and go back, and no longer, since
+    /// it still holds what was erased or whose time was over meanwhile.
+    public static let copyKeptDays: Int64 = 30
+
     /// The number that a migrated database shows.
     public var newest: Int { migrations.last?.number ?? 0 }
 
@@ -22,7 +28,7 @@ public struct Migrator: Sendable {
         let applied = try await version(of: database)
         let missing = migrations.filter { $0.number > applied }
         guard !missing.isEmpty else { return Outcome(applied: [], copy: nil) }
-        let copy = applied == 0 ? nil : try await database.keepCopy(label: "sebelum-\(newest)")
+        let copy = applied == 0 ? nil : try await database.keepCopy(label: Self.copyLabel + "\(newest)")
         var numbers: [Int] = []
         for migration in missing {
             let done = try await database.writeAlone { transaction in

@@ -63,4 +63,14 @@ public struct Outbox: WorkQueue {
     public func forget(office: String, subject: String, in transaction: any Transaction) throws -> Int {
         try transaction.execute("DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject)")
     }
+
+    /// Drops those effects of a subject whose names begin so, in whatever state.
+    public func forget(
+        office: String, subject: String, namedAs prefix: String, in transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject) AND name LIKE \(prefix + "%")
+            """)
+    }
 }

@@ -36,6 +36,13 @@ public protocol Database: ReadableDatabase {
     /// - Returns: where the copy lies; nil where copies are the business of the server's own backup.
     func keepCopy(label: String) async throws -> String?
 
+    /// Removes copies that were kept before a moment, and what a crash left of one: they hold what was erased since. Run
+    /// daily.
+    /// - Parameters:
+    ///   - prefix: how the labels of those begin that go.
+    ///   - moment: in seconds since 1970, by the file's time.
+    func removeCopies(labelled prefix: String, keptBefore moment: Int64) async throws
+
     /// Writes everything, as it is at one moment, into a file that must not be there yet, while others read and write.
     /// The file is whole and on the disk when this returns.
     /// - Parameter body: looks at the very state that is written.

@@ -26,8 +26,13 @@ enum CorrectPages {
         }
     }
 
+    /// What comes back may be the form with the answers.
     static func saveAtDesk(_ visit: Visit) async throws -> Reply {
-        try await visit.read { try Correction(CaseVisit(atDesk: visit, in: $0)) }.save()
+        let correction = try await visit.read { try Correction(CaseVisit(atDesk: visit, in: $0)) }
+        let reply = try await correction.save()
+        let isForm = reply.status == .ok || reply.status == .unprocessableContent
+        if isForm, let opening = correction.place.desk?.opening() { await visit.note(opening) }
+        return reply
     }
 }
 

@@ -56,7 +56,9 @@ private struct Erasing: Sendable {
     }
 
     private var obstacle: Reply? {
-        if let refusal = look.refusal { return trouble(refusal.message, isOwn: refusal == .ownCase) }
+        if let refusal = look.refusal {
+            return trouble(refusal.message, isOwn: refusal == .ownCase || refusal == .closedToDecider)
+        }
         return look.waits.map { trouble($0.message) }
     }
 

@@ -1,4 +1,6 @@
+import Forms
 import Pages
+import Procedures
 import Services
 import Store
 
@@ -17,16 +19,26 @@ enum OpeningPages {
         let view = OfficeOpeningsView(
             person: reader.map { _ in list.entries.first?.name ?? "petugas ini" },
             all: reader.map { _ in LinkView(label: "Semua petugas", href: root) },
-            entries: list.entries.map { entry in
-                OfficeOpeningsView.Entry(
-                    time: LocalTime(entry.opened, in: office.zone), name: entry.name, post: entry.post,
-                    byPerson: "\(root)?petugas=\(entry.person)", number: entry.number,
-                    href: "/meja/\(office.slug)/\(entry.caseID)", service: entry.service, paper: entry.paper)
-            },
+            entries: list.entries.map { entry($0, at: office, root) },
             more: list.hasMore
                 ? LinkView(
                     label: "Yang sebelumnya",
                     href: "\(root)?dari=\(from + pageSize)" + (reader.map { "&petugas=\($0)" } ?? "")) : nil)
         return .page(Page.openings(view, in: visit.deskFrame(of: office, at: .cases)))
+    }
+
+    private static func entry(_ entry: OpeningList.Entry, at office: Office, _ root: String) -> OfficeOpeningsView.Entry
+    {
+        let desk = "/meja/\(office.slug)"
+        let (name, href) =
+            if case .book(let book) = entry.thing {
+                (book.title, "\(desk)/buku/\(book.name)")
+            } else {
+                (entry.number, "\(desk)/\(entry.caseID)")
+            }
+        return OfficeOpeningsView.Entry(
+            time: LocalTime(entry.opened, in: office.zone), name: entry.name, post: entry.post,
+            byPerson: "\(root)?petugas=\(entry.person)", number: name, href: href, service: entry.service,
+            what: entry.thing.words?.capitalizedFirst ?? "Halaman permohonan")
     }
 }

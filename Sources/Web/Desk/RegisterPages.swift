@@ -20,7 +20,8 @@ enum RegisterPages {
         return .page(Page.registers(view, in: visit.deskFrame(of: office, at: .registers)))
     }
 
-    static func book(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    /// Its lines hold answers: that an officer opens it is noted.
+    static func book(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let office = try visit.desk()
         let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
         guard
@@ -40,7 +41,14 @@ enum RegisterPages {
             more: from + pageSize < look.total
                 ? LinkView(label: "Catatan sebelumnya", href: "\(root)?tahun=\(look.year)&dari=\(from + pageSize)")
                 : nil)
-        return .page(Page.register(view, in: visit.deskFrame(of: office, at: .registers)))
+        let reply = Reply.page(Page.register(view, in: visit.deskFrame(of: office, at: .registers)))
+        let opening =
+            look.entries.isEmpty
+            ? nil : ContentOpening(ofBook: look.book.name, of: office.id, by: visit.person, at: visit.now)
+        return {
+            if let opening { await visit.note(opening) }
+            return reply
+        }
     }
 
     private static func entry(_ entry: RegisterEntry, _ book: BookDeclaration, _ office: Office) -> RegisterView.Entry {

@@ -85,7 +85,7 @@ public enum Routes {
         .get("/meja/{meja}/loket", .regency, .desk, CounterPages.show),
         .post("/meja/{meja}/loket", .regency, .desk, CounterPages.start),
         .get("/meja/{meja}/buku", .regency, .desk, RegisterPages.list),
-        .get("/meja/{meja}/buku/{buku}", .regency, .desk, RegisterPages.book),
+        .get("/meja/{meja}/buku/{buku}", .regency, .desk, fetching: RegisterPages.book),
         .get("/meja/{meja}/pekerjaan", .regency, .desk, GivenUpPages.show),
         .post("/meja/{meja}/pekerjaan", .regency, .desk, GivenUpPages.act),
         .get("/meja/{meja}/pembukaan", .regency, .desk, OpeningPages.show),

@@ -65,7 +65,8 @@ extension Refusal {
     /// The act is not this person's to do, however often they try.
     fileprivate var isAboutThePerson: Bool {
         switch self {
-        case .notYourLane, .ownCase, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed,
+        case .notYourLane, .ownCase, .closedToDecider, .fourEyes, .samePerson, .channelNotAllowed,
+            .assistanceNotAllowed,
             .withdrawalNotAllowed, .correctionNotAllowed, .extensionNotAllowed:
             true
         default: false

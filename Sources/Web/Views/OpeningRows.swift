@@ -17,6 +17,18 @@ extension Visit {
     }
 }
 
+extension OpeningList.Thing {
+    /// nil for the case's page.
+    var words: String? {
+        switch self {
+        case .page: nil
+        case .paper(let title): "berkas \(title)"
+        case .wholeCopy: "salinan lengkap (ZIP)"
+        case .book: "halaman buku"
+        }
+    }
+}
+
 extension OpeningsView {
     /// - Parameter named: whether the reader is told names beside posts.
     init(_ list: OpeningList, named: Bool, zone: Zone, more: LinkView? = nil) {
@@ -24,7 +36,7 @@ extension OpeningsView {
             rows: list.entries.map { entry in
                 Row(
                     who: named && !entry.name.isEmpty ? "\(entry.name) (\(entry.post))" : entry.post,
-                    paper: entry.paper, time: LocalTime(entry.opened, in: zone))
+                    what: entry.thing.words, time: LocalTime(entry.opened, in: zone))
             }, more: more)
     }
 }

@@ -118,6 +118,59 @@ import Testing
         let acts = try await AuditActs(desk.environment).all()
         #expect(acts.map(\.by) == ["pemeriksa"] && acts.map(\.reason) == ["Surat tugas 5/2026"])
     }
+
+    /// Each taking leaves its row, also two within one second; the head and the applicant are told like of a look.
+    @Test func eachTakingLeavesATrace() async throws {
+        let (desk, auditor, id) = try await scene()
+        let take = TakeCase(desk.environment, desk.cases, desk.blobs, witness: nil)
+        for reason in ["Surat tugas 5/2026", "Surat tugas 6/2026"] {
+            try await take(id, of: desk.regency.villageA, reason: reason, by: auditor) { _ in }
+        }
+        let acts = try await AuditActs(desk.environment).all()
+        #expect(acts.map(\.reason) == ["Surat tugas 5/2026", "Surat tugas 6/2026"])
+        let list = try await desk.environment.database.read {
+            try OpeningList.ofCase(id, at: desk.office, desk.cases, in: $0).entries
+        }
+        #expect(list.map(\.thing) == [.wholeCopy, .wholeCopy] && Set(list.map(\.name)) == ["Petugas pemeriksa"])
+        #expect(list.first?.post.hasPrefix("Pemeriksa") == true)
+    }
+
+    /// In their own case they are the applicant, also by the address of the ZIP.
+    @Test func takesNoCaseOfTheirOwn() async throws {
+        let (desk, auditor, _) = try await scene()
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            "lapor", at: desk.office, by: auditor, secret: nil)
+        _ = try await DraftDesk(desk.environment, desk.cases).answer(
+            RuleDesk.raw(["data.nama": "Pemeriksa", "data.hal": "Jalan"]), in: draft, of: desk.office, by: auditor,
+            secret: nil)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.office, by: auditor, secret: nil)
+        await #expect(throws: CaseMissing.self) {
+            try await TakeCase(desk.environment, desk.cases, desk.blobs, witness: nil)(
+                id, of: desk.regency.villageA, reason: "x", by: auditor
+            ) { _ in }
+        }
+        await #expect(throws: CaseMissing.self) {
+            try await desk.environment.database.read {
+                _ = try CaseToTake(id, of: desk.office, for: auditor, desk.environment, desk.cases, in: $0)
+            }
+        }
+        #expect(try await AuditActs(desk.environment).all().isEmpty)
+    }
+
+    /// Who also works on the SOP reads what their lane reads, in the case as in books.
+    @Test func aLaneOfTheirOwnOpensNoMoreThanItDoes() async throws {
+        let (desk, _, id) = try await scene()
+        let both = try await desk.regency.officer("rangkap", ["pemeriksa", "operator"], in: desk.regency.villageA)
+        let look = try await desk.look(id, as: both)
+        #expect(look.answers == nil)
+        let book = try await desk.environment.database.read {
+            try ClosedBook.load(
+                "register-permohonan", of: desk.office, for: both, year: nil, limit: 10, offset: 0, desk.environment,
+                desk.cases, in: $0)
+        }
+        #expect(book?.entries.first?.columns.isEmpty == true)
+    }
 }
 
 /// What was written, in order.

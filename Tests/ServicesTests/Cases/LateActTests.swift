@@ -7,7 +7,7 @@ import Testing
 /// What came in time at a step that the clock had taken when it was entered (SOP.md §10.3): what came with it is kept, can
 /// be read and opened, and a new case may begin from it. The case is filed on Monday 2 March 2026.
 @Suite struct LateActTests {
-    private static let permit = """
+    static let permit = """
         berkas: {surat: {nama: Surat RT, wajib: tidak}}
         formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}, ket: {label: Keterangan, jenis: teks, wajib: ya}}}
         akhir:

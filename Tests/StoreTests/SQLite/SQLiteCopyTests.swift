@@ -42,4 +42,23 @@ import Testing
             #expect(one != nil && two != nil && one != two)
         }
     }
+
+    /// Copies hold what is erased after them: the old ones of a migration go, what an operator put there stays.
+    @Test func oldCopiesGo() async throws {
+        try await withFolder { folder in
+            let database = try SQLiteDatabase(path: folder + "/balai.sqlite")
+            try await database.removeCopies(labelled: Migrator.copyLabel, keptBefore: .max)
+            let old = try #require(try await database.keepCopy(label: Migrator.copyLabel + "2"))
+            let own = try #require(try await database.keepCopy(label: "saya"))
+            let torn = folder + "/cadangan/x.part"
+            #expect(FileManager.default.createFile(atPath: torn, contents: nil))
+            func there() -> Set<String> { Set([old, own, torn].filter(FileManager.default.fileExists)) }
+            let moment = Int64(Date().timeIntervalSince1970)
+            try await database.removeCopies(labelled: Migrator.copyLabel, keptBefore: moment - 86_400)
+            #expect(there() == [old, own, torn])
+            try await database.removeCopies(labelled: Migrator.copyLabel, keptBefore: moment + 86_400)
+            #expect(there() == [own])
+            try await database.close()
+        }
+    }
 }

@@ -46,6 +46,10 @@ import Testing
         #expect(zip.body.starts(with: [0x50, 0x4B, 3, 4]) && zip["content-disposition"]?.contains(".zip") == true)
         #expect(try await AuditActs(regency.environment).all().map(\.reason) == ["Surat tugas 5/2026"])
         let kadis = try await regency.site.browser(as: "kadis")
+        #expect(
+            try await kadis.get(root).words.contains("Petugas pemeriksa (Pemeriksa, Kabupaten Contoh), salinan lengkap")
+        )
+        #expect(try await kadis.get("/meja/kominfo/pembukaan").words.contains("Salinan lengkap (ZIP)"))
         #expect(try await kadis.get("\(root)/zip").status == 403)
         #expect(try await kadis.post("\(root)/zip", [("alasan", "x")]).status == 403)
     }

@@ -52,6 +52,34 @@ import Testing
         #expect(try await kabid.get("/meja/kominfo/pembukaan").status == 403)
     }
 
+    /// Lines of a book hold answers of many cases; an empty one, and the list of books, hold none.
+    @Test func aBookIsRecordedAndToldToTheHead() async throws {
+        let regency = try await Regency()
+        let kabid = try await regency.site.browser(as: "kabid")
+        let book = "/meja/kominfo/buku/register-permohonan"
+        _ = try await kabid.get("/meja/kominfo/buku")
+        _ = try await kabid.get(book)
+        #expect(try await count(regency) == 0)
+        _ = try await regency.site.browser(as: "operator").apply()
+        for _ in 1...2 { #expect(try await kabid.get(book).status == 200) }
+        #expect(try await count(regency) == 1)
+        let list = try await regency.site.browser(as: "kadis").get("/meja/kominfo/pembukaan")
+        #expect(list.words.contains("Petugas kabid") && list.words.contains("Halaman buku"))
+        #expect(list.links.contains(book))
+    }
+
+    /// The form of a correction that is not taken comes back with the answers.
+    @Test func aCorrectionThatComesBackIsRecorded() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let address = "/meja/aren/\(try await desk.fileAtCounter())/perbaikan"
+        let version = try #require(try await desk.get(address).version)
+        regency.clock.turn(minutes: 16)
+        let before = try await count(regency)
+        #expect(try await desk.post(address, [("versi", version), ("acara.acara", "")]).status == 422)
+        #expect(try await count(regency) == before + 1)
+    }
+
     /// Not the reading of the page is made slower by it: the second look writes nothing.
     @Test func onlyTheFirstLookWrites() async throws {
         let regency = try await Regency()

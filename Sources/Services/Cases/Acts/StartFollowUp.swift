@@ -68,7 +68,7 @@ public struct StartFollowUp: Sendable {
                 office: office, id: id, procedure: procedure.name, hash: adoption.procedureHash,
                 account: isOwn && person.hasAccount ? person.id : nil,
                 contact: isOwn && person.kind == .contact ? person.id : nil,
-                assistedBy: isOwn ? nil : person.id, ownerHash: nil, parent: nil, content: content
+                assistedBy: isOwn ? nil : person.id, ownerHash: nil, parent: nil, source: caseID, content: content
             ).insert(at: now, keyring: environment.keyring, in: transaction)
             return id
         }

@@ -46,7 +46,8 @@ public struct StartFromLateAct: Sendable {
             content.counter?.occurred = try Occurrence.ofApplication(at: now, calendar).read(happened)
             try DraftRow(
                 office: address.office, id: id, procedure: procedure.name, hash: adoption.procedureHash, account: nil,
-                contact: nil, assistedBy: person.id, ownerHash: nil, parent: nil, content: content
+                contact: nil, assistedBy: person.id, ownerHash: nil, parent: nil, source: address.caseID,
+                content: content
             ).insert(at: now, keyring: environment.keyring, in: transaction)
             return id
         }

@@ -8,8 +8,8 @@ struct ListClosure {
     private let office: String
     private let ancestors: [String: [Version]]
     private let scopes: [Version: Set<ConfidentialityRule.Scope>]
-    /// Everything, or what stays closed to an auditor.
-    private let closable: Set<ConfidentialityRule.Scope>
+    /// Those in which the person is an auditor without a lane: what happened is open to them.
+    private let audited: Set<Version>
 
     /// A procedure as an office runs it.
     private struct Version: Hashable {
@@ -23,9 +23,16 @@ struct ListClosure {
         shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws {
         self.office = office
-        closable = try person.audits(office, at: now, in: transaction) ? [.identity] : [.identity, .content]
         ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)
-        let versions = Set(listed.map { Version(office: office, hash: $0.hash) }).union(ancestors.values.joined())
+        let own = Set(listed.map { Version(office: office, hash: $0.hash) })
+        let versions = own.union(ancestors.values.joined())
+        let isAuditor = try person.audits(office, at: now, in: transaction)
+        audited = try own.filter { version in
+            try isAuditor
+                && shelf.procedure(version.hash, in: transaction).officerLanes(
+                    of: person, under: Adoption.of(hash: version.hash, office: office, in: transaction), at: now
+                ).isEmpty
+        }
         var scopes: [Version: Set<ConfidentialityRule.Scope>] = [:]
         for version in versions {
             let procedure = try shelf.procedure(version.hash, in: transaction)
@@ -40,9 +47,10 @@ struct ListClosure {
 
     /// What may be closed of a case of this procedure.
     func scopes(of id: String, hash: String) -> Set<ConfidentialityRule.Scope> {
-        let may: Set<ConfidentialityRule.Scope> = ([Version(office: office, hash: hash)] + (ancestors[id] ?? []))
+        let version = Version(office: office, hash: hash)
+        let may: Set<ConfidentialityRule.Scope> = ([version] + (ancestors[id] ?? []))
             .reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
-        return may.intersection(closable)
+        return audited.contains(version) ? may.intersection([.identity]) : may
     }
 
     /// The procedures of which a case is a part, in whatever office.

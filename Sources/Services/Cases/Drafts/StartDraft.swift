@@ -72,6 +72,8 @@ struct DraftRow {
     let assistedBy: String?
     let ownerHash: [UInt8]?
     let parent: ParentLink?
+    /// The case of this office that it was begun from; nil: none. It goes when that one is erased.
+    var source: String?
     let content: DraftContent
 
     func insert(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
@@ -79,10 +81,10 @@ struct DraftRow {
         try transaction.execute(
             """
             INSERT INTO drafts (office_id, id, procedure_name, procedure_hash, account, contact, assisted_by, owner_hash,
-                parent_office, parent_case, parent_step, parent_visit, content_sealed, changed_at, expires_at)
+                parent_office, parent_case, parent_step, parent_visit, source_case, content_sealed, changed_at, expires_at)
             VALUES (\(office), \(id), \(procedure), \(hash), \(account), \(contact), \(assistedBy), \(ownerHash),
-                \(parent?.officeElsewhere(than: office)), \(parent?.caseID), \(parent?.step), \(parent?.visit), \(sealed), \(now.seconds),
-                \(now.seconds + Int64(Draft.keptDays) * 86_400))
+                \(parent?.officeElsewhere(than: office)), \(parent?.caseID), \(parent?.step), \(parent?.visit),
+                \(source), \(sealed), \(now.seconds), \(now.seconds + Int64(Draft.keptDays) * 86_400))
             """)
     }
 }

@@ -21,6 +21,7 @@ extension CaseWriter {
         try RegisterEntry.strike(
             ofCase: file.record.id, at: file.record.office, at: now, keyring: environment.keyring, in: transaction)
         try removeDrafts(begunFrom: file.record)
+        try strikeReasons(about: file.record)
         var left = try store(event, leaving: state, of: file)
         try CaseProjection(transaction: transaction).update(&left)
         try copyTasks(of: left, again: "hapus")
@@ -66,17 +67,33 @@ extension CaseWriter {
             keyring: environment.keyring, in: transaction)
     }
 
-    /// Drafts of cases that would follow this one hold what it knew; none of them could be sent any more.
+    /// Drafts that were begun from this case hold what it knew. One that nobody can open goes all the same; which files
+    /// were its own nobody can say then.
     private func removeDrafts(begunFrom record: CaseRecord) throws {
         let keyring = environment.keyring
         let rows = try transaction.rows(
-            "SELECT * FROM drafts WHERE office_id = \(record.office) AND case_id IS NULL ORDER BY id")
+            """
+            SELECT * FROM drafts WHERE office_id = \(record.office) AND case_id IS NULL AND source_case = \(record.id)
+            UNION ALL
+            SELECT * FROM drafts WHERE office_id = \(record.office) AND case_id IS NULL AND parent_case = \(record.id)
+            """)
         for row in rows {
-            let draft = try Draft(row, keyring: keyring)
-            let isBegunFromIt =
-                draft.content.follows?.caseID == record.id || draft.content.counter?.follows?.number == record.number
-                || draft.parent?.caseID == record.id
-            if isBegunFromIt { try draft.remove(keyring: keyring, in: transaction) }
+            if let draft = try? Draft(row, keyring: keyring) {
+                try draft.remove(keyring: keyring, in: transaction)
+            } else {
+                try transaction.execute(
+                    "DELETE FROM drafts WHERE office_id = \(record.office) AND id = \(row.text("id"))")
+            }
         }
+    }
+
+    /// Why somebody took the case away may say whose it is; that they did, and when, stays.
+    private func strikeReasons(about record: CaseRecord) throws {
+        try transaction.execute(
+            """
+            UPDATE audit_acts SET reason_sealed = NULL
+            WHERE office_id = \(record.office) AND kind = \(AuditAct.Kind.caseTaken.rawValue)
+                AND subject = \(record.number)
+            """)
     }
 }

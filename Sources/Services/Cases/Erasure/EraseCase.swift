@@ -29,10 +29,14 @@ public struct EraseCase: Sendable {
             try Permission.eraseContent.require(of: person, in: office, environment, transaction)
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            let calendar = try OfficeCalendar.of(office, in: transaction)
             let actor = try file.eraser(person, at: now, keyring: environment.keyring, in: transaction)
             let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
             // What is due by now comes first, as before any act.
             try writer.run(.tick, by: .system, seen: nil, on: &file, at: now)
+            guard !file.isClosed(inPartTo: person, inherited: look.inherited, at: now, calendar: calendar) else {
+                throw Refusal.closedToDecider
+            }
             try writer.erase(file, basis: basis, by: actor, at: now)
         }
         // Pages as they were before lie in the write-ahead file; where somebody reads on from it, the daily chore does it.

@@ -17,6 +17,8 @@ public struct ErasureLook: Sendable {
     public let parts: [Part]
     /// Why it cannot be now; nil where only ``parts`` may stand against it.
     public let refusal: Refusal?
+    /// What the cases above it close to them.
+    let inherited: Set<ConfidentialityRule.Scope>
 
     /// What comes first; nil: nothing.
     public var waits: ErasureWaits? { parts.isEmpty ? nil : ErasureWaits(parts: parts) }
@@ -33,10 +35,21 @@ public struct ErasureLook: Sendable {
         number = file.record.number
         procedure = file.procedure
         received = file.state.openedAt
-        let actor = try file.eraser(person, at: environment.now, keyring: keyring, in: transaction)
+        let now = environment.now
+        let actor = try file.eraser(person, at: now, keyring: keyring, in: transaction)
+        let calendar = try OfficeCalendar.of(office, in: transaction)
+        inherited = try CaseClosure.inherited(
+            by: file.record, for: person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
+            in: transaction)
         switch file.state.erasurePermission(for: actor, in: file.procedure) {
         case .failure(let refusal): self.refusal = refusal
-        case .success: refusal = try file.hasWorkUnderWay(in: transaction) ? .workUnderWay : nil
+        case .success:
+            refusal =
+                if file.isClosed(inPartTo: person, inherited: inherited, at: now, calendar: calendar) {
+                    .closedToDecider
+                } else {
+                    try file.hasWorkUnderWay(in: transaction) ? .workUnderWay : nil
+                }
         }
         parts = try transaction.rows(
             """
@@ -50,12 +63,26 @@ public struct ErasureLook: Sendable {
 }
 
 extension CaseFile {
-    /// Whether it asked something of the outbox that is not done yet, beside mails and the removing of files.
+    /// Whether `kerahasiaan` closes anything of it to whoever would decide that it is erased: such a case may be about
+    /// them, and what they may not read is not theirs to destroy.
+    func isClosed(
+        inPartTo person: Person, inherited: Set<ConfidentialityRule.Scope>, at now: Instant, calendar: WorkingCalendar
+    ) -> Bool {
+        !CaseClosure.of(
+            self, lanes: officerLanes(of: person, at: now), inherited: inherited, at: now, calendar: calendar
+        ).isOpen
+    }
+
+    /// Whether it asked something of the outbox that is not done yet, beside mails and the removing of files. What other
+    /// offices were to be told of it is not done either where it was given up: they still hold what they were given.
     func hasWorkUnderWay(in transaction: any ReadTransaction) throws -> Bool {
         try transaction.row(
             """
             SELECT name FROM outbox WHERE office_id = \(record.office) AND subject = \(record.id)
-                AND kind = \(CaseWork.kind) AND state = 'waiting' LIMIT 1
+                AND kind = \(CaseWork.kind)
+                AND (state = 'waiting'
+                    OR (state = 'given-up' AND (name = \(CaseWork.endChildren.name)
+                        OR name LIKE \(CaseWork.handOverPrefix + "%")))) LIMIT 1
             """) != nil
     }
 }

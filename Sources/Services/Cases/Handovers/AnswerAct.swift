@@ -4,6 +4,9 @@ import Store
 
 /// Tells whoever acted what the handling office made of it, and puts the office's tasks right.
 struct AnswerAct {
+    /// How names of the mails begin that say what came of it.
+    static let noticePrefix = "kabar-perbuatan:"
+
     let environment: Environment
     let cases: CaseServices
 
@@ -37,6 +40,6 @@ struct AnswerAct {
 
                 Yang Anda tulis masih ada: \(environment.addresses.root)/meja
                 """
-        ).enqueue(subject: row.caseID, name: "kabar-perbuatan:\(id)", office: office, environment, in: transaction)
+        ).enqueue(subject: row.caseID, name: Self.noticePrefix + id, office: office, environment, in: transaction)
     }
 }

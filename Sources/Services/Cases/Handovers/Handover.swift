@@ -48,6 +48,8 @@ struct Handover: Sendable {
         try transaction.execute("DELETE FROM tasks WHERE office_id = \(office) AND case_id = \(caseID)")
         try transaction.execute("DELETE FROM task_roles WHERE office_id = \(office) AND case_id = \(caseID)")
         try HandoverActRow.forget(of: caseID, at: office, keyring: keyring, in: transaction)
+        try Outbox(keyring: keyring).forget(
+            office: office, subject: caseID, namedAs: AnswerAct.noticePrefix, in: transaction)
     }
 
     private static func insert(

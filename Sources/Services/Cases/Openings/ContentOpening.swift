@@ -13,14 +13,30 @@ public struct ContentOpening: Sendable, Hashable {
     let person: String
     /// Where the person served, and in which roles.
     let post: Post
-    /// By the name that the SOP gives it; nil: the case's page.
+    /// By the name that the SOP gives it, or one of those below; nil: the case's page.
     let paper: String?
 
     /// Roles that somebody holds in an office.
     struct Post: Sendable, Hashable {
         let office: String
         let roles: [String]
+
+        /// - Parameter desk: the office at whose desk they looked.
+        init(of person: Person, at desk: String, now: Instant) {
+            let held = person.roles.filter { $0.isHeld(at: now) }
+            let here = held.filter { $0.office == desk }
+            // Whoever looks into offices below their own serves there.
+            let serving = here.isEmpty ? held : here
+            let office = serving.first?.office ?? desk
+            self.office = office
+            roles = serving.filter { $0.office == office }.map(\.name)
+        }
     }
+
+    /// In the place of a paper's name, which has no colon: the whole case was taken away.
+    static let wholeCopy = "salinan:lengkap"
+    /// How a book's page begins there; it is no single case's.
+    static let bookPrefix = "buku:"
 
     /// - Parameters:
     ///   - desk: the office at whose desk they looked.
@@ -29,12 +45,25 @@ public struct ContentOpening: Sendable, Hashable {
         caseID = look.id
         self.person = person.id
         self.paper = paper
-        let held = person.roles.filter { $0.isHeld(at: look.now) }
-        let here = held.filter { $0.office == desk }
-        // Whoever looks into offices below their own serves there.
-        let serving = here.isEmpty ? held : here
-        let office = serving.first?.office ?? desk
-        post = Post(office: office, roles: serving.filter { $0.office == office }.map(\.name))
+        post = Post(of: person, at: desk, now: look.now)
+    }
+
+    /// A page of a book of the office: answers of many cases stand in it.
+    public init(ofBook name: String, of office: String, by person: Person, at now: Instant) {
+        self.office = office
+        caseID = ""
+        self.person = person.id
+        paper = Self.bookPrefix + name
+        post = Post(of: person, at: office, now: now)
+    }
+
+    /// All of a case, as a file.
+    init(takingAway caseID: String, of office: String, by person: Person, at now: Instant) {
+        self.office = office
+        self.caseID = caseID
+        self.person = person.id
+        paper = Self.wholeCopy
+        post = Post(of: person, at: office, now: now)
     }
 
     /// Stores it, unless the same was stored within the window.
@@ -47,10 +76,15 @@ public struct ContentOpening: Sendable, Hashable {
                 AND opened_at <= \(moment.seconds) AND person = \(person) AND paper = \(what) LIMIT 1
             """)
         guard known == nil else { return }
+        try storeAlways(at: moment, in: transaction)
+    }
+
+    /// Stores it, whatever was stored before.
+    func storeAlways(at moment: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             """
             INSERT INTO openings (office_id, case_id, opened_at, person, paper, reader_office, roles)
-            VALUES (\(office), \(caseID), \(moment.seconds), \(person), \(what), \(post.office),
+            VALUES (\(office), \(caseID), \(moment.seconds), \(person), \(paper ?? ""), \(post.office),
                 \(post.roles.joined(separator: " ")))
             ON CONFLICT (office_id, case_id, opened_at, person, paper) DO NOTHING
             """)

@@ -1,10 +1,11 @@
 public import Forms
-import Procedures
+public import Procedures
 public import Store
 
 /// Who opened cases of an office, the newest first.
 public struct OpeningList: Sendable {
     public struct Entry: Sendable, Hashable {
+        /// The case, with its number and service; all empty for a page of a book.
         public let caseID: String
         public let number: String
         public let service: String
@@ -14,8 +15,17 @@ public struct OpeningList: Sendable {
         public let name: String
         /// “Kepala Dinas, Dinas Kominfo Contoh”.
         public let post: String
-        /// The paper's title; nil: the case's page.
-        public let paper: String?
+        public let thing: Thing
+    }
+
+    public enum Thing: Sendable, Hashable {
+        /// The case's page.
+        case page
+        /// A paper of it, by its title.
+        case paper(String)
+        /// All of it, as a ZIP.
+        case wholeCopy
+        case book(BookDeclaration)
     }
 
     public let entries: [Entry]
@@ -25,7 +35,7 @@ public struct OpeningList: Sendable {
     private static let head: StaticString = """
         SELECT o.case_id, o.opened_at, o.person, o.paper, o.roles, c.number, c.procedure_hash,
             f.name AS office_name, f.kind AS office_kind
-        FROM openings o JOIN cases c ON c.office_id = o.office_id AND c.id = o.case_id
+        FROM openings o LEFT JOIN cases c ON c.office_id = o.office_id AND c.id = o.case_id
         JOIN offices f ON f.id = o.reader_office
         """
 
@@ -78,18 +88,32 @@ extension OpeningList.Entry {
     fileprivate init(
         _ row: Row, named name: String, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws {
-        let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
+        let procedure = try row.textOrNil("procedure_hash").map { try cases.shelf.procedure($0, in: transaction) }
         let kind = OfficeKinds.kind(row.text("office_kind"))
         let titles = row.text("roles").split(separator: " ").map { role in
             kind?.title(ofRole: String(role)) ?? String(role)
         }
-        let paper = row.text("paper")
         self.init(
-            caseID: row.text("case_id"), number: row.text("number"), service: procedure.title,
+            caseID: row.text("case_id"), number: row.textOrNil("number") ?? "", service: procedure?.title ?? "",
             opened: Instant(seconds: row.int("opened_at")), person: row.text("person"),
             name: name,
             post: (titles + [row.text("office_name")]).joined(separator: ", "),
-            paper: paper.isEmpty ? nil : procedure.paper(paper)?.title ?? paper)
+            thing: OpeningList.Thing(row.text("paper"), of: procedure))
+    }
+}
+
+extension OpeningList.Thing {
+    /// - Parameter stored: as ``ContentOpening`` names it.
+    fileprivate init(_ stored: String, of procedure: Procedure?) {
+        if stored.isEmpty {
+            self = .page
+        } else if stored == ContentOpening.wholeCopy {
+            self = .wholeCopy
+        } else if let book = Books.all.first(where: { ContentOpening.bookPrefix + $0.name == stored }) {
+            self = .book(book)
+        } else {
+            self = .paper(procedure?.paper(stored)?.title ?? stored)
+        }
     }
 }
 

@@ -131,7 +131,7 @@ public struct CaseLook: Sendable {
             : try CaseLook.mayFile(file, person, on: now, calendar, cases.shelf, in: transaction)
                 ? file.lateActsToBeginFrom : []
         mayBeErased =
-            !applies && !file.state.isOpen
+            !applies && !file.state.isOpen && closure.isOpen
             && Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
         maySeeOpenings =
             isAuditors

@@ -22,6 +22,8 @@ enum CaseWork: Codable, Hashable {
 
     /// The kind of the outbox rows and of the timers.
     static let kind = "permohonan"
+    /// How names of copies for other offices begin.
+    static let handOverPrefix = "titip:"
 
     var name: String {
         switch self {
@@ -30,7 +32,7 @@ enum CaseWork: Codable, Hashable {
         case .tellParent: "kabari-induk"
         case .endChildren: "akhiri-anak"
         case .tellParentOpened: "kabari-induk:dibuka"
-        case .handOver(_, let office, let version): "titip:\(office):\(version)"
+        case .handOver(_, let office, let version): "\(CaseWork.handOverPrefix)\(office):\(version)"
         case .deliver(let act): "perbuatan:\(act)"
         case .answer(let act, _, _): "jawaban:\(act)"
         case .spreadDecree(_, let revision): "kalender:\(revision)"

@@ -17,6 +17,11 @@ import Testing
         try await desk.work()
         let before = try await acts(of: id, desk)
         #expect(before.map { $0.act } == [true] && before.map { $0.state } == ["refused"])
+        // That the act was refused could not be mailed.
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE outbox SET state = 'given-up' WHERE name LIKE 'kabar-perbuatan:%'")
+        }
+        #expect(try await notices(desk) == 1)
 
         let head = try await desk.regency.officer("kades-c", ["kepala"], in: desk.village)
         let proved = try await ConfirmPassword(desk.environment)(Regency.password, by: head)
@@ -25,11 +30,18 @@ import Testing
         try await desk.work()
         let after = try await acts(of: id, desk)
         #expect(after.map { $0.act } == [false])
+        #expect(try await notices(desk) == 0)
         let address = desk.address("ukur", of: id, at: desk.regency.kominfo)
         let look = try await desk.handed(address, to: desk.technician)
         #expect(look.acts.map(\.state) == [.refused("Isi permohonan ini sudah dihapus.")])
         #expect(look.acts.map(\.entered) == [""])
         #expect(try await VerifyAudit(desk.environment)().isSound)
+    }
+
+    private func notices(_ desk: OtherOffices) async throws -> Int {
+        try await desk.environment.database.read {
+            try $0.rows("SELECT name FROM outbox WHERE name LIKE 'kabar-perbuatan:%'").count
+        }
     }
 
     private func acts(of id: String, _ desk: OtherOffices) async throws -> [(state: String, act: Bool)] {

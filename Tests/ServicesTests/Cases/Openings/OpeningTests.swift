@@ -45,7 +45,7 @@ import Testing
         try await scene.open(by: desk.kades)
         let first = try await scene.list()
         #expect(first.count == 3)
-        #expect(Set(first.map(\.paper)) == [nil, "KTP"])
+        #expect(Set(first.map(\.thing)) == [.page, .paper("KTP")])
         let look = try #require(first.last)
         #expect(look.name == "Petugas kaur" && look.post == "Kepala Urusan Tata Usaha dan Umum, Desa Aren")
         clock.turn(minutes: 6)

@@ -1,0 +1,118 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// What was begun from a case, asked for it or written about it goes with it, and who may not decide.
+@Suite struct ErasedBesides {
+    /// A case of somebody who is known by neither an account nor an address; the counter begins another from what came
+    /// late.
+    @Test func aDraftOutOfALateActGoes() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "izin", LateActTests.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+        let first = try await StartDraft(desk.environment, desk.cases)(
+            "izin", at: desk.office, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Rahasia", email: nil, channel: .counter))
+        _ = try await DraftDesk(desk.environment, desk.cases).answer(
+            RuleDesk.raw(["acara.acara": "Rapat Rahasia"]), in: first, of: desk.office, by: desk.clerk, secret: nil)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            first, of: desk.office, by: desk.clerk, secret: nil)
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        let address = try await desk.address("lengkapi", of: id)
+        desk.regency.clock.turn(to: Instant(CalendarDate(iso: "2026-03-10")!, TimeOfDay("09:00")!, .wib))
+        _ = try await CompleteStep(desk.environment, desk.cases)(
+            address, outcome: "lengkap", raw: RuleDesk.raw(["acara.ket": "Di balai"]), reason: "Baru sempat",
+            happened: "3-3-2026 10.00", seen: nil, blobs: desk.blobs, by: desk.clerk)
+        let draft = try await StartFromLateAct(desk.environment, desk.cases)(
+            address, atCounter: .letter, by: desk.clerk)
+        try await desk.work()
+        #expect(try await isThere(draft, desk))
+        try await erase(id, desk)
+        #expect(try await !isThere(draft, desk))
+    }
+
+    /// One that the counter began goes; one of somebody else that nobody can open stands in nobody's way, and stays.
+    @Test func otherDraftsAreLeftAlone() async throws {
+        let scene = try await ErasureDesk()
+        let desk = scene.desk
+        let id = try await scene.ended()
+        let followUp = try await StartFollowUp(desk.environment, desk.cases)(
+            "lagi", of: id, office: desk.office, by: desk.applicant)
+        let other = try await StartDraft(desk.environment, desk.cases)(
+            "lapor", at: desk.office, by: desk.applicant, secret: nil)
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE drafts SET content_sealed = \([UInt8](repeating: 7, count: 64))")
+        }
+        try await scene.erase(id)
+        #expect(try await !isThere(followUp, desk))
+        #expect(try await isThere(other, desk))
+    }
+
+    /// What other offices were to be told of it and were not: they still hold what they were given.
+    @Test(arguments: [CaseWork.endChildren.name, CaseWork.handOverPrefix + "x:3"])
+    func whatWasGivenUpIsStillUnderWay(_ work: String) async throws {
+        let scene = try await ErasureDesk()
+        let id = try await scene.ended()
+        let environment = scene.desk.environment
+        try await environment.database.write { transaction in
+            // An ended case has done it once.
+            try Outbox(keyring: environment.keyring).forget(
+                office: scene.desk.office, subject: id, namedAs: work, in: transaction)
+            try Outbox(keyring: environment.keyring).enqueue(
+                office: scene.desk.office, subject: id, name: work, kind: CaseWork.kind, payload: [], dueAt: 0,
+                in: transaction)
+            try transaction.execute("UPDATE outbox SET state = 'given-up' WHERE subject = \(id) AND name = \(work)")
+        }
+        await #expect(throws: Refusal.workUnderWay) { try await scene.erase(id) }
+        try await environment.database.write {
+            _ = try Outbox(keyring: environment.keyring).settle(
+                office: scene.desk.office, subject: id, name: work, in: $0)
+        }
+        try await scene.erase(id)
+    }
+
+    @Test func whyItWasTakenGoesThatItWasStays() async throws {
+        let scene = try await ErasureDesk()
+        let desk = scene.desk
+        let id = try await scene.ended()
+        let other = try await scene.ended()
+        let auditor = try await desk.regency.officer("pemeriksa", ["pemeriksa"], in: desk.regency.villageA)
+        let take = TakeCase(desk.environment, desk.cases, desk.blobs, witness: nil)
+        for taken in [id, other] {
+            try await take(taken, of: desk.regency.villageA, reason: "Aduan Siti Rahasia", by: auditor) { _ in }
+        }
+        try await scene.erase(id)
+        let acts = try await AuditActs(desk.environment).all().sorted { $0.subject < $1.subject }
+        #expect(acts.map(\.by) == ["pemeriksa", "pemeriksa"])
+        #expect(acts.map(\.reason) == [nil, "Aduan Siti Rahasia"])
+    }
+
+    /// A report about the head, say: what they may not read is not theirs to destroy.
+    @Test func whatIsClosedToTheHeadIsNotTheirsToErase() async throws {
+        let scene = try await ErasureDesk()
+        let desk = scene.desk
+        try await desk.adopt(
+            "aduan", "kerahasiaan: [{tutup: identitas, kecuali: [kaur]}]\n" + ErasureDesk.plain)
+        let id = try await desk.apply("aduan", ["data.nama": "Siti Rahasia"])
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        try await desk.work()
+        #expect(try await !desk.look(id, as: desk.kades).mayBeErased)
+        let look = try await desk.environment.database.read {
+            try ErasureLook(id, of: desk.office, for: scene.head, desk.environment, desk.cases, in: $0)
+        }
+        #expect(look.refusal == .closedToDecider)
+        await #expect(throws: Refusal.closedToDecider) { try await scene.erase(id) }
+        #expect(try await desk.look(id, as: desk.kaur).answers?.isEmpty == false)
+    }
+
+    private func erase(_ id: String, _ desk: RuleDesk) async throws {
+        let head = try await ConfirmPassword(desk.environment)(Regency.password, by: desk.kades)
+        try await EraseCase(desk.environment, desk.cases)(id, of: desk.office, basis: ErasureDesk.basis, by: head)
+    }
+
+    private func isThere(_ draft: String, _ desk: RuleDesk) async throws -> Bool {
+        try await desk.environment.database.read { try $0.row("SELECT id FROM drafts WHERE id = \(draft)") != nil }
+    }
+}
