@@ -46,7 +46,7 @@ extension Page {
             <li>Catatan permohonan ini di buku tinggal nomor dan tanggalnya.</li>\
             <li>Yang tetap ada: nomor, SOP, hasil, waktu, dan keputusan ini.</li>\
             <li>Yang sudah disampaikan ke sistem lain, permohonan lanjutan, dan cadangan lama tidak ikut terhapus. \
-            Salinan sebelum pembaruan Balai dihapus sendiri paling lama 30 hari sesudah dibuat.</li></ul>
+            Salinan sebelum pembaruan Balai dihapus sendiri paling lama 30 hari kalender sesudah dibuat.</li></ul>
             \(HTML.form(view.action, csrf: frame.csrf, """
                 \(fields.map { $0.html() })<div class=acts><button class="btn alt bad">Hapus isi permohonan</button>\
                 \(LinkView(label: "Batal", href: view.caseHref).quietButton)</div>
