@@ -49,7 +49,8 @@ import Web
 
     @Test func aTrustedProxysNumberIsTakenWhereItIsOne() async throws {
         let log = HeardLog()
-        let proxied = try await Regency(configure: { $0.trustedProxies = [NetworkAddress("127.0.0.1")!] }, logger: log.logger)
+        let proxied = try await Regency(
+            configure: { $0.trustedProxies = [NetworkAddress("127.0.0.1")!] }, logger: log.logger)
         let browser = proxied.site.browser()
         let given = "7d4e0b1c-9a2f-4c55-8b7d-0123456789ab"
         #expect(try await browser.get("/", headers: [("X-Request-Id", given)])["x-request-id"] == given)
