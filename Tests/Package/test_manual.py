@@ -87,7 +87,7 @@ def test_every_part_of_the_health_page_is_explained():
     guide = (ROOT / "docs/operasi.md").read_text(encoding="utf-8")
     health = (ROOT / "Sources/Program/House/Health.swift").read_text(encoding="utf-8")
     listed = re.search(r"parts: \[(.*?)\], backlog", health, re.DOTALL)[1]
-    parts = re.findall(r'\("([^"]+)", (?:\w+Cause|overdue)', listed)
+    parts = re.findall(r'\("([^"]+)", (?:\w+Health|work\()', listed)
     section = guide.split("## Keadaan: `/healthz`")[1].split("\n## ")[0]
     assert "jam mesin" in parts and sorted(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)) == sorted(parts)
 

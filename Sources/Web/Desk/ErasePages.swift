@@ -50,7 +50,7 @@ private struct Erasing: Sendable {
         } catch let refusal as Refusal {
             return trouble(refusal.message)
         } catch let waits as ErasureWaits {
-            return trouble(waits.message)
+            return wait(waits)
         }
         return .redirect(to: root, flash: "Isi permohonan sudah dihapus.")
     }
@@ -59,13 +59,23 @@ private struct Erasing: Sendable {
         if let refusal = look.refusal {
             return trouble(refusal.message, isOwn: refusal == .ownCase || refusal == .closedToDecider)
         }
-        return look.waits.map { trouble($0.message) }
+        return look.waits.map { wait($0) }
     }
 
-    private func trouble(_ text: String, isOwn: Bool = false) -> Reply {
+    /// No list need show a head the parts: their SOP may have no lane for them.
+    private func wait(_ waits: ErasureWaits) -> Reply {
+        trouble(
+            waits.message,
+            first: waits.parts.filter(\.isTheirs).map { part in
+                LinkView(
+                    label: "Hapus isi \(part.number)", href: "/meja/\(part.officeSlug)/\(part.id)/hapus-isi")
+            })
+    }
+
+    private func trouble(_ text: String, isOwn: Bool = false, first: [LinkView] = []) -> Reply {
         let view = ProblemView(
             title: "Isi permohonan belum dapat dihapus", text: text,
-            links: [
+            links: first + [
                 LinkView(label: "Lihat permohonan", href: root),
                 LinkView(label: "Permohonan kantor ini", href: "/meja/\(office.slug)/permohonan"),
             ])

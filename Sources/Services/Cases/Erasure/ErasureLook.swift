@@ -6,8 +6,13 @@ public import Store
 public struct ErasureLook: Sendable {
     /// A case of a sub-procedure whose content is still there.
     public struct Part: Sendable, Hashable {
+        public let id: String
         public let number: String
+        /// The office that handles it.
+        public let officeSlug: String
         public let officeName: String
+        /// Whether the same person decides there, too.
+        public let isTheirs: Bool
     }
 
     public let id: String
@@ -53,12 +58,18 @@ public struct ErasureLook: Sendable {
         }
         parts = try transaction.rows(
             """
-            SELECT c.number, o.name FROM cases c JOIN offices o ON o.id = c.office_id
+            SELECT c.id, c.number, o.id AS office, o.slug, o.name FROM cases c JOIN offices o ON o.id = c.office_id
             WHERE c.office_id IN \(list: file.offices.children.union([office]).sorted()) AND c.parent_case = \(id)
                 AND COALESCE(c.parent_office, c.office_id) = \(office) AND c.key_sealed IS NOT NULL
             ORDER BY o.name, c.number
             """
-        ).map { Part(number: $0.text("number"), officeName: $0.text("name")) }
+        ).map { row in
+            let facts = Permission.Facts(office: row.text("office"))
+            return Part(
+                id: row.text("id"), number: row.text("number"), officeSlug: row.text("slug"),
+                officeName: row.text("name"),
+                isTheirs: Permission.eraseContent.policy(facts).allows(person, at: now))
+        }
     }
 }
 

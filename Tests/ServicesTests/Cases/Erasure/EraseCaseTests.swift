@@ -197,6 +197,7 @@ import Testing
             Issue.record("erased before its part")
         } catch let waits as ErasureWaits {
             #expect(waits.message.contains("\(child.number) (Desa Aren)"))
+            #expect(waits.parts.map(\.id) == [child.id] && waits.parts.allSatisfy(\.isTheirs), "the way to it is shown")
         }
         try await desk.erase(child.id)
         // The part is left out of its parent's page, which stays whole.
