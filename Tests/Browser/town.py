@@ -5,6 +5,7 @@ import email.policy
 import json
 import os
 import pathlib
+import random
 import shutil
 import socket
 import subprocess
@@ -19,9 +20,15 @@ PROGRAM = pathlib.Path(os.environ.get("BALAI_PROGRAM", ROOT / ".build/debug/bala
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below those that the system hands out to connections: none of them takes it while a town is down for a moment."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def eventually(look, what: str, seconds: float = 30):

@@ -71,14 +71,19 @@ class Node:
     def answers(self) -> bool:
         assert self.process.poll() is None, f"balai ended:\n{self.log()[-3000:]}"
         try:
-            return Browser(self.regency.host).ask(self, Request("GET", "/healthz")).status == 200
+            # Not /healthz: a deadline of long ago whose worker was killed makes that unwell until its lease is over.
+            return Browser(self.regency.host).ask(self, Request("GET", "/masuk")).status == 200
         except Unanswered:
             return False
 
     def kill(self) -> None:
         """SIGKILL to its process group: to the decoders of its uploads as well."""
+        # A decoder has a group of its own.
+        decoders = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split()
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
+            for decoder in decoders:
+                os.kill(int(decoder), signal.SIGKILL)
         except ProcessLookupError:
             pass
 
