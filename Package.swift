@@ -39,6 +39,7 @@ let floors: [Target] = [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     // libpq is loaded when it is asked for: neither building nor running on SQLite needs it.
     .target(name: "CPostgreSQL", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
@@ -49,7 +50,7 @@ let floors: [Target] = [
     .target(name: "Store", dependencies: ["CSodium", nioPosix], exclude: ["CLEAR.md"], swiftSettings: features),
     .target(name: "StoreSQLite", dependencies: ["Store", grdb, sqlite], swiftSettings: features),
     .target(name: "StorePostgres", dependencies: ["Store", "CPostgreSQL"], swiftSettings: features),
-    .target(name: "Documents", dependencies: ["CVips"], swiftSettings: featuresBesideC),
+    .target(name: "Documents", dependencies: ["CVips", "CSpawn"], swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
         swiftSettings: features),

@@ -47,6 +47,20 @@ import Testing
         #expect(words.count == 2 && words.first == words.last)
     }
 
+    /// A socket on which the server listens, held by a decoder that outlives a killed server, would keep the port from the
+    /// next one; the library opens it without close-on-exec.
+    @Test func nothingOfTheServersStaysOpenInIt() throws {
+        let listening = fcntl(STDERR_FILENO, F_DUPFD, 200)
+        try #require(listening >= 200)
+        defer { close(listening) }
+        let ending = try ChildProcess.run(
+            executable: "/bin/sh", arguments: ["-c", "for file in /proc/$$/fd/*; do echo ${file##*/}; done"],
+            environment: [], input: .pieces(FileBytes([]).pieces()), outputLimit: 10_000, deadline: .now + .seconds(60))
+        let open = String(decoding: ending.output, as: UTF8.self).split(separator: "\n")
+        #expect(open.contains("0") && open.contains("1"))
+        #expect(!open.contains("\(listening)"), "\(open)")
+    }
+
     /// It dies before it has read the file: writing to it must not end the server.
     @Test func aCrashAtOnce() async {
         let large = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: 8 << 20)

@@ -1,10 +1,11 @@
+import CSpawn
 import Glibc
 
 /// Runs a program to its end, gives it its input and gathers what it writes. Blocks the calling thread.
 ///
-/// The program gets of ours its arguments, its input, and what a library may have opened without FD_CLOEXEC, which it
-/// closes itself; no signal setting, and none of our environment, in which secrets may stand. It is a process group of its
-/// own: what a terminal or a service manager sends to ours, to stop it, is not for a program that has work to finish.
+/// The program gets of ours its arguments and its input; no other open file, of which the socket that we listen on would
+/// be held beyond our end; no signal setting, and none of our environment, in which secrets may stand. It is a process group
+/// of its own: what a terminal or a service manager sends to ours, to stop it, is not for a program that has work to finish.
 enum ChildProcess {
     enum Input {
         /// Sent as the program takes them: one of them is in memory at a time.
@@ -69,6 +70,7 @@ enum ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        balai_spawn_close_from(&actions, STDERR_FILENO + 1)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -10,25 +10,8 @@ public enum PictureWorker {
     ///   not be written (sysexits).
     public static func run(arguments: [String]) -> Int32 {
         guard let request = PictureRequest(arguments: arguments) else { return 64 }
-        closeInherited()
         confine(request.limits)
         return write(answer(request).bytes) ? 0 : 74
-    }
-
-    /// Closes what some library of the server may have left open over `exec`.
-    private static func closeInherited() {
-        guard let folder = opendir("/proc/self/fd") else { return }
-        defer { closedir(folder) }
-        var open: [Int32] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let descriptor = Int32(name), descriptor > STDERR_FILENO, descriptor != dirfd(folder) {
-                open.append(descriptor)
-            }
-        }
-        for descriptor in open { close(descriptor) }
     }
 
     /// Takes from this process what decoding does not need: memory and time beyond the limits, files to write, a core

@@ -57,7 +57,7 @@ import Testing
         {
             let text = try roots.text(of: name)
             files += 1
-            for secret in ["Siti", "0012014101900001", "0812", "@", "Petugas"] {
+            for secret in ["Siti", "0012014101900001", "1200000000", "@", "Petugas"] {
                 #expect(!text.contains(secret), "\(name): \(secret)")
             }
         }
