@@ -44,6 +44,7 @@ private struct Soundness {
         references()
         controls()
         forms()
+        facts()
     }
 
     private func headings() {
@@ -56,6 +57,17 @@ private struct Soundness {
         // The error summary stands before the heading; below that no level is left out.
         let below = levels.drop { $0 != 1 }
         for (upper, lower) in zip(below, below.dropFirst()) { #expect(lower <= upper + 1, "\(levels)") }
+    }
+
+    /// Terms and facts stand side by side only as the list's own children.
+    private func facts() {
+        for (index, element) in markup.elements.enumerated() where element.name == "dt" {
+            let above = markup.ancestors(of: index).dropFirst()
+            guard let list = above.first(where: { $0.name == "dl" }),
+                list.attributes["class", default: ""].split(separator: " ").contains("rows")
+            else { continue }
+            #expect(above.first?.name == "dl", "\(element.text)")
+        }
     }
 
     private func references() {

@@ -45,10 +45,10 @@ extension Page {
             """
             <div class=read>\(Crumb(above: [view.back], here: view.code).html)
             <h1>\(view.service)</h1>\(note.html)
-            <dl class=rows><div><dt>Nomor agenda</dt><dd class=nb>\(view.number)</dd></div>\
-            <div><dt>Diajukan</dt><dd>\(view.received.html(view.received.full))</dd></div>\
-            <div><dt>Selesai</dt><dd>\(view.ended.html(view.ended.full))</dd></div>\
-            <div><dt>Hasil</dt><dd>\(view.result)</dd></div></dl>
+            <dl class=rows><dt>Nomor agenda</dt><dd class=nb>\(view.number)</dd>\
+            <dt>Diajukan</dt><dd>\(view.received.html(view.received.full))</dd>\
+            <dt>Selesai</dt><dd>\(view.ended.html(view.ended.full))</dd>\
+            <dt>Hasil</dt><dd>\(view.result)</dd></dl>
             <p class=soft>Jawaban, berkas, catatan, dan nama sudah dimusnahkan dan tidak dapat dikembalikan.</p></div>
             """)
     }

@@ -45,9 +45,9 @@ extension Page {
             """
             <div class=read>\(ErrorSummary([reason]).html)\(crumb.html)<p class="soft small">\(view.service)</p>
             <h1>Perpanjang batas waktu</h1>
-            <dl class=rows><div><dt>Batas sekarang</dt><dd>\(words(view.now))</dd></div>\
-            <div><dt>Ditambah</dt><dd>\(view.amount)</dd></div>\
-            <div><dt>Batas baru</dt><dd><b>\(words(view.after))</b></dd></div></dl>
+            <dl class=rows><dt>Batas sekarang</dt><dd>\(words(view.now))</dd>\
+            <dt>Ditambah</dt><dd>\(view.amount)</dd>\
+            <dt>Batas baru</dt><dd><b>\(words(view.after))</b></dd></dl>
             \(view.why?.details)
             \(HTML.form(view.action, csrf: frame.csrf, """
                 \(reason.html())<div class=acts><button class=btn>Perpanjang batas</button>\
