@@ -7,11 +7,13 @@ import Store
 
 /// `{base}/ajukan/{draf}/periksa`: everything that was answered, before it is sent.
 enum ShowCheck {
-    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let draft = try DraftVisit(visit, in: transaction)
-        if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
-        if draft.open.screens.firstOpen == nil, draft.open.needsContact { return .redirect(to: "\(draft.root)/kontak") }
-        return try page(draft, in: transaction)
+        if draft.open.draft.caseID != nil { return draft.showing(.redirect(to: "\(draft.root)/terkirim")) }
+        if draft.open.screens.firstOpen == nil, draft.open.needsContact {
+            return draft.showing(.redirect(to: "\(draft.root)/kontak"))
+        }
+        return draft.showing(try page(draft, in: transaction))
     }
 
     /// - Parameters:

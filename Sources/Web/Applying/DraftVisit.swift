@@ -14,6 +14,8 @@ struct DraftVisit: Sendable {
     let root: String
     /// The case that asks for it, where the way led through that; nil elsewhere.
     let caseHref: String?
+    /// That an officer is shown what a case of somebody else knew; nil: the draft holds nothing of the kind.
+    private let opening: ContentOpening?
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         let isDesk = !visit.parameter("meja").isEmpty
@@ -34,11 +36,23 @@ struct DraftVisit: Sendable {
         }
         open = try DraftDesk(visit.web.environment, visit.web.cases).open(
             id, of: office.id, by: visit.person, secret: visit.draftSecret, in: transaction)
+        opening = ContentOpening(
+            of: open, by: visit.person, at: isDesk ? office.id : visit.office.id, now: visit.now)
     }
 
-    /// For an act: in a transaction of its own.
+    /// For an act: in a transaction of its own. What it answers may show the draft.
     static func open(_ visit: Visit) async throws -> DraftVisit {
-        try await visit.read { try DraftVisit(visit, in: $0) }
+        let draft = try await visit.read { try DraftVisit(visit, in: $0) }
+        if let opening = draft.opening { await visit.note(opening) }
+        return draft
+    }
+
+    /// A page that shows what the draft holds.
+    func showing(_ reply: Reply) -> Route.Fetch {
+        { [visit, opening] in
+            if let opening { await visit.note(opening) }
+            return reply
+        }
     }
 
     var id: String { open.draft.id }

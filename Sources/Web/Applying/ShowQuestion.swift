@@ -7,11 +7,11 @@ import Store
 
 /// `{base}/ajukan/{draf}/{n}`: one question, or one paper.
 enum ShowQuestion {
-    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let draft = try DraftVisit(visit, in: transaction)
-        if draft.open.draft.caseID != nil { return .redirect(to: "\(draft.root)/terkirim") }
+        if draft.open.draft.caseID != nil { return draft.showing(.redirect(to: "\(draft.root)/terkirim")) }
         guard let number = Int(visit.parameter("layar")) else { throw WebTrouble.notFound }
-        return try page(draft, number: number)
+        return draft.showing(try page(draft, number: number))
     }
 
     /// `{base}/ajukan/{draf}`: the first question that still wants an answer.

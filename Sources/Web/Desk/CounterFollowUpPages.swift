@@ -19,6 +19,8 @@ enum CounterFollowUpPages {
             let id = try await StartFollowUp(visit.web.environment, visit.web.cases)(
                 visit.parameter("lanjutan"), of: desk.look.id, office: desk.office.id, atCounter: channel,
                 happened: visit.form["terjadi"], by: visit.person)
+            // The draft holds what the case knew.
+            await visit.note(desk.opening())
             return .redirect(to: "/meja/\(desk.office.slug)/ajukan/\(id)/1")
         } catch let troubles as FieldTroubles {
             return try page(desk, errors: troubles.messages)

@@ -19,6 +19,8 @@ enum LateStartPages {
         do {
             let id = try await StartFromLateAct(visit.web.environment, visit.web.cases)(
                 address, atCounter: channel, happened: visit.form["terjadi"], by: visit.person)
+            // The draft holds what the case knew.
+            await visit.note(desk.opening())
             return .redirect(to: "/meja/\(desk.office.slug)/ajukan/\(id)/1")
         } catch let troubles as FieldTroubles {
             return try page(desk, errors: troubles.messages)

@@ -1,6 +1,7 @@
 import Forms
 import Procedures
 import Services
+import Store
 import Testing
 import Web
 
@@ -96,6 +97,8 @@ import Web
         let own = try await browser.get(page)
         #expect(own.words.contains("Survei jaringan"))
         #expect(own.words.contains("Masuk di Dinas"))
+        let openings = try await regency.environment.database.read { try $0.rows("SELECT person FROM openings") }
+        #expect(openings.isEmpty, "a form of their own case")
         let technician = try await regency.site.browser(as: "teknis")
         let task = try #require(try await technician.get("/meja").links.first { $0.contains("?tugas=ukur") })
         let case_ = try await technician.get(task)

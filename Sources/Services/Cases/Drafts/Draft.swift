@@ -16,6 +16,8 @@ public struct Draft: Sendable {
     /// The counter officer who files it for somebody.
     public let assistedBy: String?
     public let parent: ParentLink?
+    /// The case of this office that it was begun from; nil: none.
+    let source: String?
     /// The case that it became; sending it again leads there.
     public let caseID: String?
     public let changed: Instant
@@ -48,6 +50,7 @@ public struct Draft: Sendable {
                 visit: Int(row.intOrNil("parent_visit") ?? 0))
         }
         content = try Draft.content(row.blob("content_sealed"), Draft.context(office, id), keyring)
+        source = row.textOrNil("source_case") ?? content.follows?.caseID
     }
 
     private struct Place: Hashable {

@@ -12,6 +12,8 @@ public struct OpenDraft: Sendable {
     /// Set where the SOP was replaced since the draft was last saved: what is shown is the new version's already, and
     /// the next save keeps it so.
     public let move: DraftMove?
+    /// The case of somebody else whose answers it holds.
+    let holds: CaseHeld?
     let adoption: Adoption
     let answers: DraftAnswers
 
@@ -156,7 +158,7 @@ public struct DraftDesk: Sendable {
         let answers = DraftAnswers(content: draft.content, calendar: calendar, now: environment.now)
         return OpenDraft(
             draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
-            isAssisted: draft.assistedBy != nil || parent == .assistant, move: move,
+            isAssisted: draft.assistedBy != nil || parent == .assistant, move: move, holds: draft.holds(by: parent),
             adoption: try Adoption.of(hash: draft.procedureHash, office: office, in: transaction), answers: answers)
     }
 }

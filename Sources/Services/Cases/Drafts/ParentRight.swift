@@ -5,7 +5,10 @@ import Store
 /// its applicant or an officer's lane, whoever of them sits at the keyboard; and where the parent was filed at the
 /// counter, the counter goes on for them: the parent's, also where another office will handle the child.
 enum ParentRight {
+    /// Whoever applied in the parent.
     case applicant
+    /// Whoever has the officer's lane that asks.
+    case lane
     case assistant
 
     /// For an act: found before it, in a transaction of its own, since the parent may be another office's and no
@@ -35,7 +38,7 @@ enum ParentRight {
         let isApplicants = file.procedure.applicantLane.map { asking.contains($0.name) } ?? false
         guard isApplicants else {
             // An officer's lane asks in the name of its office.
-            return file.everyLane(of: person, at: now).isDisjoint(with: asking) ? nil : .applicant
+            return file.everyLane(of: person, at: now).isDisjoint(with: asking) ? nil : .lane
         }
         if try file.isApplicant(person, at: now, keyring: keyring, in: transaction) { return .applicant }
         guard file.record.assistedBy != nil else { return nil }

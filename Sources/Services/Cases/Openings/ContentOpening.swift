@@ -13,7 +13,7 @@ public struct ContentOpening: Sendable, Hashable {
     let person: String
     /// Where the person served, and in which roles.
     let post: Post
-    /// By the name that the SOP gives it, or one of those below; nil: the case's page.
+    /// By the name that the SOP gives it, or one of those below; nil: the case's page, or a draft that shows its answers.
     let paper: String?
 
     /// Roles that somebody holds in an office.
@@ -46,6 +46,18 @@ public struct ContentOpening: Sendable, Hashable {
         self.person = person.id
         self.paper = paper
         post = Post(of: person, at: desk, now: look.now)
+    }
+
+    /// A screen of a draft shows what a case of somebody else knew: it is a look at that case.
+    /// - Parameter desk: the office on whose pages they looked.
+    /// - Returns: nil where the draft holds nothing of the kind.
+    public init?(of draft: OpenDraft, by person: Person, at desk: String, now: Instant) {
+        guard let held = draft.holds else { return nil }
+        office = held.office
+        caseID = held.caseID
+        self.person = person.id
+        paper = nil
+        post = Post(of: person, at: desk, now: now)
     }
 
     /// A page of a book of the office: answers of many cases stand in it.
