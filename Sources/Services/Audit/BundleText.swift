@@ -46,7 +46,9 @@ struct BundleText {
     }
 
     private var papers: String {
-        contents.taken.isEmpty ? "" : "Berkas, dengan sidik SHA-256\n" + contents.taken.joined(separator: "\n")
+        contents.taken.isEmpty
+            ? ""
+            : "Berkas, dengan nomor peristiwanya di depan dan sidik SHA-256\n" + contents.taken.joined(separator: "\n")
     }
 
     private var left: String {

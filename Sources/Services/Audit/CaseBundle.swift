@@ -45,10 +45,25 @@ struct CaseBundle: Sendable {
         }
         let procedure = try? cases.shelf.procedure(row.procedureHash, in: transaction)
         let papers = try BundlePapers(
-            of: events.compactMap(\.read), procedure, at: office.id, under: key, blobs, in: transaction)
+            of: events, procedure, at: office.id, under: key,
+            lent: lent(events, cases, environment.keyring, in: transaction), blobs, in: transaction)
         return CaseBundle(
             office: office, row: row, title: procedure?.title,
             events: events, papers: papers, findings: audit.findings)
+    }
+
+    /// What the case whose part it is lent it; nil where that cannot be read.
+    private static func lent(
+        _ events: [Event], _ cases: CaseServices, _ keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Set<String>? {
+        guard case .opened(let opening)? = events.first?.read?.body, let parent = opening.parent else { return [] }
+        do {
+            return try CasePapers.lent(by: parent, cases.shelf, keyring, in: transaction)
+        } catch let failure as DatabaseFailure {
+            throw failure
+        } catch {
+            return nil
+        }
     }
 
     private static func stored(

@@ -42,16 +42,17 @@ struct CasePapers {
         ).map(\.values[0])
         let missing = wanted.filter { !there.contains(.text($0)) }
         guard !missing.isEmpty else { return [] }
-        return missing.subtracting(try lent(cases, keyring, in: transaction)).sorted()
+        let lent = try record.parent.map { try Self.lent(by: $0, cases.shelf, keyring, in: transaction) } ?? []
+        return missing.subtracting(lent).sorted()
     }
 
-    /// What the case above it gave it. Those files lie there, and whether they should is that case's to say.
-    private func lent(
-        _ cases: CaseServices, _ keyring: Keyring, in transaction: any ReadTransaction
+    /// The ids of what a case gave one that a step of it runs. Those files lie there, and whether they should is that
+    /// case's to say.
+    static func lent(
+        by parent: ParentLink, _ shelf: CaseShelf, _ keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Set<String> {
-        guard let parent = file.record.parent else { return [] }
         let above = try CaseFile.open(
-            parent.caseID, of: parent.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+            parent.caseID, of: parent.office, shelf: shelf, keyring: keyring, in: transaction)
         let lent = above.events.compactMap { event -> SubRequested? in
             guard case .subRequested(let request) = event.body, request.step == parent.step,
                 request.visit == parent.visit

@@ -7,20 +7,6 @@ import Testing
 
 /// One case as a ZIP (issue B8).
 @Suite struct ExportTests {
-    /// The entries of a ZIP of stored files.
-    private func entries(_ bytes: [UInt8]) -> [String: [UInt8]] {
-        func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) } }
-        var found: [String: [UInt8]] = [:]
-        var at = 0
-        while Array(bytes[at..<at + 4]) == [0x50, 0x4B, 3, 4] {
-            let (size, length) = (number(at + 18, 4), number(at + 26, 2))
-            let name = String(decoding: bytes[(at + 30)..<(at + 30 + length)], as: UTF8.self)
-            found[name] = Array(bytes[(at + 30 + length)..<(at + 30 + length + size)])
-            at += 30 + length + size
-        }
-        return found
-    }
-
     private func export(
         _ roots: RootDesk, _ number: String, under key: VerifyingKey? = nil
     ) async throws -> ([AuditFinding], [String: [UInt8]]) {
@@ -30,7 +16,7 @@ import Testing
             roots.desk.environment, CaseServices(), roots.desk.blobs, witness: witness)(
                 number, of: roots.desk.regency.kominfo, by: "pemeriksa"
             ) { bytes += $0 }
-        return (findings, entries(bytes))
+        return (findings, StoredZip.entries(of: bytes))
     }
 
     private struct Proof: Decodable {
@@ -53,10 +39,11 @@ import Testing
         #expect(findings.isEmpty)
         #expect(
             entries.keys.sorted() == [
-                "baca-dulu.txt", "berkas/ktp-1.pdf", "berkas/sk-1.pdf", "berkas/surat-permohonan-1.pdf", "bukti.json",
+                "baca-dulu.txt", "berkas/2-ktp-1.pdf", "berkas/2-sk-1.pdf", "berkas/2-surat-permohonan-1.pdf",
+                "bukti.json",
                 "peristiwa.jsonl",
             ])
-        #expect(entries["berkas/ktp-1.pdf"] == Array("%PDF-1.4 ktp".utf8))
+        #expect(entries["berkas/2-ktp-1.pdf"] == Array("%PDF-1.4 ktp".utf8))
         let text = String(decoding: try #require(entries["baca-dulu.txt"]), as: UTF8.self)
         #expect(text.contains("Permohonan \(number), Dinas Kominfo Contoh") && text.contains("Rantainya sah."))
         #expect(text.contains("permohonan-dibuka"))
@@ -147,7 +134,7 @@ import Testing
         #expect(Set(findings.map(\.kind)) == [.fileGone, .fileDamaged] && findings.count == 3, "\(findings)")
         #expect(!entries.keys.contains { $0.hasPrefix("berkas/") } && entries.count == 3)
         let text = String(decoding: try #require(entries["baca-dulu.txt"]), as: UTF8.self)
-        for name in ["berkas/ktp-1.pdf: ", "berkas/sk-1.pdf: ", "berkas/surat-permohonan-1.pdf: "] {
+        for name in ["berkas/2-ktp-1.pdf: ", "berkas/2-sk-1.pdf: ", "berkas/2-surat-permohonan-1.pdf: "] {
             #expect(text.contains("\n" + name), "\(name)")
         }
     }
@@ -160,7 +147,7 @@ import Testing
         let (_, before) = try await export(roots, number)
         let kept = String(decoding: try #require(before["peristiwa.jsonl"]), as: UTF8.self)
         #expect(kept.contains("\"berjangka\":{\"90 hari kalender\":{") && kept.contains("ktp.pdf"))
-        #expect(before["berkas/ktp-1.pdf"] != nil)
+        #expect(before["berkas/2-ktp-1.pdf"] != nil)
 
         desk.regency.clock.turn(days: 120)
         try await desk.work()
@@ -168,9 +155,9 @@ import Testing
         #expect(findings.isEmpty, "\(findings)")
         let lines = String(decoding: try #require(after["peristiwa.jsonl"]), as: UTF8.self)
         #expect(lines.contains("\"berjangka\":{\"90 hari kalender\":null}") && !lines.contains("ktp.pdf"))
-        #expect(after["berkas/ktp-1.pdf"] == nil && after["berkas/sk-1.pdf"] != nil)
+        #expect(after["berkas/2-ktp-1.pdf"] == nil && after["berkas/2-sk-1.pdf"] != nil)
         let text = String(decoding: try #require(after["baca-dulu.txt"]), as: UTF8.self)
-        #expect(text.contains("berkas/ktp-1.pdf: dihapus karena masa simpannya berakhir."))
+        #expect(text.contains("berkas/2-ktp-1.pdf: dihapus karena masa simpannya berakhir."))
     }
 
     /// A folder that was emptied, or is not mounted, is told here as a verification tells it.
