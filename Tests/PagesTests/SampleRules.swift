@@ -10,6 +10,8 @@ extension Samples {
             ("perpanjang-galat", .extend(extending(error: text("Isi alasan")), in: desk)),
             ("hapus-isi", .erase(erasing(error: nil), in: desk)),
             ("hapus-isi-galat", .erase(erasing(error: text("Isi nomor keputusan")), in: desk)),
+            ("hapus-isi-nomor", .eraseByNumber(naming(error: nil), in: desk)),
+            ("hapus-isi-nomor-galat", .eraseByNumber(naming(error: text("Isi nomor agenda")), in: desk)),
             ("isi-dihapus", .erasedCase(erased, in: signedIn)),
             ("siapa-membuka", .openings(openings, in: desk)),
             ("pemeriksaan", .auditing(auditing, in: desk)),
@@ -50,6 +52,12 @@ extension Samples {
         FieldView(
             name: "terjadi", label: text("Kapan pemohon melakukannya?"), hint: text("Kosongkan bila baru saja"),
             error: error, isRequired: false, control: .line(text("9-11-2026 16.01"), .dateTime))
+    }
+
+    private func naming(error: String?) -> EraseByNumberView {
+        EraseByNumberView(
+            listHref: "/meja/kominfo/permohonan", action: "/meja/kominfo/hapus-isi", number: text("2026-00012"),
+            error: error)
     }
 
     private func erasing(error: String?) -> EraseView {

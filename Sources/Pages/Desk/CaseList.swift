@@ -15,11 +15,13 @@ public struct CaseListView: Sendable {
     public var isEnded: Bool
     /// The reader's roles have no lane in any SOP of the office.
     public var hasNoPart: Bool
+    /// For the head of the office: cases that this list does not show are theirs to erase, too.
+    public var erase: LinkView?
 
     public init(
         office: String, query: String = "", filters: [Tab], rows: [Row], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, isEnded: Bool = false,
-        hasNoPart: Bool = false
+        hasNoPart: Bool = false, erase: LinkView? = nil
     ) {
         self.office = office
         self.query = query
@@ -31,6 +33,7 @@ public struct CaseListView: Sendable {
         self.note = note
         self.isEnded = isEnded
         self.hasNoPart = hasNoPart
+        self.erase = erase
     }
 
     public struct Row: Sendable {
@@ -81,7 +84,7 @@ extension Page {
             "Permohonan", in: frame,
             """
             <h1>Permohonan</h1>\(Tab.bar(view.filters, name: "Saringan permohonan"))\(search.html)
-            \(view.rows.isEmpty ? empty.html : table(view))
+            \(view.rows.isEmpty ? empty.html : table(view))\(view.erase.map { "<p>\($0.html)</p>" })
             """)
     }
 

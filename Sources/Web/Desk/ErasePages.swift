@@ -33,6 +33,9 @@ private struct Erasing: Sendable {
     private var root: String { "/meja/\(office.slug)/\(look.id)" }
 
     func show() -> Reply { obstacle ?? page(errors: [:]) }
+    /// The case's page; for whom the desk has none, where they named it.
+    private var back: String { look.mayRead ? root : "/meja/\(office.slug)/hapus-isi" }
+
 
     /// What is empty is said before the password is asked for.
     func send() async throws -> Reply {
@@ -76,7 +79,7 @@ private struct Erasing: Sendable {
         let view = ProblemView(
             title: "Isi permohonan belum dapat dihapus", text: text,
             links: first + [
-                LinkView(label: "Lihat permohonan", href: root),
+                LinkView(label: look.mayRead ? "Lihat permohonan" : "Hapus isi permohonan lain", href: back),
                 LinkView(label: "Permohonan kantor ini", href: "/meja/\(office.slug)/permohonan"),
             ])
         return .page(Page.problem(view, in: frame), status: isOwn ? .forbidden : .conflict)
@@ -84,7 +87,7 @@ private struct Erasing: Sendable {
 
     private func page(errors: [String: String]) -> Reply {
         let view = EraseView(
-            service: look.procedure.title, code: look.number, caseHref: root, action: "\(root)/hapus-isi",
+            service: look.procedure.title, code: look.number, caseHref: back, action: "\(root)/hapus-isi",
             basis: visit.form["dasar"] ?? "", basisError: errors["dasar"], passwordError: errors["sandi"])
         return .page(Page.erase(view, in: frame), status: errors.isEmpty ? .ok : .unprocessableContent)
     }

@@ -30,7 +30,10 @@ enum ShowCaseList {
                     href: "\(root)?keadaan=\(state.rawValue)\(search.parameter)&dari=\(from + pageSize)") : nil,
             keeps: [("keadaan", state.rawValue)],
             note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil,
-            isEnded: state == .ended, hasNoPart: list.hasNoPart)
+            isEnded: state == .ended, hasNoPart: list.hasNoPart,
+            erase: CaseToErase.isOffered(at: office, to: visit.person, at: visit.now)
+                ? LinkView(label: "Hapus isi permohonan menurut nomornya…", href: "/meja/\(office.slug)/hapus-isi")
+                : nil)
         return .page(Page.caseList(view, in: visit.deskFrame(of: office, at: .cases)))
     }
 

@@ -89,6 +89,8 @@ public enum Routes {
         .get("/meja/{meja}/pekerjaan", .regency, .desk, GivenUpPages.show),
         .post("/meja/{meja}/pekerjaan", .regency, .desk, GivenUpPages.act),
         .get("/meja/{meja}/pembukaan", .regency, .desk, OpeningPages.show),
+        .get("/meja/{meja}/hapus-isi", .regency, .desk, EraseByNumberPages.show),
+        .post("/meja/{meja}/hapus-isi", .regency, .desk, EraseByNumberPages.find),
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),

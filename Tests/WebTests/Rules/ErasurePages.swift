@@ -54,3 +54,56 @@ import Testing
         #expect(try await regency.site.browser(as: "asing").get(own).status == 404)
     }
 }
+
+    /// The head of an office has no lane in every SOP of it; no list shows them those cases.
+    @Test func aHeadWithoutALaneFindsTheCaseByItsNumber() async throws {
+        let regency = try await CounterSOP.village()
+        try await CounterSOP.adopt("izin", Self.withoutTheHead, in: regency) {
+            $0.replacing("versi: 1", with: "versi: 2").replacing("peran: kepala}", with: "peran: kaur-umum}")
+        }
+        let clerk = try await regency.site.browser(as: "operator")
+        let draft = try await clerk.beginAtCounter()
+        try #require(try await clerk.post("\(draft)/1", [("acara.acara", "Rapat RT")]).status == 303)
+        let sent = try await clerk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        try #require(sent.status == 303, "\(sent.words)")
+        let id = try #require(
+            try await clerk.get(sent.location).links.first { $0.hasPrefix("/meja/aren/") && $0.count > 30 }
+        ).lastPart
+        let (list, named) = ("/meja/aren/permohonan?keadaan=semua", "/meja/aren/hapus-isi")
+        let head = try await regency.site.browser(as: "kades")
+        #expect(try await head.get("/meja/aren/\(id)").status == 404)
+        let cases = try await head.get(list)
+        #expect(!cases.words.contains("2026-00001") && cases.links.contains(named))
+        #expect(try await !clerk.get(list).links.contains(named))
+        #expect(try await clerk.get(named).status == 403)
+
+        #expect(try await head.get(named).status == 200)
+        #expect(try await head.post(named, [("nomor", " ")]).words.contains("Isi nomor agenda permohonan"))
+        let unknown = try await head.post(named, [("nomor", "2026-00099")])
+        #expect(unknown.status == 422 && unknown.words.contains("Tidak ada permohonan bernomor 2026-00099"))
+        #expect(unknown.words.contains("value=\"2026-00099\""))
+        let found = try await head.post(named, [("nomor", "2026 - 1")])
+        #expect(found.location == "/meja/aren/\(id)/hapus-isi")
+        let early = try await head.get(found.location)
+        #expect(early.status == 409 && early.links.contains(named) && !early.links.contains("/meja/aren/\(id)"))
+        try await clerk.doAtVillage("periksa", of: id, [])
+        try await regency.work()
+
+        let page = try await head.get(found.location)
+        #expect(page.status == 200 && page.links.contains(named) && !page.links.contains("/meja/aren/\(id)"))
+        #expect(!page.words.contains("Rapat RT") && !page.words.contains("Budi Contoh"), "no content")
+        let done = try await head.post(found.location, [("dasar", Self.basis), ("sandi", Site.password)])
+        #expect(done.location == "/meja/aren/\(id)", "\(done.words)")
+        #expect(try await head.get(done.location).words.contains("Isi permohonan ini dihapus"))
+    }
+
+    private static let withoutTheHead = """
+        formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}}}
+        akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara], lalu: periksa}
+          periksa: {kegiatan: Memeriksa izin, oleh: operator, waktu: 1 hari kerja, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, periksa], akhir: terbit}
+        """

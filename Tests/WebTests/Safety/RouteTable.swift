@@ -184,6 +184,10 @@ enum RouteTable {
             403, 403, 404, 403, 404, 303),
         RouteLine("POST /meja/{meja}/{permohonan}/kabar", "{meja}/kabar", .head, 403, 404, 404, 303, 404, 303),
         RouteLine("GET /meja/{meja}/pembukaan", "/meja/kominfo/pembukaan", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine("GET /meja/{meja}/hapus-isi", "/meja/kominfo/hapus-isi", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/hapus-isi", "/meja/kominfo/hapus-isi", [("nomor", "1999-1")],
+            .head, 403, 403, 404, 403, 404, 422),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),

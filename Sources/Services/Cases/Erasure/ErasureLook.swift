@@ -20,6 +20,8 @@ public struct ErasureLook: Sendable {
     public let procedure: Procedure
     public let received: Instant
     public let parts: [Part]
+    /// Whether the desk shows them the case: their roles may have no lane in its SOP.
+    public let mayRead: Bool
     /// Why it cannot be now; nil where only ``parts`` may stand against it.
     public let refusal: Refusal?
     /// What the cases above it close to them.
@@ -43,6 +45,10 @@ public struct ErasureLook: Sendable {
         let now = environment.now
         let actor = try file.eraser(person, at: now, keyring: keyring, in: transaction)
         let calendar = try OfficeCalendar.of(office, in: transaction)
+        let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
+        mayRead =
+            try !applies
+            && (!file.officerLanes(of: person, at: now).isEmpty || person.audits(office, at: now, in: transaction))
         inherited = try CaseClosure.inherited(
             by: file.record, for: person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
             in: transaction)
