@@ -46,6 +46,33 @@ import Testing
         try FileManager.default.copyItem(atPath: old.realKey, toPath: new.realKey)
     }
 
+    /// What was erased after the backup was taken holds its content again; the list beside the roots says which.
+    @Test func aRestoreNamesWhatWasErasedSince() async throws {
+        let house = try await old.begunWithFile()
+        let sealed: [UInt8] = [1, 2, 3]
+        try await house.database.write {
+            _ = try $0.execute(
+                """
+                INSERT INTO cases (office_id, id, number, procedure_name, procedure_hash, key_sealed, version, head_hash,
+                    opened_at, channel, track_hash, track_sealed)
+                VALUES ('root', 'a1', '2026-00001', 'izin', 'x', \(sealed), 0, \(sealed), 1, 'daring', \(sealed), \(sealed))
+                """)
+        }
+        try await house.close()
+        _ = try await backUp()
+        try bringKey()
+        let folder = try await DataFolder(settings: new).roots().path + "/dihapus"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        #expect(
+            FileManager.default.createFile(
+                atPath: folder + "/root.txt", contents: Data("hapus 1 root uji a1 2026-00001 1772000000 00\n".utf8)))
+        _ = try await restore()
+        let found = await DataFolder(settings: new).undoneErasures()
+        #expect(found.map(\.place) == ["uji/2026-00001"] && found[0].text.contains("hapus lagi"))
+        let looked = try await VerifyCommand.parse([]).perform(new)
+        #expect(looked[0].verification.findings.contains { $0.kind == "penghapusan-batal" })
+    }
+
     @Test func aBackupBecomesTheDataOfAnotherMachine() async throws {
         let isSQLite = TestEngine.current == .sqlite
         try await begin()

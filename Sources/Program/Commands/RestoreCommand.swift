@@ -35,6 +35,7 @@ struct RestoreCommand: AsyncParsableCommand {
             Yang masuk sesudah cadangan itu dibuat tidak ada di sini. Jalankan balai verify dan balai audit verify, lalu \
             balai serve.
             """)
+        await DataFolder(settings: settings).sayUndoneErasures()
         for file in snapshot.manifest.missing {
             Console.warn("balai: \(file) sudah tidak ada ketika cadangan dibuat, jadi tidak dikembalikan.")
         }

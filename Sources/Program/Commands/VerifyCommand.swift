@@ -67,7 +67,10 @@ struct VerifyCommand: AsyncParsableCommand {
         try await DataInUse.lookingThrough(settings) { data, environment in
             let verify = VerifyData(
                 database: environment.database, store: data.store, keyring: environment.keyring)
-            return Result(name: settings.dataPlace, verification: try await verify())
+            var verification = try await verify()
+            let roots = try await DataFolder(settings: settings).roots()
+            verification.add(try await FindUndoneErasures(environment.database, folder: roots)())
+            return Result(name: settings.dataPlace, verification: verification)
         }
     }
 }

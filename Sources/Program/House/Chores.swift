@@ -18,6 +18,7 @@ extension House {
 
     private func runDailyChores() async {
         await attempt("daftar permohonan") { try await rebuildCases() }
+        await attempt("daftar penghapusan isi") { try await keepErasures() }
         await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
         await attempt("draf permohonan") { try await SweepDrafts(environment)() }
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }

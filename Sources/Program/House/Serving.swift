@@ -48,6 +48,7 @@ extension House {
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
             witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
+            keepErasures: { try await keepErasures(of: $0) },
             health: { [checks = HealthChecks()] in await health(checks) },
             measures: { await measures() })
     }

@@ -38,6 +38,10 @@ public struct AuditFinding: Sendable, Hashable, Codable {
         case rootsMissing = "akar-hilang"
         /// The list of heads beside a root is not the one it was made over.
         case headsAltered = "daftar-kepala-diubah"
+        /// A case that was erased holds its content again.
+        case erasureUndone = "penghapusan-batal"
+        /// The list of erased cases beside the roots is not what was signed.
+        case erasuresAltered = "daftar-hapus-diubah"
     }
 
     public let kind: Kind

@@ -90,6 +90,9 @@ public struct VerifyAudit: Sendable {
                 + CaseNumbers.all(of: office.id, in: transaction).flatMap { $0.findings(at: office, but: told) }
         }
         for finding in others { report.add(finding) }
+        guard let witness else { return }
+        let erasures = FindUndoneErasures(environment.database, folder: witness.folder)
+        for finding in try await erasures.findings(at: office, under: witness.keys) { report.add(finding) }
     }
 
     private func lookForStrays(_ rows: Int, but told: Set<String>, into report: inout AuditReport) async throws {

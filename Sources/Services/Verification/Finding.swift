@@ -45,6 +45,17 @@ extension Finding {
         Finding(kind: "daftar", place: place, text: text)
     }
 
+    static func erasureUndone(_ place: String, _ text: String) -> Finding {
+        Finding(kind: "penghapusan-batal", place: place, text: text)
+    }
+
+    static func copiesLeft(_ place: String, at offices: [String]) -> Finding {
+        Finding(
+            kind: "salinan-tersisa", place: place,
+            text: "isinya dihapus, tetapi salinan tugasnya di \(offices.joined(separator: ", ")) belum; coba lagi yang "
+                + "tertunda")
+    }
+
     static func register(_ place: String, _ text: String) -> Finding {
         Finding(kind: "nomor", place: place, text: text)
     }

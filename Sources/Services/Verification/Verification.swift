@@ -32,6 +32,9 @@ public struct Verification: Hashable, Sendable, Codable {
         notLookedInto = .unusable
     }
 
+    /// Adds what was found beside the data.
+    public mutating func add(_ found: [Finding]) { findings += found }
+
     public var isClean: Bool { findings.isEmpty }
 
     mutating func add(_ other: Verification) {

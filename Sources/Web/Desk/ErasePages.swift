@@ -1,5 +1,6 @@
 import Forms
 import HTTPTypes
+import Logging
 import Pages
 import Procedures
 import Services
@@ -32,10 +33,10 @@ private struct Erasing: Sendable {
 
     private var root: String { "/meja/\(office.slug)/\(look.id)" }
 
-    func show() -> Reply { obstacle ?? page(errors: [:]) }
     /// The case's page; for whom the desk has none, where they named it.
     private var back: String { look.mayRead ? root : "/meja/\(office.slug)/hapus-isi" }
 
+    func show() -> Reply { obstacle ?? page(errors: [:]) }
 
     /// What is empty is said before the password is asked for.
     func send() async throws -> Reply {
@@ -55,7 +56,17 @@ private struct Erasing: Sendable {
         } catch let waits as ErasureWaits {
             return wait(waits)
         }
+        await keep()
         return .redirect(to: root, flash: "Isi permohonan sudah dihapus.")
+    }
+
+    /// A backup of before must not bring it back unsaid. What cannot be written now is written within a day.
+    private func keep() async {
+        do {
+            try await visit.web.keepErasures(office.id)
+        } catch {
+            visit.logger.error("Penghapusan isi belum tercatat di samping akar audit: \(type(of: error))")
+        }
     }
 
     private var obstacle: Reply? {

@@ -18,6 +18,8 @@ public struct WebServices: Sendable {
     public let health: @Sendable () async -> HealthReport
     /// The audit's roots outside the database; nil: there are none.
     let witness: @Sendable () async throws -> RootWitness?
+    /// Keeps outside the database which cases of an office were erased.
+    let keepErasures: @Sendable (_ office: String) async throws -> Void
     /// What the floors beside the web tell of themselves at `/metrics`.
     public let measures: @Sendable () async -> [MetricFamily]
     let paperFacts = PaperFacts()
@@ -32,6 +34,7 @@ public struct WebServices: Sendable {
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
         assets: Assets, configuration: WebConfiguration,
         witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
+        keepErasures: @escaping @Sendable (_ office: String) async throws -> Void = { _ in },
         health: @escaping @Sendable () async -> HealthReport,
         measures: @escaping @Sendable () async -> [MetricFamily] = { [] }
     ) {
@@ -45,6 +48,7 @@ public struct WebServices: Sendable {
         self.configuration = configuration
         self.health = health
         self.witness = witness
+        self.keepErasures = keepErasures
         self.measures = measures
         rooms = Rooms(configuration.limits)
         let limits = configuration.limits

@@ -1,4 +1,5 @@
 import Forms
+import FoundationEssentials
 import Services
 import Testing
 
@@ -31,6 +32,10 @@ import Testing
         #expect(wrong.words.contains(Self.basis), "what was typed is not lost")
         let done = try await kadis.post("\(desk)/hapus-isi", [("dasar", Self.basis), ("sandi", Site.password)])
         #expect(done.status == 303 && done.location == desk, "\(done.words)")
+        let kept = try #require(
+            FileManager.default.contents(
+                atPath: "\(regency.site.folder)/akar/dihapus/\(regency.kominfo.id).txt"))
+        #expect(String(decoding: kept, as: UTF8.self).contains(" \(id) "), "outside the database, at once")
         try await regency.work()
 
         for (browser, page) in [(kadis, desk), (kabid, desk), (clerk, own)] {
@@ -53,7 +58,6 @@ import Testing
         #expect(try await kadis.get("\(desk)/hapus-isi").status == 410)
         #expect(try await regency.site.browser(as: "asing").get(own).status == 404)
     }
-}
 
     /// The head of an office has no lane in every SOP of it; no list shows them those cases.
     @Test func aHeadWithoutALaneFindsTheCaseByItsNumber() async throws {
@@ -107,3 +111,4 @@ import Testing
         uji:
           - {nama: Terbit, jalan: [ajukan, periksa], akhir: terbit}
         """
+}

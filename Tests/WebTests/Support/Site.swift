@@ -52,7 +52,11 @@ final class Site: Sendable {
         let web = WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: folder + "/unggahan"),
             pictures: PictureProcess(executable: Site.besideTests("gambar"), arguments: []), assets: assets,
-            configuration: configuration, health: { HealthReport(parts: [("basis data", .well)]) })
+            configuration: configuration,
+            keepErasures: { office in
+                try await KeepErasures(environment, folder: RootFolder(folder + "/akar"), key: SigningKey())(
+                    office: office)
+            }, health: { HealthReport(parts: [("basis data", .well)]) })
         (self.environment, self.clock, self.cases, self.blobs) = (environment, clock, cases, blobs)
         (self.port, self.folder, self.assets, self.reports) = (port, folder, assets, reports)
         listening = try await Site.serve(web, logger ?? Site.silent)
