@@ -9,7 +9,7 @@ import Testing
 @Suite struct LateActTests {
     static let permit = """
         berkas: {surat: {nama: Surat RT, wajib: tidak}}
-        formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}, ket: {label: Keterangan, jenis: teks, wajib: ya}}}
+        formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}, ket: {label: Keterangan, jenis: teks, wajib: ya}, hp: {label: Nomor HP, jenis: telepon}}}
         akhir:
           terbit: {judul: Izin terbit, jenis: berhasil}
           gugur: {judul: Gugur, jenis: kedaluwarsa}
@@ -18,7 +18,7 @@ import Testing
         langkah:
           ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara.acara], lalu: periksa}
           periksa: {keputusan: Memeriksa permohonan, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: terbit, tidak: {lalu: lengkapi, alasan: untuk-pemohon}}}
-          lengkapi: {keputusan: Melengkapi keterangan, oleh: pelapor, isi: [acara.ket], unggah: [surat], habis: {setelah: 2 hari kerja, lalu: gugur}, hasil: {lengkap: terbit, batal: dicabut}}
+          lengkapi: {keputusan: Melengkapi keterangan, oleh: pelapor, isi: [acara.ket, acara.hp], unggah: [surat], habis: {setelah: 2 hari kerja, lalu: gugur}, hasil: {lengkap: terbit, batal: dicabut}}
         uji:
           - {nama: Terbit, jalan: [ajukan, {periksa: ya}], akhir: terbit}
           - {nama: Dilengkapi, jalan: [ajukan, {periksa: tidak}, {lengkapi: lengkap}], akhir: terbit}
@@ -26,7 +26,9 @@ import Testing
         """
 
     /// The clock took the step on 4 March; now it is 10 March, and the counter enters what came on the 3rd.
-    private func kept(closing rules: String = "") async throws -> (RuleDesk, String, TaskAddress, blob: String) {
+    private func kept(
+        closing rules: String = "", _ answers: [String: String] = ["acara.ket": "Di balai"]
+    ) async throws -> (RuleDesk, String, TaskAddress, blob: String) {
         let desk = try await RuleDesk()
         try await desk.adopt(
             "izin", rules + LateActTests.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
@@ -38,7 +40,7 @@ import Testing
         let file = PaperFile(
             blob: blob.place.id, name: "surat.pdf", type: .pdf, bytes: blob.size, digest: Hexadecimal.text(blob.digest))
         let sent = try await CompleteStep(desk.environment, desk.cases)(
-            address, outcome: "lengkap", raw: RuleDesk.raw(["acara.ket": "Di balai"]),
+            address, outcome: "lengkap", raw: RuleDesk.raw(answers),
             uploads: [UploadedPaper(paper: "surat", file: file, blob: blob)], reason: "Baru sempat",
             note: "Lewat pos", happened: "3-3-2026 10.00", seen: nil, blobs: desk.blobs, by: desk.clerk)
         #expect(sent == .keptOnly)
@@ -79,6 +81,25 @@ import Testing
         #expect(look.state.lateActs.map(\.content) == [nil])
         await #expect(throws: CaseMissing.self) { _ = try await fetch(blob, of: id, as: desk.kaur, desk) }
         #expect(try await desk.look(id, as: desk.kades).history.last?.late?.answers.isEmpty == false)
+    }
+
+    /// Where only who it is is closed, the rest is read: by officers, and by an auditor.
+    @Test func ofAClosedIdentityTheRestIsRead() async throws {
+        let (desk, id, _, blob) = try await kept(
+            closing: "kerahasiaan: [{tutup: identitas, kecuali: [kades]}]\n",
+            ["acara.ket": "Di balai", "acara.hp": "081200000000"])
+        let root = try await desk.environment.database.read { try ReadOffices(desk.environment)("root", in: $0) }
+        let auditor = try await desk.regency.officer("pemeriksa", ["pemeriksa"], in: root)
+        for person in [desk.kaur, auditor] {
+            let look = try await desk.look(id, as: person)
+            let entry = try #require(look.history.last)
+            #expect(entry.late?.answers.map(\.value) == [.text("Di balai")], "\(person.name)")
+            #expect(entry.late?.papers.isEmpty == true && entry.reason == "Baru sempat")
+            let content = try #require(look.state.lateActs.first?.content)
+            #expect(content.answers.keys.map(\.description) == ["acara.ket"] && content.papers.isEmpty)
+            await #expect(throws: CaseMissing.self) { _ = try await fetch(blob, of: id, as: person, desk) }
+        }
+        #expect(try await desk.look(id, as: desk.kades).history.last?.late?.answers.count == 2)
     }
 
     @Test func itIsEnteredOnce() async throws {

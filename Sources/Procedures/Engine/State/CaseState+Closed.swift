@@ -4,14 +4,22 @@ public import Forms
 public struct ClosedContent: Sendable, Hashable {
     public var fields: Set<FieldPath>
     public var papers: Set<String>
+    /// Of what others entered too late: the same questions, whoever answered them in time.
+    public var lateFields: Set<FieldPath>
+    public var latePapers: Set<String>
     /// Reasons and notes that others wrote.
     public var words: Bool
     /// Lanes of the viewer: what they wrote themselves stays, and so does what their own effects need.
     public var ownLanes: Set<String>
 
-    public init(fields: Set<FieldPath>, papers: Set<String>, words: Bool, ownLanes: Set<String>) {
+    public init(
+        fields: Set<FieldPath>, papers: Set<String>, lateFields: Set<FieldPath> = [], latePapers: Set<String> = [],
+        words: Bool, ownLanes: Set<String>
+    ) {
         self.fields = fields
         self.papers = papers
+        self.lateFields = lateFields
+        self.latePapers = latePapers
         self.words = words
         self.ownLanes = ownLanes
     }
@@ -29,7 +37,11 @@ extension CaseState {
             return closed.ownLanes.isDisjoint(with: answering) ? effect.withoutContent : effect
         }
         copy.subs = subs.map(\.withoutContent)
-        copy.lateActs = lateActs.map { $0.without(contentExceptOf: closed.ownLanes) }
+        copy.lateActs = lateActs.map { act in
+            var copy = act
+            copy.content = act.content.flatMap { closed.left(of: $0, by: act.actor) }
+            return copy
+        }
         if closed.words { copy.completions = completions.map { $0.without(wordsExceptOf: closed.ownLanes) } }
         return copy
     }
@@ -54,12 +66,15 @@ extension SubState {
     }
 }
 
-extension LateAct {
-    fileprivate func without(contentExceptOf lanes: Set<String>) -> LateAct {
-        if let lane = actor.lane, lanes.contains(lane) { return self }
-        var copy = self
-        copy.content = nil
-        return copy
+extension ClosedContent {
+    /// What a viewer may read of what came with an act that was entered too late; nil: nothing.
+    public func left(of content: LateActContent, by actor: EventActor) -> LateActContent? {
+        if let lane = actor.lane, ownLanes.contains(lane) { return content }
+        guard !words else { return nil }
+        var left = content
+        left.answers = content.answers.filter { !lateFields.contains($0.key) }
+        left.papers = content.papers.filter { !latePapers.contains($0.key) }
+        return left
     }
 }
 

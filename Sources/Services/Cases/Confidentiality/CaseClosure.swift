@@ -74,8 +74,12 @@ struct CaseClosure {
         let papers = state.papers.keys.filter { name in
             scopes.closes(paper: name, of: procedure) && isOthers(givers.papers[name])
         }
+        let late = state.lateActs.compactMap(\.content)
         content = ClosedContent(
-            fields: Set(fields), papers: Set(papers), words: scopes.contains(.content), ownLanes: lanes)
+            fields: Set(fields), papers: Set(papers),
+            lateFields: Set(late.flatMap(\.answers.keys).filter { scopes.closes($0, of: procedure) }),
+            latePapers: Set(late.flatMap(\.papers.keys).filter { scopes.closes(paper: $0, of: procedure) }),
+            words: scopes.contains(.content), ownLanes: lanes)
     }
 }
 

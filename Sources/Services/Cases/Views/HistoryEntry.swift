@@ -138,10 +138,8 @@ private struct HistoryReader {
             var entry = make(
                 .late(step: step.text, outcome: label(act.outcome, of: step)), event, reason: act.content?.reason,
                 note: act.content?.note)
-            let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
-            if closure.isOpen || isOwn {
-                entry.late = act.content.map { LateContent($0, of: procedure, without: erased) }
-            }
+            entry.late = act.content.flatMap { closure.content.left(of: $0, by: event.actor) }
+                .map { LateContent($0, of: procedure, without: erased) }
             return entry
         }
     }
