@@ -70,7 +70,8 @@ extension Samples {
         ErasedCaseView(
             service: text("Izin pemakaian balai"), code: text("TL-9C3R-58"), number: text("2026-00118"),
             back: link("Permohonan saya"), received: time(2, 9, 0), ended: time(9, 16, 0), result: text("Izin terbit"),
-            erased: time(20, 10, 0), basis: text("Keputusan 7/2026"), decider: text("Camat Contoh"))
+            erased: time(20, 10, 0), basis: text("Keputusan 7/2026"), decider: text("Camat Contoh"),
+            copiesLeft: [text("Dinas Contoh")])
     }
 
     private var openings: OfficeOpeningsView {

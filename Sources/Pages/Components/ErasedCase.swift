@@ -15,10 +15,13 @@ public struct ErasedCaseView: Sendable {
     public var basis: String
     /// Who decided; nil where the reader is not told.
     public var decider: String?
+    /// Offices that still hold copies of its tasks.
+    public var copiesLeft: [String]
 
     public init(
         service: String, code: String, number: String, back: LinkView, received: LocalTime, ended: LocalTime,
-        result: String, erased: LocalTime, basis: String, decider: String? = nil
+        result: String, erased: LocalTime, basis: String, decider: String? = nil,
+        copiesLeft: [String] = []
     ) {
         self.service = service
         self.code = code
@@ -30,6 +33,7 @@ public struct ErasedCaseView: Sendable {
         self.erased = erased
         self.basis = basis
         self.decider = decider
+        self.copiesLeft = copiesLeft
     }
 }
 
@@ -40,11 +44,19 @@ extension Page {
         let note = NoteView(
             title: "Isi permohonan ini dihapus",
             text: "Dihapus pada \(view.erased.full)\(decider) berdasarkan \(view.basis.sentence)")
+        let left =
+            view.copiesLeft.isEmpty
+            ? nil
+            : NoteView(
+                kind: .bad, title: "Salinan di kantor lain belum terhapus",
+                text:
+                    "Salinan tugasnya masih ada di \(view.copiesLeft.joined(separator: ", ")). Minta administrator kantor ini "
+                    + "membuka Tertunda dan menekan Coba lagi.")
         return Frame.page(
             "Permohonan \(view.code)", in: frame,
             """
             <div class=read>\(Crumb(above: [view.back], here: view.code).html)
-            <h1>\(view.service)</h1>\(note.html)
+            <h1>\(view.service)</h1>\(note.html)\(left?.html)
             <dl class=rows><dt>Nomor agenda</dt><dd class=nb>\(view.number)</dd>\
             <dt>Diajukan</dt><dd>\(view.received.html(view.received.full))</dd>\
             <dt>Selesai</dt><dd>\(view.ended.html(view.ended.full))</dd>\

@@ -26,6 +26,7 @@ public struct VerifyData: Sendable {
             result.books += books.count
             result.findings += books.findings
             result.findings += try await database.read { try StrayTasks.findings(at: office, in: $0) }
+            result.findings += try await database.read { try CopiesLeft.findings(at: office, in: $0) }
             result.add(
                 try await BlobFindings(database: database, blobs: Blobs(store: store), keyring: keyring)
                     .look(at: office.id, keys: keys))

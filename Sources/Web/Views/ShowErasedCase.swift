@@ -27,6 +27,7 @@ enum ShowErasedCase {
             service: found.procedure.title, code: found.track?.description ?? found.number, number: found.number,
             back: back, received: LocalTime(found.received, in: found.zone),
             ended: LocalTime(found.ended, in: found.zone), result: found.result?.title ?? "Selesai",
-            erased: LocalTime(found.erasure.at, in: found.zone), basis: found.erasure.basis, decider: found.decider)
+            erased: LocalTime(found.erasure.at, in: found.zone), basis: found.erasure.basis, decider: found.decider,
+            copiesLeft: found.copiesLeft)
     }
 }

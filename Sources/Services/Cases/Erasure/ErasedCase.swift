@@ -17,6 +17,8 @@ public struct ErasedCase: Sendable {
     public let erasure: ContentErasure
     /// Who decided; for the desk.
     public let decider: String?
+    /// Offices in which copies of its tasks, and what was answered about them, could not be removed; for the desk.
+    public let copiesLeft: [String]
     public let zone: Zone
 
     /// - Throws: `CaseMissing` for whoever may not know that there is such a case.
@@ -46,6 +48,9 @@ public struct ErasedCase: Sendable {
         self.erasure = erasure
         decider =
             reader == .desk ? try OfficerNames.of([erasure.by.person], in: transaction)[erasure.by.person] : nil
+        copiesLeft =
+            reader == .desk
+            ? try CopiesLeft(at: office, of: id, in: transaction).offices.flatMap(\.officeNames) : []
         zone = try OfficeCalendar.of(office, in: transaction).zone
         let row = try transaction.row("SELECT track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
         track = try row.flatMap { row in

@@ -38,6 +38,41 @@ import Testing
         #expect(try await VerifyAudit(desk.environment)().isSound)
     }
 
+    /// What could not be removed there is said to the head, and to whoever verifies the data.
+    @Test func aCopyThatStaysIsTold() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let head = try await desk.regency.officer("kades-c", ["kepala"], in: desk.village)
+        let proved = try await ConfirmPassword(desk.environment)(Regency.password, by: head)
+        try await EraseCase(desk.environment, desk.cases)(
+            id, of: desk.village.id, basis: ErasureDesk.basis, by: proved)
+        #expect(try await left(of: id, head, desk).isEmpty)
+        #expect(try await verified(desk).isEmpty)
+        try await FailingWork.run(desk.environment, desk.cases, desk.regency.clock, cause: "Kantor tidak ada")
+        let names = try await left(of: id, head, desk)
+        #expect(names.contains(desk.regency.kominfo.name))
+        #expect(try await left(of: id, desk.clerk, desk) == names, "whoever serves at the desk may ask for it")
+        let told = try await verified(desk)
+        #expect(told.count == 1 && told[0].contains(desk.regency.kominfo.name))
+    }
+
+    private func left(of id: String, _ person: Person, _ desk: OtherOffices) async throws -> [String] {
+        try await desk.environment.database.read {
+            try ErasedCase(
+                id, of: desk.village.id, for: person, as: .desk, desk.environment, CaseServices(), in: $0
+            ).copiesLeft
+        }
+    }
+
+    private func verified(_ desk: OtherOffices) async throws -> [String] {
+        let verify = VerifyData(
+            database: desk.environment.database, store: desk.blobs.store, keyring: desk.environment.keyring)
+        return try await verify().findings.filter { $0.kind == "salinan-tersisa" }.map(\.text)
+    }
+
     private func notices(_ desk: OtherOffices) async throws -> Int {
         try await desk.environment.database.read {
             try $0.rows("SELECT name FROM outbox WHERE name LIKE 'kabar-perbuatan:%'").count
