@@ -14,8 +14,10 @@ public struct RegisterEntry: Sendable, Hashable {
     public internal(set) var columns: [String: Value]
     /// Columns that are filled in, but closed to the reader.
     public internal(set) var closedColumns: Set<String> = []
-    /// Why the line was cancelled (*batal*); nil: it stands.
-    public let cancelledBecause: String?
+    /// Why the line was cancelled (*batal*); nil: it stands, or ``isReasonClosed``.
+    public internal(set) var cancelledBecause: String?
+    /// It was cancelled, and why is closed to the reader.
+    public internal(set) var isReasonClosed = false
     /// When its columns were struck, since its case was erased; nil: they stand.
     public let erased: Instant?
 

@@ -60,6 +60,7 @@ enum RegisterPages {
                 let field = Field(name: column.name, label: column.title, kind: column.kind)
                 return entry.columns[column.name].map(field.display) ?? "–"
             },
-            href: entry.caseID.map { "/meja/\(office.slug)/\($0)" }, cancelled: entry.cancelledBecause)
+            href: entry.caseID.map { "/meja/\(office.slug)/\($0)" },
+            cancelled: entry.isReasonClosed ? "dirahasiakan" : entry.cancelledBecause)
     }
 }

@@ -91,6 +91,40 @@ import Testing
         #expect(try await desk.look(id, as: desk.kades).answers?[FieldPath("lapor.isi")!] != nil)
     }
 
+    /// Why a line of a book was cancelled is free text about its case.
+    @Test(arguments: ["identitas", "isi"])
+    func whyALineWasCancelledIsContent(closed: String) async throws {
+        let (desk, _) = try await desk("[{tutup: \(closed), kecuali: [kades]}]")
+        let keyring = desk.environment.keyring
+        try await desk.environment.database.write { transaction in
+            let row = try #require(
+                try transaction.row("SELECT year, number FROM register_entries WHERE book = 'pengaduan'"))
+            let place = ["\(row.int("year"))", "\(row.int("number"))"]
+            let reason = keyring.seal(
+                Array("Beras sudah kembali".utf8),
+                for: SealContext(
+                    table: "register_entries", column: "cancelled_because_sealed",
+                    row: [desk.office, "pengaduan"] + place))
+            try transaction.execute(
+                "UPDATE register_entries SET cancelled_because_sealed = \(reason) WHERE book = 'pengaduan'")
+        }
+        func line(_ person: Person) async throws -> RegisterEntry {
+            let book = try await desk.environment.database.read {
+                try ClosedBook.load(
+                    "pengaduan", of: desk.office, for: person, year: nil, limit: 10, offset: 0, desk.environment,
+                    desk.cases, in: $0)
+            }
+            return try #require(book?.entries.first)
+        }
+        let other = try await desk.regency.officer("bendahara", ["admin"], in: desk.regency.villageA)
+        #expect(try await line(desk.kades).cancelledBecause == "Beras sudah kembali")
+        let kaurs = try await line(desk.kaur)
+        #expect(kaurs.isReasonClosed == (closed == "isi"))
+        #expect(kaurs.cancelledBecause == (closed == "isi" ? nil : "Beras sudah kembali"))
+        let others = try await line(other)
+        #expect(others.isReasonClosed && others.cancelledBecause == nil, "no lane in the SOP")
+    }
+
     @Test func aClosedFileCannotBeFetched() async throws {
         let (desk, id) = try await desk("[{tutup: isi, kecuali: [kades]}]")
         let blob = try #require(try await desk.look(id, as: desk.kades).papers["bukti"]?.first?.blob)

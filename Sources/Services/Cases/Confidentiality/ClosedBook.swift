@@ -46,7 +46,14 @@ extension RegisterEntry {
         var copy = self
         copy.closedColumns = Set(columns.keys)
         copy.columns = [:]
+        copy.closeReason()
         return copy
+    }
+
+    /// Why it was cancelled is free text about the case.
+    private mutating func closeReason() {
+        isReasonClosed = cancelledBecause != nil
+        cancelledBecause = nil
     }
 
     fileprivate func closing(_ scopes: Set<ConfidentialityRule.Scope>, of procedure: Procedure) -> RegisterEntry {
@@ -59,6 +66,7 @@ extension RegisterEntry {
         var copy = self
         for column in closed { copy.columns[column] = nil }
         copy.closedColumns = Set(closed)
+        if scopes.contains(.content) { copy.closeReason() }
         return copy
     }
 }
