@@ -22,7 +22,8 @@ package final class PostgresConnection: @unchecked Sendable {
         let words = [
             ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "10000"), ("fallback_application_name", "balai"),
-            ("dbname", address.text),
+            // Not one that only follows another: what is read there may be old, and nothing is kept.
+            ("target_session_attrs", "read-write"), ("dbname", address.text),
         ]
         guard let connection = Self.connect(words) else { throw PostgresTrouble.failure(.busy) }
         self.connection = connection

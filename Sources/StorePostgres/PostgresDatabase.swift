@@ -169,7 +169,7 @@ public final class PostgresDatabase: Database {
         }
         let value: Value
         do {
-            try connection.command(beginning.rawValue)
+            try begin(beginning, on: connection)
             value = try body(transaction)
             if let trouble = transaction.trouble { throw trouble }
         } catch {
@@ -181,6 +181,16 @@ public final class PostgresDatabase: Database {
         succeeded = true
         bell.ring(transaction.memory.askedWork)
         return value
+    }
+
+    /// A server that follows another refuses a write as a thing that it does not support: no statement of ours was prepared
+    /// for that. After a change of roles the address leads to another server.
+    private func begin(_ beginning: Beginning, on connection: PostgresConnection) throws {
+        do {
+            try connection.command(beginning.rawValue)
+        } catch PostgresTrouble.stale {
+            throw PostgresTrouble.lost("server basis data ini hanya membaca")
+        }
     }
 
     private func commit(on connection: PostgresConnection, isWrite: Bool) throws {

@@ -64,6 +64,26 @@ import Web
         try await house.close()
     }
 
+    /// What serves with such a clock would let everything fall due: the node ends, and systemd tries again.
+    @Test func aClockThatLeavesTheDatabasesEndsTheService() async throws {
+        for moved in [366 * 86_400_000, -86_400_000] as [Int64] {
+            let folder = try TemporaryFolder()
+            let ahead = Mutex<Int64>(0)
+            let settings = try Settings(folder.environment)
+            try DataFolder(settings: settings).make()
+            let house = try await House.open(
+                settings, keyring: .random(), machine: { MachineClock.milliseconds() + ahead.withLock { $0 } },
+                logger: Logger(label: "test"))
+            try await house.look()
+            ahead.withLock { $0 = moved }
+            let ended = await #expect(throws: ClockFailure.self) {
+                try await house.whileItMay { try await Task.sleep(for: .seconds(3_600)) }
+            }
+            #expect(ended?.isAhead == (moved > 0))
+            try await house.close()
+        }
+    }
+
     @Test func aClockThatIsSetIsNoticed() {
         var watch = ClockWatch()
         #expect(watch.look(machine: 1_000_000, running: 5000) == nil)

@@ -47,6 +47,16 @@ public enum PostgresServer {
         }
     }
 
+    /// Runs a shell's script as the user of the server, with its programs first in the PATH.
+    public static func shell(_ script: String) async throws {
+        let address = try address(of: "postgres")
+        try await threads.run {
+            let connection = try PostgresConnection(address, PostgresConfiguration(statementLimit: 600))
+            let folder = "$(dirname $(readlink /proc/$PPID/exe))"
+            try connection.command("COPY (SELECT 1) TO PROGRAM $sh$export PATH=\(folder):$PATH; \(script)$sh$")
+        }
+    }
+
     /// The run has no server.
     struct Missing: Error, CustomStringConvertible {
         let description = "BALAI_TEST_POSTGRES is not set: run through scripts/with-postgres.sh"

@@ -8,7 +8,7 @@ extension House {
 
     /// Runs `work` as long as this node may serve; then ends it.
     /// - Throws: `KeyFailure`, `MigrationFailure`, `DatabaseFailure.newerSchema`: what has become of the data meanwhile that
-    ///   this node cannot work with.
+    ///   this node cannot work with. `ClockFailure`: its clock has left the database's; it would fire what is not due.
     func whileItMay(_ work: @Sendable @escaping () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
@@ -35,12 +35,14 @@ extension House {
 
     private static func endsService(_ error: any Error) -> Bool {
         if case DatabaseFailure.newerSchema = error { return true }
-        return error is KeyFailure || error is MigrationFailure
+        return error is ClockFailure || error is KeyFailure || error is MigrationFailure
     }
 
-    /// Takes up a key that was added to the key file, and the index key to which another node has changed over.
+    /// Looks at the clock, then takes up a key that was added to the key file, and the index key to which another node has
+    /// changed over.
     /// - Throws: what ends the service, or that the database does not answer.
     func look() async throws {
+        try await ClockCheck.verify(database, machine: machine)
         try await tenure.look(at: database)
         environment.keyring.refresh()
         try await KeyCheck.follow(environment.keyring, in: database)
