@@ -56,8 +56,8 @@ Architecture: $architecture
 Maintainer: The Balai contributors <balai@localhost>
 Installed-Size: $(du -k --summarize --exclude=DEBIAN "$root" | cut -f1)
 Depends: adduser, init-system-helpers, $depends
-Recommends: ca-certificates
-Suggests: libpq5, postgresql-client, caddy
+Recommends: ca-certificates, libpq5, postgresql-client
+Suggests: caddy
 Section: web
 Priority: optional
 Description: runs a government office's services from its SOPs

@@ -42,4 +42,4 @@ run FuzzInspection inspection
 run FuzzCookies cookies -max_len=400
 run FuzzValue value -max_len=200
 run FuzzDeadline deadline -max_len=80
-run FuzzSOP sop -max_len=12000
+run FuzzSOP sop -max_len=16384

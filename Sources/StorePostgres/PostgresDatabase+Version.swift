@@ -6,4 +6,12 @@ extension PostgresDatabase {
     public func version() async throws -> String {
         try await read { try $0.row("SHOW server_version")?.text("server_version") ?? "" }
     }
+
+    /// The major version of the server, and of the `pg_dump` of this machine: an older one refuses a newer server.
+    /// - Throws: `DatabaseFailure`; where there is no `pg_dump`, too.
+    public func dumpVersions() async throws -> (server: Int, program: Int) {
+        let number = try await read { try $0.row("SHOW server_version_num")?.text("server_version_num") ?? "" }
+        let program = try await FileThreads().run { try PostgresProgram.major(of: "pg_dump") }
+        return ((Int(number) ?? 0) / 10_000, program)
+    }
 }

@@ -6,6 +6,30 @@ import Store
 enum PostgresProgram {
     /// - Throws: `DatabaseFailure.unavailable` with what it said.
     static func run(_ name: String, _ arguments: [String], at address: PostgresAddress) throws {
+        let (said, status) = try output(of: name, arguments, at: address)
+        guard status == 0 else {
+            let cause = address.withoutSecret(said).split(whereSeparator: \.isNewline).joined(separator: " ")
+            if cause.contains(String(cString: strerror(ENOSPC))) { throw DatabaseFailure.full }
+            throw DatabaseFailure.unavailable("\(name): \(cause)")
+        }
+    }
+
+    /// The major version of a program of this machine.
+    /// - Throws: `DatabaseFailure.unavailable` where it cannot be run, or says none.
+    static func major(of name: String) throws -> Int {
+        let (said, _) = try output(of: name, ["--version"], at: nil)
+        guard let major = major(said: said) else { throw DatabaseFailure.unavailable("\(name): \(said)") }
+        return major
+    }
+
+    /// `pg_dump (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)`.
+    static func major(said: String) -> Int? {
+        said.firstRange(of: "(PostgreSQL) ").flatMap { Int(said[$0.upperBound...].prefix { $0.isNumber }) }
+    }
+
+    private static func output(
+        of name: String, _ arguments: [String], at address: PostgresAddress?
+    ) throws -> (said: String, status: Int32) {
         var ends: [Int32] = [-1, -1]
         // A socket closes itself in other programs, without a moment in which it does not.
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
@@ -20,15 +44,11 @@ enum PostgresProgram {
         let said = text(from: ends[0])
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        guard status == 0 else {
-            let cause = address.withoutSecret(said).split(whereSeparator: \.isNewline).joined(separator: " ")
-            if cause.contains(String(cString: strerror(ENOSPC))) { throw DatabaseFailure.full }
-            throw DatabaseFailure.unavailable("\(name): \(cause)")
-        }
+        return (said, status)
     }
 
     private static func spawn(
-        _ name: String, _ arguments: [String], at address: PostgresAddress, output: Int32
+        _ name: String, _ arguments: [String], at address: PostgresAddress?, output: Int32
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -37,11 +57,12 @@ enum PostgresProgram {
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
 
-        let (place, password) = address.parted
+        let parted = address?.parted
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = "C.UTF-8"
-        if let password { environment["PGPASSWORD"] = password }
-        let words = ([name] + arguments + ["--dbname=\(place)"]).map { strdup($0) } + [nil]
+        if let password = parted?.password { environment["PGPASSWORD"] = password }
+        let place = parted.map { ["--dbname=\($0.text)"] } ?? []
+        let words = ([name] + arguments + place).map { strdup($0) } + [nil]
         let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for word in words + settings { free(word) } }
         var process: pid_t = 0

@@ -189,7 +189,7 @@ import Testing
 
         // Another first line is another chain; the very same would be none lost.
         try await house.database.write { _ = try $0.execute("UPDATE offices SET slug = 'uji-baru'") }
-        #expect(try await AuditAnewCommand.parse([]).perform(settings).written == 1)
+        #expect(try await AuditAnewCommand.parse(["--hilang"]).perform(settings).written == 1)
         let report = try await verify(house)
         #expect(report.isSound && report.roots == 1, "\(report.findings)")
         #expect(report.remarks.contains { $0.contains("dilepas oleh \(SystemUser.name)") }, "\(report.remarks)")
@@ -197,7 +197,9 @@ import Testing
         #expect(
             noted.count == 1 && noted[0].hasSuffix("uji-baru  rantai akar dilepas  oleh \(SystemUser.name)"), "\(noted)"
         )
-        await #expect(throws: OperatorTrouble.self) { try await AuditAnewCommand.parse([]).perform(settings) }
+        await #expect(throws: OperatorTrouble.self) {
+            try await AuditAnewCommand.parse(["--hilang"]).perform(settings)
+        }
         try await house.writeRoots()
 
         // The old folder takes the place of the new one: what the new one had is missed.
@@ -208,5 +210,37 @@ import Testing
         let chosen = try await verify(house, "--akar", path)
         #expect(chosen.isSound && chosen.remarks.contains { $0.contains("1 rantai akar di folder lain") })
         try await house.close()
+    }
+
+    /// A second machine with a folder of its own: it writes nothing, and does not leave the chain that the first one goes on
+    /// with. Told that the first one writes, it is well.
+    @Test func aSecondMachineLeavesTheChainOfTheFirst() async throws {
+        let first = try await house()
+        try await first.writeRoots()
+        var environment = folder.environment
+        environment["BALAI_AUDIT"] = folder.path + "/akar-kedua"
+        let second = try Settings(environment)
+        let beside = try await house(second)
+        let away = await #expect(throws: RootsAway.self) { try await beside.writeRoots() }
+        #expect(away.map(Wording.of)?.contains("BALAI_AUDIT=mesin-lain") == true)
+        // On SQLite a process of this machine counts once, however often it holds the data.
+        if settings.server != nil {
+            let refused = await #expect(throws: OperatorTrouble.self) {
+                try await AuditAnewCommand.parse([]).perform(second)
+            }
+            #expect(refused?.description.contains("Balai lain bekerja dengan data ini") == true)
+        }
+        try await beside.close()
+
+        environment["BALAI_AUDIT"] = "mesin-lain"
+        let told = try Settings(environment)
+        let quiet = try await house(told)
+        try await quiet.writeRoots()
+        try await quiet.close()
+        let finding = await Doctor(settings: told).findings().first { $0.pemeriksaan == "akar audit" }
+        #expect(finding?.keadaan == .ok && finding?.isi.hasPrefix("Ditulis mesin lain, terakhir ") == true)
+        await #expect(throws: OperatorTrouble.self) { try await AuditVerifyCommand.parse([]).perform(told) }
+        #expect(try await verify(first).isSound)
+        try await first.close()
     }
 }

@@ -130,6 +130,43 @@ import Testing
         #expect(try warnings(0o646).first?.contains("chmod o-w") == true)
     }
 
+    /// A command that is typed may write where the service of the shipped unit may not.
+    @Test func foldersThatTheUnitClosesAreFound() async throws {
+        try await begin()
+        let places = [folder.path + "/etc", folder.path + "/lib"]
+        func judged() async throws -> [DoctorFinding] {
+            await Doctor(settings: try settings(), unitPlaces: places).findings().filter {
+                $0.pemeriksaan == "unit systemd"
+            }
+        }
+        #expect(try await judged().isEmpty, "no unit binds whoever serves")
+        func write(_ path: String, _ text: String) throws {
+            let file = URL(filePath: "\(folder.path)/\(path)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../deploy/balai.service")
+        try write("lib/balai.service", String(decoding: Data(contentsOf: shipped), as: UTF8.self))
+        let closed = try await judged()
+        #expect(closed.count == 3 && closed.allSatisfy { $0.keadaan == .warning }, "\(closed)")
+        #expect(closed[0].isi.contains("/var/lib/balai") && closed[0].saran?.contains("ReadWritePaths=") == true)
+        try write("etc/balai.service.d/folder.conf", "[Service]\nReadWritePaths=-/mnt/lain \(folder.path)/data\n")
+        #expect(try await judged().map(\.isi).allSatisfy { $0.hasPrefix("akar audit: ") })
+        try write("etc/balai.service.d/lain.conf", "[Service]\nReadWritePaths=\(folder.path)\n")
+        #expect(try await judged().isEmpty)
+    }
+
+    @Test func aDumpThatIsOlderThanTheServerIsFound() async throws {
+        #expect(Doctor.dumpFinding(program: 16, server: 15).keadaan == .ok)
+        let old = Doctor.dumpFinding(program: 15, server: 17)
+        #expect(old.keadaan == .warning && old.saran?.contains("postgresql-client-17") == true)
+        try await begin()
+        let findings = await Doctor(settings: try settings()).findings()
+        #expect(state("pg_dump", of: findings) == (try settings().server == nil ? nil : .ok))
+    }
+
     @Test func missingFilesAreFoundAndNotMade() async throws {
         try await begin()
         try FileManager.default.removeItem(atPath: settings().blobs)

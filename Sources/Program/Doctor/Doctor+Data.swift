@@ -34,6 +34,10 @@ extension Doctor {
         found.append(await filesFinding())
         found.append(
             await finding("akar audit", advice: "Lihat balai audit verify.") {
+                guard !settings.rootsElsewhere else {
+                    let day = try await database.read { try NewestRoot.day(in: $0) }
+                    return "Ditulis mesin lain, terakhir \(day?.longText ?? "belum pernah")."
+                }
                 try await folder.refuseRootsInside()
                 let roots = try await folder.roots()
                 guard let day = try await ExpectRoots(database, folder: roots)() else {
@@ -55,6 +59,7 @@ extension Doctor {
         }
         guard engine.keadaan == .ok else { return [engine] }
         var found = [engine, await schemaFinding(database)]
+        if let server = database as? PostgresDatabase { found.append(await dumpFinding(server)) }
         found.append(
             await finding("jam") {
                 try await ClockCheck.verify(database, machine: machine)

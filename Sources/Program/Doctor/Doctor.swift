@@ -8,6 +8,8 @@ struct Doctor: Sendable {
     /// A folder of backups to look into.
     var backups: String?
     var machine: @Sendable () -> Int64 = MachineClock.milliseconds
+    /// Where units of systemd are.
+    var unitPlaces = UnitSandbox.places
 
     /// In the order in which one thing needs another.
     func findings() async -> [DoctorFinding] {
@@ -22,6 +24,7 @@ struct Doctor: Sendable {
             found.append(DoctorFinding("basis data", .error, Wording.of(error), advice: Self.serverAdvice))
         }
         found += folderFindings
+        found += await unitFindings(folder)
         switch content {
         case .real, .demo: found += await dataFindings(folder)
         case .unfinishedDemo:

@@ -1,3 +1,4 @@
+import Glibc
 import Services
 import Store
 import StorePostgres
@@ -28,6 +29,13 @@ struct DataInUse: Sendable {
         return DataInUse(
             settings: settings, isDemo: content == .demo, key: try await folder.key(), database: database,
             store: try settings.openBlobs(), hold: hold)
+    }
+
+    /// Who else works with the data, by machine and process.
+    func others() async throws -> [String] {
+        var everybody = try await database.holders()
+        if let own = everybody.firstIndex(where: { $0.contains("proses \(getpid())") }) { everybody.remove(at: own) }
+        return everybody
     }
 
     func close() async throws {

@@ -6,9 +6,11 @@ import Store
 extension House {
     private var folder: DataFolder { DataFolder(settings: settings) }
 
-    /// Writes the roots of today that are not written yet, and mails them where somebody is named for it.
+    /// Writes the roots of today that are not written yet, and mails them where somebody is named for it; nothing where
+    /// another machine does.
     /// - Throws: `SigningKeyFailure` for data from before there were roots: says how to make the key; `RootsAway`.
     func writeRoots() async throws {
+        guard !settings.rootsElsewhere else { return }
         try await folder.refuseRootsInside()
         let key = try SigningKeyFile.load(from: await folder.auditKey())
         let roots = WriteDailyRoots(environment, folder: try await folder.roots(), key: key)
@@ -42,6 +44,11 @@ extension DataFolder {
     ///   - mail: a file with lines that were mailed.
     /// - Throws: `OperatorTrouble`, `SigningKeyFailure`.
     func witness(at path: String?, keys typed: [String], mail: String?) async throws -> RootWitness {
+        guard path != nil || !settings.rootsElsewhere else {
+            throw OperatorTrouble(
+                "Akar ditulis mesin lain (BALAI_AUDIT=mesin-lain). Jalankan perintah ini di sana, atau sebut salinan "
+                    + "foldernya dengan --akar.")
+        }
         let own = try await roots()
         let folder = path.map { RootFolder($0) } ?? own
         let mailed = try mail.map { path in

@@ -47,7 +47,10 @@ extension House {
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(), configuration: configuration,
-            witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
+            witness: { [settings] in
+                guard !settings.rootsElsewhere else { return nil }
+                return try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil)
+            },
             keepErasures: { try await keepErasures(of: $0) },
             health: { [checks = HealthChecks()] in await health(checks) },
             measures: { await measures() })

@@ -60,7 +60,8 @@ struct Setting: Sendable, Hashable {
     static let audit = Setting(
         name: "BALAI_AUDIT", standard: nil,
         meaning:
-            "Folder akar audit, di luar folder data. Bawaan: audit di samping berkas kunci; demo: <folder data>.audit.",
+            "Folder akar audit, di luar folder data. Bawaan: audit di samping berkas kunci; demo: <folder data>.audit. "
+            + "mesin-lain: akar ditulis mesin lain yang melayani data yang sama.",
         follows: "BALAI_KEY")
     static let auditMail = Setting(
         name: "BALAI_AUDIT_EMAIL", standard: nil,

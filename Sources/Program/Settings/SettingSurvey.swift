@@ -48,6 +48,7 @@ extension Settings {
         case .address: address
         case .data: data
         case .key: realKey
+        case .audit where rootsElsewhere: nil
         case .audit: audit ?? Folder.parent(of: realKey) + "/audit"
         case .mailFolder: mailFolder
         case .s3Endpoint: s3?.endpoint.description

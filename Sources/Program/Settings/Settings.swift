@@ -20,6 +20,8 @@ struct Settings: Sendable {
     let key: String?
     /// nil: beside the key.
     let audit: String?
+    /// Another machine that serves the same data writes the roots.
+    let rootsElsewhere: Bool
     /// Whom the day's roots are mailed to.
     let auditMail: String?
     let smtp: SMTPConfiguration?
@@ -56,7 +58,8 @@ struct Settings: Sendable {
         server = try reader.database(.database)
         s3 = try reader.s3(home: home)
         key = reader.path(.key, home: home)
-        audit = reader.path(.audit, home: home)
+        rootsElsewhere = reader.given(.audit) == "mesin-lain"
+        audit = rootsElsewhere ? nil : reader.path(.audit, home: home)
         auditMail = try reader.given(.auditMail).map { _ in try reader.mailAddress(.auditMail).address }
         sender = try reader.mailAddress(.mailFrom)
         smtp = try reader.smtp(sender: sender, home: home)

@@ -12,7 +12,8 @@ public struct RootsAway: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         isEmpty
             ? "Folder akar \(path) kosong, padahal database mencatat akar sampai \(day.longText). Pasang atau kembalikan "
-                + "folder itu. Bila memang hilang, mulai rantai baru dengan balai audit mulai-lagi."
+                + "folder itu. Bila mesin lain yang menulisnya: pakai folder yang sama, atau isi BALAI_AUDIT=mesin-lain di "
+                + "sini. Hanya bila memang hilang, juga di mesin lain: balai audit mulai-lagi."
             : "Akar \(day.longText) tidak ada lagi di folder \(path): barisnya hilang atau diganti. Kembalikan folder itu "
                 + "dari salinannya; sampai saat itu tidak ada akar yang ditulis."
     }
