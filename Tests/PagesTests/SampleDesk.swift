@@ -21,7 +21,7 @@ extension Samples {
             ("tertunda", .givenUp(givenUp, in: administrator)),
             (
                 "tertunda-nihil",
-                .givenUp(GivenUpView(rows: [], total: 0, below: [], action: text("/a")), in: administrator)
+                .givenUp(GivenUpView(rows: [], total: 0, mails: 0, below: [], action: text("/a")), in: administrator)
             ),
             (
                 "meja-admin",

@@ -20,7 +20,7 @@ extension Samples {
                 row("Membuka SOP turunan", mayRetry: true, maySettle: false, link: nil),
                 row("Memeriksa akun", mayRetry: false, maySettle: false, link: link("Buka permohonan")),
                 row("Kabar kepada pemohon", mayRetry: true, maySettle: true, link: nil),
-            ], total: 12, below: [LinkRow(title: text("Desa Aren"), href: "/meja/aren/pekerjaan")],
+            ], total: 12, mails: 3, below: [LinkRow(title: text("Desa Aren"), href: "/meja/aren/pekerjaan")],
             action: "/meja/kominfo/pekerjaan")
     }
 

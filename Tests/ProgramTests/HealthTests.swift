@@ -64,6 +64,34 @@ import Web
         try await house.close()
     }
 
+    /// Every try puts a mail off anew, so that none is ever late.
+    @Test func aMailServerThatTakesNothingMakesItUnwell() async throws {
+        let folder = try TemporaryFolder()
+        var house = try await house(folder)
+        let seconds = Mutex<Int64>(0)
+        house.mail = MailStanding(clock: { seconds.withLock { $0 } * 1000 })
+        let (environment, mailer) = (house.environment, NobodyThere())
+        try await house.database.write { transaction in
+            try OutgoingMail(to: "siti@desa.contoh", subject: "Kabar", text: "Isi").enqueue(
+                subject: "s", name: "a", office: Self.office, environment, in: transaction)
+        }
+        for _ in 1...2 {
+            try await house.workers(mailer: mailer).mail.runDue()
+            #expect(cause("email", of: await house.health()) == nil)
+            seconds.withLock { $0 += 500 }
+            try await house.database.write { _ = try $0.execute("UPDATE outbox SET due_at = due_at - 60") }
+        }
+        let report = await house.health()
+        #expect(cause("email", of: report)?.contains("tidak menerima apa pun sejak 16 menit") == true)
+        #expect(cause("kerja", of: report) == nil)
+        #expect(report.backlog?.outbox.tried == 1)
+        try await house.close()
+    }
+
+    private struct NobodyThere: Mailer {
+        func send(_ message: MailMessage) async throws(MailFailure) { throw .away("connect") }
+    }
+
     /// What serves with such a clock would let everything fall due: the node ends, and systemd tries again.
     @Test func aClockThatLeavesTheDatabasesEndsTheService() async throws {
         for moved in [366 * 86_400_000, -86_400_000] as [Int64] {

@@ -101,11 +101,12 @@ final class SMTPDelivery {
         if code == CURLE_OK { return nil }
         let text = refusal.isEmpty ? words : "\(words): \(refusal)"
         switch reply {
-        // What concerns this server and our right to use it, not this message: 530, 534, 535, 538 (RFC 4954 §6).
-        case 530, 534, 535, 538: return .transient(text)
+        // What concerns this server and our right to use it, not this message: 530, 534, 535, 538 (RFC 4954 §6),
+        // 421 (RFC 5321 §4.2.3).
+        case 421, 530, 534, 535, 538: return .away(text)
         case 500...599: return .permanent(code: reply, text)
         case 400...499: return .transient(text)
-        default: return allSent ? .uncertain(text) : .transient(text)
+        default: return allSent ? .uncertain(text) : .away(text)
         }
     }
 }

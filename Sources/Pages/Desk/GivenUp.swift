@@ -2,14 +2,17 @@
 public struct GivenUpView: Sendable {
     public var rows: [Row]
     public var total: Int
+    /// How many of all are mails, which can be tried again together.
+    public var mails: Int
     /// Offices below that have such work.
     public var below: [LinkRow]
     /// Where the buttons send to.
     public var action: String
 
-    public init(rows: [Row], total: Int, below: [LinkRow], action: String) {
+    public init(rows: [Row], total: Int, mails: Int, below: [LinkRow], action: String) {
         self.rows = rows
         self.total = total
+        self.mails = mails
         self.below = below
         self.action = action
     }
@@ -59,8 +62,18 @@ extension Page {
             <h1>Pekerjaan tertunda</h1>
             <p class=read>Pekerjaan ini berulang kali gagal, jadi sistem berhenti mencoba. Perbaiki sebabnya, lalu coba \
             lagi.</p>
+            \(view.mails > 1 ? everyMail(view, csrf: frame.csrf) : nil)
             \(view.rows.isEmpty ? empty.html : table(view, csrf: frame.csrf))
             \("<h2>Kantor di bawah</h2>\(LinkRow.list(view.below))", when: !view.below.isEmpty)
+            """)
+    }
+
+    private static func everyMail(_ view: GivenUpView, csrf: String) -> HTML {
+        HTML.form(
+            view.action, csrf: csrf,
+            """
+            <button class="btn alt" name=tindakan value=semua-email>Coba lagi semua email \
+            (\(Digits.grouped(view.mails)))</button>
             """)
     }
 

@@ -7,7 +7,7 @@ extension House {
     /// How long due work may wait, in seconds, before Balai calls itself unwell.
     private static let patience: Int64 = 600
 
-    /// Whether the database answers, work is done in time, files can be written, and the key fits. What was given up
+    /// Whether the database answers, work is done in time, files can be written, the key fits, and mail is taken. What was given up
     /// is counted, and no illness: a person has to look after it.
     /// Answers in time also where a part does not.
     func health(_ checks: HealthChecks = HealthChecks()) async -> HealthReport {
@@ -36,7 +36,7 @@ extension House {
                 ("database", databaseHealth),
                 ("kerja", work(backlog?.outbox, "pekerjaan", databaseHealth)),
                 ("jam", work(backlog?.timers, "batas waktu dan pengingat", databaseHealth)),
-                ("jam mesin", clockHealth), ("berkas", filesHealth), ("kunci", keyHealth),
+                ("jam mesin", clockHealth), ("berkas", filesHealth), ("kunci", keyHealth), ("email", mailHealth),
             ], backlog: backlog)
     }
 
@@ -45,6 +45,11 @@ extension House {
         let now = environment.now.seconds
         guard let oldest = backlog.oldest, now - oldest > Self.patience else { return .well }
         return .unwell("\(backlog.due) \(what) belum dikerjakan, yang terlama \((now - oldest) / 60) menit.")
+    }
+
+    private var mailHealth: PartHealth {
+        guard let silence = mail.seconds, silence > Self.patience else { return .well }
+        return .unwell("Server surat tidak menerima apa pun sejak \(silence / 60) menit; email menunggu dan dicoba lagi.")
     }
 
     private func cause(_ check: () async throws -> Void) async -> String? {

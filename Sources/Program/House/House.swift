@@ -21,6 +21,8 @@ struct House: Sendable {
     let machine: @Sendable () -> Int64
     /// What schema this program knows, and that it works with the data.
     let tenure: Tenure
+    /// Whether mail is taken.
+    var mail = MailStanding()
     /// Who does what cases ask of the outside world.
     var effects: EffectLookup = EffectTable.effect
 
@@ -91,15 +93,18 @@ struct House: Sendable {
                 [
                     OutgoingMail.kind: MailSender(
                         mailer: mailer,
-                        host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "")
-                ]),
+                        host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "",
+                        standing: mail)
+                ], .mail),
             clock: worker(Timers(keyring: environment.keyring), [CaseClock.kind: CaseClock(environment, cases)]))
     }
 
-    private func worker(_ queue: any WorkQueue, _ handlers: [String: any WorkHandler]) -> Worker {
+    private func worker(
+        _ queue: any WorkQueue, _ handlers: [String: any WorkHandler], _ policy: WorkPolicy = WorkPolicy()
+    ) -> Worker {
         let (clock, logger) = (environment.clock, logger)
         return Worker(
-            database: database, queue: queue, handlers: handlers, now: { clock.now.seconds },
+            database: database, queue: queue, handlers: handlers, policy: policy, now: { clock.now.seconds },
             trouble: { WorkLog(logger: logger).note($0) })
     }
 }

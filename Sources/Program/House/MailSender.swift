@@ -4,8 +4,10 @@ import Store
 /// Hands mails of the outbox to the mailer.
 struct MailSender: WorkHandler {
     let mailer: any Mailer
-    /// What stands after the @ of a Message-ID.
+    /// What stands after the @ of a Message-ID. Where another is configured while a mail of which nobody knows whether it
+    /// was taken waits for its next try, the two are not told to be one.
     let host: String
+    let standing: MailStanding
 
     func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         let mail = try OutgoingMail(payload: claim.payload)
@@ -14,7 +16,9 @@ struct MailSender: WorkHandler {
             date: claim.dueAt)
         do {
             try await mailer.send(message)
+            standing.note(nil)
         } catch let failure {
+            standing.note(failure)
             guard case .permanent(let code, _) = failure else { throw failure }
             let number = code.map { " (\($0))" } ?? ""
             throw WorkImpossible("Server surat menolak email ini untuk seterusnya\(number).")
@@ -33,7 +37,7 @@ struct MailSender: WorkHandler {
     func cause(of error: any Error, in claim: WorkClaim) -> String {
         guard let failure = error as? MailFailure else { return "Email ini tidak terbaca." }
         switch failure {
-        case .permanent(_, let said), .transient(let said), .uncertain(let said):
+        case .permanent(_, let said), .transient(let said), .away(let said), .uncertain(let said):
             return said.contains("@") ? "Server surat belum menerima email ini." : said
         }
     }

@@ -29,6 +29,10 @@ extension House {
             family("balai_pool_limit", "Yang dapat bekerja bersamaan.", pools) { $0.limit },
             family("balai_pool_waiting", "Yang menunggu giliran.", pools) { $0.waiting },
             family("balai_pool_queue_limit", "Yang dapat menunggu; lebih dari itu ditolak.", pools) { $0.queue },
+            MetricFamily(
+                "balai_mail_silence_seconds", .gauge,
+                "Selama berapa lama server surat tidak menerima apa pun dari mesin ini; 0 bila menerima.",
+                [.init([], Double(mail.seconds ?? 0))]),
         ] + ProcessUse.families
     }
 

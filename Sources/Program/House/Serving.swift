@@ -25,7 +25,12 @@ extension House {
             for worker in workers.all { group.addTask { await worker.run() } }
             let serving = Task { try await whileItMay { try await application.runService() } }
             let stopping = Stopping(logger: logger)
-            stopping.watch { serving.cancel() }
+            stopping.watch {
+                // A piece begun while the last requests are answered would still be under way after them.
+                Task { for worker in workers.all { await worker.stop() } }
+            } giveUp: {
+                serving.cancel()
+            }
             let result = await withTaskCancellationHandler {
                 await serving.result
             } onCancel: {

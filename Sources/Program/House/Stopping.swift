@@ -27,11 +27,13 @@ final class Stopping: Sendable {
     /// Whether requests were given up.
     var gaveUp: Bool { isLate.withLock { $0 } }
 
-    /// - Parameter giveUp: ends what has not ended by itself.
-    func watch(_ giveUp: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - begin: called at the first signal: nothing new is begun from here on.
+    ///   - giveUp: ends what has not ended by itself.
+    func watch(begin: @escaping @Sendable () -> Void, giveUp: @escaping @Sendable () -> Void) {
         sources.withLock { sources in
             for source in sources {
-                source.setEventHandler { [self] in caught(giveUp) }
+                source.setEventHandler { [self] in caught(begin, giveUp) }
                 source.resume()
             }
         }
@@ -40,13 +42,14 @@ final class Stopping: Sendable {
     /// The server has stopped, for whatever reason.
     func end() { sources.withLock { for source in $0 { source.cancel() } } }
 
-    private func caught(_ giveUp: @escaping @Sendable () -> Void) {
+    private func caught(_ begin: () -> Void, _ giveUp: @escaping @Sendable () -> Void) {
         let count = signals.withLock { count in
             count += 1
             return count
         }
         guard count == 1 else { leave("Diminta berhenti dua kali: berhenti tanpa menunggu.") }
         logger.notice("Berhenti: yang sudah dimulai diselesaikan.")
+        begin()
         let queue = DispatchQueue.global()
         queue.asyncAfter(deadline: .now() + Self.requests) { [self] in
             isLate.withLock { $0 = true }

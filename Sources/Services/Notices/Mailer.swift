@@ -49,8 +49,10 @@ public struct MailAddress: Equatable, Sendable {
 public enum MailFailure: Error, Equatable, Sendable {
     /// The same message will never be taken: the server's code of 5xx, nil where it was refused here. Do not repeat.
     case permanent(code: Int?, String)
-    /// Nothing was handed over; try again later.
+    /// The server takes this message not now; try again later.
     case transient(String)
+    /// The server takes no message now: it cannot be reached, does not answer, or lets us not in. Try again later.
+    case away(String)
     /// The whole message went out, and no answer came: it may have been taken. Repeat only because the Message-ID is the
     /// same.
     case uncertain(String)

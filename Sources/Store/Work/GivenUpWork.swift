@@ -62,6 +62,32 @@ extension WorkQueue {
         return revived != nil
     }
 
+    /// How much of one kind an office has given up.
+    public func givenUpCount(office: String, kind: String, in transaction: any ReadTransaction) throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS n FROM \(name: table.name)
+            WHERE office_id = \(office) AND state = 'given-up' AND kind = \(kind)
+            """)
+        return Int(row?.int("n") ?? 0)
+    }
+
+    /// The same as `revive`, for all of one kind that an office has given up.
+    /// - Returns: how many pieces.
+    public func reviveAll(
+        office: String, kind: String, dueAt: Int64, in transaction: any Transaction
+    ) throws -> Int {
+        let count = try transaction.execute(
+            """
+            UPDATE \(name: table.name) SET
+                state = 'waiting', due_at = \(dueAt), attempts = 0, fence = fence + 1, leased_until = 0,
+                cause_sealed = NULL
+            WHERE office_id = \(office) AND state = 'given-up' AND kind = \(kind)
+            """)
+        if count > 0 { transaction.memory.askedWork.insert(kind) }
+        return count
+    }
+
     private func givenUp(_ row: Row) throws -> GivenUpWork {
         let cause = try row.blobOrNil("cause_sealed").map {
             try table.keyring.openText($0, for: table.context("cause_sealed", of: row))

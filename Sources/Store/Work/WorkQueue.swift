@@ -109,9 +109,13 @@ extension WorkQueue {
             """
             SELECT (SELECT COUNT(*) FROM \(name: table.name) WHERE state = 'waiting' AND due_at <= \(now)) AS due,
                 (SELECT COUNT(*) FROM \(name: table.name) WHERE state = 'given-up') AS given_up,
+                (SELECT COUNT(*) FROM \(name: table.name) WHERE state = 'waiting' AND attempts > 0 AND leased_until = 0)
+                    AS tried,
                 (SELECT MIN(due_at) FROM \(name: table.name) WHERE state = 'waiting' AND due_at <= \(now)) AS oldest
             """)!
-        return WorkBacklog(due: Int(row.int("due")), givenUp: Int(row.int("given_up")), oldest: row.intOrNil("oldest"))
+        return WorkBacklog(
+            due: Int(row.int("due")), tried: Int(row.int("tried")), givenUp: Int(row.int("given_up")),
+            oldest: row.intOrNil("oldest"))
     }
 
     func expectHeld(_ changed: Int) throws {
@@ -123,6 +127,8 @@ extension WorkQueue {
 public struct WorkBacklog: Hashable, Sendable {
     /// Due and not done.
     public let due: Int
+    /// Tried in vain, and put off until the next try.
+    public let tried: Int
     /// Ended without success and not taken up again.
     public let givenUp: Int
     /// When the longest waiting piece fell due; nil: none is.

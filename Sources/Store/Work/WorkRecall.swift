@@ -25,28 +25,33 @@ struct ClockBounds: Sendable {
 }
 
 extension WorkQueue {
-    /// Offices with work beyond these bounds.
-    func strayOffices(beyond bounds: ClockBounds, in transaction: any ReadTransaction) throws -> [String] {
+    /// Offices with work of these kinds beyond these bounds. Others have another worker, with another patience.
+    func strayOffices(
+        kinds: [String], beyond bounds: ClockBounds, in transaction: any ReadTransaction
+    ) throws -> [String] {
         let held = bounds.hold(try transaction.databaseTime())
         var rows = try transaction.rows(
             """
-            SELECT office_id FROM \(name: table.name) WHERE state = 'waiting' AND attempts > 0
+            SELECT office_id, kind FROM \(name: table.name) WHERE state = 'waiting' AND attempts > 0
                 AND (due_at > \(bounds.retry) OR leased_until > \(held))
             """)
         if startsAtOnce {
             rows += try transaction.rows(
                 """
-                SELECT office_id FROM \(name: table.name)
+                SELECT office_id, kind FROM \(name: table.name)
                 WHERE state = 'waiting' AND due_at > \(bounds.start) AND attempts = 0
                 """)
         }
-        return Set(rows.map { $0.text("office_id") }).sorted()
+        // Not asked of the database, which would walk over all that waits of these kinds.
+        return Set(rows.filter { kinds.contains($0.text("kind")) }.map { $0.text("office_id") }).sorted()
     }
 
     /// Makes an office's work beyond these bounds due now, and ends leases beyond them: whoever holds one records nothing
     /// any more, and the next attempt knows of it. A timer that is looked at too early fires nothing and is set again.
     /// - Returns: how many pieces.
-    func recall(office: String, beyond bounds: ClockBounds, in transaction: any Transaction) throws -> Int {
+    func recall(
+        office: String, kinds: [String], beyond bounds: ClockBounds, in transaction: any Transaction
+    ) throws -> Int {
         let leaseNow = try transaction.databaseTime()
         let held = bounds.hold(leaseNow)
         var count = try transaction.execute(
@@ -54,7 +59,7 @@ extension WorkQueue {
             UPDATE \(name: table.name) SET
                 due_at = CASE WHEN due_at > \(bounds.retry) THEN \(bounds.now) ELSE due_at END,
                 leased_until = CASE WHEN leased_until > \(held) THEN \(leaseNow) ELSE leased_until END
-            WHERE office_id = \(office) AND state = 'waiting' AND attempts > 0
+            WHERE office_id = \(office) AND state = 'waiting' AND attempts > 0 AND kind IN \(list: kinds)
                 AND (due_at > \(bounds.retry) OR leased_until > \(held))
             """)
         if startsAtOnce {
@@ -62,6 +67,7 @@ extension WorkQueue {
                 """
                 UPDATE \(name: table.name) SET due_at = \(bounds.now)
                 WHERE office_id = \(office) AND state = 'waiting' AND due_at > \(bounds.start) AND attempts = 0
+                    AND kind IN \(list: kinds)
                 """)
         }
         return count

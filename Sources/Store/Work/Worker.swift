@@ -64,10 +64,13 @@ public actor Worker {
     /// - Throws: `DatabaseFailure`.
     public func recallStrays() async throws {
         let bounds = ClockBounds(now: now(), policy: policy)
-        let offices = try await database.read { [queue] in try queue.strayOffices(beyond: bounds, in: $0) }
+        let kinds = handlers.keys.sorted()
+        let offices = try await database.read { [queue] in
+            try queue.strayOffices(kinds: kinds, beyond: bounds, in: $0)
+        }
         for office in offices {
             let count = try await database.write { [queue] in
-                try queue.recall(office: office, beyond: bounds, in: $0)
+                try queue.recall(office: office, kinds: kinds, beyond: bounds, in: $0)
             }
             if count > 0 { trouble(.recalled(count)) }
         }

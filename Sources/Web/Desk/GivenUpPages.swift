@@ -11,7 +11,7 @@ enum GivenUpPages {
         let list = try GivenUpList.load(
             of: office.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         let view = GivenUpView(
-            rows: list.entries.map { row($0, office) }, total: list.total,
+            rows: list.entries.map { row($0, office) }, total: list.total, mails: list.mails,
             below: list.below.map { below, count in
                 LinkRow(
                     title: below.name, href: "/meja/\(below.slug)/pekerjaan",
@@ -23,6 +23,7 @@ enum GivenUpPages {
     /// Tries again, or puts aside what was looked after.
     static func act(_ visit: Visit) async throws -> Reply {
         let office = try office(of: visit)
+        if visit.form["tindakan"] == "semua-email" { return try await retryMails(of: office, visit) }
         guard let queue = visit.form["antrean"].flatMap(WorkPlace.Queue.init) else { throw WebTrouble.notFound }
         let place = WorkPlace(queue: queue, subject: visit.form["pokok"] ?? "", name: visit.form["nama"] ?? "")
         let (environment, cases) = (visit.web.environment, visit.web.cases)
@@ -40,6 +41,15 @@ enum GivenUpPages {
             to: address(office),
             flash: isSettled
                 ? "Dicatat sebagai sudah ditangani." : "Dicoba lagi. Bila gagal, pekerjaan ini tampil lagi.")
+    }
+
+    private static func retryMails(of office: Office, _ visit: Visit) async throws -> Reply {
+        let count = try await RetryWork(visit.web.environment, visit.web.cases).mails(of: office.id, by: visit.person)
+        return .redirect(
+            to: address(office),
+            flash: count == 0
+                ? "Tidak ada lagi email yang tertunda."
+                : "\(Digits.grouped(count)) email dicoba lagi. Yang gagal lagi tampil lagi di sini.")
     }
 
     /// The office of the address; whether the person administers it, from here or from above, the use case judges.

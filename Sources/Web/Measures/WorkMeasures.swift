@@ -17,6 +17,9 @@ struct WorkMeasures {
                 "balai_work_due_age_seconds", .gauge, "Umur pekerjaan tertua yang jatuh tempo; 0 bila tidak ada.",
                 each { Double($0.oldest.map { max(0, now - $0) } ?? 0) }),
             MetricFamily(
+                "balai_work_tried", .gauge, "Pekerjaan yang gagal dan menunggu dicoba lagi.",
+                each { Double($0.tried) }),
+            MetricFamily(
                 "balai_work_given_up", .gauge, "Pekerjaan tertunda: sistem berhenti mencoba.",
                 each { Double($0.givenUp) }),
             MetricFamily(

@@ -35,7 +35,12 @@ enum MachinePages {
     }
 
     private static func counts(_ name: String, _ backlog: WorkBacklog) -> String {
-        member(name, object([member("menunggu", "\(backlog.due)"), member("tertunda", "\(backlog.givenUp)")]))
+        member(
+            name,
+            object([
+                member("menunggu", "\(backlog.due)"), member("dicoba-lagi", "\(backlog.tried)"),
+                member("tertunda", "\(backlog.givenUp)"),
+            ]))
     }
 
     private static func object(_ members: [String]) -> String { "{\(members.joined(separator: ","))}" }

@@ -46,6 +46,22 @@ extension Conformance {
                 try await database.execute("DELETE FROM outbox")
             }
         },
+        Conformance("what another worker has put off for longer than this one ever does is left to it") { database in
+            struct Away: Error {}
+            let (bench, handler, clock) = (
+                OutboxBench(database), RecordingHandler { _ in throw Away() }, TurnedClock(1000)
+            )
+            try await bench.enqueue("a", dueAt: clock.now)
+            let worker = Worker(
+                database: database, queue: bench.outbox, handlers: ["mail": handler],
+                policy: WorkPolicy(firstPause: 3600, longestPause: 3600), now: { clock.now }, jitter: { 0.999 })
+            try await worker.runDue()
+            let other = Worker(
+                database: database, queue: bench.outbox, handlers: ["other": handler],
+                policy: WorkPolicy(firstPause: 30, longestPause: 60), now: { clock.now })
+            try await other.recallStrays()
+            #expect(try await worker.runDue() == 0)
+        },
         Conformance("a lease of a database whose clock was set back ends, and the next attempt knows of it") {
             database in
             try await database.makeNotes()

@@ -157,6 +157,34 @@ import Testing
         #expect(!(try await kadis.get("/meja/kominfo/\(id)").words.contains("tidak sampai")))
     }
 
+    /// After a night without the mail server nobody presses a button for each.
+    @Test func everyMailOfAnOfficeIsTriedAgainAtOnce() async throws {
+        let regency = try await Regency()
+        for _ in 1...3 { _ = try await regency.site.browser(as: "operator").apply() }
+        try await fail(regency, kind: OutgoingMail.kind, "Server surat tidak menjawab")
+        let admin = try await regency.site.browser(as: "ayu")
+        let address = "/meja/kominfo/pekerjaan"
+        let list = try await admin.get(address)
+        let mails = try await given(regency)
+        #expect(mails >= 3 && list.words.contains("Coba lagi semua email (\(mails))"))
+        let kadis = try await regency.site.browser(as: "kadis")
+        #expect(try await kadis.post(address, [("tindakan", "semua-email")]).status != 303)
+        #expect(try await given(regency) == mails)
+        #expect(try await admin.post(address, [("tindakan", "semua-email")]).location == address)
+        #expect(try await given(regency) == 0)
+        let after = try await admin.get(address)
+        #expect(after.words.contains("\(mails) email dicoba lagi") && !after.words.contains("semua email ("))
+        try await regency.work()
+        #expect(try await given(regency) == 0)
+    }
+
+    private func given(_ regency: Regency) async throws -> Int64 {
+        let office = regency.kominfo.id
+        return try await regency.environment.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM outbox WHERE state = 'given-up' AND office_id = \(office)")!.int("n")
+        }
+    }
+
     @Test func machinesReadHowMuchWaitsAndHowMuchWasGivenUp() async throws {
         let regency = try await Regency()
         _ = try await failedEffect(regency)

@@ -52,6 +52,8 @@ public struct GivenUpList: Sendable {
     /// The oldest first.
     public let entries: [Entry]
     public let total: Int
+    /// How many of all are mails.
+    public let mails: Int
     /// Offices below with work of theirs that was given up, by name, with how much.
     public let below: [(office: Office, count: Int)]
 
@@ -72,6 +74,7 @@ public struct GivenUpList: Sendable {
         return GivenUpList(
             entries: rows.map { reader.entry($0.1, in: $0.0) }.sorted { $0.due < $1.due },
             total: counts[office] ?? 0,
+            mails: try outbox.givenUpCount(office: office, kind: OutgoingMail.kind, in: transaction),
             below: offices.compactMap { below in counts[below.id].map { (below, $0) } })
     }
 

@@ -63,6 +63,18 @@ public struct RetryWork: Sendable {
         }
     }
 
+    /// Every mail of the office: after the mail server was away for long. As an administrator of the office.
+    /// - Returns: how many.
+    /// - Throws: `Denial`.
+    public func mails(of office: String, by person: Person) async throws -> Int {
+        let environment = environment
+        return try await environment.database.write { transaction in
+            try Permission.administer.require(of: person, in: office, environment, transaction)
+            return try Outbox(keyring: environment.keyring).reviveAll(
+                office: office, kind: OutgoingMail.kind, dueAt: environment.now.seconds, in: transaction)
+        }
+    }
+
     private func revive(
         _ place: WorkPlace, of office: String, _ queue: some WorkQueue, in transaction: any Transaction
     ) throws {
