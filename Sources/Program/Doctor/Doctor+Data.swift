@@ -63,6 +63,10 @@ extension Doctor {
         found.append(
             await finding("jam") {
                 try await ClockCheck.verify(database, machine: machine)
+                let doubt = try await ClockTrust(folder: settings.data).judge(
+                    now: Instant(seconds: machine() / 1000)
+                ) { try await database.read { try NewestRoot.day(in: $0) } }
+                if let doubt { throw OperatorTrouble(doubt.text) }
                 return "Jam mesin ini sama dengan jam basis data."
             })
         if let keyring {

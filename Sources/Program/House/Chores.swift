@@ -5,15 +5,27 @@ import Store
 
 extension House {
     /// What is done at start and then once a day: making rows of older rules anew, and removing what has expired; and the
-    /// day's roots, asked for every hour so that no day is missed. Ends when the task is cancelled.
+    /// day's roots, asked for every hour so that no day is missed; all of it only while the clock is believed. Ends when
+    /// the task is cancelled.
     func runChores() async {
         var hour = 0
         while !Task.isCancelled {
-            if hour.isMultiple(of: 24) { await runDailyChores() }
-            await attempt("akar audit") { try await writeRoots() }
+            guard await runChores(hour: hour) else {
+                try? await Task.sleep(for: .seconds(10))
+                continue
+            }
             try? await Task.sleep(for: .seconds(3_600))
             hour += 1
         }
+    }
+
+    /// - Returns: false where nothing was done, since the clock is not believed: what is swept by a wrong one is gone, and a
+    ///   root of its day would vouch for it.
+    func runChores(hour: Int) async -> Bool {
+        guard clockTrust.doubt == nil else { return false }
+        if hour.isMultiple(of: 24) { await runDailyChores() }
+        await attempt("akar audit") { try await writeRoots() }
+        return true
     }
 
     private func runDailyChores() async {

@@ -22,7 +22,7 @@ struct ClockWatch {
 }
 
 extension House {
-    /// Looks at the clock every ten seconds. Ends when the task is cancelled.
+    /// Looks at the clock every ten seconds: whether it was set, and whether it is believed. Ends when the task is cancelled.
     func watchClock() async {
         var watch = ClockWatch()
         while !Task.isCancelled {
@@ -32,6 +32,8 @@ extension House {
                     "Jam mesin ini dipindah \(seconds) detik \(moved > 0 ? "ke depan" : "ke belakang"). Periksa NTP; yang terlanjur tercatat tidak berubah."
                 )
             }
+            // A database that does not answer is told of by whoever needs it.
+            try? await lookAtClock()
             try? await Task.sleep(for: .seconds(10))
         }
     }

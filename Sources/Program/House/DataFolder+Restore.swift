@@ -39,5 +39,9 @@ extension DataFolder {
         }
     }
 
-    func endRestore() throws { try Folder(settings.data).remove(Self.restoring) }
+    /// Whoever restores has looked at the machine: what the data know of time is as old as the backup.
+    func endRestore() throws {
+        try Folder(settings.data).remove(Self.restoring)
+        ClockTrust(folder: settings.data).accept(MachineClock().now)
+    }
 }

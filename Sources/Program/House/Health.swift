@@ -26,7 +26,10 @@ extension House {
             await cause { try await KeyCheck.verify(environment.keyring, in: self.database) }
         }
         async let clock = checks.ask("jam mesin") {
-            await cause { try await ClockCheck.verify(self.database, machine: machine) }
+            await cause {
+                try await ClockCheck.verify(self.database, machine: machine)
+                if let doubt = clockTrust.doubt { throw OperatorTrouble(doubt.text) }
+            }
         }
         let (databaseHealth, filesHealth, keyHealth, clockHealth) = await (database, files, key, clock)
         // While the database is busy, what it told last is the newest that is known.
@@ -49,7 +52,8 @@ extension House {
 
     private var mailHealth: PartHealth {
         guard let silence = mail.seconds, silence > Self.patience else { return .well }
-        return .unwell("Server surat tidak menerima apa pun sejak \(silence / 60) menit; email menunggu dan dicoba lagi.")
+        return .unwell(
+            "Server surat tidak menerima apa pun sejak \(silence / 60) menit; email menunggu dan dicoba lagi.")
     }
 
     private func cause(_ check: () async throws -> Void) async -> String? {

@@ -21,6 +21,8 @@ struct House: Sendable {
     let machine: @Sendable () -> Int64
     /// What schema this program knows, and that it works with the data.
     let tenure: Tenure
+    /// Whether this machine's clock is believed.
+    let clockTrust: ClockTrust
     /// Whether mail is taken.
     var mail = MailStanding()
     /// Who does what cases ask of the outside world.
@@ -63,7 +65,8 @@ struct House: Sendable {
         return House(
             settings: settings, files: files, environment: environment, cases: CaseServices(),
             blobs: Blobs(store: try settings.openBlobs()), pictures: pictures, logger: logger,
-            machine: machine, tenure: Tenure(migrator: migrator, hold: hold))
+            machine: machine, tenure: Tenure(migrator: migrator, hold: hold),
+            clockTrust: ClockTrust(folder: settings.data))
     }
 
     func close() async throws {
@@ -96,16 +99,19 @@ struct House: Sendable {
                         host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "",
                         standing: mail)
                 ], .mail),
-            clock: worker(Timers(keyring: environment.keyring), [CaseClock.kind: CaseClock(environment, cases)]))
+            clock: worker(
+                Timers(keyring: environment.keyring), [CaseClock.kind: CaseClock(environment, cases)],
+                mayWork: { [clockTrust] in clockTrust.doubt == nil }))
     }
 
     private func worker(
-        _ queue: any WorkQueue, _ handlers: [String: any WorkHandler], _ policy: WorkPolicy = WorkPolicy()
+        _ queue: any WorkQueue, _ handlers: [String: any WorkHandler], _ policy: WorkPolicy = WorkPolicy(),
+        mayWork: @Sendable @escaping () -> Bool = { true }
     ) -> Worker {
         let (clock, logger) = (environment.clock, logger)
         return Worker(
             database: database, queue: queue, handlers: handlers, policy: policy, now: { clock.now.seconds },
-            trouble: { WorkLog(logger: logger).note($0) })
+            mayWork: mayWork, trouble: { WorkLog(logger: logger).note($0) })
     }
 }
 

@@ -10,6 +10,7 @@ extension House {
     /// Serves until a signal ends it; what the workers have begun is done before this returns.
     /// - Parameter ready: called once the port answers.
     func serve(ready: @escaping @Sendable () -> Void) async throws {
+        try await lookAtClock()
         let mailer = try mailer()
         let workers = workers(mailer: mailer)
         workers.listen(to: database.bell)

@@ -7,6 +7,7 @@ public actor Worker {
     private let policy: WorkPolicy
     private let now: @Sendable () -> Int64
     private let jitter: @Sendable () -> Double
+    private let mayWork: @Sendable () -> Bool
     private let trouble: @Sendable (WorkTrouble) -> Void
     private var isStopping = false
     private var isWoken = false
@@ -16,11 +17,13 @@ public actor Worker {
     ///   - handlers: by kind; work of other kinds is left to other nodes.
     ///   - now: the program's clock, in seconds since 1970.
     ///   - jitter: a fresh number in 0 ..< 1 for each pause.
+    ///   - mayWork: false as long as nothing is to be taken up.
     ///   - trouble: told of everything that fails, for the log.
     public init(
         database: any Database, queue: any WorkQueue, handlers: [String: any WorkHandler],
         policy: WorkPolicy = WorkPolicy(), now: @Sendable @escaping () -> Int64,
         jitter: @Sendable @escaping () -> Double = { Double.random(in: 0..<1) },
+        mayWork: @Sendable @escaping () -> Bool = { true },
         trouble: @Sendable @escaping (WorkTrouble) -> Void = { _ in }
     ) {
         self.database = database
@@ -29,6 +32,7 @@ public actor Worker {
         self.policy = policy
         self.now = now
         self.jitter = jitter
+        self.mayWork = mayWork
         self.trouble = trouble
     }
 
@@ -38,7 +42,7 @@ public actor Worker {
             let isCalled = isWoken
             isWoken = false
             do {
-                if !isCalled { try await recallStrays() }
+                if !isCalled && mayWork() { try await recallStrays() }
                 try await runDue()
             } catch {
                 trouble(.database(String(describing: error)))
@@ -82,13 +86,13 @@ public actor Worker {
     public func runDue() async throws -> Int {
         let kinds = handlers.keys.sorted()
         var total = 0
-        while !isStopping && !Task.isCancelled {
+        while goesOn {
             let now = now()
             let offices = try await database.read { [queue] transaction in
                 try queue.dueOffices(kinds: kinds, now: now, in: transaction)
             }
             var claimed = 0
-            for office in offices where !isStopping && !Task.isCancelled {
+            for office in offices where goesOn {
                 do {
                     claimed += try await runDue(of: office, kinds: kinds, now: now)
                 } catch let failure as SealFailure {
@@ -101,6 +105,8 @@ public actor Worker {
         }
         return total
     }
+
+    private var goesOn: Bool { !isStopping && !Task.isCancelled && mayWork() }
 
     private func runDue(of office: String, kinds: [String], now: Int64) async throws -> Int {
         let claims = try await database.write { [queue, policy] transaction in
