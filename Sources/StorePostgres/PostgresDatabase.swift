@@ -117,7 +117,8 @@ public final class PostgresDatabase: Database {
                     try transaction.script("SET LOCAL idle_in_transaction_session_timeout = 0")
                     let name = try transaction.row("SELECT pg_export_snapshot() AS name")!.text("name")
                     try PostgresProgram.run(
-                        "pg_dump", ["--snapshot=\(name)", "--format=custom", "--file=\(path)"], at: address)
+                        "pg_dump", ["--snapshot=\(name)", "--format=custom", "--file=\(path)"], at: address,
+                        writing: path)
                     try OpenFile(path, for: .reading).sync()
                     return try body(transaction)
                 }

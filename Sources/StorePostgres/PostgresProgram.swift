@@ -4,9 +4,17 @@ import Store
 
 /// A program that comes with PostgreSQL, run to its end. Blocks: never on the cooperative pool.
 enum PostgresProgram {
+    /// Seconds for which a program may write nothing: the network can acknowledge for a server that does nothing any more.
+    static let patience = 600
+
+    /// - Parameter file: what it writes; one that has stopped growing for so long ends the program.
     /// - Throws: `DatabaseFailure.unavailable` with what it said.
-    static func run(_ name: String, _ arguments: [String], at address: PostgresAddress) throws {
-        let (said, status) = try output(of: name, arguments, at: address)
+    static func run(
+        _ name: String, _ arguments: [String], at address: PostgresAddress, writing file: String? = nil,
+        patience: Int = PostgresProgram.patience
+    ) throws {
+        let (said, status) = try output(
+            of: name, arguments, at: address, file.map { StandStill(path: $0, patience: patience) })
         guard status == 0 else {
             let cause = address.withoutSecret(said).split(whereSeparator: \.isNewline).joined(separator: " ")
             if cause.contains(String(cString: strerror(ENOSPC))) { throw DatabaseFailure.full }
@@ -28,7 +36,7 @@ enum PostgresProgram {
     }
 
     private static func output(
-        of name: String, _ arguments: [String], at address: PostgresAddress?
+        of name: String, _ arguments: [String], at address: PostgresAddress?, _ standStill: StandStill? = nil
     ) throws -> (said: String, status: Int32) {
         var ends: [Int32] = [-1, -1]
         // A socket closes itself in other programs, without a moment in which it does not.
@@ -41,9 +49,16 @@ enum PostgresProgram {
             defer { close(ends[1]) }
             process = try spawn(name, arguments, at: address, output: ends[1])
         }
-        let said = text(from: ends[0])
+        var standStill = standStill
+        var isLost = false
+        let said = text(from: ends[0]) {
+            isLost = standStill?.isOver() ?? false
+            if isLost { kill(process, SIGKILL) }
+            return !isLost
+        }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        if isLost { throw DatabaseFailure.unavailable("\(name): server basis data tidak menjawab") }
         return (said, status)
     }
 
@@ -75,14 +90,40 @@ enum PostgresProgram {
         .unavailable("\(name) tidak dapat dijalankan (\(String(cString: strerror(code)))); pasang postgresql-client")
     }
 
-    private static func text(from descriptor: Int32) -> String {
+    /// - Parameter goesOn: asked every second in which nothing is said.
+    private static func text(from descriptor: Int32, while goesOn: () -> Bool) -> String {
         var said: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 4096)
         while true {
+            var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            if poll(&wanted, 1, 1000) == 0 {
+                guard goesOn() else { return String(decoding: said, as: UTF8.self) }
+                continue
+            }
             let count = read(descriptor, &piece, piece.count)
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return String(decoding: said, as: UTF8.self) }
             said += piece.prefix(count)
         }
+    }
+}
+
+/// A file that a program writes, and since when it has not grown.
+private struct StandStill {
+    let path: String
+    /// In seconds.
+    let patience: Int
+    private var size: Int64 = -1
+    private var since = ContinuousClock.now
+
+    init(path: String, patience: Int) { (self.path, self.patience) = (path, patience) }
+
+    mutating func isOver() -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, Int64(status.st_size) == size else {
+            (size, since) = (Int64(status.st_size), .now)
+            return false
+        }
+        return ContinuousClock.now - since > .seconds(patience)
     }
 }
