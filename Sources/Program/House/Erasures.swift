@@ -2,10 +2,12 @@ import Services
 import Store
 
 extension House {
-    /// Keeps beside the roots which cases were erased.
+    /// Keeps beside the roots which cases were erased; where another machine writes them, that one does so within the
+    /// day.
     /// - Parameter office: one office's, by its id; nil: every office's.
     /// - Throws: `OperatorTrouble`, `SigningKeyFailure`; `RootsAway`.
     func keepErasures(of office: String? = nil) async throws {
+        guard !settings.rootsElsewhere else { return }
         let folder = DataFolder(settings: settings)
         try await folder.refuseRootsInside()
         let key = try SigningKeyFile.load(from: await folder.auditKey())
