@@ -47,10 +47,12 @@ extension CaseWriter {
             periods: nil, events: [event], state: state)
     }
 
-    /// Mails that wait, causes of what was given up, the clock.
+    /// Mails that wait, causes of what was given up, the clock. The removing of files stays: what was over by now has only
+    /// just asked for it, and it names nothing but the files.
     private func forgetWork(of file: CaseFile) throws {
         let (office, id, keyring) = (file.record.office, file.record.id, environment.keyring)
-        try Outbox(keyring: keyring).forget(office: office, subject: id, in: transaction)
+        try Outbox(keyring: keyring).forget(
+            office: office, subject: id, except: BlobRemover.kind, in: transaction)
         try Timers(keyring: keyring).cancelAll(office: office, subject: id, in: transaction)
         try transaction.execute("DELETE FROM waiting_forms WHERE office_id = \(office) AND case_id = \(id)")
     }
