@@ -50,16 +50,18 @@ import Testing
         #expect(try await isThere(other, desk))
     }
 
-    /// What other offices were to be told of it and were not: they still hold what they were given.
-    @Test(arguments: [CaseWork.endChildren.name, CaseWork.handOverPrefix + "x:3"])
+    /// What others were to be told of it and were not: they still hold what they were given, or wait for its result.
+    @Test(arguments: [
+        CaseWork.endChildren.name, CaseWork.handOverPrefix + "x:3", CaseWork.tellParentOpened.name,
+        CaseWork.tellParent(result: "beres").name, CaseWork.answer(act: "x", to: "y", refusal: nil).name,
+    ])
     func whatWasGivenUpIsStillUnderWay(_ work: String) async throws {
         let scene = try await ErasureDesk()
         let id = try await scene.ended()
         let environment = scene.desk.environment
         try await environment.database.write { transaction in
             // An ended case has done it once.
-            try Outbox(keyring: environment.keyring).forget(
-                office: scene.desk.office, subject: id, namedAs: work, in: transaction)
+            try transaction.execute("DELETE FROM outbox WHERE subject = \(id) AND name = \(work)")
             try Outbox(keyring: environment.keyring).enqueue(
                 office: scene.desk.office, subject: id, name: work, kind: CaseWork.kind, payload: [], dueAt: 0,
                 in: transaction)
