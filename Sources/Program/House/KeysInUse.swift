@@ -13,14 +13,16 @@ struct KeysInUse: Sendable {
 
     /// Opens both, proves that they belong together, and closes them again.
     /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure.newerSchema`.
-    static func with<Value>(_ settings: Settings, _ body: (KeysInUse) async throws -> Value) async throws -> Value {
+    static func with<Value: Sendable>(
+        _ settings: Settings, _ body: @Sendable @escaping (KeysInUse) async throws -> Value
+    ) async throws -> Value {
         let data = try await DataInUse.open(settings)
         do {
             // A program that does not know every column would take out a key that one of them needs.
             try await data.expectSchema()
             let keys = KeysInUse(path: data.key, data: data)
             _ = try await keys.keyring()
-            let value = try await body(keys)
+            let value = try await data.whileItMay { try await body(keys) }
             try await data.close()
             return value
         } catch {
