@@ -28,6 +28,13 @@ def test_a_key_is_added_and_everything_moves_to_it(town, glances, browser):
     copy = file.read_bytes()
     new = re.search(r"Kunci ([0-9a-f]{8}) ditambahkan", told(town.run("keys", "add"))).group(1)
     assert file.stat().st_mode & 0o077 == 0
+    # Nothing is sealed with it before it is everywhere.
+    status = told(town.run("keys", "status"))
+    assert re.search(rf"^{old}  menyegel: [1-9]\d* nilai$", status, re.M), status
+    assert re.search(rf"^{new}  baru, belum menyegel .*: 0 nilai$", status, re.M), status
+    # A minute ago, as `rotate` asks for where nodes have copies of their own.
+    a_minute_ago = time.time() - 120
+    os.utime(file, (a_minute_ago, a_minute_ago))
     assert re.search(r"^[1-9]\d* nilai disegel ulang", told(town.run("keys", "rotate")))
     status = told(town.run("keys", "status"))
     assert re.search(rf"^{old}  lama, masih membuka: 0 nilai$", status, re.M), status

@@ -90,6 +90,11 @@ import Testing
         let index = try await KeysInUse.with(try settings()) { try await $0.addIndex() }
         let begun = try #require(try await change())
         #expect(begun.keadaan == .warning && begun.isi.contains("\(index)") && begun.isi.contains("belum menulis"))
+        let sealing = try await KeysInUse.with(try settings()) { try await $0.add() }
+        let both = try #require(try await change())
+        #expect(
+            both.isi.contains("Kunci \(sealing) sudah ditambahkan, tetapi belum menyegel.")
+                && both.isi.contains("\(index)"))
         // Long enough ago that every running service has it.
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings().realKey)
@@ -97,6 +102,7 @@ import Testing
         let rotated = try #require(try await change())
         #expect(rotated.keadaan == .warning && rotated.saran?.contains("balai keys remove") == true)
         #expect(!rotated.isi.contains("\(index)"), "the one that writes is not old")
+        #expect(!rotated.isi.contains("\(sealing)"), "nor is the one that seals")
     }
 
     @Test func olderDataThatAnotherWorksWithAreTold() async throws {

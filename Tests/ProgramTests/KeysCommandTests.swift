@@ -34,13 +34,20 @@ import Testing
         let new = try await KeysInUse.with(settings) { try await $0.add() }
         #expect(try await Set(known()).isSuperset(of: [old.description, new.description]))
         let told = try await KeysInUse.with(settings) { try await $0.described() }
-        #expect(told.isComplete && told.text.contains("\(new)  menyegel") && told.text.contains("\(old)  lama"))
+        #expect(told.isComplete && told.text.contains("\(old)  menyegel"))
+        #expect(told.text.contains("\(new)  baru, belum menyegel (balai keys rotate): 0 nilai"))
+        #expect(await refusal(of: old)?.contains("Kunci \(old) masih menyegel. Jalankan balai keys rotate") == true)
+        await #expect(throws: KeyFailure.notOlder(name: "\(new)")) {
+            try await KeysInUse.with(settings) { try await $0.remove("\(new)") }
+        }
 
-        #expect(await refusal(of: old)?.contains("Berkas kunci baru saja diubah. Tunggu satu menit") == true)
-        try waitAMinuteAfterTheFile()
-        #expect(await refusal(of: old)?.contains("belum dipakai semua mesin. Jalankan balai keys rotate") == true)
+        // On one machine the service has the file already.
         let done = try await KeysInUse.with(settings) { try await $0.rotate() }
         #expect(done.resealed.resealed > 0 && done.resealed.failed.isEmpty)
+        let after = try await KeysInUse.with(settings) { try await $0.described() }
+        #expect(after.isComplete && after.text.contains("\(new)  menyegel") && after.text.contains("\(old)  lama"))
+        #expect(await refusal(of: old)?.contains("Berkas kunci baru saja diubah. Tunggu satu menit") == true)
+        try waitAMinuteAfterTheFile()
         // The file is old enough; a service elsewhere may not have heard of the change yet.
         #expect(await refusal(of: old)?.contains("Kunci \(new) baru saja mulai dipakai. Tunggu satu menit") == true)
         try await waitAMinuteAfterTheChange()
@@ -156,16 +163,28 @@ import Testing
         #expect(added.contains { told.contains("\($0)") } && told.contains("Salin berkas kunci yang terbaru"))
     }
 
-    /// A second machine to which the new key file was not copied: its service ends, and says which key it lacks.
+    /// A second machine to which the new key file was not copied: both go on under the old key; once everything is changed
+    /// over, its service ends and says which key it lacks.
     @Test func aServiceWithoutTheNewKeyEnds() async throws {
         try await begin()
         let copy = folder.path + "/kunci-lain"
         try FileManager.default.copyItem(atPath: settings.realKey, toPath: copy)
-        let elsewhere = try await House.open(
-            settings, keyring: KeyFile.load(from: copy), logger: Logger(label: "test"))
+        let logger = Logger(label: "test")
+        let elsewhere = try await House.open(settings, keyring: KeyFile.load(from: copy), logger: logger)
+        let here = try await House.open(settings, keyring: KeyFile.load(from: settings.realKey), logger: logger)
+        let old = here.environment.keyring.active
         let new = try await KeysInUse.with(settings) { try await $0.add() }
         try await elsewhere.look()
+        try await here.look()
+        #expect(here.environment.keyring.newest == new && here.environment.keyring.active == old)
+        // One that is started anew in between, too.
+        let restarted = try await House.open(settings, keyring: KeyFile.load(from: settings.realKey), logger: logger)
+        #expect(restarted.environment.keyring.active == old)
+        try await restarted.close()
         _ = try await KeysInUse.with(settings) { try await $0.rotate() }
+        try await here.look()
+        #expect(here.environment.keyring.active == new)
+        try await here.close()
         await #expect(throws: KeyFailure.olderMissing(name: "\(new)")) {
             try await elsewhere.whileItMay { try await Task.sleep(for: .seconds(3600)) }
         }
@@ -211,6 +230,6 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: settings.realKey, withDestinationPath: real)
         let new = try await KeysInUse.with(settings) { try await $0.add() }
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: settings.realKey) == real)
-        #expect(try KeyFile.load(from: real).active == new)
+        #expect(try KeyFile.load(from: real).newest == new)
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import Services
 import Store
@@ -49,6 +50,24 @@ import Testing
         #expect(!folders[0].exists("data/balai.sqlite") && !folders[1].exists("data/balai.sqlite"))
         let refused = await #expect(throws: OperatorTrouble.self) { try await begin(node: 1) }
         #expect(refused?.description.contains("sudah ada data") == true)
+    }
+
+    /// Another machine has a copy of its own of the key file: nothing is changed over before it can have come.
+    @Test func aKeyThatWasJustAddedIsNotChangedOverTo() async throws {
+        try await begin(node: 0)
+        let settings = try settings(node: 0)
+        let new = try await KeysInUse.with(settings) { try await $0.add() }
+        let early = await #expect(throws: OperatorTrouble.self) {
+            try await KeysInUse.with(settings) { _ = try await $0.rotate() }
+        }
+        #expect(early?.description.contains("Tunggu satu menit") == true)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings.realKey)
+        let done = try await KeysInUse.with(settings) { try await $0.rotate() }
+        #expect(done.resealed.failed.isEmpty)
+        let house = try await open(node: 1)
+        #expect(house.environment.keyring.active == new)
+        try await house.close()
     }
 
     @Test func twoNodesThatStartAtOnceMigrateOnce() async throws {

@@ -72,4 +72,26 @@ import Testing
         try await newer.close()
         try await older.close()
     }
+
+    /// So does a command that writes for long.
+    @Test func aCommandThatWritesByAnOlderSchemaEnds() async throws {
+        let house = try await settings.begunWithFile()
+        try await house.close()
+        let known = next.count - 1
+        let ended = await #expect(throws: DatabaseFailure.self) {
+            try await KeysInUse.with(settings) { keys in
+                try await keys.data.database.write { transaction in
+                    _ = try transaction.execute(
+                        "INSERT INTO schema_versions (number, name, text_hash, applied_at) VALUES (\(known + 1), 'lusa', '', 0)"
+                    )
+                }
+                // As whoever rotates goes on from batch to batch.
+                while true {
+                    _ = try await keys.data.database.read { try $0.databaseTime() }
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+        }
+        #expect(ended == .newerSchema(found: known + 1, known: known))
+    }
 }

@@ -20,7 +20,7 @@ enum Shipped {
 
     /// What the Store itself needs, without the nouns above it.
     static func store() throws -> Migrator {
-        let own = try migrations().filter { ["store", "work"].contains($0.name) }
+        let own = try migrations().filter { ["store", "work", "key-changes"].contains($0.name) }
         return try Migrator(own.enumerated().map { Migration(number: $0 + 1, name: $1.name, sql: $1.sql) })
     }
 

@@ -51,6 +51,11 @@ struct AuditCaseCommand: AsyncParsableCommand {
             } catch {
                 try Folder(Folder.parent(of: output))
                     .remove(output.split(separator: "/").last.map(String.init) ?? output)
+                if error is CaseErased {
+                    throw OperatorTrouble(
+                        "Isi permohonan \(nomor) dihapus selagi ZIP itu dibuat. Jalankan lagi untuk mengambil yang tersisa."
+                    )
+                }
                 guard error is CaseMissing else { throw error }
                 throw OperatorTrouble("Permohonan \(nomor) tidak ada di \(office.name).")
             }

@@ -31,8 +31,11 @@ struct KeysStatusCommand: AsyncParsableCommand {
 /// `balai keys add`.
 struct KeysAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Buat kunci baru; mulai saat itu kunci itulah yang menyegel.",
-        discussion: "Kunci lama tetap di berkas kunci dan tetap membuka. Layanan memakainya dalam beberapa detik.")
+        commandName: "add", abstract: "Buat kunci baru, yang menyegel sejak balai keys rotate.",
+        discussion: """
+            Sampai saat itu kunci lama tetap menyegel, supaya semua mesin lebih dahulu mendapat salinan berkas kunci. Sesudah \
+            itu pun kunci lama tetap di berkas kunci dan tetap membuka.
+            """)
 
     @Flag(name: .customLong("indeks"), help: "Buat kunci indeks; kunci yang menyegel tetap.")
     var isIndex = false
@@ -51,7 +54,7 @@ struct KeysAddCommand: AsyncParsableCommand {
         }
         Console.say(
             """
-            Kunci \(name) ditambahkan ke \(path) dan kini menyegel.
+            Kunci \(name) ditambahkan ke \(path); yang lama tetap menyegel sampai balai keys rotate.
             Salin berkas itu ke semua mesin yang menjalankan Balai dan ke tempat simpannya SEBELUM balai keys rotate: layanan \
             di mesin tanpa kunci ini berhenti saat itu.
             """)

@@ -18,7 +18,9 @@ struct RebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let house = try await House.openExisting(Settings())
-        let isWhole = try await perform(in: house) { Console.say($0) }
+        let isWhole = try await Watch(look: house.look).over {
+            try await perform(in: house) { Console.say($0) }
+        }
         try await house.close()
         guard isWhole else { throw ExitCode(1) }
     }

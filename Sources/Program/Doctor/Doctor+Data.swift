@@ -82,12 +82,17 @@ extension Doctor {
         return found
     }
 
-    /// A change of keys that was begun and not brought to its end; the keyring knows which index key writes.
+    /// A change of keys that was begun and not brought to its end; the keyring knows which key seals and which writes.
     private func keyChange(_ keyring: Keyring) -> DoctorFinding? {
         let newest = keyring.newestIndex
-        guard newest == keyring.index[0] else {
+        let waiting =
+            (keyring.newest == keyring.active
+                ? [] : ["Kunci \(keyring.newest) sudah ditambahkan, tetapi belum menyegel."])
+            + (newest == keyring.index[0]
+                ? [] : ["Kunci indeks \(newest.name) sudah ditambahkan, tetapi belum menulis."])
+        guard waiting.isEmpty else {
             return DoctorFinding(
-                "penggantian kunci", .warning, "Kunci indeks \(newest.name) sudah ditambahkan, tetapi belum menulis.",
+                "penggantian kunci", .warning, waiting.joined(separator: " "),
                 advice: "Salin berkas kunci ke semua mesin, tunggu satu menit, lalu jalankan balai keys rotate.")
         }
         let older = keyring.everyName.subtracting([keyring.active, newest.name]).map(\.description).sorted()

@@ -32,7 +32,7 @@ extension House {
         await attempt("daftar permohonan") { try await rebuildCases() }
         await attempt("daftar penghapusan isi") { try await keepErasures() }
         await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
-        await attempt("draf permohonan") { try await SweepDrafts(environment)() }
+        await attempt("draf permohonan") { try await sweepDrafts() }
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
         await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
         await attempt("sisa yang dihapus") { try await database.scrub() }
@@ -52,6 +52,12 @@ extension House {
         if !done.failed.isEmpty {
             let (count, first) = (done.failed.count, done.failed[0])
             logger.error("Daftar permohonan tidak dapat dibangun ulang: \(count) permohonan, yang pertama \(first)")
+        }
+    }
+
+    private func sweepDrafts() async throws {
+        for left in try await SweepDrafts(environment)() {
+            logger.error("Pekerjaan harian (draf permohonan kantor \(left.office)) gagal: \(Wording.of(left.error))")
         }
     }
 

@@ -12,7 +12,7 @@ struct DataInUse: Sendable {
     let key: String
     let database: any Database
     let store: any BlobStore
-    private let hold: any DataHold
+    private let tenure: Tenure
 
     /// - Throws: `OperatorTrouble` where there are no data; `MigrationFailure.underWay`.
     static func open(_ settings: Settings) async throws -> DataInUse {
@@ -28,7 +28,8 @@ struct DataInUse: Sendable {
         }
         return DataInUse(
             settings: settings, isDemo: content == .demo, key: try await folder.key(), database: database,
-            store: try settings.openBlobs(), hold: hold)
+            store: try settings.openBlobs(),
+            tenure: Tenure(migrator: try Migrator(EmbeddedFiles(folder: settings.assets).migrations), hold: hold))
     }
 
     /// Who else works with the data, by machine and process.
@@ -39,8 +40,15 @@ struct DataInUse: Sendable {
     }
 
     func close() async throws {
-        await hold.release()
+        await tenure.end()
         try await database.close()
+    }
+
+    /// Runs what writes as long as no newer program has changed the schema underneath: the server may have been restarted,
+    /// and forgotten who is here.
+    /// - Throws: `MigrationFailure.underWay`, `DatabaseFailure.newerSchema`; what `work` throws.
+    func whileItMay<Value: Sendable>(_ work: @Sendable @escaping () async throws -> Value) async throws -> Value {
+        try await Watch(look: { try await tenure.look(at: database) }).over(work)
     }
 
     /// Opens data to be looked through: of this program's schema, and of the key file that is there.

@@ -22,7 +22,10 @@ extension KeysInUse {
         return names.flatMap { name in
             let state =
                 name == keyring.active
-                ? "menyegel" : keyring.names.contains(name) ? "lama, masih membuka" : "TIDAK ADA dalam berkas kunci"
+                ? "menyegel"
+                : !keyring.names.contains(name)
+                    ? "TIDAK ADA dalam berkas kunci"
+                    : name == keyring.newest ? "baru, belum menyegel (balai keys rotate)" : "lama, masih membuka"
             let line = "\(name)  \(state): \(use.total(of: name)) nilai"
             return [line] + (name == keyring.active ? [] : told(use.counts[name] ?? [:]))
         }

@@ -13,14 +13,16 @@ struct KeysInUse: Sendable {
 
     /// Opens both, proves that they belong together, and closes them again.
     /// - Throws: `OperatorTrouble`, `KeyFailure`, `DatabaseFailure.newerSchema`.
-    static func with<Value>(_ settings: Settings, _ body: (KeysInUse) async throws -> Value) async throws -> Value {
+    static func with<Value: Sendable>(
+        _ settings: Settings, _ body: @Sendable @escaping (KeysInUse) async throws -> Value
+    ) async throws -> Value {
         let data = try await DataInUse.open(settings)
         do {
             // A program that does not know every column would take out a key that one of them needs.
             try await data.expectSchema()
             let keys = KeysInUse(path: data.key, data: data)
             _ = try await keys.keyring()
-            let value = try await body(keys)
+            let value = try await data.whileItMay { try await body(keys) }
             try await data.close()
             return value
         } catch {
@@ -36,9 +38,9 @@ struct KeysInUse: Sendable {
         return keyring
     }
 
-    /// Makes a new key the one that seals, and has the database know it, so that a node without it does not start. The
-    /// file comes first: where an earlier call was stopped in between, that call is ended.
-    func add() async throws -> KeyName { try await add(newest: \.active) { try KeyFile.add(to: path) } }
+    /// Makes a new key, which seals after the next `rotate`, and has the database know it, so that a node without it does
+    /// not start. The file comes first: where an earlier call was stopped in between, that call is ended.
+    func add() async throws -> KeyName { try await add(newest: \.newest) { try KeyFile.add(to: path) } }
 
     /// Makes a new key by which indexes are looked up from now on, and which writes after the next `rotate`.
     func addIndex() async throws -> KeyName {
@@ -55,10 +57,13 @@ struct KeysInUse: Sendable {
     }
 
     /// Moves everything to the keys that were added last. From then on a node that does not have them ends.
-    /// - Throws: `OperatorTrouble` where a running service may not have the new index key yet.
+    /// - Throws: `OperatorTrouble` where a running service may not have the new keys yet.
     func rotate() async throws -> (resealed: ResealData.Outcome, reindexed: ReindexData.Outcome) {
         let keyring = try await keyring()
-        if keyring.index[0] != keyring.newestIndex { try waitedSinceFileChanged() }
+        // A sealing key that it meets a service reads from the file at once; an index key it meets nowhere. On another
+        // machine the file has to come first.
+        let mayBeMissing = data.settings.server != nil && keyring.active != keyring.newest
+        if mayBeMissing || keyring.index[0] != keyring.newestIndex { try waitedSinceFileChanged() }
         // Known before the first value lies under it.
         try await KeyCheck.changeOver(to: keyring, at: Self.now, in: data.database)
         let resealed = try await ResealData(database: data.database, keyring: keyring)()
@@ -72,8 +77,11 @@ struct KeysInUse: Sendable {
         if let key = keyring.index.first(where: { $0.name.description == typed }) {
             return try await remove(key, of: keyring, isForced: isForced)
         }
-        guard let name = keyring.names.first(where: { $0.description == typed }), name != keyring.active else {
+        guard let name = keyring.names.first(where: { $0.description == typed }), name != keyring.newest else {
             throw KeyFailure.notOlder(name: typed)
+        }
+        guard name != keyring.active else {
+            throw OperatorTrouble("Kunci \(name) masih menyegel. Jalankan balai keys rotate dahulu.")
         }
         try waitedSinceFileChanged()
         try await forget(name, replacedBy: keyring.active) { transaction in
@@ -126,8 +134,8 @@ struct KeysInUse: Sendable {
     private func waitedSinceFileChanged() throws {
         guard try Self.now - KeyFile.changed(path) > Self.patience else {
             throw OperatorTrouble(
-                "Berkas kunci baru saja diubah. Tunggu satu menit, supaya layanan yang berjalan memakai kunci yang baru."
-            )
+                "Berkas kunci baru saja diubah. Tunggu satu menit, supaya layanan yang berjalan memakai kunci yang baru, "
+                    + "juga di mesin lain yang mendapat salinannya.")
         }
     }
 

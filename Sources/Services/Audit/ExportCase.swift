@@ -25,7 +25,8 @@ public struct ExportCase: Sendable {
     ///   - opening: that an officer has it, as the case's own page and its applicant are told; nil: the server took it.
     ///   - write: is given every piece of the file in order.
     /// - Returns: what is wrong with the case, its files or the roots; nothing, as it should be.
-    /// - Throws: `CaseMissing`, `ZipWriter.TooLarge`; what writing throws.
+    /// - Throws: `CaseMissing`, `ZipWriter.TooLarge`; `CaseErased` where its content was erased meanwhile; what writing
+    ///   throws.
     public func callAsFunction(
         _ number: String, of office: Office, by name: String, reason: String? = nil,
         opening: ContentOpening? = nil, write: ([UInt8]) async throws -> Void
@@ -43,12 +44,7 @@ public struct ExportCase: Sendable {
                 number, of: office, beside: { evidence.proof?.witnesses(of: $0) ?? [] }, environment, cases, blobs,
                 in: transaction)
         }
-        var act = AuditAct(kind: .caseTaken, office: office.id, subject: number, done: environment.now, by: name)
-        act.reason = reason
-        try await environment.database.write { [act] transaction in
-            let done = try act.store(keyring: environment.keyring, in: transaction)
-            try opening?.storeAlways(at: done, in: transaction)
-        }
+        try await note(bundle, takenBy: name, because: reason, opening: opening)
         var contents = BundleContents(bundle: bundle, evidence: evidence)
         // An entry at a time: what is in memory is one file of the case.
         let entry = Entry()
@@ -73,6 +69,24 @@ public struct ExportCase: Sendable {
         try zip.finish()
         try await write(entry.take())
         return contents.findings
+    }
+
+    /// Notes that a case is taken. What the reason says may be what is erased: it is struck with the content, and is not kept
+    /// once that is gone.
+    /// - Throws: `CaseErased` where the content was there when it was read, and is not any more.
+    func note(_ bundle: CaseBundle, takenBy name: String, because reason: String?, opening: ContentOpening?)
+        async throws
+    {
+        let (environment, row, office) = (environment, bundle.row, bundle.office.id)
+        var act = AuditAct(kind: .caseTaken, office: office, subject: row.number, done: environment.now, by: name)
+        act.reason = row.wrappedKey == nil ? nil : reason
+        try await environment.database.write { [act] transaction in
+            // Whether its key is there, and not which: it may have been sealed anew.
+            let isErased = try StoredCase.find(row.id, of: office, in: transaction)?.wrappedKey == nil
+            guard row.wrappedKey == nil || !isErased else { throw CaseErased() }
+            let done = try act.store(keyring: environment.keyring, in: transaction)
+            try opening?.storeAlways(at: done, in: transaction)
+        }
     }
 
     /// What the ZIP's writer has written and nobody has taken yet.

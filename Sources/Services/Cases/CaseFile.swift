@@ -23,7 +23,10 @@ struct CaseFile: Sendable {
         _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseFile {
         guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
-        guard let wrapped = record.wrappedKey else { throw CaseErased() }
+        guard let wrapped = record.wrappedKey else {
+            shelf.opened.forget(id, of: office)
+            throw CaseErased()
+        }
         let procedure = try shelf.procedure(record.procedureHash, in: transaction)
         let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
         if let known = shelf.opened.find(record, wrapped: wrapped) {

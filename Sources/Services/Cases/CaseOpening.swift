@@ -116,7 +116,7 @@ struct CaseOpening {
             do {
                 try Blobs.reseal(
                     paper.blob, office: file.record.office, from: environment.keyring, to: file.key, in: transaction)
-            } catch is SealFailure where file.record.parent != nil {}
+            } catch SealFailure.altered where file.record.parent != nil {}
         }
     }
 }

@@ -6,7 +6,8 @@ import Store
 /// nothing behind that anybody could find.
 ///
 /// What is kept is in memory only. It is given out only where the case's row still holds the key with which it was
-/// opened: once the key is destroyed (UU 27/2022), the case is gone here too.
+/// opened. Once the key is destroyed (UU 27/2022) the node that erased it forgets it at once, another when it is asked for
+/// the case, or when others take its place.
 struct OpenedCases: Sendable {
     struct Opened: Sendable {
         let head: [UInt8]
@@ -41,6 +42,9 @@ struct OpenedCases: Sendable {
                 events: file.events, state: file.state),
             as: place(of: file.record), weight: file.events.count)
     }
+
+    /// Its content was erased: nothing of it stays in memory either.
+    func forget(_ id: String, of office: String) { kept.forget(Place(office: office, id: id)) }
 
     private func place(of record: CaseRecord) -> Place { Place(office: record.office, id: record.id) }
 }

@@ -93,6 +93,8 @@ public struct Blobs: Sendable {
 
     /// Takes the row away where the file lies under this key; one that lies under another's belongs to somebody else.
     /// - Returns: false where there was none.
+    /// - Throws: `SealFailure.unknownKey` where it lies under a key of the installation that is not here: whose it is cannot
+    ///   be told.
     @discardableResult
     public static func disown(
         _ id: String, office: String, sealedBy sealing: some Sealing, in transaction: any Transaction
@@ -101,7 +103,7 @@ public struct Blobs: Sendable {
         guard let row else { return false }
         do {
             _ = try sealing.open(row.blob("key_sealed"), for: context("key_sealed", BlobPlace(office: office, id: id)))
-        } catch is SealFailure {
+        } catch SealFailure.altered {
             return false
         }
         return try disown(id, office: office, in: transaction)

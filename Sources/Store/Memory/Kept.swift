@@ -36,6 +36,13 @@ public final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         generations.withLock { add(Entry(value: value, weight: max(1, weight)), as: key, to: &$0) }
     }
 
+    public func forget(_ key: Key) {
+        generations.withLock { generations in
+            if let entry = generations.young.removeValue(forKey: key) { generations.weight -= entry.weight }
+            generations.old[key] = nil
+        }
+    }
+
     private func add(_ entry: Entry, as key: Key, to generations: inout Generations) {
         if generations.weight + entry.weight > most {
             generations.old = generations.young

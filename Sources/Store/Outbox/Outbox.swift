@@ -57,11 +57,14 @@ public struct Outbox: WorkQueue {
             """) == 1
     }
 
-    /// Drops every effect of a subject, in whatever state: when what it belongs to is erased.
+    /// Drops every effect of a subject but those of one kind, in whatever state: when what it belongs to is erased.
     /// - Returns: how many there were.
     @discardableResult
-    public func forget(office: String, subject: String, in transaction: any Transaction) throws -> Int {
-        try transaction.execute("DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject)")
+    public func forget(
+        office: String, subject: String, except kind: String, in transaction: any Transaction
+    ) throws -> Int {
+        try transaction.execute(
+            "DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject) AND kind <> \(kind)")
     }
 
     /// Drops those effects of a subject whose names begin so, in whatever state.

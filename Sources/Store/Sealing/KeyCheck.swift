@@ -1,8 +1,9 @@
-/// Knows by table `key_checks` whether the keyring is the one of this database: one row a key, sealed under that key. The
-/// rows of keys that seal also hold a hash under the index key that writes, by which every node writes under the same one.
+/// Knows by table `key_checks` whether the keyring is the one of this database: one row a key, sealed under that key. Every
+/// node seals under the key that came into use last (`in_use_since`); the rows of keys that seal also hold a hash under the
+/// index key that writes, by which every node writes under the same one.
 public enum KeyCheck {
-    /// Verifies the keyring, and tells it under which index key to write; in a database that has none yet, and after a key
-    /// was added, records it.
+    /// Verifies the keyring, and tells it under which keys to seal and write; in a database that has none yet, and after a
+    /// key was added, records it.
     /// - Throws: `KeyFailure.wrong`, `KeyFailure.olderMissing`: do not start.
     public static func verify(_ keyring: Keyring, in database: any Database) async throws {
         let recorded = try await database.read { try check(keyring, in: $0) }
@@ -43,18 +44,26 @@ public enum KeyCheck {
     /// - Parameter now: seconds since 1970; a key that was in use before stays so since then.
     public static func changeOver(to keyring: Keyring, at now: Int64, in database: any Database) async throws {
         try await verify(keyring, in: database)
-        let newest = [keyring.active, keyring.newestIndex.name].map(\.description)
         try await database.write { transaction in
+            let sealing = keyring.names.map(\.description)
             try transaction.execute(
                 """
-                UPDATE key_checks SET index_hash = \(hash(under: keyring.newestIndex))
-                WHERE key_name IN \(list: keyring.names.map(\.description))
+                UPDATE key_checks SET index_hash = \(hash(under: keyring.newestIndex)) WHERE key_name IN \(list: sealing)
                 """)
             try transaction.execute(
                 """
                 UPDATE key_checks SET in_use_since = \(now)
-                WHERE key_name IN \(list: newest) AND in_use_since IS NULL
+                WHERE key_name = \(keyring.newestIndex.name.description) AND in_use_since IS NULL
                 """)
+            let newest = keyring.newest.description
+            let times = inUse(
+                try transaction.rows("SELECT key_name, in_use_since FROM key_checks WHERE key_name IN \(list: sealing)")
+            )
+            let last = times.values.max() ?? now - 1
+            guard times[newest] != last else { return }
+            // Later than every other, also where a clock was set back: the last one seals.
+            try transaction.execute(
+                "UPDATE key_checks SET in_use_since = \(max(now, last + 1)) WHERE key_name = \(newest)")
         }
         try await expect(keyring, in: database)
     }
@@ -65,8 +74,8 @@ public enum KeyCheck {
             .intOrNil("in_use_since")
     }
 
-    /// Tells a keyring that is in use under which index key to write now: another node may have changed over. Keys that are
-    /// only announced may still be missing.
+    /// Tells a keyring that is in use under which keys to seal and write now: another node may have changed over. Keys that
+    /// are only announced may still be missing.
     /// - Throws: `KeyFailure.olderMissing`, where a key that others use already is not in the keyring: what this node seals
     ///   would be lost with the key that it has, and it would not find rows; `.wrong`, where its own were taken out.
     public static func follow(_ keyring: Keyring, in database: any ReadableDatabase) async throws {
@@ -79,27 +88,46 @@ public enum KeyCheck {
         ) {
             throw KeyFailure.olderMissing(name: missing.text("key_name"))
         }
-        let sealing = Set(keyring.names.map(\.description))
-        guard let own = rows.first(where: { sealing.contains($0.text("key_name")) }),
+        guard let sealing = sealingKey(of: keyring, among: rows),
+            let own = rows.first(where: { $0.text("key_name") == sealing.description }),
             let writing = keyring.index.first(where: { ConstantTime.equal(own.blob("index_hash"), hash(under: $0)) })
         else { throw KeyFailure.wrong }
+        keyring.sealingKeys.seal(under: sealing)
         keyring.indexKeys.write(under: writing)
     }
 
-    /// Whether the keys that write, and the index key that is to write next, are recorded, all recorded ones being right.
+    /// Under which of its keys all nodes seal: the one that came into use last; where none was changed over to yet, the
+    /// oldest that the database knows, which every node has. nil: it knows none of them.
+    private static func sealingKey(of keyring: Keyring, among rows: [Row]) -> KeyName? {
+        let (known, times) = (Set(rows.map { $0.text("key_name") }), inUse(rows))
+        let oldestFirst = keyring.sealingKeys.current.names.reversed().filter { known.contains($0.description) }
+        return oldestFirst.max { times[$0.description, default: .min] < times[$1.description, default: .min] }
+    }
+
+    /// Since when which key is in use. None where the table has no such column yet: in an older backup.
+    private static func inUse(_ rows: [Row]) -> [String: Int64] {
+        guard rows.first?.columns.names.contains("in_use_since") == true else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: rows.compactMap { row in
+                row.intOrNil("in_use_since").map { (row.text("key_name"), $0) }
+            })
+    }
+
+    /// Whether the newest key, the index key that writes, and the one that is to write next are recorded, all recorded ones
+    /// being right.
     private static func check(_ keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
-        let rows = try transaction.rows("SELECT key_name, content_sealed, index_hash FROM key_checks ORDER BY key_name")
+        let rows = try transaction.rows("SELECT * FROM key_checks ORDER BY key_name")
         guard !rows.isEmpty else { return false }
-        let sealing = Set(keyring.names.map(\.description))
         let index = Dictionary(keyring.index.map { ($0.name.description, $0) }, uniquingKeysWith: { first, _ in first })
-        guard rows.contains(where: { sealing.contains($0.text("key_name")) }) else { throw KeyFailure.wrong }
-        let missing = rows.map { $0.text("key_name") }.first { !sealing.contains($0) && index[$0] == nil }
+        guard let sealing = sealingKey(of: keyring, among: rows) else { throw KeyFailure.wrong }
+        let held = Set(keyring.everyName.map(\.description))
+        let missing = rows.map { $0.text("key_name") }.first { !held.contains($0) }
         if let missing { throw KeyFailure.olderMissing(name: missing) }
         var writing: IndexKey?
         for row in rows {
             let (name, hash) = (row.text("key_name"), row.blob("index_hash"))
             if let key = index[name] {
-                guard isRight(row, under: .alone(key)), ConstantTime.equal(hash, self.hash(under: key)) else {
+                guard isRight(row, under: .alone(key.key)), ConstantTime.equal(hash, self.hash(under: key)) else {
                     throw KeyFailure.wrong
                 }
             } else {
@@ -107,13 +135,14 @@ public enum KeyCheck {
                 guard isRight(row, under: keyring), writing != nil else { throw KeyFailure.wrong }
             }
         }
+        keyring.sealingKeys.seal(under: sealing)
         if let writing { keyring.indexKeys.write(under: writing) }
         let recorded = Set(rows.map { $0.text("key_name") })
         return recorded.isSuperset(of: required(of: keyring).map(\.description))
     }
 
     private static func required(of keyring: Keyring) -> Set<KeyName> {
-        [keyring.active, keyring.index[0].name, keyring.newestIndex.name]
+        [keyring.newest, keyring.index[0].name, keyring.newestIndex.name]
     }
 
     private static func isRight(_ row: Row, under keyring: Keyring) -> Bool {
@@ -121,9 +150,10 @@ public enum KeyCheck {
     }
 
     private static func record(_ keyring: Keyring, in transaction: any Transaction) throws {
-        try record(keyring.active, under: keyring, hash(under: keyring.index[0]), in: transaction)
+        let newest = keyring.newest
+        try record(newest, under: .alone(keyring.keys[newest]!), hash(under: keyring.index[0]), in: transaction)
         for key in keyring.index where required(of: keyring).contains(key.name) {
-            try record(key.name, under: .alone(key), hash(under: key), in: transaction)
+            try record(key.name, under: .alone(key.key), hash(under: key), in: transaction)
         }
     }
 
@@ -148,6 +178,6 @@ public enum KeyCheck {
 }
 
 extension Keyring {
-    /// A keyring of an index key alone, for the row that proves it.
-    fileprivate static func alone(_ key: IndexKey) -> Keyring { Keyring(active: key.key, index: key.key) }
+    /// A keyring of one key alone, for the row that proves it.
+    fileprivate static func alone(_ key: SecretKey) -> Keyring { Keyring(active: key, index: key) }
 }

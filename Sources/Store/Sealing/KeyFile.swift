@@ -1,6 +1,7 @@
-/// The file that holds the keyring: lines `aktif`, `lama` (any number), `indeks` and `indeks-bernama` (any number; one of
-/// these two at least, the newest last), each with 64 hexadecimal digits; `#` begins a remark. It lies outside the data folder, readable by its owner only: whoever has the data and this file
-/// can read everything, and without it the data are lost.
+/// The file that holds the keyring: lines `aktif` (the newest, which seals once it is in use), `lama` (any number), `indeks`
+/// and `indeks-bernama` (any number; one of these two at least, the newest last), each with 64 hexadecimal digits; `#`
+/// begins a remark. It lies outside the data folder, readable by its owner only: whoever has the data and this file can read
+/// everything, and without it the data are lost.
 public enum KeyFile {
     /// Writes a new key file; one that is there already is never overwritten.
     /// - Throws: `KeyFailure.alreadyThere`, `FileFailure`.
@@ -26,7 +27,7 @@ public enum KeyFile {
         try read(path).keyring(reread: { try? read(path).keyring(reread: nil) })
     }
 
-    /// Adds a new key, which seals from now on; those that are there still open.
+    /// Adds a new key, which is to seal once every node has it (`KeyCheck.changeOver`); those that are there still open.
     /// - Returns: its name.
     /// - Throws: `KeyFailure`, `FileFailure`; then the file is as it was.
     @discardableResult

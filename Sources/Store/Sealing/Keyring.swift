@@ -4,7 +4,7 @@
 ///
 /// A sealed value is `1`, the key's name (4 bytes), a nonce (24), ciphertext and tag.
 public struct Keyring: Sealing {
-    private let sealingKeys: SealingKeys
+    let sealingKeys: SealingKeys
     private let reread: (@Sendable () -> Keyring?)?
     let indexKeys: IndexKeys
 
@@ -30,8 +30,10 @@ public struct Keyring: Sealing {
         Keyring(active: SecretKey(from: random), index: SecretKey(from: random))
     }
 
-    /// The name of the key that seals now.
+    /// The name of the key that seals now: the newest, until a database was asked (`KeyCheck`).
     public var active: KeyName { sealingKeys.current.active }
+    /// The name of the last that came into the key file: it is to seal, if it does not yet.
+    public var newest: KeyName { sealingKeys.current.names[0] }
     var keys: [KeyName: SecretKey] { sealingKeys.current.keys }
     /// The names of all keys that open, the one that seals among them.
     public var names: Set<KeyName> { Set(keys.keys) }

@@ -1,11 +1,13 @@
 import FoundationEssentials
+import Forms
 import Procedures
 @testable import Services
 import Store
 import TestDatabases
 import Testing
 
-/// `balai keys`: a new key seals, everything is sealed anew under it while people work, and the old one is needed no more.
+/// `balai keys`: a new key seals once every node has it, everything is sealed anew under it while people work, and the old
+/// one is needed no more.
 @Suite struct KeyRotationTests {
     /// The desk with a key file, an open case with its papers, and a draft.
     private struct Fixture {
@@ -39,6 +41,20 @@ import Testing
 
         func use() async throws -> KeyUse { try await KeyUse.count(in: database) }
 
+        /// What a service does every ten seconds.
+        func look(_ keyring: Keyring) async throws {
+            keyring.refresh()
+            try await KeyCheck.follow(keyring, in: database)
+        }
+
+        /// What another node sees of a case, who has its own keyring and nothing in memory.
+        func sees(_ id: String, with keyring: Keyring) async throws -> CaseState {
+            let office = desk.office
+            return try await database.read { transaction in
+                try CaseFile.open(id, of: office, shelf: CaseServices().shelf, keyring: keyring, in: transaction).state
+            }
+        }
+
         func verify(_ keyring: Keyring) async throws -> [Finding] {
             try await VerifyData(database: database, store: desk.blobs.store, keyring: keyring)().findings
         }
@@ -53,13 +69,14 @@ import Testing
             let before = try await fixture.use()
             #expect(Set(before.counts.keys) == [fixture.old])
             let new = try KeyFile.add(to: fixture.path)
+            let keyring = try KeyFile.load(from: fixture.path)
+            try await KeyCheck.changeOver(to: keyring, at: 100, in: fixture.database)
             // The service goes on with the keyring that it has, and takes the new key up.
-            fixture.desk.environment.keyring.refresh()
+            try await fixture.look(fixture.desk.environment.keyring)
             _ = try await fixture.desk.apply()
             let mixed = try await fixture.use()
             #expect(Set(mixed.counts.keys) == [fixture.old, new])
 
-            let keyring = try KeyFile.load(from: fixture.path)
             let done = try await fixture.reseal(keyring)
             #expect(done.failed.isEmpty && done.resealed == mixed.total(of: fixture.old))
             #expect(try await Set(fixture.use().counts.keys) == [new])
@@ -98,11 +115,53 @@ import Testing
     @Test func aRunningServiceNeedsNoRestart() async throws {
         try await withFixture { fixture in
             let running = fixture.desk.environment.keyring
-            try KeyFile.add(to: fixture.path)
-            #expect(running.active == fixture.old)
-            _ = try await fixture.reseal(KeyFile.load(from: fixture.path))
-            #expect(try await fixture.desk.look(fixture.caseID).state.isOpen)
-            #expect(running.active != fixture.old)
+            let new = try KeyFile.add(to: fixture.path)
+            let keyring = try KeyFile.load(from: fixture.path)
+            try await KeyCheck.changeOver(to: keyring, at: 100, in: fixture.database)
+            _ = try await fixture.reseal(keyring)
+            #expect(running.active == fixture.old && !running.names.contains(new))
+            #expect(try await fixture.sees(fixture.caseID, with: running).isOpen)
+            try await fixture.look(running)
+            #expect(running.active == new)
+        }
+    }
+
+    /// Two machines, each with a copy of the key file: at no moment does one of them seal what the other cannot open.
+    @Test func whatOneNodeSealsTheOtherOpensAtEveryStep() async throws {
+        try await withFixture { fixture in
+            let (copy, desk) = (fixture.path + ".lain", fixture.desk)
+            try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+            let (here, elsewhere) = (desk.environment.keyring, try KeyFile.load(from: copy))
+
+            // Added here; the copy is on its way.
+            let new = try KeyFile.add(to: fixture.path)
+            try await fixture.look(here)
+            try await KeyCheck.verify(KeyFile.load(from: fixture.path), in: fixture.database)
+            try await fixture.look(here)
+            try await KeyCheck.verify(here, in: fixture.database)
+            #expect(here.active == fixture.old && here.newest == new)
+            let before = try await desk.apply()
+            #expect(try await fixture.sees(before, with: elsewhere).isOpen)
+            let (office, outbox) = (desk.office, Outbox(keyring: elsewhere))
+            let now = desk.environment.now.seconds
+            let claims = try await fixture.database.write { transaction in
+                try outbox.claim(
+                    office: office, kinds: [CaseWorker.kind, OutgoingMail.kind], now: now, limit: 100, lease: 1,
+                    in: transaction)
+            }
+            #expect(!claims.isEmpty)
+
+            // Copied, and changed over; the other has not looked yet.
+            try FileManager.default.removeItem(atPath: copy)
+            try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+            try await KeyCheck.changeOver(to: KeyFile.load(from: fixture.path), at: 100, in: fixture.database)
+            try await fixture.look(here)
+            #expect(here.active == new)
+            let after = try await desk.apply()
+            #expect(try await fixture.sees(after, with: elsewhere).isOpen)
+            #expect(elsewhere.active == fixture.old)
+            try await fixture.look(elsewhere)
+            #expect(elsewhere.active == new)
         }
     }
 

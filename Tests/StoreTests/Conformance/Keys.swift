@@ -33,5 +33,37 @@ extension Conformance {
             let oldName = Keyring(active: old, index: index).active.description
             #expect(refused == .olderMissing(name: oldName))
         },
+        Conformance("a database of before keys were in use since a time is checked all the same") { database in
+            try await database.write { _ = try $0.execute("ALTER TABLE key_checks DROP COLUMN in_use_since") }
+            let (old, index) = (SecretKey(), SecretKey())
+            try await KeyCheck.verify(Keyring(active: old, index: index), in: database)
+            let keyring = Keyring(active: SecretKey(), older: [old], index: index)
+            try await KeyCheck.expect(keyring, in: database)
+            #expect(keyring.active == Keyring(active: old, index: index).active)
+        },
+        Conformance("all seal under the key that came into use last, and under no announced one") { database in
+            let (first, second, third, index) = (SecretKey(), SecretKey(), SecretKey(), SecretKey())
+            try await KeyCheck.verify(Keyring(active: first, index: index), in: database)
+            let two = Keyring(active: second, older: [first], index: index)
+            let oldest = Keyring(active: first, index: index).active
+            try await KeyCheck.verify(two, in: database)
+            #expect(two.active == oldest && two.newest != oldest)
+            try await KeyCheck.changeOver(to: two, at: 1_000, in: database)
+            #expect(two.active == two.newest)
+            // A third is announced; then it is changed over to by a machine whose clock is behind.
+            let three = Keyring(active: third, older: [second, first], index: index)
+            try await KeyCheck.verify(three, in: database)
+            #expect(three.active == two.newest)
+            try await KeyCheck.changeOver(to: three, at: 500, in: database)
+            #expect(three.active == three.newest)
+            let since = try await database.read { try KeyCheck.inUseSince(three.newest, in: $0) }
+            #expect(since == 1_001)
+            // One that starts anew hears it at the door.
+            let again = Keyring(active: third, older: [second, first], index: index)
+            try await KeyCheck.expect(again, in: database)
+            #expect(again.active == three.newest)
+            try await KeyCheck.follow(three, in: database)
+            #expect(three.active == three.newest)
+        },
     ]
 }

@@ -13,6 +13,18 @@ import Testing
         #expect(kept[50] == nil)
     }
 
+    @Test func whatIsForgottenIsGone() {
+        let kept = Kept<Int, Int>(most: 10)
+        for number in 0..<15 { kept.keep(number, as: number) }
+        // Of the older generation, and of the younger.
+        for number in [8, 14] {
+            #expect(kept[number] == number)
+            kept.forget(number)
+            #expect(kept[number] == nil)
+        }
+        #expect(kept[13] == 13)
+    }
+
     @Test func neverMoreThanTwiceTheMost() {
         let kept = Kept<Int, Int>(most: 10)
         for number in 0..<1000 { kept.keep(number, as: number, weight: 3) }

@@ -53,21 +53,21 @@ public struct Draft: Sendable {
         source = row.textOrNil("source_case") ?? content.follows?.caseID
     }
 
-    private struct Place: Hashable {
-        let row: [String]
+    struct Opened: Sendable {
         let sealed: [UInt8]
+        let content: DraftContent
     }
 
-    /// Every screen reads the draft that the one before has written: sealed bytes open to the same content for ever.
-    private static let known = Kept<Place, DraftContent>(most: 500)
+    /// Every screen reads the draft that the one before has written: sealed bytes open to the same content for ever. By the
+    /// row, so that nothing stays of what a draft held before, nor of one that is gone.
+    static let known = Kept<SealContext, Opened>(most: 500)
 
     private static func content(
         _ sealed: [UInt8], _ context: SealContext, _ keyring: Keyring
     ) throws -> DraftContent {
-        let place = Place(row: context.row, sealed: sealed)
-        if let found = known[place] { return found }
+        if let found = known[context], found.sealed == sealed { return found.content }
         let content = try JSONBytes.decode(DraftContent.self, from: keyring.open(sealed, for: context))
-        known.keep(content, as: place)
+        known.keep(Opened(sealed: sealed, content: content), as: context)
         return content
     }
 
@@ -102,7 +102,9 @@ public struct Draft: Sendable {
         for file in content.papers.values.joined() where !file.isShownOriginal {
             try disown(file, keyring: keyring, in: transaction)
         }
-        let sealed = keyring.seal(try JSONBytes.encode(DraftContent()), for: Draft.context(office, id))
+        let context = Draft.context(office, id)
+        let sealed = keyring.seal(try JSONBytes.encode(DraftContent()), for: context)
+        Draft.known.forget(context)
         try transaction.execute(
             """
             UPDATE drafts SET case_id = \(caseID), content_sealed = \(sealed)
@@ -115,13 +117,14 @@ public struct Draft: Sendable {
         if caseID == nil {
             for file in content.papers.values.joined() { try disown(file, keyring: keyring, in: transaction) }
         }
+        Draft.known.forget(Draft.context(office, id))
         try transaction.execute("DELETE FROM drafts WHERE office_id = \(office) AND id = \(id)")
     }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
         let context = Draft.context(office, id)
         let sealed = keyring.seal(try JSONBytes.encode(content), for: context)
-        Draft.known.keep(content, as: Place(row: context.row, sealed: sealed))
+        Draft.known.keep(Opened(sealed: sealed, content: content), as: context)
         try transaction.execute(
             """
             UPDATE drafts SET content_sealed = \(sealed), procedure_hash = \(procedureHash), contact = \(contact),

@@ -47,10 +47,12 @@ extension CaseWriter {
             periods: nil, events: [event], state: state)
     }
 
-    /// Mails that wait, causes of what was given up, the clock.
+    /// Mails that wait, causes of what was given up, the clock. The removing of files stays: what was over by now has only
+    /// just asked for it, and it names nothing but the files.
     private func forgetWork(of file: CaseFile) throws {
         let (office, id, keyring) = (file.record.office, file.record.id, environment.keyring)
-        try Outbox(keyring: keyring).forget(office: office, subject: id, in: transaction)
+        try Outbox(keyring: keyring).forget(
+            office: office, subject: id, except: BlobRemover.kind, in: transaction)
         try Timers(keyring: keyring).cancelAll(office: office, subject: id, in: transaction)
         try transaction.execute("DELETE FROM waiting_forms WHERE office_id = \(office) AND case_id = \(id)")
     }
@@ -67,24 +69,16 @@ extension CaseWriter {
             keyring: environment.keyring, in: transaction)
     }
 
-    /// Drafts that were begun from this case hold what it knew. One that nobody can open goes all the same; which files
-    /// were its own nobody can say then.
+    /// Drafts that were begun from this case hold what it knew.
+    /// - Throws: `SealFailure.unknownKey`: one of them this node cannot open yet.
     private func removeDrafts(begunFrom record: CaseRecord) throws {
-        let keyring = environment.keyring
         let rows = try transaction.rows(
             """
             SELECT * FROM drafts WHERE office_id = \(record.office) AND case_id IS NULL AND source_case = \(record.id)
             UNION ALL
             SELECT * FROM drafts WHERE office_id = \(record.office) AND case_id IS NULL AND parent_case = \(record.id)
             """)
-        for row in rows {
-            if let draft = try? Draft(row, keyring: keyring) {
-                try draft.remove(keyring: keyring, in: transaction)
-            } else {
-                try transaction.execute(
-                    "DELETE FROM drafts WHERE office_id = \(record.office) AND id = \(row.text("id"))")
-            }
-        }
+        for row in rows { try Draft.remove(row, keyring: environment.keyring, in: transaction) }
     }
 
     /// Why somebody took the case away may say whose it is; that they did, and when, stays.

@@ -39,6 +39,7 @@ public struct EraseCase: Sendable {
             }
             try writer.erase(file, basis: basis, by: actor, at: now)
         }
+        cases.shelf.opened.forget(caseID, of: office)
         // Pages as they were before lie in the write-ahead file; where somebody reads on from it, the daily chore does it.
         try? await environment.database.scrub()
     }

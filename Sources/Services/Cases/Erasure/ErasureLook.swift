@@ -91,15 +91,17 @@ extension CaseFile {
     }
 
     /// Whether it asked something of the outbox that is not done yet, beside mails and the removing of files. What other
-    /// offices were to be told of it is not done either where it was given up: they still hold what they were given.
+    /// cases and offices were to be told of it is not done either where it was given up: they still hold what they were
+    /// given, or wait for what came of it.
     func hasWorkUnderWay(in transaction: any ReadTransaction) throws -> Bool {
         try transaction.row(
             """
             SELECT name FROM outbox WHERE office_id = \(record.office) AND subject = \(record.id)
                 AND kind = \(CaseWork.kind)
                 AND (state = 'waiting'
-                    OR (state = 'given-up' AND (name = \(CaseWork.endChildren.name)
-                        OR name LIKE \(CaseWork.handOverPrefix + "%")))) LIMIT 1
+                    OR (state = 'given-up' AND (name IN \(list: CaseWork.toldNames)
+                        OR name LIKE \(CaseWork.handOverPrefix + "%") OR name LIKE \(CaseWork.answerPrefix + "%"))))
+            LIMIT 1
             """) != nil
     }
 }

@@ -24,6 +24,10 @@ enum CaseWork: Codable, Hashable {
     static let kind = "permohonan"
     /// How names of copies for other offices begin.
     static let handOverPrefix = "titip:"
+    /// How names of answers to other offices' acts begin.
+    static let answerPrefix = "jawaban:"
+    /// What its parent and its children are told, by name.
+    static let toldNames = [CaseWork.tellParentOpened.name, CaseWork.tellParent(result: "").name, endChildren.name]
 
     var name: String {
         switch self {
@@ -34,7 +38,7 @@ enum CaseWork: Codable, Hashable {
         case .tellParentOpened: "kabari-induk:dibuka"
         case .handOver(_, let office, let version): "\(CaseWork.handOverPrefix)\(office):\(version)"
         case .deliver(let act): "perbuatan:\(act)"
-        case .answer(let act, _, _): "jawaban:\(act)"
+        case .answer(let act, _, _): "\(CaseWork.answerPrefix)\(act)"
         case .spreadDecree(_, let revision): "kalender:\(revision)"
         case .recompute(_, let revision): "hitung-ulang:\(revision)"
         }

@@ -58,10 +58,7 @@ struct SubCases {
             try await environment.database.write { transaction in
                 let drafts = try transaction.rows(
                     "SELECT * FROM drafts WHERE office_id = \(below) AND parent_case = \(parent) AND case_id IS NULL")
-                for draft in drafts {
-                    try Draft(draft, keyring: environment.keyring)
-                        .remove(keyring: environment.keyring, in: transaction)
-                }
+                for draft in drafts { try Draft.remove(draft, keyring: environment.keyring, in: transaction) }
                 let children = try transaction.rows(
                     "SELECT id FROM cases WHERE office_id = \(below) AND parent_case = \(parent) AND ended_at IS NULL")
                 for child in children {

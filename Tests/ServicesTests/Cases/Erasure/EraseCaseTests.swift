@@ -32,6 +32,45 @@ import Testing
         }
     }
 
+    @Test func nothingOfItStaysInMemory() async throws {
+        let desk = try await ErasureDesk()
+        let (rules, id) = (desk.desk, try await desk.ended())
+        let (environment, office, elsewhere) = (rules.environment, rules.office, CaseServices())
+        let draft = try await StartFollowUp(environment, rules.cases)(
+            "lagi", of: id, office: office, by: rules.applicant)
+        let record = try await environment.database.read { transaction in
+            _ = try CaseLook(id, of: office, for: rules.kaur, environment, elsewhere, in: transaction)
+            _ = try Draft.find(draft, of: office, keyring: environment.keyring, in: transaction)
+            return try #require(try CaseRecord.find(id, of: office, in: transaction))
+        }
+        let key = try #require(record.wrappedKey)
+        #expect(rules.cases.shelf.opened.find(record, wrapped: key) != nil)
+        #expect(elsewhere.shelf.opened.find(record, wrapped: key) != nil)
+        #expect(Draft.known[Draft.context(office, draft)] != nil)
+        try await desk.erase(id)
+        #expect(rules.cases.shelf.opened.find(record, wrapped: key) == nil)
+        #expect(Draft.known[Draft.context(office, draft)] == nil)
+        // Another node hears of it when somebody asks for the case.
+        await #expect(throws: CaseErased.self) {
+            try await environment.database.read {
+                _ = try CaseLook(id, of: office, for: rules.kaur, environment, elsewhere, in: $0)
+            }
+        }
+        #expect(elsewhere.shelf.opened.find(record, wrapped: key) == nil)
+    }
+
+    /// What is kept for a time that ends in the moment of the erasure: its files are removed too.
+    @Test func filesThatAreOverByThenAreRemoved() async throws {
+        let desk = try await ErasureDesk()
+        let (rules, id) = (desk.desk, try await desk.ended())
+        rules.regency.clock.turn(days: 91)
+        let head = try await ConfirmPassword(rules.environment)(Regency.password, by: rules.kades)
+        #expect(try await rules.blobs.store.places(writtenBefore: .max).count == 2)
+        try await desk.erase(id, by: head)
+        try await rules.tick()
+        #expect(try await rules.blobs.store.places(writtenBefore: .max).isEmpty)
+    }
+
     @Test func numberStateAndDecisionAreLeft() async throws {
         let desk = try await ErasureDesk()
         let id = try await desk.ended()

@@ -50,16 +50,18 @@ import Testing
         #expect(try await isThere(other, desk))
     }
 
-    /// What other offices were to be told of it and were not: they still hold what they were given.
-    @Test(arguments: [CaseWork.endChildren.name, CaseWork.handOverPrefix + "x:3"])
+    /// What others were to be told of it and were not: they still hold what they were given, or wait for its result.
+    @Test(arguments: [
+        CaseWork.endChildren.name, CaseWork.handOverPrefix + "x:3", CaseWork.tellParentOpened.name,
+        CaseWork.tellParent(result: "beres").name, CaseWork.answer(act: "x", to: "y", refusal: nil).name,
+    ])
     func whatWasGivenUpIsStillUnderWay(_ work: String) async throws {
         let scene = try await ErasureDesk()
         let id = try await scene.ended()
         let environment = scene.desk.environment
         try await environment.database.write { transaction in
             // An ended case has done it once.
-            try Outbox(keyring: environment.keyring).forget(
-                office: scene.desk.office, subject: id, namedAs: work, in: transaction)
+            try transaction.execute("DELETE FROM outbox WHERE subject = \(id) AND name = \(work)")
             try Outbox(keyring: environment.keyring).enqueue(
                 office: scene.desk.office, subject: id, name: work, kind: CaseWork.kind, payload: [], dueAt: 0,
                 in: transaction)
@@ -87,6 +89,52 @@ import Testing
         let acts = try await AuditActs(desk.environment).all().sorted { $0.subject < $1.subject }
         #expect(acts.map(\.by) == ["pemeriksa", "pemeriksa"])
         #expect(acts.map(\.reason) == [nil, "Aduan Siti Rahasia"])
+    }
+
+    /// What an auditor writes when it is erased already, or while it is, may say whose it was.
+    @Test func whyItIsTakenAfterwardsIsNotKept() async throws {
+        let scene = try await ErasureDesk()
+        let (desk, id) = (scene.desk, try await scene.ended())
+        let (environment, office) = (desk.environment, desk.regency.villageA)
+        let auditor = try await desk.regency.officer("pemeriksa", ["pemeriksa"], in: office)
+        let export = ExportCase(environment, desk.cases, desk.blobs, witness: nil)
+        let number = try await scene.number(of: id)
+        let bundle = try await environment.database.read {
+            try CaseBundle.read(
+                number, of: office, beside: { _ in [] }, environment, desk.cases, desk.blobs, in: $0)
+        }
+        try await scene.erase(id)
+        await #expect(throws: CaseErased.self) {
+            try await export.note(bundle, takenBy: "pemeriksa", because: "Aduan Siti Rahasia", opening: nil)
+        }
+        #expect(try await AuditActs(environment).all().isEmpty)
+        try await TakeCase(environment, desk.cases, desk.blobs, witness: nil)(
+            id, of: office, reason: "Aduan Siti Rahasia", by: auditor
+        ) { _ in }
+        let acts = try await AuditActs(environment).all()
+        #expect(acts.map(\.by) == ["pemeriksa"] && acts.map(\.reason) == [nil])
+    }
+
+    /// Its key is put under another one while it is taken: it is there still.
+    @Test func aChangeOfKeysMeanwhileIsNoErasure() async throws {
+        let scene = try await ErasureDesk()
+        let (desk, id) = (scene.desk, try await scene.ended())
+        let (environment, office) = (desk.environment, desk.regency.villageA)
+        let number = try await scene.number(of: id)
+        let bundle = try await environment.database.read {
+            try CaseBundle.read(
+                number, of: office, beside: { _ in [] }, environment, desk.cases, desk.blobs, in: $0)
+        }
+        try await environment.database.write { transaction in
+            let record = try CaseRecord.find(id, of: office.id, in: transaction)!
+            let place = CaseFile.keyContext(office.id, id)
+            let anew = environment.keyring.seal(
+                try environment.keyring.open(record.wrappedKey!, for: place), for: place)
+            try transaction.execute("UPDATE cases SET key_sealed = \(anew) WHERE id = \(id)")
+        }
+        try await ExportCase(environment, desk.cases, desk.blobs, witness: nil)
+            .note(bundle, takenBy: "pemeriksa", because: "Aduan", opening: nil)
+        #expect(try await AuditActs(environment).all().map(\.reason) == ["Aduan"])
     }
 
     /// A report about the head, say: what they may not read is not theirs to destroy.

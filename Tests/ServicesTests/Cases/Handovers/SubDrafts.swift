@@ -63,6 +63,50 @@ extension SubElsewhereTests {
         #expect(try await blobs(at: desk.village, desk) == 1)
     }
 
+    /// A form that nobody can open keeps nothing of its parent from ending.
+    @Test func aDamagedFormGoesWithItsParent() async throws {
+        let (desk, _) = try await desk(SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi"))
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE drafts SET content_sealed = \([UInt8](repeating: 7, count: 64))")
+        }
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.village.id, reason: nil, by: desk.applicant)
+        try await desk.work()
+        let (drafts, trouble) = try await desk.environment.database.read { transaction in
+            (
+                try transaction.rows("SELECT id FROM drafts WHERE id = \(waiting.id)").count,
+                try transaction.rows("SELECT name FROM outbox WHERE name = 'akhiri-anak' AND state <> 'done'").count
+            )
+        }
+        #expect(drafts == 0 && trouble == 0)
+    }
+
+    /// A file that another node sealed with a key that is not here yet is not taken for a lent one: sent like that, it would
+    /// be its case's under a key that is not.
+    @Test func aFileUnderAKeyThatIsNotHereKeepsTheFormFromBeingSent() async throws {
+        let (desk, _) = try await desk(SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi"))
+        let id = try await apply(desk)
+        let waiting = try #require(try await desk.look(id).childDrafts["rekomendasi"])
+        let drafts = DraftDesk(desk.environment, desk.cases)
+        let (file, blob) = try await desk.pdf("peta", at: desk.district)
+        try await drafts.attach(
+            file, kept: blob, to: "peta", in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil,
+            blobs: desk.blobs)
+        _ = try await drafts.answer(
+            RuleDesk.raw(["usul.lokasi": "Bukit"]), in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        let (ahead, place) = (
+            Keyring.random(), SealContext(table: "blobs", column: "key_sealed", row: [desk.district.id, file.blob])
+        )
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE blobs SET key_sealed = \(ahead.seal([1], for: place)) WHERE id = \(file.blob)")
+        }
+        await #expect(throws: SealFailure.unknownKey(ahead.active)) {
+            _ = try await SubmitDraft(desk.environment, desk.cases)(
+                waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        }
+    }
+
     /// In one office: the lent file's row is there, and is not the draft's to let go.
     @Test func aLentFileOfTheSameOfficeIsNotLetGo() async throws {
         let desk = try await OtherOffices()
