@@ -1,6 +1,7 @@
 """Requests by hand, many at once: what no browser would send, and more of it."""
 
 import asyncio
+import concurrent.futures
 import re
 import urllib.parse
 
@@ -68,3 +69,9 @@ class Client:
     async def log_in(self, name: str, password: str, base: str = "") -> Answer:
         await self.get(f"{base}/masuk")
         return await self.post(f"{base}/masuk", pengenal=name, sandi=password)
+
+
+def played(scene):
+    """What came of it. On a thread of its own: the browser's loop runs on this one, and a thread has one loop."""
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, scene).result()

@@ -96,7 +96,7 @@ import Testing
         #expect(!there.exists("data"))
         try bringKey()
         let restored = try await restore()
-        #expect(restored.isKeyProven == isSQLite)
+        #expect(restored.restored.isKeyProven == isSQLite)
         #expect(restored.roots == there.path + "/home/.config/balai/audit")
         let found = try await VerifyCommand.parse([]).perform(new)
         #expect(found[0].verification.isClean && found[0].verification.files == 1)
@@ -169,7 +169,7 @@ import Testing
         environment["BALAI_KEY"] = old.realKey
         let new = try Settings(environment)
         let restored = try await RestoreCommand.parse([here.path + "/cadangan"]).perform(new)
-        #expect(restored.isKeyProven)
+        #expect(restored.restored.isKeyProven)
         let found = try await VerifyCommand.parse([]).perform(new)
         #expect(found[0].verification.isClean && found[0].verification.files == 1)
         let moved = try await House.open(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Services
 import Store
 
@@ -8,13 +9,18 @@ struct BackupCommand: AsyncParsableCommand {
         commandName: "backup", abstract: "Buat cadangan data, juga selagi layanan berjalan.",
         discussion: """
             Setiap kali, satu cadangan bertanggal ditambahkan ke folder itu; berkas yang sudah ada di sana tidak disalin \
-            lagi. Berkas kunci tidak ikut: simpan salinannya di tempat lain. Keluar dengan 1 bila ada berkas yang hilang.
+            lagi. Berkas kunci tidak ikut: simpan salinannya di tempat lain. Keluar dengan 0 bila lengkap, 65 bila cadangan \
+            selesai tetapi ada berkas yang sudah hilang atau terpotong di penyimpanan, 1 bila tidak ada cadangan yang dibuat.
             """)
 
     @Argument(help: "Folder cadangan, sebaiknya di disk atau mesin lain.")
     var folder: String
     @Option(name: .customLong("simpan"), help: "Simpan sekian cadangan terbaru, hapus yang lebih lama.")
     var kept: Int?
+
+    /// The snapshot is whole, and no other try would find what the data have lost: deploy/balai-cadangan.service must not
+    /// repeat it, and somebody must see it.
+    static let isWithoutFiles = ExitCode(EX_DATAERR)
 
     func validate() throws {
         if let kept, kept < 1 { throw ValidationError("--simpan: tulis angka 1 atau lebih.") }
@@ -41,9 +47,9 @@ struct BackupCommand: AsyncParsableCommand {
                 kunci tanda tangan: \(outcome.signingKey)
             """)
         for file in manifest.missing {
-            Console.warn("balai: \(file) disebut database, tetapi tidak ada di penyimpanan.")
+            Console.warn("balai: \(file) disebut database, tetapi hilang atau terpotong di penyimpanan.")
         }
-        if !manifest.missing.isEmpty { throw ExitCode(1) }
+        if !manifest.missing.isEmpty { throw Self.isWithoutFiles }
     }
 
     struct Outcome {

@@ -18,6 +18,10 @@ struct RestoreCommand: AsyncParsableCommand {
         name: .customLong("pada"),
         help: "Cadangan yang mana: awal namanya, misalnya 2026-11-25. Bawaan: yang terbaru.")
     var wanted: String?
+    @Flag(
+        name: .customLong("tanpa-berkas-rusak"),
+        help: "Kembalikan juga bila ada berkas unggahan yang rusak dalam cadangan, tanpa berkas itu.")
+    var isGoingWithoutDamagedFiles = false
 
     func run() async throws {
         let settings = try Settings()
@@ -27,8 +31,8 @@ struct RestoreCommand: AsyncParsableCommand {
         Console.say(
             """
             Cadangan \(snapshot.name) sudah dikembalikan ke \(settings.dataPlace).
-                \(counts.offices) kantor, \(counts.cases) permohonan, \(counts.blobs) berkas. \
-            \(outcome.isKeyProven ? "Kuncinya cocok." : "Nama kuncinya cocok; balai verify mencobanya pada isinya.")
+                \(counts.offices) kantor, \(counts.cases) permohonan, \(counts.blobs - outcome.restored.lost.count) berkas. \
+            \(outcome.restored.isKeyProven ? "Kuncinya cocok." : "Nama kuncinya cocok; balai verify mencobanya pada isinya.")
             Folder akar audit dan kunci tanda tangannya tidak ada dalam cadangan. Kembalikan dari salinannya:
                 \(outcome.roots)
                 \(outcome.signingKey)
@@ -37,13 +41,16 @@ struct RestoreCommand: AsyncParsableCommand {
             """)
         await DataFolder(settings: settings).sayUndoneErasures()
         for file in snapshot.manifest.missing {
-            Console.warn("balai: \(file) sudah tidak ada ketika cadangan dibuat, jadi tidak dikembalikan.")
+            Console.warn("balai: \(file) sudah hilang atau terpotong ketika cadangan dibuat, jadi tidak dikembalikan.")
+        }
+        for file in outcome.restored.lost {
+            Console.warn("balai: \(file) rusak dalam cadangan, jadi tidak dikembalikan.")
         }
     }
 
     struct Outcome {
         let snapshot: BackupSnapshot
-        let isKeyProven: Bool
+        let restored: RestoreBackup.Outcome
         let roots: String
         let signingKey: String
     }
@@ -74,13 +81,16 @@ struct RestoreCommand: AsyncParsableCommand {
                     if isDemo && settings.server == nil { try await data.endDemo() }
                     try await settings.install(file, as: snapshot.manifest)
                 })
-            let isKeyProven = try await restore(snapshot, engines: settings.installable, schema: schema) {
+            let restored = try await restore(
+                snapshot, engines: settings.installable, schema: schema,
+                isGoingWithoutDamagedFiles: isGoingWithoutDamagedFiles
+            ) {
                 try data.beginRestore()
                 return try settings.openBlobs()
             }
             try data.endRestore()
             return Outcome(
-                snapshot: snapshot, isKeyProven: isKeyProven, roots: try await data.roots().path,
+                snapshot: snapshot, restored: restored, roots: try await data.roots().path,
                 signingKey: SigningKeyFile.path(beside: key))
         }
     }

@@ -77,6 +77,7 @@ public struct TakeBackup: Sendable {
     private struct Files {
         var taken: [BackupBlob] = []
         var copied = 0
+        /// Gone, or not as long as it must be.
         var missing: [String] = []
     }
 
@@ -91,7 +92,7 @@ public struct TakeBackup: Sendable {
                     file.place, size: file.size, known: known[file.place], from: source.store)
                 files.taken.append(blob)
                 files.copied += isCopied ? 1 : 0
-            } catch BlobFailure.missing {
+            } catch let failure as BlobFailure where failure.isLoss {
                 guard try await isStillNamed(file.place) else { return nil }
                 files.missing.append(file.place.backupPath)
             }

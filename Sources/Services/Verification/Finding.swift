@@ -19,7 +19,8 @@ extension Finding {
     }
 
     static func missingFile(_ place: String) -> Finding {
-        Finding(kind: "berkas-hilang", place: place, text: "disebut database, tetapi tidak ada di penyimpanan")
+        Finding(
+            kind: "berkas-hilang", place: place, text: "disebut database, tetapi hilang atau terpotong di penyimpanan")
     }
 
     /// A file of which a case speaks and no row.

@@ -7,8 +7,10 @@ public enum BackupFailure: Error, Hashable, Sendable {
     case unknown(wanted: String, there: [String])
     /// A folder of a snapshot without a readable manifest.
     case unreadable(path: String, cause: String)
-    /// A file is gone, cut or altered.
+    /// A file of the snapshot itself is gone, cut or altered.
     case damaged(file: String)
+    /// Uploaded files are gone from the backup, cut or altered; all else could be restored.
+    case damagedUploads(files: [String])
     /// Files kept going away while they were copied.
     case restless
     case anotherEngine(found: String, expected: String)
@@ -24,6 +26,11 @@ extension BackupFailure: CustomStringConvertible {
         case .unreadable(let path, let cause):
             "Manifes \(path) tidak terbaca (\(cause)); cadangan ini tidak dipakai."
         case .damaged(let file): "Berkas \(file) dalam cadangan hilang, terpotong, atau berubah isinya."
+        case .damagedUploads(let files):
+            "\(files.count) berkas unggahan dalam cadangan hilang, terpotong, atau berubah isinya:\n"
+                + files.map { "    \($0)\n" }.joined()
+                + "Selebihnya dapat dikembalikan: balai restore --tanpa-berkas-rusak mengembalikan semuanya tanpa berkas itu. "
+                + "Bila ada salinan lain dari folder cadangan ini, ambil berkasnya dari sana lebih dahulu."
         case .restless:
             "Berkas terus berkurang selama disalin, sehingga cadangan yang utuh belum jadi. Jalankan balai backup lagi."
         case .anotherEngine(let found, let expected):

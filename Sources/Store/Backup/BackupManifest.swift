@@ -45,7 +45,7 @@ public struct BackupManifest: Hashable, Sendable, Codable {
     public let counts: Counts
     /// The files beside this one.
     public let files: [File]
-    /// Uploaded files that the database names and that were in its store no more: `berkas/<office>/<id>`.
+    /// Uploaded files that the database names and that were gone from its store, or cut short there: `berkas/<office>/<id>`.
     public let missing: [String]
 
     public init(

@@ -30,6 +30,14 @@ extension BlobFailure: CustomStringConvertible {
 }
 
 extension BlobFailure {
+    /// The store has the file no more, or not as it was: no other try will find it.
+    public var isLoss: Bool {
+        switch self {
+        case .missing, .altered: true
+        case .taken, .tooLarge, .full, .unreachable, .refused: false
+        }
+    }
+
     /// Runs `body` and says what the system said about a file in the words of this floor.
     package static func telling<Value>(_ id: String, _ body: () throws -> Value) throws -> Value {
         do {

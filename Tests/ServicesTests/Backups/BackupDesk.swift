@@ -38,14 +38,19 @@ struct BackupDesk: Sendable {
     }
 
     /// Restores into an empty folder, as another machine does.
-    func restore(_ snapshot: BackupSnapshot, keyring: Keyring? = nil) async throws -> Restored {
+    func restore(
+        _ snapshot: BackupSnapshot, keyring: Keyring? = nil, withoutDamagedFiles: Bool = false
+    ) async throws -> Restored {
         let path = desk.regency.test.folder + "/mesin-\(Identifier.random())"
         let store = try FolderBlobStore(path: path + "/berkas")
         let restore = RestoreBackup(
             keyring: keyring ?? self.keyring, open: { try SQLiteSnapshot(path: $0) },
             install: { try await SQLiteDatabase.install($0, at: path + "/balai.sqlite") })
+        let outcome: RestoreBackup.Outcome
         do {
-            try await restore(snapshot, engines: ["sqlite"], schema: Self.schema) { store }
+            outcome = try await restore(
+                snapshot, engines: ["sqlite"], schema: Self.schema, isGoingWithoutDamagedFiles: withoutDamagedFiles
+            ) { store }
         } catch {
             guard !FileManager.default.fileExists(atPath: path + "/balai.sqlite") else { throw Installed() }
             throw error
@@ -56,12 +61,18 @@ struct BackupDesk: Sendable {
             environment: Environment(
                 database: database, keyring: before.keyring, clock: before.clock, passwords: before.passwords,
                 addresses: before.addresses),
-            blobs: Blobs(store: store))
+            blobs: Blobs(store: store), lost: outcome.lost)
     }
 
     struct Restored: Sendable {
         let environment: Environment
         let blobs: Blobs
+        let lost: [String]
+
+        func verify() async throws -> Verification {
+            try await VerifyData(
+                database: environment.database, store: blobs.store, keyring: environment.keyring)()
+        }
     }
 
     /// A refused restore has left a database all the same.

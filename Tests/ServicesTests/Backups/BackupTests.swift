@@ -30,8 +30,7 @@ struct BackupTests {
 
         let restored = try await backup.restore(last.snapshot)
         let environment = restored.environment
-        let verified = try await VerifyData(
-            database: environment.database, store: restored.blobs.store, keyring: environment.keyring)()
+        let verified = try await restored.verify()
         #expect(verified.findings.isEmpty && verified.cases == 7)
         try await CompleteStep(environment, CaseServices())(
             TaskAddress(office: desk.office, caseID: known, step: "perintah-periksa", visit: 1),
@@ -80,6 +79,19 @@ struct BackupTests {
         let findings = try await backup.verify(snapshot).findings
         #expect(Set(findings.map(\.place)) == [lost.backupPath])
         #expect(try await backup.verify().findings.map(\.kind) == ["berkas-hilang"])
+    }
+
+    /// A file that was cut short on the disk is lost like one that is gone: it stands in nobody else's way.
+    @Test func aFileThatWasCutShortIsNamedAndKeepsNothingElse() async throws {
+        let backup = try await BackupDesk()
+        _ = try await backup.desk.apply()
+        let cut = try #require(try await backup.desk.blobs.store.places(writtenBefore: .max).first)
+        let file = URL(filePath: "\(backup.desk.regency.test.folder)/\(cut.backupPath)")
+        try Data(contentsOf: file).prefix(40).write(to: file)
+        let snapshot = try await backup.back(up: nil).snapshot
+        #expect(snapshot.manifest.missing == [cut.backupPath] && snapshot.manifest.counts.blobs == 2)
+        let restored = try await backup.restore(snapshot)
+        #expect(try await restored.verify().findings.map(\.place) == [cut.backupPath])
     }
 
     @Test func anotherEnginesAndANewerSchemaAreRefused() async throws {

@@ -39,12 +39,43 @@ struct VerifyTests {
         let findings = try await backup.verify(snapshot).findings
         #expect(findings.filter { $0.kind == "cadangan-rusak" }.map(\.place) == [blobs[0].path, blobs[1].path])
         #expect(Set(findings.map(\.place)) == [blobs[0].path, blobs[1].path])
-        await #expect(throws: BackupFailure.damaged(file: blobs[0].path)) { try await backup.restore(snapshot) }
+        let damaged = BackupFailure.damagedUploads(files: [blobs[0].path, blobs[1].path])
+        await #expect(throws: damaged) { try await backup.restore(snapshot) }
+        #expect(damaged.description.contains("--tanpa-berkas-rusak"))
 
         // The next backup copies the one that is gone anew; the altered one keeps its length and stays to be found.
         let again = try await backup.back(up: nil)
         #expect(again.copied == 1)
         #expect(try await Set(backup.verify(again.snapshot).findings.map(\.place)) == [blobs[1].path])
+    }
+
+    /// All snapshots share their files: what is left of the data is restored when it is asked for, and what is not is named.
+    @Test func theRestIsRestoredWithoutDamagedFiles() async throws {
+        let backup = try await backup()
+        let snapshot = try await backup.back(up: nil).snapshot
+        let blobs = try await snapshot.blobs()
+        try FileManager.default.removeItem(atPath: "\(backup.folder.path)/\(blobs[0].path)")
+        try change("\(backup.folder.path)/\(blobs[1].path)") { $0[$0.count / 2] ^= 1 }
+        let restored = try await backup.restore(snapshot, withoutDamagedFiles: true)
+        #expect(restored.lost == [blobs[0].path, blobs[1].path])
+        let found = try await restored.verify()
+        #expect(found.cases == 2 && found.files == blobs.count)
+        #expect(found.findings.map(\.kind) == ["berkas-hilang", "berkas-hilang"])
+        #expect(Set(found.findings.map(\.place)) == [blobs[0].path, blobs[1].path])
+    }
+
+    /// A place that takes no file is no damage of the backup's: nothing is left out for it.
+    @Test func aFullPlaceIsNoDamage() async throws {
+        let backup = try await backup()
+        let snapshot = try await backup.back(up: nil).snapshot
+        let restore = RestoreBackup(
+            keyring: backup.keyring, open: { try SQLiteSnapshot(path: $0) },
+            install: { _ in throw BackupDesk.Installed() })
+        await #expect(throws: BlobFailure.full) {
+            try await restore(
+                snapshot, engines: ["sqlite"], schema: BackupDesk.schema, isGoingWithoutDamagedFiles: true
+            ) { FullStore() }
+        }
     }
 
     @Test func aCutDatabaseIsNotRestored() async throws {
@@ -205,4 +236,13 @@ struct VerifyTests {
         let found = try await backup.verify().findings
         #expect(found.map(\.kind) == ["berkas-rusak"] && found.map(\.place) == [place.backupPath])
     }
+}
+
+/// A place for files on a disk that is full.
+private struct FullStore: BlobStore {
+    func create(_ place: BlobPlace) async throws -> any BlobSink { throw BlobFailure.full }
+    func open(_ place: BlobPlace) async throws -> any BlobSource { throw BlobFailure.missing(id: place.id) }
+    func remove(_ place: BlobPlace) async throws {}
+    func places(writtenBefore moment: Int64) async throws -> [BlobPlace] { [] }
+    func check() async throws {}
 }
