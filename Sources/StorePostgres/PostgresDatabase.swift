@@ -138,7 +138,7 @@ public final class PostgresDatabase: Database {
     }
 
     /// Old rows go with the server's own vacuum.
-    public func scrub() async throws {}
+    public func scrub() async throws -> Bool { true }
 
     public func close() async throws {
         try await readers.close()

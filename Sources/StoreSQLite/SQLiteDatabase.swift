@@ -13,7 +13,7 @@ public final class SQLiteDatabase: Store.Database {
     /// How many writes one commit takes at most; 1: each its own.
     let groupSize: Int
     private let readers: BoundedThreads
-    private let writer: BoundedThreads
+    let writer: BoundedThreads
     private let onTransaction: (@Sendable (TransactionReport) -> Void)?
     private let commits = DurationCounts(bounds: DatabaseUse.commitBounds)
 
@@ -128,16 +128,6 @@ public final class SQLiteDatabase: Store.Database {
         defer { threads.stopSoon() }
         try await threads.run {
             try DatabaseFailure.telling { try SQLiteFile.install(snapshot, at: path) }
-        }
-    }
-
-    /// Empties the write-ahead file, which holds pages as they were before. Where somebody reads on from it, the next run
-    /// does.
-    public func scrub() async throws {
-        try await writer.run { [self] in
-            try DatabaseFailure.telling {
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-            }
         }
     }
 

@@ -32,6 +32,6 @@ extension DatabaseInFront {
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value { try await real.snapshot(to: path, body) }
 
-    public func scrub() async throws { try await real.scrub() }
+    public func scrub() async throws -> Bool { try await real.scrub() }
     public func close() async throws { try await real.close() }
 }

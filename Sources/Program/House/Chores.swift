@@ -5,8 +5,8 @@ import Store
 
 extension House {
     /// What is done at start and then once a day: making rows of older rules anew, and removing what has expired; and the
-    /// day's roots, asked for every hour so that no day is missed; all of it only while the clock is believed. Ends when
-    /// the task is cancelled.
+    /// day's roots, asked for every hour so that no day is missed, and what was erased taken out of the engine's files; all
+    /// of it only while the clock is believed. Ends when the task is cancelled.
     func runChores() async {
         var hour = 0
         while !Task.isCancelled {
@@ -24,6 +24,8 @@ extension House {
     func runChores(hour: Int) async -> Bool {
         guard clockTrust.doubt == nil else { return false }
         if hour.isMultiple(of: 24) { await runDailyChores() }
+        // What hindered it, a backup for one, is over an hour later.
+        await attempt("sisa yang dihapus") { try await database.scrub() }
         await attempt("akar audit") { try await writeRoots() }
         return true
     }
@@ -35,7 +37,6 @@ extension House {
         await attempt("draf permohonan") { try await sweepDrafts() }
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
         await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
-        await attempt("sisa yang dihapus") { try await database.scrub() }
         await attempt("salinan sebelum pembaruan") {
             try await database.removeCopies(
                 labelled: Migrator.copyLabel, keptBefore: Int64(time(nil)) - Migrator.copyKeptDays * 86_400)

@@ -50,8 +50,10 @@ public protocol Database: ReadableDatabase {
         to path: String, _ body: @Sendable @escaping (any ReadTransaction) throws -> Value
     ) async throws -> Value
 
-    /// Takes what was deleted out of the engine's own files, as far as it can. Run daily.
-    func scrub() async throws
+    /// Takes what was deleted out of the engine's own files, as far as it can, and keeps nobody waiting for it. Run hourly.
+    /// - Returns: false where somebody hindered it; it is to be tried again later.
+    @discardableResult
+    func scrub() async throws -> Bool
 
     /// Waits for what runs and closes; nothing can be asked afterwards.
     func close() async throws

@@ -41,6 +41,38 @@ import Testing
         }
     }
 
+    /// A backup reads for long. Emptying the log waits for nobody, so that no write waits for it: it says that it was
+    /// hindered, and does it once nobody reads.
+    @Test(.timeLimit(.minutes(1))) func aReaderHoldsUpNeitherTheScrubNorWrites() async throws {
+        try await withFolder { folder in
+            let patient = SQLiteConfiguration(patience: 100)
+            let database = try SQLiteDatabase(path: folder + "/balai.sqlite", configuration: patient)
+            try await database.makeNotes()
+            let (reading, over) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let reader: Int = database.read { transaction in
+                let count = try transaction.rows("SELECT id FROM notes").count
+                reading.signal()
+                over.wait()
+                return count
+            }
+            await Task.detached { Self.wait(for: reading) }.value
+            try await database.execute("INSERT INTO notes VALUES (1, 'a')")
+            let hindered = try await database.scrub()
+            #expect(!hindered)
+            try await database.execute("INSERT INTO notes VALUES (2, 'b')")
+            over.signal()
+            #expect(try await reader == 0)
+            let done = try await database.scrub()
+            #expect(done)
+            // The patience of whoever writes is as it was.
+            let left = try await database.write { try $0.row("PRAGMA busy_timeout")!.values[0] }
+            #expect(left == .integer(100_000))
+            try await database.close()
+        }
+    }
+
+    private static func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
+
     @Test func onlyTheOwnerReadsTheFile() async throws {
         try await withSQLite { database async throws in
             for ending in ["", "-wal", "-shm"] { #expect(try permissions(of: database.path + ending) == 0o600) }

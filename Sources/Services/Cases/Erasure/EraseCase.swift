@@ -40,8 +40,8 @@ public struct EraseCase: Sendable {
             try writer.erase(file, basis: basis, by: actor, at: now)
         }
         cases.shelf.opened.forget(caseID, of: office)
-        // Pages as they were before lie in the write-ahead file; where somebody reads on from it, the daily chore does it.
-        try? await environment.database.scrub()
+        // Pages as they were before lie in the write-ahead file; where somebody reads on from it, the hourly chore does it.
+        _ = try? await environment.database.scrub()
     }
 }
 
