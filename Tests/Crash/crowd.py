@@ -4,6 +4,7 @@ Everybody sends a form until it is answered, the same bytes each time, and now a
 wrote carries a word of its own, by which it is found again."""
 
 import datetime
+import pathlib
 import random
 import re
 import secrets
@@ -206,17 +207,39 @@ class Applicant(Person):
                 return self.submit(form, act)
             fields = dict(form.fields) | {name: text for name, text in told.items() if name in dict(form.fields)}
             fields |= {name: values[0] for name, values in form.choices.items()}
-            file = None
-            if form.files:
-                is_card = form.files[0].endswith(("ktp", "identitas"))
-                paper = ("kartu.png", papers.png(90)) if is_card else ("surat.pdf", papers.pdf(place[-20:]))
-                file = (form.files[0], *paper)
-            answer = self.send(post(form.action, fields, file))
+            file = self.paper(form, act, place) if form.files else None
+            answer = self.write(form, fields, file, act, place)
             assert answer.status == 303, f"{form.action}: {answer.status} {answer.heading} {fields}"
             place = answer.place
         raise AssertionError(f"{place} never ends")
 
+    @staticmethod
+    def paper(form, act: Act, place: str) -> tuple:
+        """Field, name and bytes; no other file of the load has that name."""
+        name = f"{act.token}-{place.rsplit('/', 1)[1]}"
+        is_card = form.files[0].endswith(("ktp", "identitas"))
+        paper = (f"{name}.png", papers.png(90)) if is_card else (f"{name}.pdf", papers.pdf(name))
+        return (form.files[0], *paper)
+
+    def write(self, form, fields: dict, file: tuple | None, act: Act, place: str) -> Answer:
+        """Sends one screen of a draft: an act of its own where it holds a word by which it is found again."""
+        request = post(form.action, fields, file)
+        words = file[1] if file else next((text for text in fields.values() if act.token in text), None)
+        if not words:
+            return self.send(request)
+        paper = file[0].removeprefix("berkas.") if file else ""
+        written = self.ledger.begin(Act(
+            act.token, "isian", draft=place.rsplit("/", 2)[1], person=self.name, place=place, words=words, paper=paper))
+        answer = self.send(request, written, is_done=lambda: self.shows(written))
+        written.answered = answer.status == 303
+        return answer
+
+    def shows(self, written: Act) -> bool:
+        """Whether its page of the draft holds what was written; a page may break a name at its last dot."""
+        return pathlib.PurePath(written.words).stem in self.look(written.place).text
+
     def submit(self, form, act: Act) -> str:
+        act.draft, act.person = form.action.split("?")[0].rsplit("/", 2)[1], self.name
         self.ledger.begin(act)
 
         def is_done() -> bool:

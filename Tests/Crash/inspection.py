@@ -7,7 +7,7 @@ import hashlib
 import json
 import zipfile
 
-from crowd import Officer
+from crowd import Applicant, Officer
 
 PROJECTIONS = (
     "SELECT * FROM cases ORDER BY office_id, id",
@@ -68,6 +68,7 @@ class Inspection:
         self.timers_fired_once()
         self.files_are_there()
         self.applications_are_there_once()
+        self.drafts_hold_what_was_written()
         self.numbers_have_no_gaps()
         self.mails_are_one_notice_each()
         self.nothing_is_left()
@@ -131,6 +132,35 @@ class Inspection:
         drafts = self.regency.rows(
             "SELECT case_id, COUNT(*) FROM drafts WHERE case_id IS NOT NULL GROUP BY case_id HAVING COUNT(*) > 1")
         assert not drafts, f"one case of several drafts: {drafts}"
+
+    def drafts_hold_what_was_written(self) -> None:
+        """Whatever was sent became a case, whoever asked for it; every answer and paper of a draft that was acknowledged is
+        in that case, or in the draft that was not sent."""
+        sent = dict(self.regency.rows("SELECT id, case_id FROM drafts"))
+        for act in self.ledger.acts:
+            if act.kind in ("permohonan", "turunan") and self._is_kept(act):
+                assert sent.get(act.draft) in self.histories, f"{act} was answered, and is no case"
+        told = {case: json.dumps([event["peristiwa"] for event in events]) for case, events in self.histories.items()}
+        left = collections.defaultdict(list)
+        for act in self.ledger.acts:
+            if act.kind != "isian" or not self._is_kept(act):
+                continue
+            case = sent.get(act.draft)
+            assert case is not None, f"{act} was answered, and its draft is gone"
+            if case:
+                assert act.words in told[case] or self._has(case, act.paper), f"{act} was answered, and is not in {case}"
+            else:
+                left[act.person].append(act)
+        for name, acts in left.items():
+            person = Applicant(self.regency, self.ledger, None, name, "", "sesudahnya")
+            person.log_in()
+            lost = [act for act in acts if not person.shows(act)]
+            assert not lost, f"answered, and not in the draft: {lost}"
+
+    def _has(self, case: str, paper: str) -> bool:
+        """The name of a paper that is kept for a time only is sealed apart; that there is one is not."""
+        papers = [event["peristiwa"]["isi"].get("papers", {}).get(paper, []) for event in self.histories[case]]
+        return any(not file["name"] and file["digest"] for files in papers for file in files)
 
     def timers_fired_once(self) -> None:
         """What was over when it was filed was reminded of once, and ended by the clock, once."""

@@ -14,6 +14,13 @@ class Act:
     step: str = ""
     visit: str = ""
     outcome: str = ""
+    # Of a draft: which, whose, and what was written into it at which page, or handed in
+    # as which paper.
+    draft: str = ""
+    person: str = ""
+    place: str = ""
+    words: str = ""
+    paper: str = ""
     answered: bool = False
     # No answer came, and it was there all the same.
     found: bool = False
