@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    /// The disk of the server, as it says so itself (PostgreSQL documentation, appendix A: `disk_full`).
+    @Test func aFullDiskOfTheServersIsCalledSo() async throws {
+        try await withPostgres { database in
+            let refused = await failure(DatabaseFailure.self) {
+                try await database.write { transaction in
+                    try transaction.script(
+                        "DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$")
+                }
+            }
+            #expect(refused == .full)
+        }
+    }
+
     /// Two each look at what the other changes: neither row is changed twice, so that nothing but the isolation sees it.
     @Test func aWriteThatLookedAtWhatHasChangedIsDoneAgain() async throws {
         try await withPostgres { database in
