@@ -36,8 +36,9 @@ public struct CompleteStep: Sendable {
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
             let applies = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
             let closure =
-                applies
-                ? .none
+                try applies
+                ? CaseClosure.ofApplicant(
+                    file, person, inherited: inherited, keyring: environment.keyring, in: transaction)
                 : CaseClosure.of(
                     file, lanes: file.officerLanes(of: person, at: now), inherited: inherited, at: now,
                     calendar: calendar)
@@ -78,8 +79,10 @@ public struct CompleteStep: Sendable {
             let (office, keyring) = (address.office, environment.keyring)
             guard let record = try CaseRecord.find(address.caseID, of: office, in: transaction), record.parent != nil
             else { return [] }
+            let file = try CaseFile.open(
+                record.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
             return try CaseClosure.inherited(
-                by: record, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
+                by: file, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
                 shelf: cases.shelf, keyring: keyring, in: transaction)
         }
     }
