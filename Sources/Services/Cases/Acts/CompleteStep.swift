@@ -42,6 +42,8 @@ public struct CompleteStep: Sendable {
                 : CaseClosure.of(
                     file, lanes: file.officerLanes(of: person, at: now), inherited: inherited, at: now,
                     calendar: calendar)
+            // What its own case closes to an officer is not theirs to act on for the office.
+            guard !applies || closure.isOpen else { throw CaseMissing() }
             let occurred = try Occurrence.ofStep(
                 file.openStep(address), of: file.procedure.step(address.step), at: now, calendar
             ).read(actor.isAssisting ? happened : nil)

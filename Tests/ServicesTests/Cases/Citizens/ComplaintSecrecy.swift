@@ -67,6 +67,37 @@ import Testing
         }
     }
 
+    /// The report may be about them: they neither take it back nor put it right in the office that has it now.
+    @Test func whoMayNotReadItDoesNotActForTheVillage() async throws {
+        let (desk, id) = try await filed()
+        let village = desk.officer("desa.admin-pengaduan")
+        try await desk.complete("telaah", "teruskan", of: id, by: village, ["golongan.kelas": "pengawasan"])
+        let second = try await desk.handedOn(id, as: village)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        let correct = CorrectCase(desk.environment, desk.cases)
+        for name in ["desa.kaur-keuangan", "desa.kepala"] {
+            await #expect(throws: CaseMissing.self) {
+                try await withdraw(second, of: desk.district.id, reason: nil, by: desk.officer(name))
+            }
+            await #expect(throws: CaseMissing.self) {
+                try await correct(
+                    second, of: desk.district.id, raw: RuleDesk.raw(["laporan.uraian": "Tidak ada apa-apa"]), seen: nil,
+                    by: desk.officer(name))
+            }
+        }
+        try await desk.complete(
+            "telaah", "lengkapi", of: second, by: desk.officer("kec.admin-pengaduan"), ["golongan.kelas": "biasa"],
+            reason: "Tempatnya di mana?", at: desk.district)
+        await #expect(throws: CaseMissing.self) {
+            try await desk.complete(
+                "lengkapi", of: second, by: desk.officer("desa.kepala"), ["laporan.uraian": "Bukan apa-apa"],
+                at: desk.district)
+        }
+        try await withdraw(second, of: desk.district.id, reason: nil, by: village)
+        try await desk.work()
+        #expect(try await desk.open(id, as: village) == ["telaah"])
+    }
+
     @Test func listsAndBooksNameNobody() async throws {
         let (desk, id) = try await filed()
         let village = desk.officer("desa.admin-pengaduan")
