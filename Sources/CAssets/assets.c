@@ -15,6 +15,18 @@ static const unsigned char akun_aplikasi[] = {
 static const unsigned char email_domain[] = {
 #embed "../../procedures/email-domain.sop.yaml"
 };
+static const unsigned char keberatan_informasi[] = {
+#embed "../../procedures/keberatan-informasi.sop.yaml"
+};
+static const unsigned char panggilan[] = {
+#embed "../../procedures/panggilan.sop.yaml"
+};
+static const unsigned char pengaduan[] = {
+#embed "../../procedures/pengaduan.sop.yaml"
+};
+static const unsigned char permohonan_informasi[] = {
+#embed "../../procedures/permohonan-informasi.sop.yaml"
+};
 
 static const unsigned char migration_1[] = {
 #embed "../../migrations/0001-store.sql"
@@ -78,6 +90,10 @@ static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
     FILE_OF("procedures/email-domain.sop.yaml", email_domain),
+    FILE_OF("procedures/keberatan-informasi.sop.yaml", keberatan_informasi),
+    FILE_OF("procedures/panggilan.sop.yaml", panggilan),
+    FILE_OF("procedures/pengaduan.sop.yaml", pengaduan),
+    FILE_OF("procedures/permohonan-informasi.sop.yaml", permohonan_informasi),
     FILE_OF("migrations/0001-store.sql", migration_1),
     FILE_OF("migrations/0002-identity.sql", migration_2),
     FILE_OF("migrations/0003-offices.sql", migration_3),

@@ -37,4 +37,6 @@ public enum CaseFact: String, Hashable, Sendable, Codable, CaseIterable {
     case number = "nomor"
     /// Whether a counter officer filed it for someone.
     case assisted = "dibantu"
+    /// Whether a step of another case runs it (`sub`).
+    case part = "turunan"
 }

@@ -21,7 +21,8 @@ extension MeaningChecks {
                 expected: "akhir berjenis dicabut di \"\(other.name)\"")
         }
         checkRecursion(use)
-        checkApplicant(step, use, other)
+        // Who hands a case on in the same SOP stands in for whoever brought it; `siapa` says who may bring one.
+        if !isItself { checkApplicant(step, use, other) }
         checkArguments(use, other, of: step)
     }
 

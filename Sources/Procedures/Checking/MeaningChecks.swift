@@ -44,7 +44,7 @@ struct MeaningChecks {
         case .resident(let name): catalogue.residentFields[name]
         case .fact(.date): .date
         case .fact(.number): .caseNumber
-        case .fact(.assisted): .yesNo
+        case .fact(.assisted), .fact(.part): .yesNo
         case .fact(.channel): .text
         case .output(let step, let name): output(step, name)?.kind
         case .outcome, .paper: nil

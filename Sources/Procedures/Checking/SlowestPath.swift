@@ -46,7 +46,6 @@ extension MeaningChecks {
     /// Whether the slowest way fits each limit (P407), and whether a limit by answer can be counted (P416).
     func checkLimits() {
         for limit in procedure.limits {
-            let whole = Reading.amounts(limit.time).map { Effort.minutes($0) }.min() ?? .max
             let first: [String]
             switch limit.since {
             case .opening: first = targets(of: procedure.start, nil)
@@ -54,13 +53,17 @@ extension MeaningChecks {
             default: continue
             }
             checkAnswerIsThere(limit.time, at: limit.position) { !$0.contains(procedure.start) }
-            var slowest = SlowestPath(graph, end: limit.until?.step) { effort(of: $0, in: limit) }
-            let (minutes, path) = slowest.from(first)
-            guard minutes > whole else { continue }
-            findings.report(
-                "P407", at: limit.position,
-                "Jumlah waktu langkah (\(Effort.text(minutes))) tidak muat dalam batas \"\(limit.name)\" (\(Effort.text(whole))) pada jalur \(path.joined(separator: " > "))",
-                path: path)
+            for time in limit.time.alternatives {
+                let whole = Reading.amounts(time.rule).map { Effort.minutes($0) }.min() ?? .max
+                var slowest = SlowestPath(graph, end: limit.until?.step) { effort(of: $0, in: limit, when: time) }
+                let (minutes, path) = slowest.from(first)
+                guard minutes > whole else { continue }
+                findings.report(
+                    "P407", at: limit.position,
+                    "Jumlah waktu langkah (\(Effort.text(minutes))) tidak muat dalam batas \"\(limit.name)\" (\(Effort.text(whole))) pada jalur \(path.joined(separator: " > "))",
+                    path: path)
+                break
+            }
         }
     }
 
@@ -70,9 +73,38 @@ extension MeaningChecks {
     }
 
     /// Start steps and printed rows have no deadline; a paused clock counts nothing.
-    private func effort(of name: String, in limit: CaseLimit) -> Int {
+    private func effort(of name: String, in limit: CaseLimit, when time: TimeRule.Alternative) -> Int {
         guard let step = procedure.step(name), name != procedure.start, step.printing != .rowOnly else { return 0 }
         if case .person = step.work, !step.lanes.isEmpty, Set(step.lanes).isSubset(of: limit.pausedBy) { return 0 }
-        return Effort.minutes(step.time)
+        return Effort.minutes(step.time?.given(time))
+    }
+}
+
+extension TimeRule {
+    /// A time that an answer chooses: what it is for one option. A time that does not depend on an answer has one.
+    struct Alternative {
+        let reference: AnswerReference?
+        let option: String?
+        let rule: TimeRule
+    }
+
+    /// One for each option that is written, and one for all others.
+    var alternatives: [Alternative] {
+        guard case .byAnswer(let reference, let times, let otherwise) = self else {
+            return [Alternative(reference: nil, option: nil, rule: self)]
+        }
+        let written = times.sorted { $0.key < $1.key }.map {
+            Alternative(reference: reference, option: $0.key, rule: $0.value)
+        }
+        return written + (otherwise.map { [Alternative(reference: reference, option: nil, rule: $0)] } ?? [])
+    }
+
+    /// This time where that answer is given: a complaint that must be answered within five working days is not handled as
+    /// long as one that has sixty.
+    func given(_ other: Alternative) -> TimeRule {
+        guard case .byAnswer(let reference, let times, let otherwise) = self, reference == other.reference else {
+            return self
+        }
+        return other.option.flatMap { times[$0] } ?? otherwise ?? self
     }
 }

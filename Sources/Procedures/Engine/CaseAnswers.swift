@@ -35,6 +35,7 @@ public struct CaseAnswers: ConditionContext, Sendable {
         case .date: .date(state.openedAt.date(in: calendar.zone))
         case .number: .text(state.opening.number)
         case .assisted: .flag(state.opening.assistedBy != nil)
+        case .part: .flag(state.opening.parent != nil)
         }
     }
 

@@ -31,6 +31,7 @@ extension ExampleRun {
         var opening = Opening(procedureHash: "uji", number: "uji-1", applicant: nil, channel: actor.channel)
         if let applicant { opening.applicant = actor.lanes.contains(applicant) ? actor.person : applicant }
         if actor.isAssisting { opening.assistedBy = actor.person }
+        if example.isPart { opening.parent = ParentLink(office: "uji", caseID: "uji", step: "uji", visit: 1) }
         for (name, kind) in catalogue.residentFields {
             let field = Field(name: name, label: name, kind: kind)
             let empty = CaseState(opening: opening, by: .system, occurred: now, recorded: now)

@@ -7,6 +7,8 @@ public struct Example: Hashable, Sendable {
     public var start: WallTime
     /// Answers as somebody would type them, by `formulir.isian`.
     public var answers: [String: RawAnswer]
+    /// `isi: {kasus.turunan: ya}`: run by a step of another case.
+    public var isPart = false
     public var holidays: [CalendarDate]
     public var ramadan: (first: CalendarDate, last: CalendarDate)?
     public var items: [Located<ExampleItem>]

@@ -16,6 +16,7 @@ extension Reading {
         var example = Example(
             name: map["nama"]?.text() ?? "", start: start, answers: answers(map["isi"]), items: items,
             expectedResult: expected, position: cursor.position)
+        example.isPart = isPart(map["isi"])
         if let calendar = map["kalender"], calendar.node.text != "baku",
             let parts = calendar.map(SOPKeys.exampleCalendar)
         {
@@ -54,6 +55,12 @@ extension Reading {
             }
         }
         return answers
+    }
+
+    /// The only fact of a case that nothing in `jalan` could make true.
+    private func isPart(_ cursor: Cursor?) -> Bool {
+        let entry = cursor?.node.entries.first { $0.key == "kasus.\(CaseFact.part.rawValue)" }
+        return entry.flatMap { Cursor($0.value, label: $0.key, findings: findings).yesNo() } ?? false
     }
 
     private func texts(_ value: Cursor) -> RawAnswer? {

@@ -86,7 +86,10 @@ extension Reading {
                 return known.label
             }
         case .sub(let use):
-            if let known = catalogue.procedures[use.procedure]?.result(name) { return known.title }
+            // An SOP that hands on to itself is known by this file alone.
+            let isItself = use.procedure == root["sop"]?.text
+            let title = isItself ? root["akhir"]?[name]?["judul"]?.text : nil
+            if let title = title ?? catalogue.procedures[use.procedure]?.result(name)?.title { return title }
         case .branch(.byField(let path)):
             if let known = fields[path]?.options.first(where: { $0.name == name }) { return known.label }
         default: break

@@ -108,7 +108,7 @@ extension Reading {
         case .fact(.channel): .channel
         case .fact(.date): .plain(.date)
         case .fact(.number): .plain(.caseNumber)
-        case .fact(.assisted): .plain(.yesNo)
+        case .fact(.assisted), .fact(.part): .plain(.yesNo)
         case .output(let step, let name):
             names.outputs[step]?.first { $0.name == name }.map { .plain($0.kind) }
         case .outcome(let step): .outcome(of: step)

@@ -47,6 +47,7 @@ struct DemoFounding {
         let kominfo = offices[DemoOffice.kominfo.slug]!
         try await equip(kominfo, by: administrator)
         try await adopt(at: kominfo, by: administrator)
+        try await DemoCitizenServices(maker: maker).adopt(at: offices, by: administrator)
         return DemoPeople(kominfo: kominfo, officers: officers)
     }
 

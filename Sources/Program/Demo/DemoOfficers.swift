@@ -42,7 +42,8 @@ struct DemoOfficer: Sendable {
     private static let posts: [String: [(String, [String])]] = [
         "kabupaten": [
             ("admin", ["admin"]), ("bupati", ["bupati"]), ("sekda", ["sekda", "atasan-ppid"]),
-            ("ppid", ["ppid", "pengelola-informasi"]), ("petugas-informasi", ["petugas-informasi", "unit-informasi"]),
+            ("ppid", ["ppid", "pengelola-informasi", "penangan"]),
+            ("petugas-informasi", ["petugas-informasi", "unit-informasi", "admin-pengaduan"]),
         ],
         "dinas-kominfo": [
             ("kepala", ["kepala", "atasan-ppid"]), ("sekretaris", ["sekretaris", "ppid"]),

@@ -19,7 +19,10 @@ struct ProcedureFiles {
     /// - Throws: `OperatorTrouble`, `FileFailure`.
     init(paths: [String], embedded: EmbeddedFiles) throws {
         files = try paths.map { File(path: $0, bytes: try Self.bytes(of: $0)) }
-        catalogue = Self.catalogue(of: files + embedded.procedures.map { File(path: $0.path, bytes: $0.bytes) })
+        // A file of the command line stands for the one of its name that comes with Balai.
+        let named = Set(files.map { Self.fileName($0.path) })
+        let shipped = embedded.procedures.filter { !named.contains(Self.fileName($0.path)) }
+        catalogue = Self.catalogue(of: files + shipped.map { File(path: $0.path, bytes: $0.bytes) })
     }
 
     /// No more than what shows the reader that a file is too large.
@@ -31,8 +34,9 @@ struct ProcedureFiles {
         return try OpenFile(path, for: .reading).read(upTo: SourceLimits().bytes + 1)
     }
 
-    /// Reads what can be read until nothing more can: one may name another that stands later. The first of a name wins,
-    /// so that a file of the command line stands before the one that comes with Balai.
+    private static func fileName(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+
+    /// Reads what can be read until nothing more can: one may name another that stands later. The first of a name wins.
     private static func catalogue(of files: [File]) -> Catalogue {
         var catalogue = ServicesCatalogue.base
         var waiting = files

@@ -55,8 +55,8 @@ struct CaseFile: Sendable {
             procedure, under: adoption, applicant: state.opening.applicantOffice, opened: record.opened, in: transaction
         )
         return CaseFile(
-            record: record, procedure: procedure, adoption: adoption, offices: offices, key: key,
-            periods: periods, events: events, state: state,
+            record: record, procedure: procedure.without(calls: offices.callsNowhere), adoption: adoption,
+            offices: offices, key: key, periods: periods, events: events, state: state,
             givenUp: try Outbox(keyring: keyring).givenUp(
                 office: record.office, subject: record.id, in: transaction),
             waitingForms: try WaitingForms.steps(of: record, state, in: transaction))

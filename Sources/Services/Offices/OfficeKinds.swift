@@ -6,11 +6,11 @@ public enum OfficeKinds {
         OfficeKind(
             name: "kabupaten", title: "Kabupaten",
             roles: [(name: "bupati", title: "Bupati"), (name: "sekda", title: "Sekretaris Daerah")] + information
-                + everywhere, parents: []),
+                + complaints + everywhere, parents: []),
         OfficeKind(
             name: "kota", title: "Kota",
             roles: [(name: "walikota", title: "Wali Kota"), (name: "sekda", title: "Sekretaris Daerah")] + information
-                + everywhere, parents: []),
+                + complaints + everywhere, parents: []),
         OfficeKind(
             name: "dinas", title: "Perangkat Daerah", roles: agency + information + complaints + everywhere,
             parents: ["kabupaten", "kota"]),

@@ -3,31 +3,25 @@ public import Procedures
 
 /// The books that an SOP may write into (`catat`), beside those that other nouns declare.
 public enum Books {
-    public static let all: [BookDeclaration] = [
-        BookDeclaration(
-            name: "register-permohonan", title: "Register permohonan",
-            columns: [
-                .init("pemohon", "Pemohon", .text), .init("instansi", "Instansi", .text),
-                .init("perihal", "Perihal", .text),
-            ]),
-        BookDeclaration(
-            name: "register-email", title: "Register email",
-            columns: [.init("alamat", "Alamat email", .newMailAddress), .init("pemilik", "Pemilik", .text)]),
-        BookDeclaration(
-            name: "register-domain", title: "Register domain",
-            columns: [
-                .init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text),
-                .init("pengelola", "Pengelola", .text),
-            ]),
-        BookDeclaration(
-            name: "agenda-keluar", title: "Agenda surat keluar",
-            columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
-        BookDeclaration(
-            name: "pengaduan", title: "Pengaduan", columns: [.init("perihal", "Isi singkat", .paragraph)]),
-        BookDeclaration(
-            name: "permintaan-informasi", title: "Permintaan informasi",
-            columns: [.init("perihal", "Informasi yang diminta", .paragraph)]),
-        BookDeclaration(
-            name: "panggilan", title: "Panggilan", columns: [.init("perihal", "Perihal", .text)]),
-    ]
+    public static let all: [BookDeclaration] =
+        [
+            BookDeclaration(
+                name: "register-permohonan", title: "Register permohonan",
+                columns: [
+                    .init("pemohon", "Pemohon", .text), .init("instansi", "Instansi", .text),
+                    .init("perihal", "Perihal", .text),
+                ]),
+            BookDeclaration(
+                name: "register-email", title: "Register email",
+                columns: [.init("alamat", "Alamat email", .newMailAddress), .init("pemilik", "Pemilik", .text)]),
+            BookDeclaration(
+                name: "register-domain", title: "Register domain",
+                columns: [
+                    .init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text),
+                    .init("pengelola", "Pengelola", .text),
+                ]),
+            BookDeclaration(
+                name: "agenda-keluar", title: "Agenda surat keluar",
+                columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+        ] + CitizenBooks.all
 }

@@ -11,7 +11,7 @@ struct ShippedProceduresTests {
     @Test(arguments: names)
     func isCheckedWithoutAnyFinding(name: String) {
         let result = Checker.check(
-            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: TestCatalogue.shipped)
+            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: CitizenCatalogue.shipped)
         #expect(result.diagnostics.map { $0.rendered(file: name) } == [])
         #expect(result.procedure?.name == name)
     }
@@ -21,7 +21,7 @@ struct ShippedProceduresTests {
     @Test(arguments: names)
     func speaksAsPagesDo(name: String) throws {
         let result = Checker.check(
-            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: TestCatalogue.shipped)
+            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: CitizenCatalogue.shipped)
         let procedure = try #require(result.procedure)
         let fields = procedure.forms.flatMap(\.fields)
         for field in fields where field.kind != .statement {

@@ -36,11 +36,14 @@ public struct CompleteStep: Sendable {
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
             let applies = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
             let closure =
-                applies
-                ? .none
+                try applies
+                ? CaseClosure.ofApplicant(
+                    file, person, inherited: inherited, keyring: environment.keyring, in: transaction)
                 : CaseClosure.of(
                     file, lanes: file.officerLanes(of: person, at: now), inherited: inherited, at: now,
                     calendar: calendar)
+            // What its own case closes to an officer is not theirs to act on for the office.
+            guard !applies || closure.isOpen else { throw CaseMissing() }
             let occurred = try Occurrence.ofStep(
                 file.openStep(address), of: file.procedure.step(address.step), at: now, calendar
             ).read(actor.isAssisting ? happened : nil)
@@ -78,8 +81,10 @@ public struct CompleteStep: Sendable {
             let (office, keyring) = (address.office, environment.keyring)
             guard let record = try CaseRecord.find(address.caseID, of: office, in: transaction), record.parent != nil
             else { return [] }
+            let file = try CaseFile.open(
+                record.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
             return try CaseClosure.inherited(
-                by: record, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
+                by: file, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
                 shelf: cases.shelf, keyring: keyring, in: transaction)
         }
     }

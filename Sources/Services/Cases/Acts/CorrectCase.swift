@@ -23,6 +23,7 @@ public struct CorrectCase: Sendable {
         by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
+        try await ActingForOffice(environment: environment, cases: cases).require(caseID, of: office, by: person)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)

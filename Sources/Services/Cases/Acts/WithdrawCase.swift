@@ -13,11 +13,12 @@ public struct WithdrawCase: Sendable {
     }
 
     /// - Parameter happened: when the applicant said so, as an officer typed it who enters it for them; empty: now.
-    /// - Throws: `FieldTroubles` at `terjadi`; `Refusal` when the SOP does not allow it any more.
+    /// - Throws: `CaseMissing`; `FieldTroubles` at `terjadi`; `Refusal` when the SOP does not allow it any more.
     public func callAsFunction(
         _ caseID: String, of office: String, reason: String?, happened: String? = nil, by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
+        try await ActingForOffice(environment: environment, cases: cases).require(caseID, of: office, by: person)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
                 caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)

@@ -20,8 +20,32 @@ struct CaseClosure {
         shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> CaseClosure {
         let inherited = try inherited(
-            by: file.record, for: person, at: now, calendar: calendar, shelf: shelf, keyring: keyring, in: transaction)
+            by: file, for: person, at: now, calendar: calendar, shelf: shelf, keyring: keyring, in: transaction)
         return of(file, lanes: lanes, inherited: inherited, at: now, calendar: calendar)
+    }
+
+    /// Nothing is closed to the applicant. Where an office is one, because a step of its own case asked, its officers are
+    /// held to what that case closes to them.
+    static func ofApplicant(
+        _ file: CaseFile, _ person: Person, at now: Instant, calendar: WorkingCalendar, shelf: CaseShelf,
+        keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> CaseClosure {
+        try ofApplicant(
+            file, person,
+            inherited: inherited(
+                by: file, for: person, at: now, calendar: calendar, shelf: shelf, keyring: keyring, in: transaction),
+            keyring: keyring, in: transaction)
+    }
+
+    /// For an act, as above.
+    static func ofApplicant(
+        _ file: CaseFile, _ person: Person, inherited: Set<ConfidentialityRule.Scope>, keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> CaseClosure {
+        guard !inherited.isEmpty, try !file.isApplicantInPerson(person, keyring: keyring, in: transaction) else {
+            return .none
+        }
+        return CaseClosure(closing: inherited, of: file, to: [])
     }
 
     /// For an act: what the cases above close was read before it, in a transaction of its own.
@@ -34,19 +58,23 @@ struct CaseClosure {
     }
 
     /// What the cases above a case close to somebody. They may be other offices', and no transaction that writes spans
-    /// offices.
+    /// offices. Whom an SOP excepts in one office it excepts wherever the case is handed on to in the same SOP.
     static func inherited(
-        by record: CaseRecord, for person: Person, at now: Instant, calendar: WorkingCalendar,
+        by file: CaseFile, for person: Person, at now: Instant, calendar: WorkingCalendar,
         shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Set<ConfidentialityRule.Scope> {
         var scopes: Set<ConfidentialityRule.Scope> = []
-        var link = record.parent
+        var below = (name: file.procedure.name, lanes: file.everyLane(of: person, at: now))
+        var link = file.record.parent
         while let above = link {
             let parent = try CaseFile.open(
                 above.caseID, of: above.office, shelf: shelf, keyring: keyring, in: transaction)
-            scopes.formUnion(
-                parent.closedScopes(
-                    for: parent.everyLane(of: person, at: now), at: now, calendar: calendar))
+            var lanes = parent.everyLane(of: person, at: now)
+            if parent.procedure.name == below.name { lanes.formUnion(below.lanes) }
+            if try !parent.isApplicant(person, at: now, keyring: keyring, in: transaction) {
+                scopes.formUnion(parent.closedScopes(for: lanes, at: now, calendar: calendar))
+            }
+            below = (parent.procedure.name, lanes)
             link = parent.record.parent
         }
         return scopes

@@ -7,7 +7,7 @@ import Store
 struct ListClosure {
     private let office: String
     private let ancestors: [String: [Version]]
-    private let scopes: [Version: Set<ConfidentialityRule.Scope>]
+    private let rules: [Version: Rules]
     /// Those in which the person is an auditor without a lane: what happened is open to them.
     private let audited: Set<Version>
 
@@ -15,6 +15,20 @@ struct ListClosure {
     private struct Version: Hashable {
         let office: String
         let hash: String
+    }
+
+    /// What a version closes, and the lanes of it that the person has.
+    private struct Rules {
+        let procedure: String
+        let all: [ConfidentialityRule]
+        let lanes: Set<String>
+
+        /// In a case that was handed on in the same SOP, whom that one excepts the cases above it except too
+        /// (``CaseClosure/inherited(by:for:at:calendar:shelf:keyring:in:)``).
+        func scopes(below: Rules?) -> Set<ConfidentialityRule.Scope> {
+            let open = below?.procedure == procedure ? lanes.union(below?.lanes ?? []) : lanes
+            return Set(all.filter { open.isDisjoint(with: $0.except) }.map(\.closes))
+        }
     }
 
     /// For cases of an office, by id and procedure. One statement for their parents, and one a procedure with rules.
@@ -33,23 +47,24 @@ struct ListClosure {
                     of: person, under: Adoption.of(hash: version.hash, office: office, in: transaction), at: now
                 ).isEmpty
         }
-        var scopes: [Version: Set<ConfidentialityRule.Scope>] = [:]
+        var rules: [Version: Rules] = [:]
         for version in versions {
             let procedure = try shelf.procedure(version.hash, in: transaction)
             guard !procedure.confidentiality.isEmpty else { continue }
             let adoption = try Adoption.of(hash: version.hash, office: version.office, in: transaction)
-            let lanes = procedure.officerLanes(of: person, under: adoption, at: now)
-            scopes[version] = Set(
-                procedure.confidentiality.filter { lanes.isDisjoint(with: $0.except) }.map(\.closes))
+            rules[version] = Rules(
+                procedure: procedure.name, all: procedure.confidentiality,
+                lanes: procedure.officerLanes(of: person, under: adoption, at: now))
         }
-        self.scopes = scopes
+        self.rules = rules
     }
 
     /// What may be closed of a case of this procedure.
     func scopes(of id: String, hash: String) -> Set<ConfidentialityRule.Scope> {
         let version = Version(office: office, hash: hash)
+        let own = rules[version]
         let may: Set<ConfidentialityRule.Scope> = ([version] + (ancestors[id] ?? []))
-            .reduce(into: []) { $0.formUnion(scopes[$1] ?? []) }
+            .reduce(into: []) { $0.formUnion(rules[$1]?.scopes(below: own) ?? []) }
         return audited.contains(version) ? may.intersection([.identity]) : may
     }
 

@@ -5,10 +5,13 @@ import Procedures
 struct DraftAnswers: ConditionContext {
     let content: DraftContent
     let calendar: WorkingCalendar
+    /// Whether a step of another case asks for it.
+    private let isPart: Bool
     private let now: Instant
 
     /// - Parameter now: counts where the application did not come earlier (`terjadi`), since the engine judges by then.
-    init(content: DraftContent, calendar: WorkingCalendar, now: Instant) {
+    init(content: DraftContent, isPart: Bool, calendar: WorkingCalendar, now: Instant) {
+        self.isPart = isPart
         self.content = content
         self.calendar = calendar
         self.now = content.counter?.occurred ?? now
@@ -24,6 +27,7 @@ struct DraftAnswers: ConditionContext {
         case .paper(let name): content.gives(name) ? .flag(true) : nil
         case .fact(.channel): .text((content.counter?.channel ?? .online).rawValue)
         case .fact(.assisted): .flag(content.counter != nil)
+        case .fact(.part): .flag(isPart)
         case .fact(.date): .date(today)
         case .fact(.number), .resident, .output, .outcome: nil
         }

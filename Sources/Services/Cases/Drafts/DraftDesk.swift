@@ -155,7 +155,8 @@ public struct DraftDesk: Sendable {
         let calendar = try OfficeCalendar.of(office, in: transaction)
         let (draft, procedure, move) = try stored.inForce(
             at: environment.now, calendar, cases.shelf, in: transaction)
-        let answers = DraftAnswers(content: draft.content, calendar: calendar, now: environment.now)
+        let answers = DraftAnswers(
+            content: draft.content, isPart: draft.parent != nil, calendar: calendar, now: environment.now)
         return OpenDraft(
             draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
             isAssisted: draft.assistedBy != nil || parent == .assistant, move: move, holds: draft.holds(by: parent),

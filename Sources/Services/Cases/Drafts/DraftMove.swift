@@ -42,7 +42,7 @@ extension Draft {
         var draft = self
         draft.procedureHash = adoption.procedureHash
         draft.content = content.carried(
-            from: own, to: new, in: DraftAnswers(content: content, calendar: calendar, now: now))
+            from: own, to: new, in: DraftAnswers(content: content, isPart: false, calendar: calendar, now: now))
         return (draft, new, DraftMove(from: content, of: own, to: draft.content, version: new.version))
     }
 }

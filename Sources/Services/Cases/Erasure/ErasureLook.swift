@@ -50,7 +50,7 @@ public struct ErasureLook: Sendable {
             try !applies
             && (!file.officerLanes(of: person, at: now).isEmpty || person.audits(office, at: now, in: transaction))
         inherited = try CaseClosure.inherited(
-            by: file.record, for: person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
+            by: file, for: person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
             in: transaction)
         switch file.state.erasurePermission(for: actor, in: file.procedure) {
         case .failure(let refusal): self.refusal = refusal

@@ -10,6 +10,8 @@ struct LaneOffices: Sendable {
     let begun: Adoption
     private let lanes: [String: String]
     private let subs: [String: String]
+    /// Steps whose sub-procedure would run in an office that this one does not have above it.
+    let callsNowhere: Set<String>
 
     /// - Parameters:
     ///   - applicant: the office in which the applicant serves; nil: they serve in none.
@@ -28,11 +30,13 @@ struct LaneOffices: Sendable {
             lanes[lane.name] = try finder.office(at: acting.place, in: transaction)
         }
         var subs: [String: String] = [:]
+        var nowhere: Set<String> = []
         for step in procedure.steps {
             guard case .sub(let use) = step.work else { continue }
             subs[step.name] = try finder.office(at: use.place, in: transaction)
+            if subs[step.name] == nil, case .ancestor = use.place { nowhere.insert(step.name) }
         }
-        (self.lanes, self.subs) = (lanes, subs)
+        (self.lanes, self.subs, callsNowhere) = (lanes, subs, nowhere)
     }
 
     /// nil: nowhere. Such a lane does no step (E220), and nobody is told in its name.

@@ -97,9 +97,10 @@ public struct CaseLook: Sendable {
         calendar = try OfficeCalendar.of(office, in: transaction)
         calendars = try LaneCalendars(file.offices, of: file.procedure, handling: calendar, in: transaction)
         let closure =
-            applies
-            ? .none
-            : try CaseClosure.of(
+            try applies
+            ? CaseClosure.ofApplicant(
+                file, person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring, in: transaction)
+            : CaseClosure.of(
                 file, for: person, lanes: lanes, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
                 in: transaction
             ).opened(toAuditor: isAuditors && lanes.isEmpty, of: file)

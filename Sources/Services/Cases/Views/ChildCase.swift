@@ -63,9 +63,10 @@ struct ChildCases {
         let calendar = try OfficeCalendar.of(office.id, in: transaction)
         let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)
         let closure =
-            applies
-            ? .none
-            : try CaseClosure.of(
+            try applies
+            ? CaseClosure.ofApplicant(
+                file, person, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring, in: transaction)
+            : CaseClosure.of(
                 file, for: person, lanes: file.everyLane(of: person, at: now), at: now, calendar: calendar,
                 shelf: cases.shelf, keyring: keyring, in: transaction)
         return ChildCase(

@@ -59,7 +59,7 @@ struct ChildOpening: Sendable {
         }
         content.applicantOffice = applicant.office
         content.seat = seat
-        let answers = DraftAnswers(content: content, calendar: calendar, now: now)
+        let answers = DraftAnswers(content: content, isPart: true, calendar: calendar, now: now)
         guard DraftScreens(procedure, in: answers).firstOpen == nil else {
             try DraftRow(
                 office: office, id: Identifier.random(), procedure: procedure.name, hash: adoption.procedureHash,

@@ -23,11 +23,17 @@ struct BoundPlaces {
         unknown = Set(partners.keys).subtracting(found.keys)
     }
 
-    /// Every `di` of the file, with the words for whom or what it is.
+    /// Every `di` of the file that somebody must be found for, with the words for whom or what it is.
     private var places: [(place: Lane.Place, words: String)] {
-        procedure.lanes.filter { $0.party == .officer }.map { ($0.place, "pelaksana “\($0.title)”") }
+        let nowhere = Set(
+            procedure.steps.filter { step in
+                guard case .sub(let use) = step.work, case .ancestor = use.place else { return false }
+                return office(at: use.place) == nil
+            }.map(\.name))
+        let optional = procedure.canDoWithout(calls: nowhere) ? nowhere : []
+        return procedure.lanes.filter { $0.party == .officer }.map { ($0.place, "pelaksana “\($0.title)”") }
             + procedure.steps.compactMap { step in
-                guard case .sub(let use) = step.work else { return nil }
+                guard case .sub(let use) = step.work, !optional.contains(step.name) else { return nil }
                 return (use.place, "SOP “\(use.procedure)” pada langkah “\(step.name)”")
             }
     }
