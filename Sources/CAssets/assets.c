@@ -15,6 +15,24 @@ static const unsigned char akun_aplikasi[] = {
 static const unsigned char email_domain[] = {
 #embed "../../procedures/email-domain.sop.yaml"
 };
+static const unsigned char email_perangkat_daerah[] = {
+#embed "../../procedures/email-perangkat-daerah.sop.yaml"
+};
+static const unsigned char email_perangkat_desa[] = {
+#embed "../../procedures/email-perangkat-desa.sop.yaml"
+};
+static const unsigned char surat_layanan_mandiri[] = {
+#embed "../../procedures/surat-layanan-mandiri.sop.yaml"
+};
+static const unsigned char surat_kuasa[] = {
+#embed "../../letters/surat-kuasa.surat.txt"
+};
+static const unsigned char surat_permohonan_email[] = {
+#embed "../../letters/surat-permohonan-email.surat.txt"
+};
+static const unsigned char surat_permohonan_email_desa[] = {
+#embed "../../letters/surat-permohonan-email-desa.surat.txt"
+};
 
 static const unsigned char migration_1[] = {
 #embed "../../migrations/0001-store.sql"
@@ -78,6 +96,12 @@ static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
     FILE_OF("procedures/email-domain.sop.yaml", email_domain),
+    FILE_OF("procedures/email-perangkat-daerah.sop.yaml", email_perangkat_daerah),
+    FILE_OF("procedures/email-perangkat-desa.sop.yaml", email_perangkat_desa),
+    FILE_OF("procedures/surat-layanan-mandiri.sop.yaml", surat_layanan_mandiri),
+    FILE_OF("letters/surat-kuasa.surat.txt", surat_kuasa),
+    FILE_OF("letters/surat-permohonan-email.surat.txt", surat_permohonan_email),
+    FILE_OF("letters/surat-permohonan-email-desa.surat.txt", surat_permohonan_email_desa),
     FILE_OF("migrations/0001-store.sql", migration_1),
     FILE_OF("migrations/0002-identity.sql", migration_2),
     FILE_OF("migrations/0003-offices.sql", migration_3),

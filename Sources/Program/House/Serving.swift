@@ -46,7 +46,7 @@ extension House {
         configuration.limits.connections = connections(configuration.limits.connections)
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
-            pictures: pictures, assets: assets(), configuration: configuration,
+            pictures: pictures, assets: assets(), letters: try files.letters(), configuration: configuration,
             witness: { [settings] in try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil) },
             keepErasures: { try await keepErasures(of: $0) },
             health: { [checks = HealthChecks()] in await health(checks) },
