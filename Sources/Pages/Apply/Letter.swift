@@ -39,10 +39,10 @@ extension Page {
         header{text-align:center;border-bottom:4px double #000;padding-bottom:.4em;margin-bottom:1.2em}\
         header p{margin:0;line-height:1.25}.nama{font-size:1.35em;font-weight:700}.kecil{font-size:.8em}\
         header.kosong{min-height:3cm;border:0}h2{font-size:1.1em;text-align:center;text-decoration:underline;margin:0 0 1em}\
-        dl{margin:0 0 .8em}dl div{display:flex;flex-wrap:wrap}dt{width:12em}dt::after{content:":";float:right;\
-        padding:0 .5em}dd{margin:0;flex:1 1 10em;overflow-wrap:anywhere}\
-        .ttd{display:flex;justify-content:space-between;gap:1em;margin-top:1.5em;break-inside:avoid}.ttd div{width:48%}\
-        .ttd p,.baris{margin:0}.baris:last-of-type{margin-bottom:.8em}.ruang{height:2.2cm}i{font-style:normal}\
+        dl{margin:0 0 .8em}dl div{display:flex;flex-wrap:wrap}dt{width:12em;max-width:45%;position:relative;padding-right:1em}\
+        dt::after{content:":";position:absolute;right:.4em;top:0}dd{margin:0;flex:1 1 10em;overflow-wrap:anywhere}\
+        .ttd{display:flex;justify-content:space-between;align-items:flex-end;gap:1em;margin-top:1.5em;break-inside:avoid}.ttd div{width:48%}\
+        .ttd p,.baris p{margin:0}.baris{margin-bottom:.8em}.ruang{height:2.2cm}i{font-style:normal;overflow-wrap:anywhere}\
         @media print{.layar{display:none}main{max-width:none;padding:0}body{line-height:1.35}}
         """
 }
@@ -52,7 +52,7 @@ extension LetterView.Block {
         switch self {
         case .title(let text): "<h2>\(text)</h2>\n"
         case .paragraph(let pieces): "<p>\(pieces.map(\.html))</p>\n"
-        case .lines(let lines): "\(lines.map { "<p class=baris>\($0.map(\.html))</p>" })\n"
+        case .lines(let lines): "<div class=baris>\(lines.map { "<p>\($0.map(\.html))</p>" })</div>\n"
         case .rows(let rows):
             "<dl>\(rows.map { "<div><dt>\($0.label)</dt><dd>\($0.value.map(\.html))</dd></div>" })</dl>\n"
         case .signatures(let left, let right): "<div class=ttd>\(side(left))\(side(right))</div>\n"
