@@ -70,7 +70,8 @@ public enum Routes {
         .post("/permohonan/{permohonan}/isian/{draf}/periksa", .office, .signedIn, SendApplication.reply),
         .get("/permohonan/{permohonan}/isian/{draf}/terkirim", .office, .signedIn, ShowReceipt.reply),
         .get("/permohonan/{permohonan}/isian/{draf}/simpan", .office, .signedIn, ShowSaved.reply),
-        .get("/permohonan/{permohonan}/isian/{draf}/contoh/{berkas}", .office, .signedIn, fetching: LetterPages.ofDraft),
+        .get(
+            "/permohonan/{permohonan}/isian/{draf}/contoh/{berkas}", .office, .signedIn, fetching: LetterPages.ofDraft),
         .get("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, fetching: ShowQuestion.reply),
         .post("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, AnswerQuestion.reply),
         .get("/permohonan/{permohonan}/contoh/{berkas}", .office, .signedIn, LetterPages.ofCase),
