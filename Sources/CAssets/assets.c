@@ -27,6 +27,24 @@ static const unsigned char pengaduan[] = {
 static const unsigned char permohonan_informasi[] = {
 #embed "../../procedures/permohonan-informasi.sop.yaml"
 };
+static const unsigned char email_perangkat_daerah[] = {
+#embed "../../procedures/email-perangkat-daerah.sop.yaml"
+};
+static const unsigned char email_perangkat_desa[] = {
+#embed "../../procedures/email-perangkat-desa.sop.yaml"
+};
+static const unsigned char surat_layanan_mandiri[] = {
+#embed "../../procedures/surat-layanan-mandiri.sop.yaml"
+};
+static const unsigned char surat_kuasa[] = {
+#embed "../../letters/surat-kuasa.surat.txt"
+};
+static const unsigned char surat_permohonan_email[] = {
+#embed "../../letters/surat-permohonan-email.surat.txt"
+};
+static const unsigned char surat_permohonan_email_desa[] = {
+#embed "../../letters/surat-permohonan-email-desa.surat.txt"
+};
 
 static const unsigned char migration_1[] = {
 #embed "../../migrations/0001-store.sql"
@@ -94,6 +112,12 @@ static const struct balai_file files[] = {
     FILE_OF("procedures/panggilan.sop.yaml", panggilan),
     FILE_OF("procedures/pengaduan.sop.yaml", pengaduan),
     FILE_OF("procedures/permohonan-informasi.sop.yaml", permohonan_informasi),
+    FILE_OF("procedures/email-perangkat-daerah.sop.yaml", email_perangkat_daerah),
+    FILE_OF("procedures/email-perangkat-desa.sop.yaml", email_perangkat_desa),
+    FILE_OF("procedures/surat-layanan-mandiri.sop.yaml", surat_layanan_mandiri),
+    FILE_OF("letters/surat-kuasa.surat.txt", surat_kuasa),
+    FILE_OF("letters/surat-permohonan-email.surat.txt", surat_permohonan_email),
+    FILE_OF("letters/surat-permohonan-email-desa.surat.txt", surat_permohonan_email_desa),
     FILE_OF("migrations/0001-store.sql", migration_1),
     FILE_OF("migrations/0002-identity.sql", migration_2),
     FILE_OF("migrations/0003-offices.sql", migration_3),

@@ -5,7 +5,7 @@ import Testing
 /// where its bytes are embedded and in the table.
 @Suite struct EmbeddedFiles {
     static let folders = [
-        ("Sources/CAssets/files", ""), ("procedures", ".sop.yaml"), ("migrations", ".sql"),
+        ("Sources/CAssets/files", ""), ("procedures", ".sop.yaml"), ("letters", ".surat.txt"), ("migrations", ".sql"),
     ]
 
     private func onDisk() throws -> Set<String> {

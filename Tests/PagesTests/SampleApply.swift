@@ -29,7 +29,29 @@ extension Samples {
             ("periksa-loket", .checkAnswers(checkAtCounter, in: desk)),
             ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
             ("terkirim", .receipt(receipt, in: site)),
+            ("surat-isi", .letter(letter(head: letterhead, links: [link("Unduh sebagai berkas")]))),
+            ("surat-kosong", .letter(letter(head: nil))),
         ]
+    }
+
+    private var letterhead: LetterView.Head {
+        LetterView.Head(
+            above: [text("Pemerintah Kabupaten Tirtaloka"), text("Kecamatan Langit Teduh")],
+            name: text("Desa Awan Biru"), below: [text("Jalan Balai Desa 1"), text("Telp (000) 0000011")])
+    }
+
+    private func letter(head: LetterView.Head?, links: [LinkView] = []) -> LetterView {
+        LetterView(
+            title: text("Surat kuasa"), head: head,
+            blocks: [
+                .title(text("SURAT KUASA")), .lines([[.text(text("Kepada"))], [.text(text("di Tirtaloka"))]]),
+                .paragraph([.text(text("memberi kuasa kepada ")), .blank]),
+                .rows([
+                    LetterView.Row(label: text("Nama"), value: [.text(text("Melati"))]),
+                    LetterView.Row(label: text("NIK"), value: [.blank]),
+                ]),
+                .signatures(left: [], right: [[.text(text("Kepala Desa"))], [], [.blank]]),
+            ], advice: text("Cetak, tandatangani, lalu unggah."), links: links)
     }
 
     private var kept: LocalDate { LocalDate(year: 2026, month: 12, day: 23, weekday: 3) }

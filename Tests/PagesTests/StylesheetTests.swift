@@ -28,7 +28,10 @@ import Testing
             styled.insert(String(selector.1))
         }
         var used: Set<String> = []
-        for (_, page) in Samples.plainPages { used.formUnion(try Markup(page.bytes).classes) }
+        // A letter is a file of its own, with its own style.
+        for (name, page) in Samples.plainPages where !name.hasPrefix("surat-") {
+            used.formUnion(try Markup(page.bytes).classes)
+        }
         #expect(used.subtracting(styled) == [], "used, but not styled")
         #expect(styled.subtracting(used) == [], "styled, but not used")
     }

@@ -44,6 +44,9 @@ import Testing
                     "SELECT id FROM drafts WHERE parent_case IS NOT NULL AND case_id IS NULL"
                 ).count,
                 channels: Set(try transaction.rows("SELECT channel FROM cases").map { $0.text("channel") }),
+                offered: try transaction.rows(
+                    "SELECT o.kind, a.procedure_name FROM adoptions a JOIN offices o ON o.id = a.office_id"
+                ).map { "\($0.text("kind")): \($0.text("procedure_name"))" },
                 sessions: try transaction.rows("SELECT id FROM sessions").count,
                 unsent: try transaction.rows("SELECT name FROM outbox WHERE state <> 'done'").count
             )
@@ -54,6 +57,13 @@ import Testing
         #expect(found.claimed >= 1)
         #expect(found.registering >= 1)
         #expect(found.channels == ["daring", "datang"])
+        // Every SOP that comes with Balai; letters in each of the three villages.
+        #expect(
+            found.offered.sorted()
+                == Array(repeating: "desa: surat-layanan-mandiri", count: 3) + [
+                    "dinas-kominfo: akun-aplikasi", "dinas-kominfo: email-domain",
+                    "dinas-kominfo: email-perangkat-daerah", "dinas-kominfo: email-perangkat-desa",
+                ])
         #expect(found.sessions == 0)
         #expect(found.unsent == 0)
         try await everybodyLogsIn(house)

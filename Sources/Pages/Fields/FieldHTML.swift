@@ -111,7 +111,10 @@ extension FieldView {
     }
 
     private func filesHTML(_ caption: Caption, _ files: FilesView) -> HTML {
-        let template: HTML? = files.template.map { "<p class=small>\($0.html)</p>" }
+        // In a tab of its own: what was typed here, and the files that were chosen, stay.
+        let template: HTML? = files.template.map {
+            "<p class=small><a\(link: "href", $0.href) target=_blank rel=noopener>\($0.label)</a> (tab baru)</p>"
+        }
         guard files.takesMore else {
             return grouped(caption, "\(template)\(files.givenHTML(id: id))")
         }

@@ -46,7 +46,10 @@ struct DemoFounding {
         }
         let kominfo = offices[DemoOffice.kominfo.slug]!
         try await equip(kominfo, by: administrator)
-        try await adopt(at: kominfo, by: administrator)
+        try await adopt(DemoAdoption.atKominfo, at: kominfo, by: administrator)
+        for village in DemoOffice.all where village.kind == "desa" {
+            try await adopt(DemoAdoption.atVillages, at: offices[village.slug]!, by: administrator)
+        }
         try await DemoCitizenServices(maker: maker).adopt(at: offices, by: administrator)
         return DemoPeople(kominfo: kominfo, officers: officers)
     }
@@ -71,19 +74,17 @@ struct DemoFounding {
             from: "192.0.2.10", through: "192.0.2.250", of: kominfo.id, by: administrator)
     }
 
-    /// The sub-procedure first: the other one names it.
-    private func adopt(at kominfo: Office, by administrator: Person) async throws {
-        let modes: [String: [String: Adoption.EffectMode]] = [
-            "akun-aplikasi": [:],
-            "email-domain": ["email.buat": .manual, "ip.alokasikan": .manual, "domain.aktifkan": .manual],
-        ]
-        for (number, name) in ["akun-aplikasi", "email-domain"].enumerated() {
-            let file = maker.house.files.file("procedures/\(name).sop.yaml")
+    private func adopt(_ adoptions: [DemoAdoption], at office: Office, by administrator: Person) async throws {
+        // `AwanBiru`
+        let short = office.slug.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        for (number, adoption) in adoptions.enumerated() {
+            let file = maker.house.files.file("procedures/\(adoption.procedure).sop.yaml")
             _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
-                source: file.bytes, fileName: file.name, at: kominfo.id,
+                source: file.bytes, fileName: file.name, at: office.id,
                 AdoptionTerms(
-                    sopNumber: "000.8.3/\(number + 1)/Kominfo", firstDay: maker.clock.now.date(in: kominfo.zone),
-                    approvedBy: "Kepala Dinas Komunikasi dan Informatika", effectModes: modes[name] ?? [:]),
+                    sopNumber: "000.8.3/\(number + 1)/\(short)",
+                    firstDay: maker.clock.now.date(in: office.zone), approvedBy: adoption.approvedBy,
+                    effectModes: Dictionary(uniqueKeysWithValues: adoption.byHand.map { ($0, .manual) })),
                 by: administrator)
         }
     }

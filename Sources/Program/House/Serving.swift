@@ -52,7 +52,7 @@ extension House {
         configuration.limits.connections = connections(configuration.limits.connections)
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
-            pictures: pictures, assets: assets(), configuration: configuration,
+            pictures: pictures, assets: assets(), letters: try files.letters(), configuration: configuration,
             witness: { [settings] in
                 guard !settings.rootsElsewhere else { return nil }
                 return try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil)

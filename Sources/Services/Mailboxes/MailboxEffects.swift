@@ -4,7 +4,7 @@ import Store
 
 /// The effects on mailboxes. Offices without a mail server of their own do them by hand.
 enum MailboxEffects {
-    static let all = [create, close]
+    static let all = [create, sendActivation, close]
 
     static let create = Effect(
         EffectDeclaration(
@@ -31,6 +31,20 @@ enum MailboxEffects {
             try MailboxAddress.check(address, for: call.office, in: transaction)
             try MailboxAddress.take(address, for: call, in: transaction)
             return EffectAnswer(answer.outcome, outputs: ["alamat": .text(address)])
+        })
+
+    /// The owner chooses the password behind the link, so that nobody else ever knows one. A link that was sent twice does
+    /// no harm: the second makes the first worthless.
+    static let sendActivation = Effect(
+        EffectDeclaration(
+            name: "email.kirim-aktivasi", title: "Mengirim tautan aktivasi", kind: .idempotent,
+            parameters: [.init("alamat", [.newMailAddress, .email]), .init("tujuan", [.email])],
+            outcomes: [Option(name: "terkirim", label: "Tautan terkirim")]),
+        instruction: { call in
+            """
+            Buat di server surat satu tautan aktivasi sekali pakai untuk \(call.text("alamat")), \
+            dan kirim ke \(call.text("tujuan")). Jangan membuat kata sandi: pemiliknya yang membuatnya lewat tautan itu.
+            """
         })
 
     static let close = Effect(

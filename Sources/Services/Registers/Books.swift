@@ -23,5 +23,17 @@ public enum Books {
             BookDeclaration(
                 name: "agenda-keluar", title: "Agenda surat keluar",
                 columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+            BookDeclaration(
+                name: "arsip-surat", title: "Arsip surat",
+                columns: [.init("perihal", "Isi singkat", .text), .init("pihak", "Kepada atau dari", .text)]),
+            BookDeclaration(
+                name: "register-surat", title: "Register pelayanan surat",
+                columns: [
+                    .init("pemohon", "Pemohon", .text), .init("jenis", "Jenis surat", .text),
+                    .init("keperluan", "Keperluan", .text),
+                ]),
+            BookDeclaration(
+                name: "ekspedisi", title: "Buku ekspedisi",
+                columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
         ] + CitizenBooks.all
 }

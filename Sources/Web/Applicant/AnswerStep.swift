@@ -170,6 +170,7 @@ private struct ApplicantTask: Sendable {
             FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
+                letter: LetterPages.link(to: paper, below: "\(visit.base)/permohonan/\(look.id)", visit.web),
                 href: { "\(visit.base)/permohonan/\(look.id)/berkas/\($0.blob)" })
         }
         let time = OwnTime(step, look.state.open[step.name], in: look)

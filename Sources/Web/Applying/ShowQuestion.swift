@@ -38,7 +38,7 @@ enum ShowQuestion {
             ]
         case .paper(let name):
             guard let paper = open.procedure.paper(name) else { throw WebTrouble.notFound }
-            fields = self.fields(of: paper, open, error: paperError)
+            fields = self.fields(of: paper, draft, error: paperError)
         }
         let view = QuestionView(
             service: open.procedure.title, number: number, total: draft.total, title: fields[0].label,
@@ -50,11 +50,12 @@ enum ShowQuestion {
     }
 
     /// A file to upload; at the counter also, or only, a tick that its original was shown.
-    private static func fields(of paper: Paper, _ open: OpenDraft, error: String?) -> [FieldView] {
+    private static func fields(of paper: Paper, _ draft: DraftVisit, error: String?) -> [FieldView] {
+        let open = draft.open
         let content = open.draft.content
         let upload = FieldView(
             paper, given: content.papers[paper.name] ?? [], isRequired: paper.required != .no, error: error,
-            removable: true)
+            removable: true, letter: LetterPages.link(to: paper, below: draft.root, draft.visit.web))
         guard open.isAssisted, paper.delivery != .upload else { return [upload] }
         let tick = FieldView.original(
             paper, isShown: content.showsOriginal(of: paper.name), error: paper.delivery == .bring ? error : nil)

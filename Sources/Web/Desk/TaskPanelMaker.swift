@@ -50,6 +50,8 @@ struct TaskPanelMaker {
             var field = FieldView(
                 paper, given: look.state.papers[paper.name] ?? [], isRequired: paper.required == .yes,
                 error: typed.paperErrors[paper.name], removable: false,
+                letter: desk.handover == nil && look.isAssisting(at: step.name)
+                    ? LetterPages.link(to: paper, below: desk.root, visit.web) : nil,
                 href: { desk.address(ofFile: $0.blob) })
             // A button that only looks at another paper sends the name of a chosen file, not the file.
             if let name = visit.form["berkas.\(paper.name)"], !name.isEmpty {

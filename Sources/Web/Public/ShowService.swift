@@ -12,10 +12,14 @@ enum ShowService {
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
-        let start = procedure.step(procedure.start)
         let view = ServiceView(
             title: procedure.title, lede: nil, facts: facts(of: procedure), start: begin(procedure, visit),
-            papers: (start?.uploads ?? []).compactMap(procedure.paper).map(ServiceView.Paper.init),
+            papers: procedure.applicantsPapers.map { paper in
+                ServiceView.Paper(
+                    paper,
+                    letter: LetterPages.link(
+                        to: paper, below: "\(visit.base)/layanan/\(procedure.name)", visit.web, isFilled: false))
+            },
             flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
             kept: try kept(procedure, visit, in: transaction), objections: objections(procedure, list),
             legalBasis: procedure.identity.legalBasis,
@@ -110,12 +114,12 @@ enum ShowService {
 }
 
 extension ServiceView.Paper {
-    fileprivate init(_ paper: Paper) {
+    fileprivate init(_ paper: Paper, letter: LinkView?) {
         self.init(
             name: paper.title,
             note: paper.retention.map { "\(paper.requirementText). Dihapus \($0.plainText) sesudah selesai" }
                 ?? paper.requirementText,
             isConditional: paper.required != .yes || paper.shownWhen != nil,
-            template: nil)
+            template: letter)
     }
 }

@@ -11,6 +11,7 @@ public enum Routes {
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
+        .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
         .get("/lacak", .office, .everyone, TrackCase.reply),
     ]
 
@@ -28,6 +29,7 @@ public enum Routes {
         .get("/ajukan/{draf}/simpan", .office, .everyone, ShowSaved.reply),
         .get("/ajukan/{draf}/lanjut/{token}", .office, .everyone, ResumeApplication.show),
         .post("/ajukan/{draf}/lanjut/{token}", .office, .everyone, ResumeApplication.resume),
+        .get("/ajukan/{draf}/contoh/{berkas}", .office, .everyone, fetching: LetterPages.ofDraft),
         .get("/ajukan/{draf}/{layar}", .office, .everyone, fetching: ShowQuestion.reply),
         .post("/ajukan/{draf}/{layar}", .office, .everyone, AnswerQuestion.reply),
         .get("/kontak/{token}", .office, .everyone, ConfirmContactLink.show),
@@ -68,8 +70,11 @@ public enum Routes {
         .post("/permohonan/{permohonan}/isian/{draf}/periksa", .office, .signedIn, SendApplication.reply),
         .get("/permohonan/{permohonan}/isian/{draf}/terkirim", .office, .signedIn, ShowReceipt.reply),
         .get("/permohonan/{permohonan}/isian/{draf}/simpan", .office, .signedIn, ShowSaved.reply),
+        .get(
+            "/permohonan/{permohonan}/isian/{draf}/contoh/{berkas}", .office, .signedIn, fetching: LetterPages.ofDraft),
         .get("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, fetching: ShowQuestion.reply),
         .post("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, AnswerQuestion.reply),
+        .get("/permohonan/{permohonan}/contoh/{berkas}", .office, .signedIn, LetterPages.ofCase),
         .get("/permohonan/{permohonan}/berkas/{berkas}", .office, .signedIn, fetching: ShowPaper.ofApplicant),
         .get("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.show),
         .post("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.send),
@@ -97,6 +102,7 @@ public enum Routes {
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),
         .get("/meja/{meja}/ajukan/{draf}/simpan", .regency, .desk, ShowSaved.reply),
+        .get("/meja/{meja}/ajukan/{draf}/contoh/{berkas}", .regency, .desk, fetching: LetterPages.ofDraft),
         .get("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, fetching: ShowQuestion.reply),
         .post("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, AnswerQuestion.reply),
         .get("/meja/{meja}/{permohonan}", .regency, .desk, fetching: ShowDeskCase.reply),
@@ -118,6 +124,7 @@ public enum Routes {
             "/meja/{meja}/{permohonan}/terlambat/{langkah}/{kunjungan}/ajukan", .regency, .desk, LateStartPages.start),
         .get("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.show),
         .post("/meja/{meja}/{permohonan}/perpanjang/{batas}", .regency, .desk, ExtendPages.extend),
+        .get("/meja/{meja}/{permohonan}/contoh/{berkas}", .regency, .desk, fetching: LetterPages.atDesk),
         .get("/meja/{meja}/{permohonan}/berkas/{berkas}", .regency, .desk, fetching: ShowPaper.ofOfficer),
         .get("/meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}", .regency, .desk, fetching: ShowPaper.image),
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}", .regency, .desk, ActOnTask.reply),

@@ -14,6 +14,8 @@ public struct WebServices: Sendable {
     public let spool: Spool
     public let pictures: PictureProcess
     public let assets: Assets
+    /// What applicants write, sign and upload.
+    public let letters: LetterTemplates
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
     /// The audit's roots outside the database; nil: there are none.
@@ -32,7 +34,7 @@ public struct WebServices: Sendable {
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
-        assets: Assets, configuration: WebConfiguration,
+        assets: Assets, letters: LetterTemplates, configuration: WebConfiguration,
         witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
         keepErasures: @escaping @Sendable (_ office: String) async throws -> Void = { _ in },
         health: @escaping @Sendable () async -> HealthReport,
@@ -45,6 +47,7 @@ public struct WebServices: Sendable {
         self.spool = spool
         self.pictures = pictures
         self.assets = assets
+        self.letters = letters
         self.configuration = configuration
         self.health = health
         self.witness = witness

@@ -5,10 +5,12 @@ import Procedures
 extension FieldView {
     /// A paper as a question of a form. One that must be there and is a single file can only be replaced: nothing is lost
     /// before the new file has come.
-    /// - Parameter href: where a file that was given can be looked at.
+    /// - Parameters:
+    ///   - letter: where its sample is, prefilled (`contoh`).
+    ///   - href: where a file that was given can be looked at.
     init(
         _ paper: Paper, given: [PaperFile], isRequired: Bool, error: String? = nil, removable: Bool,
-        href: (PaperFile) -> String? = { _ in nil }
+        letter: LinkView? = nil, href: (PaperFile) -> String? = { _ in nil }
     ) {
         let isShown = given.contains(where: \.isShownOriginal)
         guard paper.delivery != .bring else {
@@ -33,7 +35,8 @@ extension FieldView {
                                 ? "\(paper.name)/\(file.blob)" : nil, href: href(file))
                     },
                     types: paper.extensions.map(\.rawValue), maxBytes: paper.maximumBytes,
-                    maxPhotoBytes: paper.takesPhotos ? 15 * 1024 * 1024 : nil, maxFiles: paper.maximumFiles)))
+                    maxPhotoBytes: paper.takesPhotos ? 15 * 1024 * 1024 : nil, maxFiles: paper.maximumFiles,
+                    template: letter)))
     }
 }
 

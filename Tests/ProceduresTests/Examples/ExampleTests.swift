@@ -4,7 +4,7 @@ import Testing
 
 /// `uji` through the real engine (SOP.md §15).
 struct ExampleTests {
-    @Test(arguments: ["email-domain", "akun-aplikasi"])
+    @Test(arguments: ShippedProceduresTests.names)
     func theShippedExamplesRun(name: String) throws {
         let procedure = try #require(TestCatalogue.shipped.procedures[name])
         #expect(!procedure.examples.isEmpty)

@@ -18,7 +18,9 @@ enum TestCatalogue {
     static let shipped: Catalogue = {
         var catalogue = bare
         // A sub-procedure comes before what runs it.
-        for name in ["akun-aplikasi", "email-domain"] {
+        for name in [
+            "akun-aplikasi", "email-domain", "email-perangkat-daerah", "email-perangkat-desa", "surat-layanan-mandiri",
+        ] {
             let read = SOPReader.read(
                 source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: catalogue)
             catalogue.procedures[name] = read.procedure
@@ -57,7 +59,7 @@ enum TestCatalogue {
             name: "dinas-kominfo", title: "Dinas Komunikasi dan Informatika",
             roles: [
                 ("kepala", "Kepala Dinas"), ("kabid-tata-kelola", "Kabid Tata Kelola"), ("kasi-egov", "Kasi E-Gov"),
-                ("tim-teknis", "Tim Teknis"),
+                ("tim-teknis", "Tim Teknis"), ("kabid-egov", "Kabid Layanan e-Government"), ("helpdesk", "Help Desk"),
             ], parents: ["kabupaten"]),
         OfficeKind(
             name: "kecamatan", title: "Kecamatan", roles: [("camat", "Camat"), ("operator", "Operator")],
@@ -88,6 +90,10 @@ enum TestCatalogue {
                 .init("alamat", "Alamat email", .newMailAddress), .init("sandi", "Sandi awal", .text, secret: true),
             ],
             undo: "email.tutup"),
+        EffectDeclaration(
+            name: "email.kirim-aktivasi", title: "Mengirim tautan aktivasi", kind: .idempotent,
+            parameters: [.init("alamat", [.newMailAddress]), .init("tujuan", [.email])],
+            outcomes: [.init(name: "terkirim", label: "Terkirim")]),
         EffectDeclaration(
             name: "email.tutup", title: "Menutup akun email", kind: .idempotent, parameters: [],
             outcomes: [.init(name: "berhasil", label: "Berhasil")]),
@@ -127,12 +133,29 @@ enum TestCatalogue {
                 .init("nama", "Nama domain", .newDomain), .init("ip", "Alamat IP", .text),
                 .init("pengelola", "Pengelola", .text),
             ]),
-        BookDeclaration(name: "agenda-keluar", title: "Agenda Surat Keluar"),
+        BookDeclaration(
+            name: "agenda-keluar", title: "Agenda Surat Keluar",
+            columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+        BookDeclaration(
+            name: "arsip-surat", title: "Arsip Surat",
+            columns: [.init("perihal", "Isi singkat", .text), .init("pihak", "Kepada atau dari", .text)]),
+        BookDeclaration(
+            name: "register-surat", title: "Register Pelayanan Surat",
+            columns: [
+                .init("pemohon", "Pemohon", .text), .init("jenis", "Jenis surat", .text),
+                .init("keperluan", "Keperluan", .text),
+            ]),
+        BookDeclaration(
+            name: "ekspedisi", title: "Buku Ekspedisi",
+            columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
         BookDeclaration(name: "pengaduan", title: "Buku Pengaduan"),
     ]
 
     private static let letterTypes = [
         LetterTypeDeclaration(name: "tanda-terima", title: "Tanda terima", isSigned: false),
+        LetterTypeDeclaration(name: "surat-permohonan-email", title: "Surat permohonan", isSigned: true),
+        LetterTypeDeclaration(name: "surat-permohonan-email-desa", title: "Surat permohonan", isSigned: true),
+        LetterTypeDeclaration(name: "surat-kuasa", title: "Surat kuasa", isSigned: true),
         LetterTypeDeclaration(
             name: "surat-izin-balai", title: "Surat izin pemakaian balai",
             parameters: [.init("acara", [.text]), .init("tanggal", [.date])], isSigned: true),

@@ -49,6 +49,10 @@ enum RouteTable {
     private static let publicPages = [
         RouteLine("GET /", "/", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /layanan/{sop}", "/k/kominfo/layanan/email-domain", .stranger, 200, 200, 200, 200, 200, 200),
+        // A paper of this SOP without a sample; `LetterPagesTests` asks for those that have one.
+        RouteLine(
+            "GET /layanan/{sop}/contoh/{berkas}", "/k/kominfo/layanan/email-domain/contoh/sk", .stranger,
+            404, 404, 404, 404, 404, 404),
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
     ]
 
@@ -77,6 +81,8 @@ enum RouteTable {
             "GET /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine(
             "POST /ajukan/{draf}/lanjut/{token}", "{draf}/lanjut/salah", .stranger, 404, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /ajukan/{draf}/contoh/{berkas}", "{draf}/contoh/sk", .stranger, 404, 404, 404, 404, 404, 404),
         RouteLine("GET /ajukan/{draf}/{layar}", "{draf}/1", .stranger, 404, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /ajukan/{draf}/{layar}", "{draf}/1", [("pengelola.nama", "Budi")], .stranger,
@@ -143,6 +149,12 @@ enum RouteTable {
             "GET /permohonan/{permohonan}/isian/{draf}/simpan", "{milik}/isian/salah/simpan", .applicant,
             303, 404, 404, 404, 404, 404),
         RouteLine(
+            "GET /permohonan/{permohonan}/isian/{draf}/contoh/{berkas}", "{milik}/isian/salah/contoh/sk", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /permohonan/{permohonan}/contoh/{berkas}", "{milik}/contoh/sk", .applicant,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
             "GET /permohonan/{permohonan}/isian/{draf}/{layar}", "{milik}/isian/salah/1", .applicant,
             303, 404, 404, 404, 404, 404),
         RouteLine(
@@ -191,6 +203,8 @@ enum RouteTable {
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/contoh/{berkas}", "{meja}/contoh/sk", .head, 303, 404, 404, 404, 404, 404),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/berkas/{berkas}", "{meja}/berkas/{berkas}", .head, 303, 404, 404, 200, 404,
             200),
@@ -272,6 +286,9 @@ enum RouteTable {
         RouteLine(
             "GET /meja/{meja}/ajukan/{draf}/terkirim", "{loket}/terkirim", .counter, 303, 404, 404, 404, 404, 303),
         RouteLine("GET /meja/{meja}/ajukan/{draf}/simpan", "{loket}/simpan", .counter, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/ajukan/{draf}/contoh/{berkas}", "{loket}/contoh/sk", .counter,
+            303, 404, 404, 404, 404, 404),
         RouteLine("GET /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", .counter, 303, 404, 404, 404, 404, 200),
         RouteLine(
             "POST /meja/{meja}/ajukan/{draf}/{layar}", "{loket}/1", [("pengelola.nama", "")], .counter,

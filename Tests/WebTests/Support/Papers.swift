@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Services
 import Testing
 
 /// Files that people upload.
@@ -42,4 +43,19 @@ enum Repo {
     static let root = String(#filePath.dropLast("/Tests/WebTests/Support/Papers.swift".count))
 
     static func path(_ inside: String) -> String { "\(root)/\(inside)" }
+
+    static func bytes(_ inside: String) throws -> [UInt8] {
+        try Array(#require(FileManager.default.contents(atPath: path(inside))))
+    }
+
+    /// The letters that come with Balai.
+    static func letters() throws -> LetterTemplates {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path("letters"))
+        return LetterTemplates(
+            try names.map { name in
+                let bytes = try #require(FileManager.default.contents(atPath: path("letters/\(name)")))
+                return try LetterTemplate(
+                    name: String(name.dropLast(".surat.txt".count)), source: String(decoding: bytes, as: UTF8.self))
+            })
+    }
 }

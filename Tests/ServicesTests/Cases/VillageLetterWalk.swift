@@ -1,0 +1,104 @@
+import Forms
+import Procedures
+import Services
+import Testing
+
+/// A letter of a village by self-service, from its SOP (`surat-layanan-mandiri`).
+@Suite struct VillageLetterWalk {
+    private static let answers = [
+        "pemohon.nama": "Siti Contoh", "pemohon.nik": "0012014101900001", "pemohon.surel": "siti@aren.contoh",
+        "pemohon.telepon": "081200000000", "permintaan.jenis": "domisili", "permintaan.untuk": "sendiri",
+        "permintaan.keperluan": "Melamar kerja", "permintaan.penanda-tangan": "kades",
+    ]
+    private static let text = ["naskah.kode": "400.12.2.1", "naskah.isi": "Yang bersangkutan tinggal di desa ini."]
+
+    private func desk() async throws -> ShippedDesk {
+        try await ShippedDesk(
+            "surat-layanan-mandiri", at: \.villageA,
+            [("petugas", "operator"), ("sekdes", "sekretaris"), ("kades", "kepala")])
+    }
+
+    /// Drawn up, sent, checked, approved: the head's signature waits.
+    private func approved(_ desk: ShippedDesk, signer: String = "kades") async throws -> String {
+        var answers = Self.answers
+        answers["permintaan.penanda-tangan"] = signer
+        let id = try await desk.apply(answers)
+        try await desk.open(id, is: "ajukan")
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        try await desk.complete("periksa", "sesuai", of: id, by: "petugas", Self.text)
+        try await desk.complete("setujui", "setuju", of: id, by: "sekdes")
+        try await desk.open(id, is: "tandatangani")
+        return id
+    }
+
+    @Test func signedOnPaperItIsCollected() async throws {
+        let desk = try await desk()
+        let id = try await approved(desk)
+        await #expect(throws: Refusal.self, "another signer was chosen") {
+            try await desk.complete("tandatangani", "tanda-tangan", of: id, by: "sekdes")
+        }
+        try await desk.complete(
+            "tandatangani", "tanda-tangan", of: id, by: "kades",
+            ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026"])
+        try await desk.complete("siapkan", of: id, by: "petugas")
+        try await desk.open(id, is: "serahkan")
+        try await desk.complete("serahkan", of: id, by: "petugas")
+        #expect(try await desk.look(id).state.result == "terbit")
+        #expect(try await desk.book("register-surat").first?["jenis"] == .text("domisili"))
+        #expect(try await desk.book("agenda-keluar").first?["tujuan"] == .text("Siti Contoh"))
+        #expect(try await desk.book("ekspedisi").count == 1)
+    }
+
+    @Test func signedElectronicallyItIsFetchedHere() async throws {
+        let desk = try await desk()
+        let id = try await approved(desk, signer: "sekdes")
+        try await desk.complete(
+            "tandatangani", "tanda-tangan", of: id, by: "sekdes",
+            ["tanda-tangan.cara": "elektronik", "tanda-tangan.nomor": "400.12.2.1/8/Aren/2026"])
+        await #expect(throws: Refusal.self) { try await desk.complete("siapkan", of: id, by: "petugas") }
+        try await desk.complete("siapkan", of: id, by: "petugas", papers: ["surat-jadi"])
+        let done = try await desk.look(id)
+        #expect(done.state.result == "terbit")
+        #expect(done.papers["surat-jadi"]?.count == 1)
+        #expect(try await desk.book("ekspedisi").isEmpty)
+    }
+
+    @Test func returnedThenRefused() async throws {
+        let desk = try await desk()
+        let id = try await desk.apply(Self.answers)
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        try await desk.complete("periksa", "perbaiki", of: id, by: "petugas", reason: "NIK tidak sama dengan KK")
+        try await desk.complete("ubah", of: id, by: "pemohon", Self.answers)
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        try await desk.complete("periksa", "tolak", of: id, by: "petugas", reason: "Bukan warga desa ini")
+        #expect(try await desk.look(id).state.result == "ditolak")
+    }
+
+    @Test func aDraftThatIsNeverSentEnds() async throws {
+        let desk = try await desk()
+        let id = try await desk.apply(Self.answers)
+        try await desk.wait(days: 30)
+        try await desk.open(id, is: "ajukan")
+        try await desk.wait(days: 1)
+        #expect(try await desk.look(id).state.result == "gugur")
+    }
+
+    @Test func aLetterThatNobodyCollectsEnds() async throws {
+        let desk = try await desk()
+        let id = try await approved(desk)
+        try await desk.complete(
+            "tandatangani", "tanda-tangan", of: id, by: "kades",
+            ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/9/Aren/2026"])
+        try await desk.complete("siapkan", of: id, by: "petugas")
+        try await desk.wait(days: 31)
+        #expect(try await desk.look(id).state.result == "tidak-diambil")
+    }
+
+    @Test func withdrawnBeforeItIsSigned() async throws {
+        let desk = try await desk()
+        let id = try await approved(desk)
+        try await WithdrawCase(desk.environment, desk.cases)(
+            id, of: desk.office.id, reason: nil, by: desk.person("pemohon"))
+        #expect(try await desk.look(id).state.result == "dicabut")
+    }
+}
