@@ -12,6 +12,7 @@ public enum Routes {
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
         .get("/lacak", .office, .everyone, TrackCase.reply),
+        .get("/laporan", .office, .everyone, ReportPages.open),
     ]
 
     private static let applying: [Route] = [
@@ -91,6 +92,9 @@ public enum Routes {
         .get("/meja/{meja}/pembukaan", .regency, .desk, OpeningPages.show),
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
+        .get("/meja/{meja}/laporan", .regency, .desk, ReportPages.show),
+        .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
+        .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, ShowCheck.reply),
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),
