@@ -100,6 +100,9 @@ static const unsigned char migration_17[] = {
 static const unsigned char migration_18[] = {
 #embed "../../migrations/0018-draft-source.sql"
 };
+static const unsigned char migration_19[] = {
+#embed "../../migrations/0019-case-times.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -136,6 +139,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0016-work.sql", migration_16),
     FILE_OF("migrations/0017-key-changes.sql", migration_17),
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
+    FILE_OF("migrations/0019-case-times.sql", migration_19),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

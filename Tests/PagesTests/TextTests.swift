@@ -14,6 +14,11 @@ import Testing
         #expect(time.machine == "2026-11-30T16:10")
     }
 
+    @Test(arguments: [
+        (20, "kurang dari 1 menit"), (60, "1 menit"), (59 * 60, "59 menit"), (3600, "1 jam"), (12_000, "3 jam 20 menit"),
+        (27_000, "1 hari kerja"), (27_000 * 2 + 3600, "2 hari kerja 1 jam"), (27_000 * 1234, "1.234 hari kerja"),
+    ]) func workingTimes(seconds: Int, words: String) { #expect(WorkingTime.words(seconds) == words) }
+
     @Test func zonesAreNamed() {
         let east = LocalTime(year: 2026, month: 1, day: 4, weekday: 7, hour: 7, minute: 5, zone: "WIT")
         #expect(east.formal == "Minggu 4 Januari 2026 pukul 07.05 WIT")

@@ -15,7 +15,7 @@ extension NavItem {
     /// Places of an office's public pages.
     public enum SitePlace: Sendable { case services, track, cases, logIn }
     /// Places of the desk.
-    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, givenUp, auditing }
+    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, reports, givenUp, auditing }
 
     /// The navigation of the public pages.
     /// - Parameter hasDesk: the reader is an officer, whose way back to the desk it shows.
@@ -50,6 +50,7 @@ extension NavItem {
             NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),
             NavItem(label: "SOP", href: "\(root)/sop", isCurrent: place == .procedures),
+            NavItem(label: "Laporan", href: "\(root)/laporan", isCurrent: place == .reports),
             NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp),
             NavItem(label: "Pemeriksaan", href: "/pemeriksaan", isCurrent: place == .auditing),
             NavItem(label: "Permohonan saya", href: "/permohonan"),

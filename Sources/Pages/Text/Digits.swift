@@ -19,7 +19,12 @@ public enum Digits {
     /// “47 dari 50 (94%)”; without a percentage of nothing.
     public static func part(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "\(grouped(part)) dari \(grouped(whole))" }
-        return "\(grouped(part)) dari \(grouped(whole)) (\((part * 200 + whole) / (whole * 2))%)"
+        return "\(grouped(part)) dari \(grouped(whole)) (\(percentage(part, of: whole)))"
+    }
+
+    /// “94%”; “–” of nothing.
+    public static func percentage(_ part: Int, of whole: Int) -> String {
+        whole > 0 ? "\((part * 200 + whole) / (whole * 2))%" : "–"
     }
 
     /// “412 KB”, “1,1 MB”: units of 1024, one decimal from a megabyte on unless it is nought.

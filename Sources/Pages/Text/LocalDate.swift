@@ -24,6 +24,10 @@ public struct LocalDate: Sendable, Hashable {
     public var withWeekday: String { "\(weekdayName) \(long)" }
     /// “Senin 30 November”: where the year is plain.
     public var dayAndMonth: String { "\(weekdayName) \(day) \(monthName)" }
+    /// “November 2026”.
+    public var monthAndYear: String { "\(monthName) \(year)" }
+    /// “Nov”.
+    public var shortMonth: String { String(monthName.prefix(3)) }
     /// “2026-11-30”, for `datetime`.
     public var machine: String { "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))" }
 

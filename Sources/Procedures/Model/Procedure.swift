@@ -118,6 +118,9 @@ public struct CaseLimit: Hashable, Sendable {
     public var expiry: String?
     public var position: SourcePosition
 
+    /// Of the only limit of a file that names none.
+    public static let wholeName = "utama"
+
     public init(name: String, time: TimeRule, position: SourcePosition = .start) {
         self.name = name
         self.time = time

@@ -26,7 +26,7 @@ struct NameIndex {
         forms = root["formulir"]?.entries.map { ($0.key, $0.value.entries.map(\.key)) } ?? []
         applicantLane = root["pelaksana"]?.entries.first { $0.value["pihak"]?.text == "pemohon" }?.key
         if let limits = root["batas"] {
-            self.limits = limits["waktu"] != nil ? ["utama"] : limits.entries.map(\.key)
+            self.limits = limits["waktu"] != nil ? [CaseLimit.wholeName] : limits.entries.map(\.key)
         }
         for entry in root["langkah"]?.entries ?? [] {
             steps.append(entry.key)

@@ -9,7 +9,7 @@ extension Reading {
             return []
         }
         if cursor.node["waktu"] != nil {
-            return limit("utama", cursor, position: cursor.position).map { [$0] } ?? []
+            return limit(CaseLimit.wholeName, cursor, position: cursor.position).map { [$0] } ?? []
         }
         return cursor.named("kumpulan batas").compactMap { limit($0.name, $0.value, position: $0.position) }
     }

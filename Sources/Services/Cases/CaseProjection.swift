@@ -6,7 +6,7 @@ import Store
 struct CaseProjection {
     /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
     /// that are there anew.
-    static let version = 1
+    static let version = 2
 
     let transaction: any Transaction
 
@@ -25,6 +25,7 @@ struct CaseProjection {
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
         try replaceTasks(of: record, by: rows)
+        try CaseTimes(file.state).store(of: record, in: transaction)
     }
 
     /// A task of another office stands here without roles: its own rows are there (`Handover`).

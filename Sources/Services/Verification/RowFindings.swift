@@ -22,6 +22,9 @@ struct RowFindings {
             let rows = CaseRows(file)
             wrong += Self.columns(of: rows).filter { stored[$0.key] != $0.value }.map(\.key)
             texts += try Self.tasks(of: record, rows, in: transaction)
+            if try CaseTimes(of: record, in: transaction).rows != CaseTimes(file.state).rows {
+                texts.append("waktu langkah dan batasnya berbeda dari riwayatnya")
+            }
         }
         if !wrong.isEmpty {
             texts.insert("barisnya berbeda dari riwayatnya (\(wrong.sorted().joined(separator: ", ")))", at: 0)

@@ -13,6 +13,7 @@ public enum Routes {
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
         .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
         .get("/lacak", .office, .everyone, TrackCase.reply),
+        .get("/laporan", .office, .everyone, ReportPages.open),
     ]
 
     private static let applying: [Route] = [
@@ -98,6 +99,9 @@ public enum Routes {
         .post("/meja/{meja}/hapus-isi", .regency, .desk, EraseByNumberPages.find),
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
+        .get("/meja/{meja}/laporan", .regency, .desk, ReportPages.show),
+        .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
+        .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),

@@ -28,6 +28,12 @@ import Testing
                 ).map(\.values)
                 + transaction.rows(
                     """
+                    SELECT * FROM case_times WHERE office_id = \(office) AND case_id IN \(list: kept)
+                    ORDER BY case_id, kind, name, visit
+                    """
+                ).map(\.values)
+                + transaction.rows(
+                    """
                     SELECT subject, name, kind, due_at FROM timers WHERE office_id = \(office)
                         AND subject IN \(list: kept) ORDER BY subject, name
                     """
@@ -51,6 +57,7 @@ import Testing
             try transaction.execute("UPDATE tasks SET step = step || '-salah', claimed_by = 'orang', due_at = 3")
             try transaction.execute("DELETE FROM task_roles")
             try transaction.execute("DELETE FROM timers")
+            try transaction.execute("UPDATE case_times SET began_at = 5, ended_at = 7, outcome = 'lain'")
         }
     }
 

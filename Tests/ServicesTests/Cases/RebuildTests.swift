@@ -21,6 +21,9 @@ import Testing
                 + transaction.rows(
                     "SELECT * FROM task_roles WHERE office_id = \(office) ORDER BY role, case_id, step, visit, kind"
                 ).map(\.values)
+                + transaction.rows(
+                    "SELECT * FROM case_times WHERE office_id = \(office) ORDER BY case_id, kind, name, visit"
+                ).map(\.values)
         }
     }
 
@@ -34,6 +37,7 @@ import Testing
                 """)
             try transaction.execute("DELETE FROM tasks")
             try transaction.execute("DELETE FROM task_roles")
+            try transaction.execute("DELETE FROM case_times")
         }
     }
 

@@ -54,6 +54,7 @@ enum RouteTable {
             "GET /layanan/{sop}/contoh/{berkas}", "/k/kominfo/layanan/email-domain/contoh/sk", .stranger,
             404, 404, 404, 404, 404, 404),
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
     ]
 
     /// A draft of somebody who is not signed in is its browser's.
@@ -188,6 +189,12 @@ enum RouteTable {
         RouteLine(
             "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404,
             200),
+        RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan/{sop}/csv", "/meja/kominfo/laporan/email-domain/csv", .head, 303, 200, 404, 200,
+            404, 200),
         RouteLine(
             "GET /meja/{meja}/pekerjaan", "/meja/kominfo/pekerjaan", .administrator, 303, 403, 404, 403, 404, 200),
         RouteLine(

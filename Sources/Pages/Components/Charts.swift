@@ -1,0 +1,117 @@
+/// How much of each thing kept its time: a bar a thing, in words at its side. Drawn 340 units wide, so that its text stays
+/// readable on a phone; the table beside it says the same.
+public struct ShareChart: Sendable {
+    public struct Bar: Sendable {
+        public var label: String
+        public var part: Int
+        public var whole: Int
+
+        public init(label: String, part: Int, whole: Int) {
+            self.label = label
+            self.part = part
+            self.whole = whole
+        }
+    }
+
+    /// What it shows, for who does not see it.
+    public var caption: String
+    public var bars: [Bar]
+
+    public init(caption: String, bars: [Bar]) {
+        self.caption = caption
+        self.bars = bars
+    }
+
+    private static let (width, row) = (290, 46)
+
+    var html: HTML {
+        let rows = bars.enumerated().map { index, bar in row(bar, at: index * Self.row) }
+        return """
+            <figure><svg viewBox="0 0 340 \(bars.count * Self.row)" role=img aria-label="\(caption)" font-size=13>\
+            \(rows)</svg><figcaption class="small soft">\(Self.key("c1"))Tepat waktu \(Self.key("c2"))Terlambat. \
+            Waktu ketika batas berhenti tidak dihitung.</figcaption></figure>
+            """
+    }
+
+    private func row(_ bar: Bar, at top: Int) -> HTML {
+        let kept = bar.whole == 0 ? 0 : Self.width * bar.part / bar.whole
+        let late = bar.whole == 0 ? 0 : Self.width - kept
+        return #"""
+            <text x=0 y="\#(top + 13)">\#(Self.shortened(bar.label))</text>\#
+            \#(Self.rectangle("c2", x: kept, y: top + 19, width: late))\#(Self.rectangle("c1", x: 0, y: top + 19, width: kept))\#
+            <text x=340 y="\#(top + 31)" text-anchor=end>\#(Digits.percentage(bar.part, of: bar.whole))</text>
+            """#
+    }
+
+    private static func rectangle(_ name: String, x: Int, y: Int, width: Int) -> HTML? {
+        width > 0 ? #"<rect class="\#(name)" x="\#(x)" y="\#(y)" width="\#(width)" height=14 />"# : nil
+    }
+
+    private static func key(_ name: String) -> HTML {
+        #"<svg class=key width=12 height=12 aria-hidden=true><rect class="\#(name)" width=12 height=12 /></svg> "#
+    }
+
+    /// What fits above a bar on a phone.
+    private static func shortened(_ label: String) -> String {
+        label.count <= 46 ? label : "\(label.prefix(45))…"
+    }
+}
+
+/// A share month by month.
+public struct MonthChart: Sendable {
+    public struct Month: Sendable {
+        /// “Okt”.
+        public var label: String
+        public var part: Int
+        public var whole: Int
+
+        public init(label: String, part: Int, whole: Int) {
+            self.label = label
+            self.part = part
+            self.whole = whole
+        }
+    }
+
+    public var caption: String
+    public var months: [Month]
+
+    public init(caption: String, months: [Month]) {
+        self.caption = caption
+        self.months = months
+    }
+
+    var html: HTML {
+        let grid = [100, 50, 0].map { share -> HTML in
+            let y = Self.height(of: share)
+            return #"<path class=g d="M40 \#(y)H340"/><text class=m x=0 y="\#(y + 4)">\#(share)%</text>"#
+        }
+        let labels = months.enumerated().filter { index, _ in (months.count - 1 - index).isMultiple(of: 2) }
+            .map { index, month -> HTML in
+                #"<text class=m x="\#(place(index))" y=172 text-anchor=middle>\#(month.label)</text>"#
+            }
+        let dots = points.map { index, share -> HTML in
+            #"<circle class=c1 cx="\#(place(index))" cy="\#(Self.height(of: share))" r=4 />"#
+        }
+        return """
+            <figure><svg viewBox="0 0 356 178" role=img aria-label="\(caption)" font-size=12>\(grid)\(labels)\
+            <path class=ln d="\(line)"/>\(dots)</svg></figure>
+            """
+    }
+
+    private var points: [(index: Int, share: Int)] {
+        months.enumerated().filter { $1.whole > 0 }.map { ($0, $1.part * 100 / $1.whole) }
+    }
+
+    /// Broken where a month has nothing to tell.
+    private var line: String {
+        var (text, last) = ("", -2)
+        for (index, share) in points {
+            text += "\(index == last + 1 ? "L" : "M")\(place(index)) \(Self.height(of: share))"
+            last = index
+        }
+        return text
+    }
+
+    private func place(_ index: Int) -> Int { 56 + index * 280 / max(1, months.count - 1) }
+    private static func height(of share: Int) -> Int { 150 - share * 136 / 100 }
+}

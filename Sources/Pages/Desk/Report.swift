@@ -1,0 +1,111 @@
+/// How well an office's services kept their time in a period.
+public struct ReportView: Sendable {
+    public struct Line: Sendable {
+        public var title: String
+        /// The SOP's own report; nil on a public page.
+        public var href: String?
+        public var received: Int
+        public var finished: Int
+        public var measured: Int
+        public var inTime: Int
+
+        public init(title: String, href: String? = nil, received: Int, finished: Int, measured: Int, inTime: Int) {
+            self.title = title
+            self.href = href
+            self.received = received
+            self.finished = finished
+            self.measured = measured
+            self.inTime = inTime
+        }
+    }
+
+    /// “Oktober 2026”.
+    public var period: String
+    public var periods: PeriodChoice
+    public var lines: [Line]
+    public var months: [MonthChart.Month]
+
+    public init(period: String, periods: PeriodChoice, lines: [Line], months: [MonthChart.Month]) {
+        self.period = period
+        self.periods = periods
+        self.lines = lines
+        self.months = months
+    }
+
+    /// The number in a sentence, with both figures.
+    var sentence: String {
+        let (inTime, measured) = (lines.map(\.inTime).reduce(0, +), lines.map(\.measured).reduce(0, +))
+        guard measured > 0 else { return "Belum ada permohonan yang diputus dalam batas waktu SOP pada \(period)" }
+        return "\(Digits.part(inTime, of: measured)) permohonan diputus dalam batas waktu SOP pada \(period)"
+    }
+}
+
+/// Which period is told, and which others there are.
+public struct PeriodChoice: Sendable {
+    public var action: String
+    public var options: [(value: String, label: String, isChosen: Bool)]
+    /// The same as a table for other programs.
+    public var csv: LinkView?
+
+    public init(
+        action: String, options: [(value: String, label: String, isChosen: Bool)], csv: LinkView? = nil
+    ) {
+        self.action = action
+        self.options = options
+        self.csv = csv
+    }
+
+    var html: HTML {
+        let items = options.map { option -> HTML in
+            #"<option value="\#(option.value)"\#(raw: option.isChosen ? " selected" : "")>\#(option.label)</option>"#
+        }
+        return """
+            <form class=search\(link: "action", action)><label for=periode>Bulan atau tahun</label>\
+            <div class=join><select class=w24 id=periode name=periode>\(items)</select>\
+            <button class="btn alt">Tampilkan</button></div></form>\(csv.map { "<p>\($0.html)</p>" })
+            """
+    }
+}
+
+extension Page {
+    /// `/meja/{office}/laporan`, and without links to each SOP `{base}/laporan`
+    public static func report(_ view: ReportView, in frame: FrameView) -> Page {
+        let empty = EmptyState(
+            title: "Belum ada permohonan pada \(view.period)",
+            text: "Permohonan yang masuk dan selesai pada masa itu dihitung di sini.")
+        return Frame.page(
+            "Ketepatan waktu \(view.period)", in: frame,
+            """
+            <h1>Ketepatan waktu layanan</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
+            \(view.lines.isEmpty ? empty.html : body(view))
+            """)
+    }
+
+    private static func body(_ view: ReportView) -> HTML {
+        let measured = view.lines.filter { $0.measured > 0 }
+        let chart = ShareChart(
+            caption: "\(view.sentence); menurut layanan pada tabel",
+            bars: measured.map { ShareChart.Bar(label: $0.title, part: $0.inTime, whole: $0.measured) })
+        let months = MonthChart(
+            caption: "Bagian yang tepat waktu, bulan demi bulan sampai \(view.period)", months: view.months)
+        let hasMonths = view.months.filter { $0.whole > 0 }.count > 1
+        return """
+            <h2>Menurut layanan</h2>\(measured.isEmpty ? nil : chart.html)
+            <div class=scroll tabindex=0 role=region aria-label="Ketepatan waktu menurut layanan, dapat digeser"><table>
+            <caption class=vh>Menurut layanan</caption><thead><tr><th scope=col>Layanan</th><th scope=col>Masuk</th>\
+            <th scope=col>Selesai</th><th scope=col>Diukur</th><th scope=col>Tepat waktu</th></tr></thead>
+            <tbody>\(view.lines.map(row))</tbody></table></div>
+            <p class="soft small">Diukur: permohonan yang diputus, berhasil atau ditolak, dan mempunyai batas waktu.</p>
+            \(hasMonths ? "<h2>Bulan demi bulan</h2>\(months.html)" : nil)
+            """
+    }
+
+    private static func row(_ line: ReportView.Line) -> HTML {
+        let title: HTML = line.href.map { "<a\(link: "href", $0)>\(line.title)</a>" } ?? "\(line.title)"
+        return """
+            <tr><th scope=row>\(title)</th><td>\(Digits.grouped(line.received))</td>\
+            <td>\(Digits.grouped(line.finished))</td><td>\(Digits.grouped(line.measured))</td>\
+            <td>\(line.measured == 0 ? "–" : "\(Digits.grouped(line.inTime)) (\(Digits.percentage(line.inTime, of: line.measured)))")</td></tr>
+            """
+    }
+}

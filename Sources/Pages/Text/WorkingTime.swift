@@ -1,0 +1,16 @@
+/// Lengths of working time, as a head compares them with the standard of an SOP.
+public enum WorkingTime {
+    /// An office's day under Perpres 21/2023: 37 hours and a half a week, five days.
+    public static let day = 27_000
+
+    /// “12 menit”, “3 jam 20 menit”, “2 hari kerja 1 jam”: two units at most.
+    public static func words(_ seconds: Int) -> String {
+        let minutes = (seconds + 30) / 60
+        guard minutes > 0 else { return "kurang dari 1 menit" }
+        let (days, rest) = (minutes * 60 / day, minutes % (day / 60))
+        let (hours, left) = (rest / 60, rest % 60)
+        if days > 0 { return hours > 0 ? "\(Digits.grouped(days)) hari kerja \(hours) jam" : "\(Digits.grouped(days)) hari kerja" }
+        if hours > 0 { return left > 0 ? "\(hours) jam \(left) menit" : "\(hours) jam" }
+        return "\(left) menit"
+    }
+}

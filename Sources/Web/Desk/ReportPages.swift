@@ -1,0 +1,146 @@
+import Documents
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/meja/{meja}/laporan`: whether the standard was kept. Nothing personal: anybody who serves at the office reads it.
+enum ReportPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let root = "/meja/\(office.slug)/laporan"
+        let view = try view(visit, of: office, root, linking: { "\(root)/\($0)" }, in: transaction)
+        return .page(Page.report(view, in: visit.deskFrame(of: office, at: .reports)))
+    }
+
+    /// `{base}/laporan`: the same for everybody.
+    static func open(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let view = try view(
+            visit, of: visit.office, "\(visit.base)/laporan", linking: { _ in nil }, in: transaction)
+        return .page(Page.report(view, in: visit.frame()))
+    }
+
+    static func procedure(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let (report, period) = try report(visit, of: office, in: transaction)
+        let root = "/meja/\(office.slug)/laporan/\(report.procedure.name)"
+        let late = try LateTask.list(
+            of: report.procedure.name, at: office.id, for: visit.person, visit.web.environment, visit.web.cases,
+            in: transaction)
+        var choice = choice(of: period, at: root, today: visit.now.date(in: office.zone))
+        choice.csv = LinkView(label: "Unduh sebagai CSV", href: "\(root)/csv?periode=\(period.text)")
+        let view = ProcedureReportView(
+            office: office.slug, title: report.procedure.title, period: period.words, periods: choice,
+            sentence: report.sentence, counts: report.counts, limits: report.limits.map(measure),
+            steps: report.steps.map(measure),
+            returns: report.returns.map {
+                AnswerRow(label: "\($0.step): \($0.outcome)", value: "\(Digits.grouped($0.count)) kali")
+            },
+            late: late.map { row($0, at: office) })
+        return .page(Page.procedureReport(view, in: visit.deskFrame(of: office, at: .reports)))
+    }
+
+    static func table(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let (report, period) = try report(visit, of: office, in: transaction)
+        var reply = Reply.bytes(ReportTable.bytes(of: report), type: "text/csv; charset=utf-8")
+        reply.headers.append(
+            (.contentDisposition, "attachment; filename=\"\(report.procedure.name)-\(period.text).csv\""))
+        return reply
+    }
+
+    private static func report(
+        _ visit: Visit, of office: Office, in transaction: any ReadTransaction
+    ) throws -> (ProcedureReport, ReportPeriod) {
+        let period = period(of: visit, office)
+        guard
+            let report = try ProcedureReport.load(
+                visit.parameter("sop"), period, of: office.id, visit.web.cases, in: transaction)
+        else { throw WebTrouble.notFound }
+        return (report, period)
+    }
+
+    private static func view(
+        _ visit: Visit, of office: Office, _ root: String, linking href: (String) -> String?,
+        in transaction: any ReadTransaction
+    ) throws -> ReportView {
+        let period = period(of: visit, office)
+        let report = try OfficeReport.load(period, of: office.id, visit.web.cases, in: transaction)
+        let last = period.month == nil ? ReportPeriod(year: period.year, month: 12) : period
+        let months = try OfficeReport.months(12, upTo: last, of: office.id, visit.web.cases, in: transaction)
+        return ReportView(
+            period: period.words, periods: choice(of: period, at: root, today: visit.now.date(in: office.zone)),
+            lines: report.lines.map { line in
+                ReportView.Line(
+                    title: line.title, href: href(line.procedure), received: line.received, finished: line.finished,
+                    measured: line.measured, inTime: line.inTime)
+            },
+            months: months.map { month, inTime, measured in
+                MonthChart.Month(label: month.shortWords, part: inTime, whole: measured)
+            })
+    }
+
+    /// The month that runs, where none is asked for or what is asked for is none.
+    private static func period(of visit: Visit, _ office: Office) -> ReportPeriod {
+        visit.query["periode"].flatMap { ReportPeriod($0) }
+            ?? ReportPeriod(monthOf: visit.now.date(in: office.zone))
+    }
+
+    /// The last thirteen months, two years, and the one on view.
+    private static func choice(of period: ReportPeriod, at root: String, today: CalendarDate) -> PeriodChoice {
+        let month = ReportPeriod(monthOf: today)
+        var offered = (0...12).map { month.earlier(by: $0) }
+        offered += (0...1).map { ReportPeriod(year: month.year - $0, month: nil) }
+        if !offered.contains(period) { offered.append(period) }
+        return PeriodChoice(
+            action: root, options: offered.map { ($0.text, $0.words, $0 == period) })
+    }
+
+    private static func measure(_ limit: ProcedureReport.Limit) -> ProcedureReportView.Measure {
+        ProcedureReportView.Measure(
+            title: limit.name == CaseLimit.wholeName ? "Seluruh permohonan" : limit.name.readableName,
+            standard: limit.standard.text, done: limit.ended, measured: limit.ended, inTime: limit.inTime,
+            median: words(limit.counted.median), ninetieth: words(limit.counted.ninetieth),
+            wholeMedian: words(limit.whole.median))
+    }
+
+    private static func measure(_ step: ProcedureReport.Step) -> ProcedureReportView.Measure {
+        ProcedureReportView.Measure(
+            title: step.title, actors: WordList.joined(step.lanes, with: "atau"), standard: step.standard?.text,
+            done: step.done, measured: step.measured, inTime: step.inTime, median: words(step.took.median),
+            ninetieth: words(step.took.ninetieth))
+    }
+
+    private static func row(_ task: LateTask, at office: Office) -> ProcedureReportView.Late {
+        ProcedureReportView.Late(
+            number: task.number, href: task.isOpenToReader ? "/meja/\(office.slug)/\(task.caseID)" : nil,
+            step: task.step, holder: task.officer ?? WordList.joined(task.lanes, with: "atau"),
+            due: LocalTime(task.due, in: office.zone))
+    }
+
+    private static func words(_ seconds: Int64) -> String { WorkingTime.words(Int(seconds)) }
+}
+
+extension ProcedureReport {
+    fileprivate var sentence: String {
+        guard measured > 0 else { return "Belum ada permohonan yang diputus dalam batas waktu pada \(period.words)" }
+        return "\(Digits.part(inTime, of: measured)) permohonan diputus dalam batas waktu pada \(period.words)"
+    }
+
+    fileprivate var counts: [AnswerRow] {
+        [
+            AnswerRow(label: "Masuk", value: Digits.grouped(received)),
+            AnswerRow(label: "Selesai", value: Digits.grouped(finished)),
+        ] + results.map { AnswerRow(label: $0.title, value: Digits.grouped($0.count)) }
+    }
+}
+
+extension ReportPeriod {
+    private var first: LocalDate { LocalDate(year: year, month: month ?? 1, day: 1, weekday: 1) }
+    /// “Oktober 2026”, “tahun 2026”.
+    var words: String { month == nil ? "tahun \(year)" : first.monthAndYear }
+    /// “Okt”.
+    var shortWords: String { first.shortMonth }
+}

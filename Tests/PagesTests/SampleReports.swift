@@ -1,0 +1,64 @@
+import Pages
+
+extension Samples {
+    var reportPages: [(name: String, page: Page)] {
+        [
+            ("laporan", .report(report, in: desk)),
+            ("laporan-kosong", .report(emptyReport, in: signedIn)),
+            ("laporan-sop", .procedureReport(procedureReport, in: desk)),
+        ]
+    }
+
+    private var periods: PeriodChoice {
+        PeriodChoice(
+            action: text("/a"),
+            options: [(text("2026-10"), text("Oktober 2026"), true), (text("2026"), text("tahun 2026"), false)],
+            csv: LinkView(label: text("Unduh sebagai CSV"), href: text("/b")))
+    }
+
+    private var report: ReportView {
+        ReportView(
+            period: text("Oktober 2026"), periods: periods,
+            lines: [
+                .init(
+                    title: text("Email dan domain"), href: text("/b"), received: 24, finished: 21, measured: 20,
+                    inTime: 18),
+                .init(title: text("Pengaduan"), received: 3, finished: 0, measured: 0, inTime: 0),
+            ],
+            months: [
+                .init(label: text("Agu"), part: 9, whole: 10), .init(label: text("Sep"), part: 0, whole: 0),
+                .init(label: text("Okt"), part: 18, whole: 20),
+            ])
+    }
+
+    private var emptyReport: ReportView {
+        ReportView(period: text("Oktober 2026"), periods: periods, lines: [], months: [])
+    }
+
+    private var procedureReport: ProcedureReportView {
+        ProcedureReportView(
+            office: text("kominfo"), title: text("Email dan domain"), period: text("Oktober 2026"), periods: periods,
+            sentence: text("18 dari 20 (90%) permohonan diputus dalam batas waktu pada Oktober 2026"),
+            counts: [AnswerRow(label: text("Masuk"), value: text("24"))],
+            limits: [
+                .init(
+                    title: text("Seluruh permohonan"), standard: text("10 hari kerja"), done: 20, measured: 20,
+                    inTime: 18, median: text("6 hari kerja"), ninetieth: text("9 hari kerja 2 jam"),
+                    wholeMedian: text("8 hari kerja"))
+            ],
+            steps: [
+                .init(
+                    title: text("Memeriksa kelengkapan berkas"), actors: text("Kabid"), standard: text("20 menit"),
+                    done: 22, measured: 22, inTime: 20, median: text("12 menit"), ninetieth: text("40 menit"))
+            ],
+            returns: [AnswerRow(label: text("Memeriksa: Kurang"), value: text("4 kali"))],
+            late: [
+                .init(
+                    number: text("2026-00118"), href: text("/b"), step: text("Memeriksa berkas"),
+                    holder: text("Kabid"), due: time(9, 16, 0)),
+                .init(
+                    number: text("2026-00119"), href: nil, step: text("Memeriksa berkas"), holder: text("Kabid"),
+                    due: time(9, 16, 0)),
+            ])
+    }
+}

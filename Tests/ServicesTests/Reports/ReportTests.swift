@@ -1,0 +1,197 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// What a report says is what happened: each figure is counted here by hand. The office works from 07:30 to 16:00 with an
+/// hour's rest at noon; the first case is filed on Monday 2 March 2026 at 09:00.
+@Suite struct ReportTests {
+    static let complaint = """
+        batas: {waktu: 2 hari kerja, jeda: pelapor}
+        formulir:
+          lapor: {isi: {label: Isi, jenis: teks, wajib: ya}}
+        akhir:
+          selesai: {judul: Ditangani, jenis: berhasil}
+          ditolak: {judul: Tidak dapat ditangani, jenis: ditolak}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          lapor: {kegiatan: Melapor, oleh: pelapor, isi: [lapor], lalu: periksa}
+          periksa:
+            keputusan: Memeriksa laporan
+            oleh: kaur
+            kelengkapan: [lapor]
+            waktu: 2 jam
+            hasil:
+              layak: tangani
+              kurang: {lalu: lengkapi, label: Kurang lengkap, alasan: untuk-pemohon}
+              tolak: {lalu: ditolak, alasan: untuk-pemohon}
+          lengkapi: {kegiatan: Melengkapi laporan, oleh: pelapor, isi: [lapor], ingatkan: {setiap: 5 hari kalender}, lalu: periksa}
+          tangani: {kegiatan: Menangani laporan, oleh: kades, waktu: 1 hari kerja, lalu: selesai}
+        uji:
+          - {nama: Ditangani, jalan: [lapor, {periksa: layak}, tangani], akhir: selesai}
+        """
+
+    private static let march = ReportPeriod("2026-03")!
+
+    /// One returned and put right, handled in time; one refused late; one withdrawn; one that lies late.
+    private func office() async throws -> (desk: RuleDesk, open: String) {
+        let desk = try await RuleDesk()
+        let clock = desk.regency.clock
+        try await desk.adopt("pengaduan-kecil", Self.complaint)
+        let filed = { try await desk.apply("pengaduan-kecil", ["lapor.isi": "Lampu jalan padam"]) }
+        clock.turn(to: Self.at("2026-03-02", "09:00"))
+        let first = try await filed()
+        let refused = try await filed()
+        let withdrawn = try await filed()
+        clock.turn(minutes: 30)
+        try await desk.complete("periksa", "kurang", of: first, by: desk.kaur, reason: "Tulis tempatnya")
+        try await WithdrawCase(desk.environment, desk.cases)(
+            withdrawn, of: desk.office, reason: nil, by: desk.applicant)
+        // The applicant takes until Tuesday 09:30: the limit stands meanwhile.
+        clock.turn(days: 1)
+        try await desk.complete("lengkapi", of: first, by: desk.applicant, ["lapor.isi": "Lampu jalan padam di RT 2"])
+        clock.turn(minutes: 90)
+        try await desk.complete("periksa", "layak", of: first, by: desk.kaur)
+        clock.turn(hours: 1)
+        try await desk.complete("tangani", of: first, by: desk.kades)
+        // Due on Wednesday at 16:00; refused on Thursday.
+        clock.turn(to: Self.at("2026-03-05", "09:00"))
+        try await desk.complete("periksa", "tolak", of: refused, by: desk.kaur, reason: "Bukan wewenang desa")
+        let open = try await filed()
+        clock.turn(to: Self.at("2026-03-06", "10:00"))
+        return (desk, open)
+    }
+
+    private static func at(_ day: String, _ time: String) -> Instant {
+        Instant(CalendarDate(iso: day)!, TimeOfDay(time)!, .wib)
+    }
+
+    private func report(_ desk: RuleDesk, _ period: ReportPeriod = march) async throws -> ProcedureReport {
+        try await desk.environment.database.read {
+            try #require(
+                try ProcedureReport.load("pengaduan-kecil", period, of: desk.office, desk.cases, in: $0))
+        }
+    }
+
+    @Test func casesAreCountedByTheirEnd() async throws {
+        let (desk, _) = try await office()
+        let report = try await report(desk)
+        #expect(report.received == 4 && report.finished == 3)
+        #expect(
+            Set(report.results) == [
+                .init(title: "Ditangani", count: 1), .init(title: "Tidak dapat ditangani", count: 1),
+                .init(title: "Dicabut", count: 1),
+            ])
+        // What the applicant withdrew says nothing of the office.
+        #expect(report.measured == 2 && report.inTime == 1)
+    }
+
+    @Test func stepsStandBesideTheirStandard() async throws {
+        let (desk, _) = try await office()
+        let steps = try await report(desk).steps
+        let check = try #require(steps.first { $0.name == "periksa" })
+        // 30 minutes, 90 minutes, and from Monday 09:00 to Thursday 09:00: three days of 450 minutes.
+        #expect(check.done == 3 && check.measured == 3 && check.inTime == 2)
+        #expect(check.standard == .fixed(TimeAmount(2, .workingHours)))
+        #expect(check.took.median == 90 * 60 && check.took.ninetieth == 3 * 450 * 60)
+        #expect(check.lanes == ["Kaur Umum"])
+        let handle = try #require(steps.first { $0.name == "tangani" })
+        #expect(handle.done == 1 && handle.inTime == 1 && handle.took.median == 3600)
+    }
+
+    @Test func aLimitIsToldWithAndWithoutItsPause() async throws {
+        let (desk, _) = try await office()
+        let limit = try #require(try await report(desk).limits.first)
+        #expect(limit.ended == 3 && limit.inTime == 2)
+        // First: 30 + 90 + 60 minutes counted, and 450 more while the applicant had it. Refused: 3 × 450. Withdrawn: 30.
+        #expect(limit.counted.median == 180 * 60 && limit.whole.median == 630 * 60)
+        #expect(limit.counted.ninetieth == 1350 * 60)
+    }
+
+    @Test func returnsAreCountedByTheirOutcome() async throws {
+        let (desk, _) = try await office()
+        let report = try await report(desk)
+        #expect(
+            report.returns == [
+                .init(step: "Memeriksa laporan", outcome: "Kurang lengkap", count: 1),
+                .init(step: "Memeriksa laporan", outcome: "Tolak", count: 1),
+            ])
+    }
+
+    @Test func whatIsLateNowIsToldWithItsHolder() async throws {
+        let (desk, open) = try await office()
+        let late = { (person: Person) in
+            try await desk.environment.database.read {
+                try LateTask.list(
+                    of: "pengaduan-kecil", at: desk.office, for: person, desk.environment, desk.cases, in: $0)
+            }
+        }
+        let found = try await late(desk.kades)
+        #expect(found.map(\.caseID) == [open])
+        #expect(found.first?.officer == nil && found.first?.lanes == ["Kaur Umum"] && found.first?.isOpenToReader == true)
+        try await TaskActs(desk.environment, desk.cases).claim(try await desk.address("periksa", of: open), by: desk.kaur)
+        #expect(try await late(desk.kades).first?.officer != nil)
+        // Whoever has no part in the SOP reads the figure and opens no case.
+        let other = try await desk.regency.officer("bendahara", ["bendahara"], in: desk.regency.villageA)
+        #expect(try await late(other).first?.isOpenToReader == false)
+    }
+
+    /// The figures are those that a count over the events gives.
+    @Test func figuresEqualACountOverTheEvents() async throws {
+        let (desk, _) = try await office()
+        let report = try await report(desk)
+        let span = Self.march.span(in: .wib)
+        let counts = try await desk.environment.database.read { transaction in
+            Dictionary(
+                uniqueKeysWithValues: try transaction.rows(
+                    """
+                    SELECT type, COUNT(*) AS n FROM case_events
+                    WHERE office_id = \(desk.office) AND occurred_at >= \(span.lowerBound.seconds)
+                        AND occurred_at < \(span.upperBound.seconds)
+                    GROUP BY type
+                    """
+                ).map { ($0.text("type"), Int($0.int("n"))) })
+        }
+        #expect(counts["permohonan-dibuka"] == report.received)
+        #expect(counts["permohonan-berakhir"] == report.finished)
+        let left = ["langkah-selesai", "langkah-dilewati", "waktu-habis"].compactMap { counts[$0] }.reduce(0, +)
+        // Filing is the first act: nobody waited for it.
+        #expect(report.steps.map(\.done).reduce(0, +) == left - report.received)
+        #expect(counts["batas-mulai"] == 4)
+    }
+
+    @Test func aMonthHoldsWhatEndedInIt() async throws {
+        let (desk, _) = try await office()
+        let april = try await report(desk, ReportPeriod("2026-04")!)
+        #expect(april.received == 0 && april.finished == 0 && april.steps.isEmpty && april.limits.isEmpty)
+        #expect(try await report(desk, ReportPeriod("2026")!).finished == 3)
+        let months = try await desk.environment.database.read {
+            try OfficeReport.months(3, upTo: ReportPeriod("2026-04")!, of: desk.office, desk.cases, in: $0)
+        }
+        #expect(months.map(\.measured) == [0, 2, 0])
+        let office = try await desk.environment.database.read {
+            try OfficeReport.load(Self.march, of: desk.office, desk.cases, in: $0)
+        }
+        #expect(office.lines.count == 1 && office.whole == (1, 2))
+    }
+
+    @Test(arguments: ["", "2026-13", "2026-00", "26-01", "2026-1", "20260-01", "0001", "9999", "2026-03-01", "x"])
+    func noOtherPeriodIsRead(text: String) { #expect(ReportPeriod(text) == nil) }
+
+    @Test func periodsFollowEachOther() {
+        #expect(ReportPeriod("2026-01")?.earlier().text == "2025-12")
+        #expect(ReportPeriod("2026-01")?.earlier(by: -1).text == "2026-02")
+        #expect(ReportPeriod("2025-12")?.earlier(by: -1).text == "2026-01")
+        #expect(ReportPeriod("2026")?.earlier().text == "2025")
+    }
+
+    @Test func theMiddleIsATimeThatOccurred() {
+        #expect(Quantiles([]) == nil)
+        #expect(Quantiles([7])?.median == 7 && Quantiles([7])?.ninetieth == 7)
+        #expect(Quantiles([4, 1, 3, 2])?.median == 2)
+        #expect(Quantiles(Array(1...10))?.ninetieth == 9)
+        #expect(Quantiles(Array(1...11))?.ninetieth == 10)
+    }
+}
