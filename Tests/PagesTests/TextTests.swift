@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (20, "kurang dari 1 menit"), (60, "1 menit"), (59 * 60, "59 menit"), (3600, "1 jam"), (12_000, "3 jam 20 menit"),
+        (20, "kurang dari 1 menit"), (60, "1 menit"), (59 * 60, "59 menit"), (3600, "1 jam"),
+        (12_000, "3 jam 20 menit"),
         (27_000, "1 hari kerja"), (27_000 * 2 + 3600, "2 hari kerja 1 jam"), (27_000 * 1234, "1.234 hari kerja"),
     ]) func workingTimes(seconds: Int, words: String) { #expect(WorkingTime.words(seconds) == words) }
 

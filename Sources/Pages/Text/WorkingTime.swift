@@ -9,7 +9,9 @@ public enum WorkingTime {
         guard minutes > 0 else { return "kurang dari 1 menit" }
         let (days, rest) = (minutes * 60 / day, minutes % (day / 60))
         let (hours, left) = (rest / 60, rest % 60)
-        if days > 0 { return hours > 0 ? "\(Digits.grouped(days)) hari kerja \(hours) jam" : "\(Digits.grouped(days)) hari kerja" }
+        if days > 0 {
+            return hours > 0 ? "\(Digits.grouped(days)) hari kerja \(hours) jam" : "\(Digits.grouped(days)) hari kerja"
+        }
         if hours > 0 { return left > 0 ? "\(hours) jam \(left) menit" : "\(hours) jam" }
         return "\(left) menit"
     }

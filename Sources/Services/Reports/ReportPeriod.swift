@@ -10,7 +10,9 @@ public struct ReportPeriod: Hashable, Sendable {
     /// - Parameter text: `2026-10` or `2026`.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard (1...2).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]), (1970...9990).contains(year) else {
+        guard (1...2).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]),
+            (1970...9990).contains(year)
+        else {
             return nil
         }
         self.year = year

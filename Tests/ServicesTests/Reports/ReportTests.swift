@@ -130,8 +130,10 @@ import Testing
         }
         let found = try await late(desk.kades)
         #expect(found.map(\.caseID) == [open])
-        #expect(found.first?.officer == nil && found.first?.lanes == ["Kaur Umum"] && found.first?.isOpenToReader == true)
-        try await TaskActs(desk.environment, desk.cases).claim(try await desk.address("periksa", of: open), by: desk.kaur)
+        #expect(
+            found.first?.officer == nil && found.first?.lanes == ["Kaur Umum"] && found.first?.isOpenToReader == true)
+        try await TaskActs(desk.environment, desk.cases).claim(
+            try await desk.address("periksa", of: open), by: desk.kaur)
         #expect(try await late(desk.kades).first?.officer != nil)
         // Whoever has no part in the SOP reads the figure and opens no case.
         let other = try await desk.regency.officer("bendahara", ["bendahara"], in: desk.regency.villageA)
