@@ -11,7 +11,11 @@ public enum Routes {
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
+<<<<<<< HEAD
         .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
+=======
+        .get("/layanan/{sop}/dokumen/{berkas}", .office, .everyone, fetching: ShowOfficialDocument.ofService),
+>>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
         .get("/lacak", .office, .everyone, TrackCase.reply),
         .get("/laporan", .office, .everyone, ReportPages.open),
     ]
@@ -60,6 +64,7 @@ public enum Routes {
     private static let applicant: [Route] = [
         .get("/permohonan", .office, .signedIn, ShowMyCases.reply),
         .get("/permohonan/{permohonan}", .office, .signedIn, ShowMyCase.reply),
+        .get("/permohonan/{permohonan}/bagan.svg", .office, .signedIn, fetching: ShowFlowPicture.ofApplicant),
         .get("/permohonan/{permohonan}/tanda-terima", .office, .signedIn, ShowReceipt.ofCase),
         .get("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.show),
         .post("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.withdraw),
@@ -99,10 +104,15 @@ public enum Routes {
         .post("/meja/{meja}/hapus-isi", .regency, .desk, EraseByNumberPages.find),
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
+<<<<<<< HEAD
         .get("/meja/{meja}/laporan", .regency, .desk, ReportPages.show),
         .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
         .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),
+=======
+        .get("/meja/{meja}/sop/{sop}/dokumen/{berkas}", .regency, .desk, fetching: ShowOfficialDocument.atDesk),
+        .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, ShowCheck.reply),
+>>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),
         .get("/meja/{meja}/ajukan/{draf}/simpan", .regency, .desk, ShowSaved.reply),
@@ -110,6 +120,7 @@ public enum Routes {
         .get("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, fetching: ShowQuestion.reply),
         .post("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, AnswerQuestion.reply),
         .get("/meja/{meja}/{permohonan}", .regency, .desk, fetching: ShowDeskCase.reply),
+        .get("/meja/{meja}/{permohonan}/bagan.svg", .regency, .desk, fetching: ShowFlowPicture.atDesk),
         .post("/meja/{meja}/{permohonan}/kabar", .regency, .desk, ShowDeskCase.reached),
         .get("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, fetching: CorrectPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
