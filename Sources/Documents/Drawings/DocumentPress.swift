@@ -9,7 +9,9 @@ public struct DocumentPress: Sendable {
     /// - Throws: `FileProblem.busy` when too many wait already, `.unreadable` where the drawing cannot be written.
     public func pdf(of draw: @escaping @Sendable () -> Drawing) async throws(FileProblem) -> [UInt8] {
         try await queue.run { () throws(FileProblem) -> [UInt8] in
-            do { return try DrawingPDF(draw()).bytes() } catch { throw .unreadable(error.reason) }
+            do throws(DrawingPDF.Failure) { return try DrawingPDF(draw()).bytes() } catch {
+                throw .unreadable(error.reason)
+            }
         }
     }
 
