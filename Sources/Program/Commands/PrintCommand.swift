@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Forms
 import Pages
 import Procedures
 import Services
