@@ -81,7 +81,7 @@ extension Drawing {
             cells += row.supplies
             cells += row.outputs
             cells += row.time
-            for cell in cells {
+            for cell in cells where !cell.isEmpty {
                 let letters = cell.filter { !$0.isWhitespace }
                 if !written.contains(where: { $0.contains(letters) }) { missing.append("“\(cell)” of \(row.node)") }
             }
