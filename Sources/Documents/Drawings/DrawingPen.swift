@@ -19,6 +19,12 @@ final class DrawingPen {
         // A point is a point, and letters stand where they were measured.
         pango_cairo_context_set_resolution(fonts, 72)
         pango_context_set_round_glyph_positions(fonts, 0)
+        let options = cairo_font_options_create()
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        pango_cairo_context_set_font_options(fonts, options)
+        cairo_font_options_destroy(options)
+        pango_layout_context_changed(layout)
     }
 
     deinit {
@@ -112,7 +118,6 @@ final class DrawingPen {
         let stretch = text.box.width / natural
         if abs(stretch - 1) > 0.005 { cairo_scale(context, stretch, 1) }
         cairo_move_to(context, 0, -Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE))
-        pango_cairo_update_layout(context, layout)
         pango_cairo_show_layout(context, layout)
         cairo_restore(context)
     }
