@@ -29,7 +29,7 @@ public struct OfficialDocument: Sendable {
 
     var html: HTML {
         """
-        <h3>Cetak dokumen SOP</h3><ul class=plain><li><a\(link: "href", "\(root)/a4.pdf")>PDF ukuran A4</a></li>\
+        <p><b>Cetak dokumen SOP</b></p><ul class=plain><li><a\(link: "href", "\(root)/a4.pdf")>PDF ukuran A4</a></li>\
         <li><a\(link: "href", "\(root)/f4.pdf")>PDF ukuran F4</a></li>\
         <li><a\(link: "href", "\(root)/a4.html")>Tampilkan di peramban</a></li></ul>
         """
