@@ -55,15 +55,9 @@ Version: $version
 Architecture: $architecture
 Maintainer: The Balai contributors <balai@localhost>
 Installed-Size: $(du -k --summarize --exclude=DEBIAN "$root" | cut -f1)
-<<<<<<< HEAD
-Depends: adduser, init-system-helpers, $depends
+Depends: adduser, fonts-liberation, init-system-helpers, $depends
 Recommends: ca-certificates, libpq5, postgresql-client
 Suggests: caddy
-=======
-Depends: adduser, fonts-liberation, init-system-helpers, $depends
-Recommends: ca-certificates
-Suggests: libpq5, postgresql-client, caddy
->>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
 Section: web
 Priority: optional
 Description: runs a government office's services from its SOPs

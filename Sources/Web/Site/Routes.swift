@@ -11,11 +11,8 @@ public enum Routes {
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
-<<<<<<< HEAD
         .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
-=======
         .get("/layanan/{sop}/dokumen/{berkas}", .office, .everyone, fetching: ShowOfficialDocument.ofService),
->>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
         .get("/lacak", .office, .everyone, TrackCase.reply),
         .get("/laporan", .office, .everyone, ReportPages.open),
     ]
@@ -104,15 +101,11 @@ public enum Routes {
         .post("/meja/{meja}/hapus-isi", .regency, .desk, EraseByNumberPages.find),
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
-<<<<<<< HEAD
         .get("/meja/{meja}/laporan", .regency, .desk, ReportPages.show),
         .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
         .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),
-=======
         .get("/meja/{meja}/sop/{sop}/dokumen/{berkas}", .regency, .desk, fetching: ShowOfficialDocument.atDesk),
-        .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, ShowCheck.reply),
->>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),
         .get("/meja/{meja}/ajukan/{draf}/simpan", .regency, .desk, ShowSaved.reply),

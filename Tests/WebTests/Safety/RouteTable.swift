@@ -49,16 +49,13 @@ enum RouteTable {
     private static let publicPages = [
         RouteLine("GET /", "/", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /layanan/{sop}", "/k/kominfo/layanan/email-domain", .stranger, 200, 200, 200, 200, 200, 200),
-<<<<<<< HEAD
         // A paper of this SOP without a sample; `LetterPagesTests` asks for those that have one.
         RouteLine(
             "GET /layanan/{sop}/contoh/{berkas}", "/k/kominfo/layanan/email-domain/contoh/sk", .stranger,
             404, 404, 404, 404, 404, 404),
-=======
         RouteLine(
             "GET /layanan/{sop}/dokumen/{berkas}", "/k/kominfo/layanan/email-domain/dokumen/a4.pdf", .stranger,
             200, 200, 200, 200, 200, 200),
->>>>>>> 3327f10 (Lay the official SOP document out as plain coordinates, and draw it as SVG, HTML and PDF)
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
     ]
