@@ -38,6 +38,8 @@ let floors: [Target] = [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(
+        name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CSpawn"),
     // libpq is loaded when it is asked for: neither building nor running on SQLite needs it.
@@ -50,7 +52,8 @@ let floors: [Target] = [
     .target(name: "Store", dependencies: ["CSodium", nioPosix], exclude: ["CLEAR.md"], swiftSettings: features),
     .target(name: "StoreSQLite", dependencies: ["Store", grdb, sqlite], swiftSettings: features),
     .target(name: "StorePostgres", dependencies: ["Store", "CPostgreSQL"], swiftSettings: features),
-    .target(name: "Documents", dependencies: ["CVips", "CSpawn"], swiftSettings: featuresBesideC),
+    .target(
+        name: "Documents", dependencies: ["Procedures", "CVips", "CPango", "CSpawn"], swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
         swiftSettings: features),
@@ -91,7 +94,7 @@ let floors: [Target] = [
     .executableTarget(
         name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
     .testTarget(
-        name: "DocumentsTests", dependencies: ["Documents", "CVips", "gambar"], exclude: ["Files"],
+        name: "DocumentsTests", dependencies: ["Documents", "Procedures", "CVips", "gambar"], exclude: ["Files"],
         swiftSettings: featuresBesideC),
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),

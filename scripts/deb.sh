@@ -55,7 +55,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The Balai contributors <balai@localhost>
 Installed-Size: $(du -k --summarize --exclude=DEBIAN "$root" | cut -f1)
-Depends: adduser, init-system-helpers, $depends
+Depends: adduser, fonts-liberation, init-system-helpers, $depends
 Recommends: ca-certificates, libpq5, postgresql-client
 Suggests: caddy
 Section: web

@@ -3,9 +3,10 @@
 # Does nothing where they are there. Starts no service.
 set -euo pipefail
 
-packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev)
+packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev libpango1.0-dev
+    libcairo2-dev fonts-liberation)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql chromium fonts-liberation fonts-dejavu-core python3 python3-venv openssl)
+    packages+=(postgresql chromium fonts-dejavu-core python3 python3-venv openssl poppler-utils)
     # systemd-analyze checks our units, and man our manual page.
     packages+=(systemd man-db)
 fi

@@ -76,7 +76,8 @@ extension Samples {
                 LinkRow(
                     title: text("SK pengangkatan"), href: text("/b"), note: text("PDF, 412 KB"),
                     tag: TagView(text: text("Diterima"), kind: .ok))
-            ], answers: sections, withdraw: link("Cabut permohonan"))
+            ], answers: sections, withdraw: link("Cabut permohonan"),
+            picture: FlowPicture(source: "/k/kominfo/" + text("x") + "/bagan.svg", width: 860, height: 700))
     }
 
     private var endedCase: CaseView {

@@ -123,7 +123,8 @@ extension Samples {
             dueReason: text("1 hari kerja sejak Jumat 20 November 11.15; Sabtu dan Minggu libur."), why: why,
             documents: documents, sections: sections,
             checks: NoteView(kind: .ok, text: text("NIK 16 angka, alamat email belum dipakai.")), timeline: timeline,
-            flow: flow(now: 2), task: task, place: place(due), otherTasks: [link("Memeriksa jadwal")])
+            flow: flow(now: 2), task: task, place: place(due), otherTasks: [link("Memeriksa jadwal")],
+            picture: FlowPicture(source: "/k/kominfo/" + text("x") + "/bagan.svg", width: 860, height: 700))
     }
 
     private var documents: DocumentPane {
@@ -188,6 +189,7 @@ extension Samples {
         return ProcedureView(
             office: "kominfo", title: text("Pendaftaran email dan domain"), adoption: rows,
             check: CheckView(errors: 0, warnings: 0), checked: rows, lanes: rows, limits: rows, flow: flow(lanes: 3),
-            legalBasis: [text("UU 11/2008")], file: link("Unduh berkas SOP"))
+            legalBasis: [text("UU 11/2008")], file: link("Unduh berkas SOP"),
+            document: OfficialDocument(root: "/meja/kominfo/sop/" + text("x") + "/dokumen"))
     }
 }

@@ -59,6 +59,7 @@ extension Samples {
             ], flow: flow, applicants: [text("Pegawai perangkat daerah yang ditunjuk dengan SK.")],
             kept: text("18 dari 20 permohonan terakhir selesai dalam 10 hari kalender."),
             legalBasis: [text("UU 11/2008"), text("Permenkominfo 5/2015")],
-            adoption: [AnswerRow(label: text("Nomor SOP"), value: text("000/SOP-KOMINFO/2026"))])
+            adoption: [AnswerRow(label: text("Nomor SOP"), value: text("000/SOP-KOMINFO/2026"))],
+            document: OfficialDocument(root: "/layanan/" + text("x") + "/dokumen"))
     }
 }

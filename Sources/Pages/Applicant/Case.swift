@@ -19,7 +19,7 @@ extension Page {
             \(view.papers.isEmpty ? nil : HTML.panel("Berkas Anda", LinkRow.list(view.papers)))
             \(help(frame.office, code: view.code))
             \(view.openings?.html)\(acts([view.receipt, view.correct, view.withdraw].compactMap(\.self)))</aside></div>
-            <div class=read><h2>Letak pada SOP</h2>\(view.flow.html)</div>
+            <h2>Letak pada SOP</h2>\(view.picture?.html)<div class=read>\(view.flow.html)</div>
             """)
     }
 

@@ -15,6 +15,8 @@ public struct CaseView: Sendable {
     /// Newest first.
     public var timeline: [TimelineEntry]
     public var flow: FlowView
+    /// The same on the official form.
+    public var picture: FlowPicture?
     /// Papers and letters of the case.
     public var papers: [LinkRow]
     /// Answers given so far.
@@ -36,7 +38,8 @@ public struct CaseView: Sendable {
         papers: [LinkRow], answers: [AnswerSection] = [], receipt: LinkView? = nil, withdraw: LinkView? = nil,
         correct: LinkView? = nil,
         followUps: [OfferView] = [],
-        openings: OpeningsView? = nil
+        openings: OpeningsView? = nil,
+        picture: FlowPicture? = nil
     ) {
         self.service = service
         self.code = code
@@ -55,5 +58,6 @@ public struct CaseView: Sendable {
         self.correct = correct
         self.followUps = followUps
         self.openings = openings
+        self.picture = picture
     }
 }

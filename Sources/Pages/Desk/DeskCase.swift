@@ -13,7 +13,7 @@ extension Page {
             \(dueLine(view), when: view.task != nil)<p class=soft>\(names(view))</p>
             \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\
             \(view.task?.shortcut)
-            \(view.task.map { working($0, view, csrf: frame.csrf) } ?? looking(view))
+            \(view.task.map { working($0, view, csrf: frame.csrf) } ?? looking(view))\(view.picture?.details)
             """)
     }
 

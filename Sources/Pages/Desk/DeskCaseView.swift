@@ -21,6 +21,8 @@ public struct DeskCaseView: Sendable {
     /// Newest first.
     public var timeline: [TimelineEntry]
     public var flow: FlowView
+    /// The same on the official form.
+    public var picture: FlowPicture?
     /// nil: nothing waits here; the page shows where the case is instead.
     public var task: TaskPanel?
     public var place: WhereView
@@ -38,7 +40,7 @@ public struct DeskCaseView: Sendable {
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
         place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil,
-        openings: OpeningsView? = nil
+        openings: OpeningsView? = nil, picture: FlowPicture? = nil
     ) {
         self.code = code
         self.track = track
@@ -59,5 +61,6 @@ public struct DeskCaseView: Sendable {
         self.acts = acts
         self.unreached = unreached
         self.openings = openings
+        self.picture = picture
     }
 }

@@ -59,10 +59,12 @@ public struct ProcedureView: Sendable {
     public var legalBasis: [String]
     /// The file itself.
     public var file: LinkView?
+    public var document: OfficialDocument?
 
     public init(
         office: String, title: String, adoption: [AnswerRow], check: CheckView, checked: [AnswerRow],
-        lanes: [AnswerRow], limits: [AnswerRow], flow: FlowView, legalBasis: [String] = [], file: LinkView? = nil
+        lanes: [AnswerRow], limits: [AnswerRow], flow: FlowView, legalBasis: [String] = [], file: LinkView? = nil,
+        document: OfficialDocument? = nil
     ) {
         self.office = office
         self.title = title
@@ -74,6 +76,7 @@ public struct ProcedureView: Sendable {
         self.flow = flow
         self.legalBasis = legalBasis
         self.file = file
+        self.document = document
     }
 }
 
@@ -102,7 +105,7 @@ extension Page {
             view.title, in: frame,
             """
             \(crumb.html)<h1>\(view.title)</h1><p>\(view.check.tag.html)</p>
-            <div class=cols><div>\(view.adoption.list)
+            <div class=cols><div>\(view.adoption.list)\(view.document?.html)
             <h2>Langkah-langkah</h2>\(FlowView.key, when: view.flow.lanes.count <= FlowStrip.maxLanes)\(view.flow.html)</div>
             <aside aria-label="Tentang SOP ini">
             \(HTML.panel("Pemeriksaan", view.checked.list))

@@ -18,7 +18,7 @@ extension Page {
             \(view.objections.isEmpty
                 ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
             \(view.legalBasis.isEmpty ? nil : HTML.panel("Dasar hukum", legalBasis(view.legalBasis)))
-            \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", view.adoption.list))
+            \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", "\(view.adoption.list)\(view.document?.html)"))
             \(help(frame.office))</aside></div>
             """)
     }

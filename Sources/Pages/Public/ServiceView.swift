@@ -17,10 +17,12 @@ public struct ServiceView: Sendable {
     /// SOP number, date in force, who approved it.
     public var adoption: [AnswerRow]
 
+    public var document: OfficialDocument?
+
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
         applicants: [String], kept: String? = nil, objections: [String] = [], legalBasis: [String],
-        adoption: [AnswerRow] = []
+        adoption: [AnswerRow] = [], document: OfficialDocument? = nil
     ) {
         self.title = title
         self.lede = lede
@@ -33,6 +35,7 @@ public struct ServiceView: Sendable {
         self.objections = objections
         self.legalBasis = legalBasis
         self.adoption = adoption
+        self.document = document
     }
 
     public struct Fact: Sendable {

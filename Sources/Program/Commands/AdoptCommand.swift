@@ -19,7 +19,7 @@ struct AdoptCommand: AsyncParsableCommand {
     var office: String
     @Option(name: .customLong("nomor"), help: "Nomor SOP.")
     var number: String
-    @Option(name: .customLong("disahkan"), help: "Jabatan dan nama yang mengesahkan.")
+    @Option(name: .customLong("disahkan"), help: "Jabatan; nama; pangkat; NIP yang mengesahkan, dengan titik koma.")
     var approvedBy: String
     @Option(name: .customLong("berlaku"), help: "Hari pertama berlaku, misalnya 2026-12-01. Bawaan: hari ini.")
     var firstDay: String?

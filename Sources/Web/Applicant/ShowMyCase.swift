@@ -39,7 +39,9 @@ enum ShowMyCase {
             followUps: look.followUps.map { followUp($0, of: look, visit) },
             openings: OpeningsView(
                 try OpeningList.ofCase(look.id, at: look.office, visit.web.cases, in: transaction), named: false,
-                zone: zone))
+                zone: zone),
+            picture: FlowPicture(
+                look, root: "\(visit.base)/permohonan/\(look.id)", visit.web.cases.catalogue))
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 

@@ -49,7 +49,7 @@ enum ProcedurePages {
                     label: isWhole ? "Seluruh permohonan" : limit.name.readableName, value: limit.time.text ?? "–")
             },
             flow: FlowView(procedure, hash: adoption.procedureHash), legalBasis: procedure.identity.legalBasis,
-            file: nil)
+            file: nil, document: OfficialDocument(root: "/meja/\(office.slug)/sop/\(procedure.name)/dokumen"))
         return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
     }
 

@@ -83,7 +83,8 @@ enum ShowDeskCase {
                     label: look.procedure.step(other.step).map { look.procedure.text(of: $0, visit: other.visit) }
                         ?? other.step,
                     href: desk.href(of: other))
-            }, acts: acts(desk), unreached: unreached(desk), openings: try openings(desk, in: transaction))
+            }, acts: acts(desk), unreached: unreached(desk), openings: try openings(desk, in: transaction),
+            picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue))
     }
 
     /// For whoever may see who opened the case.

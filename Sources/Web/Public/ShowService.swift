@@ -27,7 +27,7 @@ enum ShowService {
                 AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),
                 AnswerRow(label: "Berlaku sejak", value: LocalDate(adoption.firstDay).long),
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
-            ])
+            ], document: OfficialDocument(root: "\(visit.base)/layanan/\(procedure.name)/dokumen"))
         return .page(Page.service(view, in: visit.frame(at: .services)))
     }
 

@@ -12,6 +12,7 @@ public enum Routes {
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
         .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
+        .get("/layanan/{sop}/dokumen/{berkas}", .office, .everyone, fetching: ShowOfficialDocument.ofService),
         .get("/lacak", .office, .everyone, TrackCase.reply),
         .get("/laporan", .office, .everyone, ReportPages.open),
     ]
@@ -60,6 +61,7 @@ public enum Routes {
     private static let applicant: [Route] = [
         .get("/permohonan", .office, .signedIn, ShowMyCases.reply),
         .get("/permohonan/{permohonan}", .office, .signedIn, ShowMyCase.reply),
+        .get("/permohonan/{permohonan}/bagan.svg", .office, .signedIn, fetching: ShowFlowPicture.ofApplicant),
         .get("/permohonan/{permohonan}/tanda-terima", .office, .signedIn, ShowReceipt.ofCase),
         .get("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.show),
         .post("/permohonan/{permohonan}/cabut", .office, .signedIn, WithdrawPages.withdraw),
@@ -103,6 +105,7 @@ public enum Routes {
         .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
         .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),
+        .get("/meja/{meja}/sop/{sop}/dokumen/{berkas}", .regency, .desk, fetching: ShowOfficialDocument.atDesk),
         .post("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, SendApplication.reply),
         .get("/meja/{meja}/ajukan/{draf}/terkirim", .regency, .desk, ShowReceipt.reply),
         .get("/meja/{meja}/ajukan/{draf}/simpan", .regency, .desk, ShowSaved.reply),
@@ -110,6 +113,7 @@ public enum Routes {
         .get("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, fetching: ShowQuestion.reply),
         .post("/meja/{meja}/ajukan/{draf}/{layar}", .regency, .desk, AnswerQuestion.reply),
         .get("/meja/{meja}/{permohonan}", .regency, .desk, fetching: ShowDeskCase.reply),
+        .get("/meja/{meja}/{permohonan}/bagan.svg", .regency, .desk, fetching: ShowFlowPicture.atDesk),
         .post("/meja/{meja}/{permohonan}/kabar", .regency, .desk, ShowDeskCase.reached),
         .get("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, fetching: CorrectPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),

@@ -25,6 +25,7 @@ public struct WebServices: Sendable {
     /// What the floors beside the web tell of themselves at `/metrics`.
     public let measures: @Sendable () async -> [MetricFamily]
     let paperFacts = PaperFacts()
+    let press = DocumentPress()
     let openings: OpeningLog
     let rooms: Rooms
     let searches: Turnstile

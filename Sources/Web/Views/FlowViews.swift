@@ -68,15 +68,15 @@ private struct FlowReading {
 
     var plan: FlowPlan {
         FlowPlan(
-            view: FlowView(lanes: lanes.map(\.title), rows: printed.enumerated().map(row)),
+            view: FlowView(lanes: lanes.map(\.title), rows: zip(printed, procedure.rowNumbers).map(row)),
             steps: printed.map { (own: $0.name, before: before($0)) })
     }
 
-    private func row(_ index: Int, _ step: Step) -> FlowRow {
+    private func row(_ step: Step, _ number: RowNumber) -> FlowRow {
         FlowRow(
-            number: "\(index + 1)", text: step.text,
+            number: number.text, text: step.text,
             lanes: step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } },
-            shape: step.isDecision || step.outcomes.count > 1 ? .diamond : .box, time: step.time?.text,
+            shape: step.isDrawnAsDecision ? .diamond : .box, time: step.time?.text,
             branches: branches(of: step))
     }
 
@@ -110,9 +110,6 @@ private struct FlowReading {
 }
 
 extension Procedure {
-    /// The rows of the official table.
-    var printedSteps: [Step] { steps.filter { $0.printing != .no } }
-
     /// The row before which a step without a row of its own stands; nil for a printed step, and where it may lead to
     /// several.
     func printedStep(after hidden: Step) -> Step? {

@@ -15,6 +15,8 @@ import Testing
         "GET /meja/{meja}/pembukaan": 200,
         "GET /meja/{meja}/sop": 200,
         "GET /meja/{meja}/sop/{sop}": 200,
+        "GET /meja/{meja}/sop/{sop}/dokumen/{berkas}": 200,
+        "GET /meja/{meja}/{permohonan}/bagan.svg": 200,
         "GET /meja/{meja}/{permohonan}": 200,
         "GET /meja/{meja}/{permohonan}/berkas/{berkas}": 200,
         "GET /meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}": 200,

@@ -53,6 +53,9 @@ enum RouteTable {
         RouteLine(
             "GET /layanan/{sop}/contoh/{berkas}", "/k/kominfo/layanan/email-domain/contoh/sk", .stranger,
             404, 404, 404, 404, 404, 404),
+        RouteLine(
+            "GET /layanan/{sop}/dokumen/{berkas}", "/k/kominfo/layanan/email-domain/dokumen/a4.pdf", .stranger,
+            200, 200, 200, 200, 200, 200),
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
     ]
@@ -126,6 +129,8 @@ enum RouteTable {
     private static let applicant = [
         RouteLine("GET /permohonan", "/k/kominfo/permohonan", .applicant, 303, 200, 200, 200, 200, 200),
         RouteLine("GET /permohonan/{permohonan}", "{milik}", .applicant, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "GET /permohonan/{permohonan}/bagan.svg", "{milik}/bagan.svg", .applicant, 303, 404, 404, 404, 404, 200),
         RouteLine(
             "GET /permohonan/{permohonan}/tanda-terima", "{milik}/tanda-terima", .applicant,
             303, 404, 404, 404, 404, 200),
@@ -209,6 +214,10 @@ enum RouteTable {
             .head, 403, 403, 404, 403, 404, 422),
         RouteLine("GET /meja/{meja}/sop", "/meja/kominfo/sop", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/sop/{sop}", "/meja/kominfo/sop/email-domain", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/sop/{sop}/dokumen/{berkas}", "/meja/kominfo/sop/email-domain/dokumen/a4.html", .head,
+            303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/{permohonan}/bagan.svg", "{meja}/bagan.svg", .head, 303, 404, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}", "{meja}", .head, 303, 404, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/{permohonan}/contoh/{berkas}", "{meja}/contoh/sk", .head, 303, 404, 404, 404, 404, 404),
