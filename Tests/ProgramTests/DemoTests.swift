@@ -57,13 +57,18 @@ import Testing
         #expect(found.claimed >= 1)
         #expect(found.registering >= 1)
         #expect(found.channels == ["daring", "datang"])
-        // Every SOP that comes with Balai; letters in each of the three villages.
+        // Every SOP that comes with Balai: letters in each of the three villages; complaints and what else anybody may
+        // bring at each level, calls where there is a counter.
+        let open = ["keberatan-informasi", "pengaduan", "permohonan-informasi"]
         #expect(
             found.offered.sorted()
-                == Array(repeating: "desa: surat-layanan-mandiri", count: 3) + [
+                == (Array(repeating: "desa: surat-layanan-mandiri", count: 3) + [
                     "dinas-kominfo: akun-aplikasi", "dinas-kominfo: email-domain",
                     "dinas-kominfo: email-perangkat-daerah", "dinas-kominfo: email-perangkat-desa",
-                ])
+                ] + open.map { "kabupaten: \($0)" }
+                + ["desa", "dinas-kominfo", "kecamatan"].flatMap { kind in
+                    (open + ["panggilan"]).map { "\(kind): \($0)" }
+                }).sorted())
         #expect(found.sessions == 0)
         #expect(found.unsent == 0)
         try await everybodyLogsIn(house)

@@ -23,8 +23,8 @@ struct DrawingTests {
     @Test(arguments: ShippedProceduresTests.names)
     func shippedProceduresAreDrawn(name: String) throws {
         let result = Checker.check(
-            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: TestCatalogue.shipped)
-        expectNoBreach(try #require(result.procedure), TestCatalogue.shipped, name)
+            source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: CitizenCatalogue.shipped)
+        expectNoBreach(try #require(result.procedure), CitizenCatalogue.shipped, name)
     }
 
     @Test(arguments: Array(0..<8))

@@ -6,10 +6,10 @@ import Testing
 struct ExampleTests {
     @Test(arguments: ShippedProceduresTests.names)
     func theShippedExamplesRun(name: String) throws {
-        let procedure = try #require(TestCatalogue.shipped.procedures[name])
+        let procedure = try #require(CitizenCatalogue.shipped.procedures[name])
         #expect(!procedure.examples.isEmpty)
         for example in procedure.examples {
-            let found = Examples.run(example, of: procedure, catalogue: TestCatalogue.shipped)
+            let found = Examples.run(example, of: procedure, catalogue: CitizenCatalogue.shipped)
             #expect(found.map { $0.rendered(file: name) } == [])
         }
     }

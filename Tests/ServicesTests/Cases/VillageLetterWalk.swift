@@ -35,7 +35,9 @@ import Testing
         let desk = try await desk()
         let id = try await approved(desk)
         await #expect(throws: Refusal.self, "another signer was chosen") {
-            try await desk.complete("tandatangani", "tanda-tangan", of: id, by: "sekdes")
+            try await desk.complete(
+                "tandatangani", "tanda-tangan", of: id, by: "sekdes",
+                ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026"])
         }
         try await desk.complete(
             "tandatangani", "tanda-tangan", of: id, by: "kades",

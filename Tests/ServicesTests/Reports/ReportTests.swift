@@ -10,24 +10,24 @@ import Testing
     static let complaint = """
         batas: {waktu: 2 hari kerja, jeda: pelapor}
         formulir:
-          lapor: {isi: {label: Isi, jenis: teks, wajib: ya}}
+          laporan: {isi: {label: Isi, jenis: teks, wajib: ya}}
         akhir:
           selesai: {judul: Ditangani, jenis: berhasil}
           ditolak: {judul: Tidak dapat ditangani, jenis: ditolak}
           dicabut: {judul: Dicabut, jenis: dicabut}
         pencabutan: {akhir: dicabut}
         langkah:
-          lapor: {kegiatan: Melapor, oleh: pelapor, isi: [lapor], lalu: periksa}
+          lapor: {kegiatan: Melapor, oleh: pelapor, isi: [laporan], lalu: periksa}
           periksa:
             keputusan: Memeriksa laporan
             oleh: kaur
-            kelengkapan: [lapor]
+            kelengkapan: [laporan]
             waktu: 2 jam
             hasil:
               layak: tangani
               kurang: {lalu: lengkapi, label: Kurang lengkap, alasan: untuk-pemohon}
               tolak: {lalu: ditolak, alasan: untuk-pemohon}
-          lengkapi: {kegiatan: Melengkapi laporan, oleh: pelapor, isi: [lapor], ingatkan: {setiap: 5 hari kalender}, lalu: periksa}
+          lengkapi: {kegiatan: Melengkapi laporan, oleh: pelapor, isi: [laporan], ingatkan: {setiap: 5 hari kalender}, lalu: periksa}
           tangani: {kegiatan: Menangani laporan, oleh: kades, waktu: 1 hari kerja, lalu: selesai}
         uji:
           - {nama: Ditangani, jalan: [lapor, {periksa: layak}, tangani], akhir: selesai}
@@ -40,7 +40,7 @@ import Testing
         let desk = try await RuleDesk()
         let clock = desk.regency.clock
         try await desk.adopt("pengaduan-kecil", Self.complaint)
-        let filed = { try await desk.apply("pengaduan-kecil", ["lapor.isi": "Lampu jalan padam"]) }
+        let filed = { try await desk.apply("pengaduan-kecil", ["laporan.isi": "Lampu jalan padam"]) }
         clock.turn(to: Self.at("2026-03-02", "09:00"))
         let first = try await filed()
         let refused = try await filed()
@@ -51,7 +51,7 @@ import Testing
             withdrawn, of: desk.office, reason: nil, by: desk.applicant)
         // The applicant takes until Tuesday 09:30: the limit stands meanwhile.
         clock.turn(days: 1)
-        try await desk.complete("lengkapi", of: first, by: desk.applicant, ["lapor.isi": "Lampu jalan padam di RT 2"])
+        try await desk.complete("lengkapi", of: first, by: desk.applicant, ["laporan.isi": "Lampu jalan padam di RT 2"])
         clock.turn(minutes: 90)
         try await desk.complete("periksa", "layak", of: first, by: desk.kaur)
         clock.turn(hours: 1)
