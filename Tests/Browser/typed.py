@@ -16,7 +16,9 @@ CLEAR = {
     # What an effect gave out.
     "keluaran": ["mail_addresses.address", "ip_allocations.address"],
     # An officer's name for work.
-    "nama-akun": ["accounts.username"],
+    "nama-akun": ["accounts.username", "audit_acts.subject", "audit_acts.done_by"],
+    # Who holds a public post is public.
+    "nama-petugas": ["accounts.officer_name"],
     "nomor-permohonan": ["cases.number"],
 }
 # Six digits occur by chance in any numbers; they are good for 15 minutes.
@@ -25,7 +27,7 @@ BY_CHANCE = {"kode-email"}
 # What forms ask for that no SOP names.
 _OWN = {
     "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama",
-    "alasan": "kalimat", "catatan": "kalimat",
+    "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
 }
 
 

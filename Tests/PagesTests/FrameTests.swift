@@ -69,4 +69,19 @@ import Testing
         let current = markup.all("a").filter { $0.attributes["aria-current"] == "page" }
         #expect(current.map(\.text) == ["Tugas saya"])
     }
+
+    /// The way to the people of an office is for its administrators.
+    @Test func onlyAdministratorsAreLedToPeople() {
+        #expect(!NavItem.desk(office: "kominfo").contains { $0.href == "/kelola" })
+        let own = NavItem.desk(office: "kominfo", at: .administration, managesPeople: true)
+        #expect(own.filter(\.isCurrent).map(\.label) == ["Kelola"])
+    }
+
+    /// Own name and way out stand beside the office's name and not among the places.
+    @Test func whoIsSignedInStandsInOnePlace() throws {
+        let markup = try Markup(Page.problem(.unknownHost, in: Samples.plain.desk).bytes)
+        let own = try #require(markup.elements.firstIndex { $0.attributes["class"] == "self" })
+        #expect(markup.elements[own].text.contains("Ratna Adiloka") && markup.elements[own].text.contains("Keluar"))
+        #expect(!markup.ancestors(of: own).contains { $0.name == "nav" })
+    }
 }

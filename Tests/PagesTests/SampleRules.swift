@@ -93,7 +93,9 @@ extension Samples {
 
     private var auditing: AuditingView {
         AuditingView(rows: [
-            AuditingView.Row(name: text("Desa Aren"), kind: text("Desa"), cases: text("/c"), openings: text("/o"))
+            AuditingView.Row(
+                name: text("Desa Aren"), kind: text("Desa"), cases: text("/c"), openings: text("/o"),
+                acts: text("/a"))
         ])
     }
 

@@ -55,7 +55,7 @@ struct Samples {
     func link(_ label: String) -> LinkView { LinkView(label: text(label), href: "/k/kominfo/" + text("x")) }
 
     private var all: [(name: String, page: Page)] {
-        publicPages + applyPages + identityPages + applicantPages + deskPages + rulePages + reportPages + handoverPages
-            + problems
+        publicPages + applyPages + identityPages + applicantPages + deskPages + rulePages + reportPages
+            + handoverPages + administrationPages + problems
     }
 }

@@ -2,7 +2,7 @@
 public enum TypedDate {
     /// `31-12-2026`, `31/12/2026`, `31 Desember 2026`, `Kamis, 31 Des 2026`, `2026-12-31`; or day, month and year in
     /// three texts.
-    static func read(_ texts: [String]) -> Result<CalendarDate, FieldTrouble> {
+    public static func read(_ texts: [String]) -> Result<CalendarDate, FieldTrouble> {
         var parts = texts.flatMap { text in
             text.split { $0.isWhitespace || $0 == "-" || $0 == "/" || $0 == "." || $0 == "," }.map(String.init)
         }

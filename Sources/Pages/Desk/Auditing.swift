@@ -5,12 +5,15 @@ public struct AuditingView: Sendable {
         public var kind: String
         public var cases: String
         public var openings: String
+        /// What administrators did with its people.
+        public var acts: String
 
-        public init(name: String, kind: String, cases: String, openings: String) {
+        public init(name: String, kind: String, cases: String, openings: String, acts: String) {
             self.name = name
             self.kind = kind
             self.cases = cases
             self.openings = openings
+            self.acts = acts
         }
     }
 
@@ -51,7 +54,8 @@ extension Page {
             <ul class=plain>\(view.rows.map { row in
                 """
                 <li><a\(link: "href", row.cases)><b>\(row.name)</b></a> <small>\(row.kind) · \
-                <a\(link: "href", row.openings)>siapa membuka<span class=vh> di \(row.name)</span></a></small></li>
+                <a\(link: "href", row.openings)>siapa membuka<span class=vh> di \(row.name)</span></a> · \
+                <a\(link: "href", row.acts)>pengelolaan petugas<span class=vh> di \(row.name)</span></a></small></li>
                 """ as HTML
             })</ul></div>
             """)

@@ -13,6 +13,7 @@ extension Page {
             \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
             \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
+            <p>\(LinkView(label: "Permohonan saya", href: "/permohonan").html)</p>
             """)
     }
 

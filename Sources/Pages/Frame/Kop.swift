@@ -21,14 +21,13 @@ extension Frame {
         <path fill="#fff" d="M0 5.5h16V11H0z"/></svg>
         """
 
-    /// The letterhead: emblem, the parent's line, the office, the navigation.
+    /// The letterhead: emblem, the parent's line, the office, who is signed in, the navigation.
     static func kop(_ frame: FrameView) -> HTML {
         let home = frame.audience == .desk ? "/meja" : "\(frame.office.base)/"
         return """
             <header class=kop><div class=wrap><a\(link: "href", home)>\(emblem)\
             <span>\("<span>\(frame.office.parent)</span>", when: !frame.office.parent.isEmpty)<b>\(frame.office.name)</b></span></a>
-            <nav aria-label=Utama><ul>\(frame.nav.map(item))\(frame.person.map { account($0, in: frame) })\
-            </ul></nav></div></header>
+            \(frame.person.map { own($0, in: frame) })<nav aria-label=Utama><ul>\(frame.nav.map(item))</ul></nav></div></header>
             """
     }
 
@@ -44,15 +43,16 @@ extension Frame {
             + "\(item.label)</a></li>"
     }
 
-    private static func account(_ person: PersonView, in frame: FrameView) -> HTML {
+    /// Who is signed in, and the way out: one place beside the office's name, so that the navigation keeps its rows.
+    private static func own(_ person: PersonView, in frame: FrameView) -> HTML {
         let role: HTML? = person.role.map { "<span class=wide> · \($0)</span>" }
         let name: HTML = "\(person.name)\(role)"
         let shown: HTML =
             person.hasAccount
             ? "<a\(link: "href", "\(frame.office.base)/akun")>\(name)</a>" : "<span class=soft>\(name)</span>"
         return """
-            <li>\(shown)</li>\
-            <li>\(HTML.form("\(frame.office.base)/keluar", csrf: frame.csrf, "<button>Keluar</button>"))</li>
+            <div class=self>\(shown)\
+            \(HTML.form("\(frame.office.base)/keluar", csrf: frame.csrf, "<button>Keluar</button>"))</div>
             """
     }
 }

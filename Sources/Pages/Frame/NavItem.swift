@@ -15,7 +15,9 @@ extension NavItem {
     /// Places of an office's public pages.
     public enum SitePlace: Sendable { case services, track, cases, logIn }
     /// Places of the desk.
-    public enum DeskPlace: Sendable { case inbox, cases, counter, registers, procedures, reports, givenUp, auditing }
+    public enum DeskPlace: Sendable {
+        case inbox, cases, counter, registers, procedures, reports, givenUp, auditing, administration
+    }
 
     /// The navigation of the public pages.
     /// - Parameter hasDesk: the reader is an officer, whose way back to the desk it shows.
@@ -39,9 +41,10 @@ extension NavItem {
     ///   - hasCounter: the reader's roles file for people at the counter.
     ///   - isAdministrator: the reader administers it.
     ///   - isAuditor: the reader audits some office.
+    ///   - managesPeople: the reader administers some office.
     public static func desk(
         office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false,
-        isAuditor: Bool = false
+        isAuditor: Bool = false, managesPeople: Bool = false
     ) -> [NavItem] {
         let root = "/meja/\(office)"
         let all = [
@@ -53,11 +56,11 @@ extension NavItem {
             NavItem(label: "Laporan", href: "\(root)/laporan", isCurrent: place == .reports),
             NavItem(label: "Tertunda", href: "\(root)/pekerjaan", isCurrent: place == .givenUp),
             NavItem(label: "Pemeriksaan", href: "/pemeriksaan", isCurrent: place == .auditing),
-            NavItem(label: "Permohonan saya", href: "/permohonan"),
+            NavItem(label: "Kelola", href: "/kelola", isCurrent: place == .administration),
         ]
         return all.filter { item in
             (hasCounter || item.href != "\(root)/loket") && (isAdministrator || item.href != "\(root)/pekerjaan")
-                && (isAuditor || item.href != "/pemeriksaan")
+                && (isAuditor || item.href != "/pemeriksaan") && (managesPeople || item.href != "/kelola")
         }
     }
 }

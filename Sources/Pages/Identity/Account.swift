@@ -46,6 +46,16 @@ public struct SessionView: Sendable {
         self.isCurrent = isCurrent
         self.close = close
     }
+
+    func html(csrf: String) -> HTML {
+        let button: HTML = """
+            <button class="btn alt bad">Keluarkan<span class=vh> \(device)</span></button>
+            """
+        let act = isCurrent ? TagView(text: "Perangkat ini").html : HTML.form(close, csrf: csrf, button)
+        return """
+            <li><span><b>\(device)</b><small>terakhir dipakai \(lastSeen.medium)</small></span>\(act)</li>
+            """
+    }
 }
 
 extension Page {
@@ -70,19 +80,9 @@ extension Page {
             <h2>Ganti kata sandi</h2>
             \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
             <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
-            <ul class=files>\(view.sessions.map { session($0, csrf: frame.csrf) })</ul>
+            <ul class=files>\(view.sessions.map { $0.html(csrf: frame.csrf) })</ul>
             \(view.closeOthers.map { closeOthers($0, csrf: frame.csrf) })</div>
             """)
-    }
-
-    private static func session(_ session: SessionView, csrf: String) -> HTML {
-        let button: HTML = """
-            <button class="btn alt bad">Keluarkan<span class=vh> \(session.device)</span></button>
-            """
-        let act = session.isCurrent ? TagView(text: "Perangkat ini").html : HTML.form(session.close, csrf: csrf, button)
-        return """
-            <li><span><b>\(session.device)</b><small>terakhir dipakai \(session.lastSeen.medium)</small></span>\(act)</li>
-            """
     }
 
     private static func closeOthers(_ action: String, csrf: String) -> HTML {

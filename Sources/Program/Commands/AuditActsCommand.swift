@@ -3,10 +3,14 @@ import Forms
 import Services
 import Store
 
-/// `balai audit catatan`: what people with the server did of which no case tells.
+/// `balai audit catatan`: what people did of which no case tells.
 struct AuditActsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catatan", abstract: "Tampilkan siapa mengambil permohonan sebagai ZIP, dan siapa melepas akar.")
+        commandName: "catatan",
+        abstract: "Tampilkan siapa mengambil permohonan sebagai ZIP, siapa melepas akar, dan siapa mengelola petugas.")
+
+    @Flag(name: .customLong("petugas"), help: "Pengelolaan petugas: undangan, peran, akun, tautan, administrator.")
+    var ofPeople = false
 
     func run() async throws {
         for line in try await perform(Settings()) { Console.say(line) }
@@ -14,15 +18,22 @@ struct AuditActsCommand: AsyncParsableCommand {
 
     func perform(_ settings: Settings) async throws -> [String] {
         try await DataInUse.lookingThrough(settings) { _, environment in
-            let acts = try await AuditActs(environment).all()
+            let acts = ofPeople ? try await AuditActs(environment).ofPeople() : try await AuditActs(environment).all()
             let offices = try await environment.database.read { try ReadOffices(environment).all(in: $0) }
             return acts.map { act in
                 let office = offices.first { $0.id == act.office }
-                let what = act.kind == .caseTaken ? "permohonan \(act.subject) diambil" : "rantai akar dilepas"
                 let reason = act.reason.map { ": \($0)" } ?? ""
                 return
-                    "\(act.done.text(in: office?.zone ?? .wib))  \(office?.slug ?? act.office)  \(what)  oleh \(act.by)\(reason)"
+                    "\(act.done.text(in: office?.zone ?? .wib))  \(office?.slug ?? act.office)  \(Self.what(act))  oleh \(act.by)\(reason)"
             }
+        }
+    }
+
+    private static func what(_ act: AuditAct) -> String {
+        switch act.kind {
+        case .caseTaken: "permohonan \(act.subject) diambil"
+        case .chainLeft: "rantai akar dilepas"
+        default: "\(act.kind.rawValue) \(act.subject)"
         }
     }
 }

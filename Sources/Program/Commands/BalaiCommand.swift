@@ -9,7 +9,8 @@ struct BalaiCommand: ParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, SOPCommand.self, DeadlineCommand.self,
             CalendarCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RebuildCommand.self,
-            AuditCommand.self, KeyringCommand.self, ClockCommand.self, ConfigCommand.self, DoctorCommand.self,
+            AuditCommand.self, AdminCommand.self, KeyringCommand.self, ClockCommand.self, ConfigCommand.self,
+            DoctorCommand.self,
         ])
 
     @Option(name: .customLong("config"), help: "Berkas pengaturan, sebagai ganti /etc/balai/balai.conf.")

@@ -1,20 +1,36 @@
 public import Forms
 import Store
 
-/// What somebody with the server did of which no event tells: kept in the database, with who it was.
+/// What somebody did of which no event tells, with the server or as an administrator: kept in the database, with who it was.
 public struct AuditAct: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A case was taken away as a ZIP; the subject is its number.
         case caseTaken = "permohonan-diambil"
         /// A chain of roots whose folder is gone was left; the subject is its first line's hash.
         case chainLeft = "akar-dilepas"
+
+        // Of the administration of people the subject is the officer's user name, the reason what was decided.
+        case officerInvited = "petugas-diundang"
+        case invitedAgain = "petugas-diundang-lagi"
+        case roleGiven = "peran-diberikan"
+        case roleLimited = "peran-dibatasi"
+        case roleEnded = "peran-diakhiri"
+        case accountClosed = "akun-ditutup"
+        case tasksPassedOn = "tugas-dialihkan"
+        case passwordLinkMade = "tautan-sandi-dibuat"
+        case sessionsEnded = "sesi-diakhiri"
+        /// By `balai admin recover`.
+        case administratorRecovered = "administrator-dipulihkan"
+
+        /// The administration of people.
+        public static let ofPeople = allCases.filter { $0 != .caseTaken && $0 != .chainLeft }
     }
 
     public let kind: Kind
     public let office: String
     public let subject: String
     public private(set) var done: Instant
-    /// The system's name of whoever typed the command; at the desk, the auditor's user name.
+    /// The system's name of whoever typed the command; at the desk, the user name of auditor or administrator.
     public let by: String
     /// In their words; nil: the server does not ask.
     public var reason: String?
@@ -26,6 +42,7 @@ public struct AuditAct: Sendable, Hashable {
 
     /// Two of a kind within one second stand a second apart: each leaves its row.
     /// - Returns: the moment under which it stands.
+    @discardableResult
     func store(keyring: Keyring, in transaction: any Transaction) throws -> Instant {
         var act = self
         while try !act.insert(keyring: keyring, in: transaction) { act.done = Instant(seconds: act.done.seconds + 1) }
@@ -43,37 +60,59 @@ public struct AuditAct: Sendable, Hashable {
             """) == 1
     }
 
-    /// All of them, in the order of time.
+    /// Those of some kinds, in the order of time.
     /// - Parameter keyring: opens their reasons; nil: they are left out.
-    static func all(opening keyring: Keyring? = nil, in transaction: any ReadTransaction) throws -> [AuditAct] {
+    static func all(
+        _ kinds: [Kind], opening keyring: Keyring? = nil, in transaction: any ReadTransaction
+    ) throws -> [AuditAct] {
         try transaction.rows(
             """
             SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
-            ORDER BY done_at, office_id, subject
+            WHERE kind IN \(list: kinds.map(\.rawValue)) ORDER BY done_at, office_id, subject
             """
-        ).compactMap { row in
-            guard case .text(let name) = row.values[0], let kind = Kind(rawValue: name),
-                case .text(let office) = row.values[1], case .text(let subject) = row.values[2],
-                case .integer(let done) = row.values[3], case .text(let by) = row.values[4]
-            else { return nil }
-            var act = AuditAct(kind: kind, office: office, subject: subject, done: Instant(seconds: done), by: by)
-            if let keyring, case .blob(let sealed) = row.values[5] {
-                act.reason = try? keyring.openText(sealed, for: act.place)
-            }
-            return act
-        }
+        ).compactMap { AuditAct($0, opening: keyring) }
+    }
+
+    /// Those of an office, the newest first, a page at a time.
+    static func page(
+        _ kinds: [Kind], of office: String, limit: Int, offset: Int, opening keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> [AuditAct] {
+        try transaction.rows(
+            """
+            SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
+            WHERE office_id = \(office) AND kind IN \(list: kinds.map(\.rawValue))
+            ORDER BY done_at DESC, kind, subject LIMIT \(limit) OFFSET \(offset)
+            """
+        ).compactMap { AuditAct($0, opening: keyring) }
     }
 }
 
-/// Shows what somebody with the server did.
+extension AuditAct {
+    fileprivate init?(_ row: Row, opening keyring: Keyring?) {
+        guard case .text(let name) = row.values[0], let kind = Kind(rawValue: name),
+            case .text(let office) = row.values[1], case .text(let subject) = row.values[2],
+            case .integer(let done) = row.values[3], case .text(let by) = row.values[4]
+        else { return nil }
+        self.init(kind: kind, office: office, subject: subject, done: Instant(seconds: done), by: by)
+        if let keyring, case .blob(let sealed) = row.values[5] { reason = try? keyring.openText(sealed, for: place) }
+    }
+}
+
+/// Shows what somebody did of which no event tells.
 public struct AuditActs: Sendable {
     let environment: Environment
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// All of them, in the order of time.
-    public func all() async throws -> [AuditAct] {
+    /// What somebody with the server, or an auditor, did with cases and roots; in the order of time.
+    public func all() async throws -> [AuditAct] { try await these([.caseTaken, .chainLeft]) }
+
+    /// Everything that administrators did with people, of every office; in the order of time.
+    public func ofPeople() async throws -> [AuditAct] { try await these(AuditAct.Kind.ofPeople) }
+
+    private func these(_ kinds: [AuditAct.Kind]) async throws -> [AuditAct] {
         let keyring = environment.keyring
-        return try await environment.database.read { try AuditAct.all(opening: keyring, in: $0) }
+        return try await environment.database.read { try AuditAct.all(kinds, opening: keyring, in: $0) }
     }
 }

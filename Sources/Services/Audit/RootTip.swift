@@ -45,8 +45,8 @@ struct RootMemory: Sendable {
         let all = try RootTip.all(in: transaction)
         tips = all.compactMap { $0 }
         unreadable = all.count - tips.count
-        left = try AuditAct.all(in: transaction).reduce(into: [:]) { left, act in
-            guard act.kind == .chainLeft, let chain = Hexadecimal.bytes(act.subject) else { return }
+        left = try AuditAct.all([.chainLeft], in: transaction).reduce(into: [:]) { left, act in
+            guard let chain = Hexadecimal.bytes(act.subject) else { return }
             left[chain] = act
         }
     }

@@ -12,7 +12,7 @@ enum AuditingPages {
             rows: offices.map { office in
                 AuditingView.Row(
                     name: office.name, kind: office.kind.title, cases: "/meja/\(office.slug)/permohonan?keadaan=semua",
-                    openings: "/meja/\(office.slug)/pembukaan")
+                    openings: "/meja/\(office.slug)/pembukaan", acts: "/kelola/\(office.slug)/catatan")
             })
         return .page(Page.auditing(view, in: visit.deskFrame(of: first, at: .auditing)))
     }

@@ -21,7 +21,8 @@ extension Visit {
             audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), base: ""),
             nav: NavItem.desk(
                 office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
-                isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now)),
+                isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
+                managesPeople: person.isAdministrator(at: now)),
             person: personView, csrf: csrf, assets: web.assets.links, flash: Flash.note(of: self))
     }
 

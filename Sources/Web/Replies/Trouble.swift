@@ -97,6 +97,8 @@ struct Trouble {
                     home: LinkView(label: "Lihat layanan yang dibuka", href: "/")), status: .gone)
         case let over as FollowUpOver:
             return Problem(view: .tooLate(what: "\(over.message).", links: [ways[0]]), status: .conflict)
+        case let last as LastAdministrator:
+            return Problem(view: .tooLate(what: "\(last.message).", links: [ways[0]]), status: .conflict)
         case let refusal as ApplyRefusal:
             return Problem(view: .noRight(reason: refusal.message, home: ways[0]), status: .forbidden)
         case LogInRefusal.shut(let until):

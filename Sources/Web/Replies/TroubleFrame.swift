@@ -19,7 +19,7 @@ struct TroubleFrame {
             } catch OfficeTrouble.unknownOffice {
                 visit = try door.enter(request, context, .office, slug: nil, in: transaction)
             }
-            let isDesk = path == "/meja" || path.hasPrefix("/meja/")
+            let isDesk = ["/meja", "/kelola"].contains { path == $0 || path.hasPrefix("\($0)/") }
             if isDesk, let desk = try visit.ownDesk(in: transaction) {
                 let hasCounter = try door.hasCounter(at: desk, visit.person, in: transaction)
                 return TroubleFrame(visit, at: desk, hasCounter: hasCounter)

@@ -126,7 +126,10 @@ struct FrontDoor: Sendable {
         let person =
             try session.map { try ResumeSession(environment)($0, at: located.place, in: transaction) } ?? .nobody
         if scope == .regency, !located.place.isRegencyHost { throw OfficeTrouble.unknownOffice }
-        let deskOffice = try request.uri.path.name(after: "meja").flatMap { try office(of: $0, in: transaction) }
+        let path = request.uri.path
+        let deskOffice = try (path.name(after: "meja") ?? path.name(after: "kelola")).flatMap {
+            try office(of: $0, in: transaction)
+        }
         let cookie = person.isSignedIn ? session! : cookies[Cookies.form] ?? FormToken.newCookie()
         return Visit(
             web: web, request: request, parameters: context.parameters, slug: slug,

@@ -6,7 +6,8 @@ import Services
 /// The permission is what the address alone can tell; whether this case is this person's is judged by the use case,
 /// which answers 404 for what is none of their business. `Tests/WebTests/RouteWalk` walks this table as everybody.
 public enum Routes {
-    public static let all: [Route] = publicPages + applying + identity + applicant + desk + handovers + machine
+    public static let all: [Route] =
+        publicPages + applying + identity + applicant + desk + handovers + administration + machine
 
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
@@ -156,6 +157,37 @@ public enum Routes {
     ]
 
     private static let handed = "/meja/{meja}/titipan/{permohonan}/tugas/{langkah}/{kunjungan}"
+
+    /// People, by whoever administers their office.
+    private static let administration: [Route] = [
+        .get("/kelola", .regency, .desk, AdministrationPages.offices),
+        .get("/kelola/{meja}/catatan", .regency, .desk, AdministrationPages.acts),
+        .get("/kelola/{meja}/petugas", .regency, .desk, OfficerListPages.show),
+        .post("/kelola/{meja}/petugas", .regency, .desk, OfficerListPages.search),
+        .get("/kelola/{meja}/undang", .regency, .desk, InvitePages.show),
+        .post("/kelola/{meja}/undang", .regency, .desk, InvitePages.invite),
+        .get("/kelola/{meja}/peran", .regency, .desk, GiveRolePages.showToAnybody),
+        .post("/kelola/{meja}/peran", .regency, .desk, GiveRolePages.giveToAnybody),
+        .get(officer, .regency, .desk, ShowOfficer.reply),
+        .get(officer + "/peran", .regency, .desk, GiveRolePages.show),
+        .post(officer + "/peran", .regency, .desk, GiveRolePages.give),
+        .get(officer + "/peran/{peran}/pengganti", .regency, .desk, StandInPages.show),
+        .post(officer + "/peran/{peran}/pengganti", .regency, .desk, StandInPages.give),
+        .get(officer + "/peran/{peran}/sampai", .regency, .desk, EndRolePages.showLastDay),
+        .post(officer + "/peran/{peran}/sampai", .regency, .desk, EndRolePages.setLastDay),
+        .get(officer + "/peran/{peran}/akhiri", .regency, .desk, EndRolePages.showEnd),
+        .post(officer + "/peran/{peran}/akhiri", .regency, .desk, EndRolePages.end),
+        .get(officer + "/undang-lagi", .regency, .desk, OfficerLinkPages.showInvitation),
+        .post(officer + "/undang-lagi", .regency, .desk, OfficerLinkPages.invite),
+        .get(officer + "/sandi", .regency, .desk, OfficerLinkPages.showPassword),
+        .post(officer + "/sandi", .regency, .desk, OfficerLinkPages.makePassword),
+        .post(officer + "/sesi", .regency, .desk, OfficerSessionPages.endAll),
+        .post(officer + "/sesi/{sesi}", .regency, .desk, OfficerSessionPages.end),
+        .get(officer + "/tutup", .regency, .desk, CloseOfficerPages.show),
+        .post(officer + "/tutup", .regency, .desk, CloseOfficerPages.close),
+    ]
+
+    private static let officer = "/kelola/{meja}/petugas/{petugas}"
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),

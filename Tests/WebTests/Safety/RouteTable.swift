@@ -42,7 +42,7 @@ struct RouteLine: Sendable {
 
 enum RouteTable {
     static let lines: [RouteLine] =
-        publicPages + applying + identity + applicant + desk + counter + handovers + machine + last
+        publicPages + applying + identity + applicant + desk + counter + handovers + administration + machine + last
 
     private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
 
@@ -330,6 +330,55 @@ enum RouteTable {
     ]
 
     private static let handed = "/meja/{meja}/titipan/{permohonan}/tugas/{langkah}/{kunjungan}"
+
+    /// Nobody but administrators; who serves in the office is told so, others do not learn that it is there.
+    private static let administration =
+        [
+            RouteLine("GET /kelola", "/kelola", .administrator, 303, 404, 404, 404, 404, 200),
+            RouteLine(
+                "POST /kelola/{meja}/petugas", "/kelola/kominfo/petugas", [("q", "kadis")], .administrator,
+                403, 403, 404, 403, 404, 200),
+        ]
+        + administered("catatan", "petugas", "undang", "peran")
+        + ["undang", "peran"].map { refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)") }
+        + [
+            RouteLine("GET " + officer, "{petugas}", .administrator, 303, 403, 404, 403, 404, 200)
+        ]
+        + ["peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "undang-lagi", "sandi", "tutup"].flatMap {
+            page in
+            [
+                RouteLine(
+                    "GET \(officer)/\(page)", "{petugas}/\(page)", .administrator, 303, 403, 404, 403, 404, 200),
+                refused("\(officer)/\(page)", "{petugas}/\(page)"),
+            ]
+        }
+        + [
+            RouteLine(
+                "GET \(officer)/peran/{peran}/akhiri", "{petugas}/peran/{peran}/akhiri", .administrator,
+                303, 403, 404, 403, 404, 200),
+            RouteLine(
+                "POST \(officer)/peran/{peran}/akhiri", "{petugas}/peran/{peran}/akhiri", .administrator,
+                403, 403, 404, 403, 404, 303),
+            RouteLine("POST \(officer)/sesi", "{petugas}/sesi", .administrator, 403, 403, 404, 403, 404, 303),
+            RouteLine(
+                "POST \(officer)/sesi/{sesi}", "{petugas}/sesi/salah", .administrator, 403, 403, 404, 403, 404, 303),
+        ]
+
+    private static let officer = "/kelola/{meja}/petugas/{petugas}"
+
+    private static func administered(_ pages: String...) -> [RouteLine] {
+        pages.map { page in
+            RouteLine(
+                "GET /kelola/{meja}/\(page)", "/kelola/kominfo/\(page)", .administrator, 303, 403, 404, 403, 404, 200)
+        }
+    }
+
+    /// A form that says nothing, or nothing that is so.
+    private static func refused(_ route: String, _ address: String) -> RouteLine {
+        RouteLine(
+            "POST \(route)", address, [("sampai", "kemarin dulu"), ("sandi", "salah sekali")], .administrator,
+            403, 403, 404, 403, 404, 422)
+    }
 
     private static let machine = [
         RouteLine("GET /aset/{berkas}", "{gaya}", .stranger, 200, 200, 200, 200, 200, 200),

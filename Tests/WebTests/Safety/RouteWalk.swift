@@ -112,7 +112,14 @@ struct RouteScene {
         let asked = "/meja/kominfo/titipan/\(try await TowerSOP.apply(in: regency))/tugas/nilai/1"
         let plan = try #require(
             try await head.get(asked).links.first { $0.hasPrefix("\(asked)/berkas/") && !$0.hasSuffix(".jpg") })
+        let list = try await administrator.get("/kelola/kominfo/petugas")
+        let officer = try #require(
+            list.words.split(separator: "<tr>").first { $0.contains("kadis2") }.flatMap { row in
+                row.firstRange(of: "href=\"").map { String(row[$0.upperBound...].prefix { $0 != "\"" }) }
+            })
+        let role = try #require(try await administrator.get(officer).links.first { $0.hasSuffix("/akhiri") })
         names = [
+            "{petugas}": officer, "{peran}": String(role.split(separator: "/").dropLast().last ?? ""),
             "{titipan}": asked, "{denah}": plan.lastPart,
             "{draf}": draft, "{milik}": "/k/kominfo/permohonan/\(own)",
             "{kembali}": "/k/kominfo/permohonan/\(returned)", "{meja}": "/meja/kominfo/\(own)",

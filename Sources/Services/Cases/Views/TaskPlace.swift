@@ -39,7 +39,7 @@ public struct TaskPlace: Sendable, Hashable {
         }.map(TaskPlace.init)
     }
 
-    private init(_ row: Row) {
+    init(_ row: Row) {
         office = row.text("office_id")
         caseID = row.text("case_id")
         number = row.text("number")

@@ -27,9 +27,10 @@ struct OneTimeLink: Hashable, Sendable {
     let isByMail: Bool
     private let hash: [UInt8]
 
+    /// - Parameter lifetime: in seconds; nil: that of the purpose.
     static func issue(
         _ purpose: Purpose, account: String? = nil, contact: String? = nil, office: String, byMail: Bool,
-        _ environment: Environment, in transaction: any Transaction
+        lifetime: Int64? = nil, _ environment: Environment, in transaction: any Transaction
     ) throws -> String {
         let token = SecretToken.random()
         let now = environment.now.seconds
@@ -39,7 +40,7 @@ struct OneTimeLink: Hashable, Sendable {
                 by_mail, created_at, expires_at)
             VALUES (\(People.office), \(SecretToken.hash(token, purpose: .link, keyring: environment.keyring)),
                 \(purpose.rawValue), \(account), \(contact), \(office), \(byMail), \(now),
-                \(now + purpose.lifetime))
+                \(now + (lifetime ?? purpose.lifetime)))
             """)
         return token
     }

@@ -40,6 +40,17 @@ enum AccountMails {
                 """)
     }
 
+    static func passwordLinkMade(to email: String, name: String, by administrator: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Tautan kata sandi baru dibuat untuk Anda",
+            text: """
+                \(name),
+
+                \(administrator) membuat tautan untuk mengganti kata sandi akun Anda dan akan menyerahkannya kepada Anda.
+                Jika Anda tidak memintanya, segera beri tahu administrator lain atau pemeriksa.
+                """)
+    }
+
     static func contactCode(to email: String, code: String, link: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Kode \(code) untuk melanjutkan permohonan",

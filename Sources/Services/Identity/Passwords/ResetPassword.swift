@@ -1,6 +1,6 @@
 public import Store
 
-/// Sets a new password by the mailed link: all sessions end, no browser is trusted any more, and the account is open
+/// Sets a new password by the link that was mailed or handed over: all sessions end, no browser is trusted any more, and the account is open
 /// again to its owner.
 public struct ResetPassword: Sendable {
     let environment: Environment
@@ -21,7 +21,7 @@ public struct ResetPassword: Sendable {
             let link = try OneTimeLink.find(token, .passwordReset, environment, in: transaction)
             try link.use(at: environment.now, in: transaction)
             try new.set(of: account, at: environment.now, in: transaction)
-            try account.emailIsVerified(at: environment.now, in: transaction)
+            if link.isByMail { try account.emailIsVerified(at: environment.now, in: transaction) }
             try EndSession.all(of: account.id, in: transaction)
             try KnownDevice.forgetAll(of: account.id, in: transaction)
             try account.forgetFailures(environment, in: transaction)

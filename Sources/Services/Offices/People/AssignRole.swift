@@ -12,13 +12,13 @@ public struct AssignRole: Sendable {
     ) async throws {
         let environment = environment
         try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
+            let work = try Administration.of(office, by: person, environment, in: transaction)
             let account = try Account.find(login: username, keyring: environment.keyring, in: transaction)
             guard let account, account.kind == .officer, account.status != .closed else {
                 throw FieldTroubles(["petugas": "Tidak ada petugas dengan nama pengguna “\(username)”"])
             }
-            try role.give(to: account.id, in: office, transaction)
+            try role.give(to: account.id, in: work.office, transaction)
+            try work.record(.roleGiven, of: account.subject, role.told(in: work.office), in: transaction)
         }
     }
 }

@@ -12,25 +12,35 @@ public struct InviteOfficer: Sendable {
     ) async throws -> InvitedOfficer {
         let environment = environment
         return try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
-            return try new.invite(to: office, environment, in: transaction)
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            let invited = try new.invite(to: work.office, environment, in: transaction)
+            try work.record(
+                .officerInvited, of: try work.subject(of: invited, in: transaction),
+                new.roles.map { $0.told(in: work.office) }.joined(separator: "; "), in: transaction)
+            return invited
         }
     }
 
-    /// A new link for somebody whose invitation ran out; earlier links stop working. Throws `Denial`, or
+    /// A new link for somebody whose invitation ran out; earlier links stop working. For whoever administers
+    /// every office in which the officer has a role. Throws `Denial`, or
     /// `LinkTrouble.used` where the account has its password.
     public func again(_ account: String, in office: String, by person: Person) async throws -> InvitedOfficer {
         let environment = environment
         return try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            guard try OfficersOf(office).include(account, in: transaction),
-                let invited = try Account.find(account, keyring: environment.keyring, in: transaction)
-            else { throw Denial.notFound }
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            let invited = try work.officer(account, in: transaction)
+            try work.requireWhole(invited, in: transaction)
             guard invited.status == .invited else { throw LinkTrouble.used }
             let link = try Invitation.send(
                 to: invited, office: People.office, base: environment.addresses.root, environment, in: transaction)
+            try work.record(.invitedAgain, of: invited.subject, in: transaction)
             return InvitedOfficer(account: account, link: link)
         }
+    }
+}
+
+extension Administration {
+    fileprivate func subject(of invited: InvitedOfficer, in transaction: any ReadTransaction) throws -> String {
+        try Account.find(invited.account, keyring: environment.keyring, in: transaction)?.subject ?? invited.account
     }
 }

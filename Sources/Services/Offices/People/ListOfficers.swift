@@ -1,4 +1,4 @@
-import Store
+public import Store
 
 /// An officer and the roles in one office, as its administrator sees them.
 public struct ListedOfficer: Hashable, Sendable {
@@ -17,18 +17,20 @@ public struct ListOfficers: Sendable {
 
     /// Throws `Denial`.
     public func callAsFunction(of office: String, by person: Person) async throws -> [ListedOfficer] {
-        let environment = environment
-        return try await environment.database.read { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            let rows = try transaction.rows(
-                """
-                SELECT r.*, a.officer_name, a.username, a.status
-                FROM roles_held r JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
-                WHERE r.office_id = \(People.office) AND r.in_office_id = \(office)
-                ORDER BY a.officer_name, r.account_id, r.first_day, r.id
-                """)
-            return ListOfficers.grouped(rows)
-        }
+        try await environment.database.read { try of(office, by: person, in: $0) }
+    }
+
+    /// The same within a page's transaction.
+    public func of(_ office: String, by person: Person, in transaction: any ReadTransaction) throws -> [ListedOfficer] {
+        try Permission.administer.require(of: person, in: office, environment, transaction)
+        let rows = try transaction.rows(
+            """
+            SELECT r.*, a.officer_name, a.username, a.status
+            FROM roles_held r JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
+            WHERE r.office_id = \(People.office) AND r.in_office_id = \(office)
+            ORDER BY a.officer_name, r.account_id, r.first_day, r.id
+            """)
+        return ListOfficers.grouped(rows)
     }
 
     private static func grouped(_ rows: [Row]) -> [ListedOfficer] {

@@ -1,0 +1,63 @@
+/// A form of an administrator's: what is decided, what follows from it, the fields, one button.
+public struct AskView: Sendable {
+    /// A question where something ends, else what is done: “Beri peran”.
+    public var title: String
+    /// Whom or what it is about.
+    public var about: String
+    /// What follows, a sentence each.
+    public var points: [String]
+    public var fields: [FieldView]
+    public var action: String
+    /// Verb and object.
+    public var submit: String
+    /// It takes something away.
+    public var isBad: Bool
+    public var back: String
+    /// What stands in the way, whatever is filled in.
+    public var trouble: String?
+
+    public init(
+        title: String, about: String, points: [String] = [], fields: [FieldView] = [], action: String, submit: String,
+        isBad: Bool = false, back: String, trouble: String? = nil
+    ) {
+        self.title = title
+        self.about = about
+        self.points = points
+        self.fields = fields
+        self.action = action
+        self.submit = submit
+        self.isBad = isBad
+        self.back = back
+        self.trouble = trouble
+    }
+}
+
+extension FieldView {
+    /// The administrator's own password, before what is hard to take back.
+    public static func ownPassword(error: String?) -> FieldView {
+        FieldView(
+            name: "sandi", label: "Kata sandi Anda", error: error, isRequired: true,
+            control: .line("", .currentPassword))
+    }
+}
+
+extension Page {
+    /// Below `/kelola/{office}`.
+    public static func ask(_ view: AskView, in frame: FrameView) -> Page {
+        let errors = ErrorSummary(view.fields)
+        let button: HTML =
+            view.isBad
+            ? "<button class=\"btn alt bad\">\(view.submit)</button>" : "<button class=btn>\(view.submit)</button>"
+        return Frame.page(
+            view.title, in: frame, isError: !errors.isEmpty || view.trouble != nil,
+            """
+            <div class=read>\(errors.html)\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\
+            \(Crumb.back(view.back))<h1>\(view.title)</h1><p class=lede>\(view.about)</p>
+            \("<ul>\(view.points.map { "<li>\($0.sentence)</li>" })</ul>", when: !view.points.isEmpty)
+            \(HTML.form(view.action, csrf: frame.csrf, """
+                \(view.fields.map { $0.html() })<div class=acts>\(button)\
+                \(LinkView(label: "Batal", href: view.back).quietButton)</div>
+                """))</div>
+            """)
+    }
+}

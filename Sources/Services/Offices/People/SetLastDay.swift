@@ -1,0 +1,45 @@
+public import Forms
+import Store
+
+/// Puts the last day on which an officer holds a role, or takes it away.
+public struct SetLastDay: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter lastDay: nil: until further notice.
+    /// - Throws: `Denial`; `FieldTroubles` at `sampai`; `LastAdministrator` where the root office would be without one on
+    ///   the day after.
+    public func callAsFunction(
+        _ lastDay: CalendarDate?, of role: String, in office: String, by person: Person
+    ) async throws {
+        let environment = environment
+        let now = environment.now
+        try await environment.database.write { transaction in
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            guard let held = try Role.find(role, in: work.office.id, in: transaction), !held.isOver(at: now) else {
+                throw FieldTroubles(["sampai": "Peran ini sudah berakhir. Beri peran baru"])
+            }
+            let zone = work.office.zone
+            if let lastDay {
+                let earliest = max(held.firstDay, now.date(in: zone))
+                guard lastDay >= earliest else {
+                    throw FieldTroubles([
+                        "sampai": "Paling awal \(earliest.longText). Untuk sekarang juga, akhiri perannya"
+                    ])
+                }
+            }
+            let ends = lastDay.map { Instant($0, .endOfDay, zone) }
+            try transaction.execute(
+                """
+                UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
+                WHERE office_id = \(People.office) AND id = \(role)
+                """)
+            if let ends { try LastAdministrator.refuse(at: ends, in: transaction) }
+            let account = try work.officer(held.account, in: transaction)
+            let told =
+                "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"
+            try work.record(.roleLimited, of: account.subject, told, in: transaction)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Forms
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/kelola`: the offices that the reader administers; `/kelola/{meja}/catatan`: what was done with an office's people.
+enum AdministrationPages {
+    private static let pageSize = 100
+
+    static func offices(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let read = ReadOffices(visit.web.environment)
+        let offices = try read.administered(by: visit.person, in: transaction)
+        guard let first = offices.first else { throw Denial.notFound }
+        let serving = try read.serving(in: offices, in: transaction)
+        let view = AdministrationView(
+            rows: offices.map { office in
+                let count = serving[office.id]
+                return AdministrationView.Row(
+                    name: office.name, kind: office.kind.title, officers: count?.officers ?? 0,
+                    lacksAdministrator: (count?.administrators ?? 0) == 0, href: "/kelola/\(office.slug)/petugas")
+            })
+        let frame = try visit.administrationFrame(of: first, in: transaction)
+        return .page(Page.administration(view, in: frame))
+    }
+
+    /// Also for auditors, who come from elsewhere.
+    static func acts(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        guard let office = visit.deskOffice else { throw Denial.notFound }
+        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let found = try AdministrationActs(
+            of: office.id, for: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
+        let root = "/kelola/\(office.slug)"
+        let isAuditor = visit.auditsDesk && !visit.person.isAdministrator(at: visit.now)
+        let view = ActListView(
+            office: office.name,
+            back: isAuditor
+                ? LinkView(label: "Pemeriksaan", href: "/pemeriksaan")
+                : LinkView(label: "Petugas \(office.name)", href: "\(root)/petugas"),
+            rows: found.acts.map { act in
+                ActListView.Row(
+                    time: LocalTime(act.done, in: office.zone), what: act.kind.words,
+                    subject: found.names[act.subject] ?? act.subject, detail: act.reason,
+                    by: found.names[act.by] ?? act.by)
+            },
+            more: found.hasMore
+                ? LinkView(label: "Yang sebelumnya", href: "\(root)/catatan?dari=\(from + pageSize)") : nil)
+        let frame =
+            isAuditor
+            ? visit.deskFrame(of: office, at: .auditing) : try visit.administrationFrame(of: office, in: transaction)
+        return .page(Page.acts(view, in: frame))
+    }
+}
+
+extension AuditAct.Kind {
+    /// What somebody did, in the list of acts.
+    fileprivate var words: String {
+        switch self {
+        case .officerInvited: "Petugas diundang"
+        case .invitedAgain: "Undangan dibuat lagi"
+        case .roleGiven: "Peran diberikan"
+        case .roleLimited: "Hari terakhir peran ditetapkan"
+        case .roleEnded: "Peran diakhiri"
+        case .accountClosed: "Akun ditutup"
+        case .tasksPassedOn: "Tugas dialihkan"
+        case .passwordLinkMade: "Tautan kata sandi dibuat"
+        case .sessionsEnded: "Dikeluarkan dari perangkat"
+        case .administratorRecovered: "Administrator dipulihkan dari server"
+        case .caseTaken: "Permohonan diambil"
+        case .chainLeft: "Rantai akar dilepas"
+        }
+    }
+}

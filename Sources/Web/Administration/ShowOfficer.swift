@@ -1,0 +1,62 @@
+import Forms
+import Pages
+import Services
+import Store
+
+/// `/kelola/{meja}/petugas/{petugas}`: one officer: roles, account, sessions.
+enum ShowOfficer {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let place = try AdministrationVisit(visit, in: transaction)
+        let officer = try place.officer(in: transaction)
+        let account = officer.account
+        let isClosed = account.status == .closed
+        let view = OfficerView(
+            office: LinkView(label: place.office.name, href: place.list), name: account.name,
+            username: account.username ?? "", email: officer.isWhole ? account.email : nil, state: account.status.tag,
+            giveRole: isClosed ? nil : LinkView(label: "Beri peran", href: "\(place.page)/peran"),
+            roles: officer.roles.map { row($0, place) }, acts: acts(officer, place),
+            notWhole: officer.isWhole
+                ? nil : "Petugas ini juga bertugas di kantor lain. Akunnya diurus administrator kantor di atasnya.",
+            sessions: officer.sessions.map { session in
+                SessionView(
+                    device: session.device, lastSeen: LocalTime(session.seen, in: place.office.zone),
+                    isCurrent: session.id == visit.person.session?.id, close: "\(place.page)/sesi/\(session.id)")
+            }, closeAll: officer.sessions.isEmpty ? nil : "\(place.page)/sesi")
+        return .page(Page.officer(view, in: place.frame))
+    }
+
+    private static func row(_ role: Role, _ place: AdministrationVisit) -> OfficerView.RoleRow {
+        let now = place.visit.now
+        let root = "\(place.page)/peran/\(role.id)"
+        let state: TagView? =
+            role.isOver(at: now)
+            ? TagView(text: "Berakhir") : role.isHeld(at: now) ? nil : TagView(text: "Belum mulai", kind: .wait)
+        let acts =
+            role.isOver(at: now)
+            ? []
+            : [
+                LinkView(label: "Pengganti", href: "\(root)/pengganti"),
+                LinkView(label: "Hari terakhir", href: "\(root)/sampai"),
+                LinkView(label: "Akhiri", href: "\(root)/akhiri"),
+            ]
+        return OfficerView.RoleRow(
+            title: role.title(in: place.office), days: role.daysText(at: now), state: state, acts: acts)
+    }
+
+    private static func acts(_ officer: OfficerLook, _ place: AdministrationVisit) -> [LinkView] {
+        guard officer.isWhole else { return [] }
+        switch officer.account.status {
+        case .closed: return []
+        case .invited:
+            return [
+                LinkView(label: "Undang lagi", href: "\(place.page)/undang-lagi"),
+                LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
+            ]
+        case .active:
+            return [
+                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"),
+                LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
+            ]
+        }
+    }
+}
