@@ -136,7 +136,7 @@ import Testing
             try await desk.address("periksa", of: open), by: desk.kaur)
         #expect(try await late(desk.kades).first?.officer != nil)
         // Whoever has no part in the SOP reads the figure and opens no case.
-        let other = try await desk.regency.officer("bendahara", ["bendahara"], in: desk.regency.villageA)
+        let other = try await desk.regency.officer("sekdes", ["sekretaris"], in: desk.regency.villageA)
         #expect(try await late(other).first?.isOpenToReader == false)
     }
 
