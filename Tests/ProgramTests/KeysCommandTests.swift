@@ -41,11 +41,12 @@ import Testing
             try await KeysInUse.with(settings) { try await $0.remove("\(new)") }
         }
 
-        // On one machine the service has the file already.
+        try waitAMinuteAfterTheFile()
         let done = try await KeysInUse.with(settings) { try await $0.rotate() }
         #expect(done.resealed.resealed > 0 && done.resealed.failed.isEmpty)
         let after = try await KeysInUse.with(settings) { try await $0.described() }
         #expect(after.isComplete && after.text.contains("\(new)  menyegel") && after.text.contains("\(old)  lama"))
+        try changeTheFile(ago: 0)
         #expect(await refusal(of: old)?.contains("Berkas kunci baru saja diubah. Tunggu satu menit") == true)
         try waitAMinuteAfterTheFile()
         // The file is old enough; a service elsewhere may not have heard of the change yet.
@@ -62,6 +63,7 @@ import Testing
         let keyring = try KeyFile.load(from: settings.realKey)
         let old = keyring.active
         _ = try await KeysInUse.with(settings) { try await $0.add() }
+        try waitAMinuteAfterTheFile()
         _ = try await KeysInUse.with(settings) { try await $0.rotate() }
         try await KeysInUse.with(settings) { keys in
             try await keys.data.database.write { transaction in
@@ -95,9 +97,12 @@ import Testing
         }
     }
 
-    private func waitAMinuteAfterTheFile() throws {
+    private func waitAMinuteAfterTheFile() throws { try changeTheFile(ago: 120) }
+
+    /// - Parameter seconds: how long ago it was changed.
+    private func changeTheFile(ago seconds: Double) throws {
         try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: settings.realKey)
+            [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: settings.realKey)
     }
 
     @Test func anIndexKeyIsReplaced() async throws {
@@ -181,6 +186,7 @@ import Testing
         let restarted = try await House.open(settings, keyring: KeyFile.load(from: settings.realKey), logger: logger)
         #expect(restarted.environment.keyring.active == old)
         try await restarted.close()
+        try waitAMinuteAfterTheFile()
         _ = try await KeysInUse.with(settings) { try await $0.rotate() }
         try await here.look()
         #expect(here.environment.keyring.active == new)
@@ -218,6 +224,7 @@ import Testing
         #expect(try KeyFile.load(from: settings.realKey).names.count == 2)
         // Nothing is sealed under a key of which a node without it would not hear.
         let other = try KeyFile.add(to: settings.realKey)
+        try waitAMinuteAfterTheFile()
         _ = try await KeysInUse.with(settings) { try await $0.rotate() }
         #expect(try await known().contains("\(other)"))
     }
