@@ -17,3 +17,4 @@ CREATE TABLE case_times (
 
 CREATE INDEX case_times_by_end ON case_times (office_id, kind, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX cases_by_opening ON cases (office_id, opened_at);
+CREATE INDEX cases_by_ending ON cases (office_id, ended_at) WHERE ended_at IS NOT NULL;

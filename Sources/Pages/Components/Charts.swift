@@ -27,7 +27,7 @@ public struct ShareChart: Sendable {
     var html: HTML {
         let rows = bars.enumerated().map { index, bar in row(bar, at: index * Self.row) }
         return """
-            <figure><svg viewBox="0 0 340 \(bars.count * Self.row)" role=img aria-label="\(caption)" font-size=13>\
+            <figure><svg viewBox="0 0 340 \(bars.count * Self.row)" width=460 role=img aria-label="\(caption)" font-size=13>\
             \(rows)</svg><figcaption class="small soft">\(Self.key("c1"))Tepat waktu \(Self.key("c2"))Terlambat. \
             Waktu ketika batas berhenti tidak dihitung.</figcaption></figure>
             """
@@ -53,7 +53,7 @@ public struct ShareChart: Sendable {
 
     /// What fits above a bar on a phone.
     private static func shortened(_ label: String) -> String {
-        label.count <= 46 ? label : "\(label.prefix(45))…"
+        label.count <= 40 ? label : "\(label.prefix(39))…"
     }
 }
 
@@ -93,7 +93,7 @@ public struct MonthChart: Sendable {
             #"<circle class=c1 cx="\#(place(index))" cy="\#(Self.height(of: share))" r=4 />"#
         }
         return """
-            <figure><svg viewBox="0 0 356 178" role=img aria-label="\(caption)" font-size=12>\(grid)\(labels)\
+            <figure><svg viewBox="0 0 356 178" width=500 role=img aria-label="\(caption)" font-size=12>\(grid)\(labels)\
             <path class=ln d="\(line)"/>\(dots)</svg></figure>
             """
     }

@@ -41,7 +41,7 @@ enum AdministrationPages {
                 ActListView.Row(
                     time: LocalTime(act.done, in: office.zone), what: act.kind.words,
                     subject: found.names[act.subject] ?? act.subject, detail: act.reason,
-                    by: found.names[act.by] ?? act.by)
+                    by: act.kind == .administratorRecovered ? "\(act.by) (server)" : found.names[act.by] ?? act.by)
             },
             more: found.hasMore
                 ? LinkView(label: "Yang sebelumnya", href: "\(root)/catatan?dari=\(from + pageSize)") : nil)

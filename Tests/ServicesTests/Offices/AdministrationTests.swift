@@ -1,5 +1,5 @@
 import Forms
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -31,6 +31,62 @@ import Testing
         #expect(given.reason?.hasPrefix("Plt. Kepala Dinas, ") == true && given.reason?.contains(" sampai ") == true)
         // What people with the server did stands apart.
         #expect(try await AuditActs(environment).all().isEmpty)
+    }
+
+    /// A village's administrator who kept a link of before must not become what the regency makes of the account.
+    @Test func aRoleElsewhereVoidsTheLinksOfBefore() async throws {
+        let regency = try await Regency.make()
+        let (environment, village) = (regency.environment, regency.villageA)
+        let today = regency.clock.now.date(in: .wib)
+        let give = { (name: String) in
+            try await AssignRole(environment)(
+                NewRole("operator", from: today), to: name, in: regency.kominfo.id, by: regency.admin)
+        }
+        let beni = try await regency.officer("beni", ["operator"], in: village)
+        let links = { () async throws -> Int in
+            try await environment.database.read { transaction in
+                try transaction.rows(
+                    "SELECT token_hash FROM one_time_links WHERE account_id = \(beni.id) AND used_at IS NULL"
+                ).count
+            }
+        }
+        try await environment.database.write { transaction in
+            _ = try OneTimeLink.issue(
+                .passwordReset, account: beni.id, office: People.office, byMail: false, environment, in: transaction)
+        }
+        #expect(try await links() == 1)
+        try await give("beni")
+        #expect(try await links() == 0)
+        _ = try await InviteOfficer(environment)(
+            NewOfficer(name: "Citra Contoh", username: "citra", roles: [NewRole("operator", from: today)]),
+            to: village.id, by: regency.admin)
+        await #expect(throws: FieldTroubles.self) { try await give("citra") }
+    }
+
+    /// Roles elsewhere are nobody's business who looks after the root office's administrators.
+    @Test func otherRolesEndWhateverTheRootsAdministratorsDo() async throws {
+        let regency = try await Regency.make()
+        let environment = regency.environment
+        let today = regency.clock.now.date(in: .wib)
+        let role = try #require(regency.admin.roles.first)
+        let budi = try await regency.officer("budi", ["operator"], in: regency.kominfo)
+        try await environment.database.write { transaction in
+            let ends = Instant(today.adding(days: 3), .endOfDay, .wib)
+            try transaction.execute("UPDATE roles_held SET ends_at = \(ends.seconds) WHERE id = \(role.id)")
+        }
+        let held = try #require(budi.roles.first)
+        try await SetLastDay(environment)(today.adding(days: 9), of: held.id, in: regency.kominfo.id, by: regency.admin)
+        let later = today.adding(days: 20)
+        try await AssignRole(environment)(
+            NewRole("kepala", from: later), to: "budi", in: regency.kominfo.id, by: regency.admin)
+        let row = try await environment.database.read {
+            try #require(try $0.row("SELECT id FROM roles_held WHERE role = 'kepala'")).text("id")
+        }
+        try await EndRole(environment)(row, in: regency.kominfo.id, by: regency.admin)
+        let last = try await environment.database.read {
+            try #require(try $0.row("SELECT last_day FROM roles_held WHERE id = \(row)")).text("last_day")
+        }
+        #expect(last == later.description)
     }
 
     @Test func aRefusedActLeavesNothing() async throws {

@@ -16,8 +16,8 @@ public struct CloseAccount: Sendable {
             let officer = try work.officer(account, in: transaction)
             try work.requireWhole(officer, in: transaction)
             guard officer.status != .closed else { return }
+            try LastAdministrator.refuse(closing: account, at: now, in: transaction)
             try CloseAccount.close(account, at: now, in: transaction)
-            try LastAdministrator.refuse(at: now, in: transaction)
             try work.record(.accountClosed, of: officer.subject, officer.name, in: transaction)
         }
     }

@@ -16,13 +16,13 @@ public struct EndRole: Sendable {
             guard let held = try Role.find(role, in: work.office.id, in: transaction), !held.isOver(at: now) else {
                 return
             }
-            let today = now.date(in: work.office.zone)
+            let lastDay = max(held.firstDay, now.date(in: work.office.zone))
             try transaction.execute(
                 """
-                UPDATE roles_held SET ends_at = \(now.seconds), last_day = \(today.description)
+                UPDATE roles_held SET ends_at = \(now.seconds), last_day = \(lastDay.description)
                 WHERE office_id = \(People.office) AND id = \(role)
                 """)
-            try LastAdministrator.refuse(at: now, in: transaction)
+            if LastAdministrator.concerns(held) { try LastAdministrator.refuse(at: now, in: transaction) }
             let account = try work.officer(held.account, in: transaction)
             try work.record(.roleEnded, of: account.subject, held.told(in: work.office), in: transaction)
         }

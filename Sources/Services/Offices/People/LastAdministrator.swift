@@ -5,6 +5,9 @@ import Store
 public struct LastAdministrator: Error, Hashable, Sendable {
     public var message: String { "Kantor induk harus mempunyai administrator. Tunjuk penggantinya dahulu" }
 
+    /// Whether the role is one of those of which the root office needs somebody.
+    static func concerns(_ role: Role) -> Bool { role.office == People.office && role.name == "admin" }
+
     /// Looked at before what was written is kept: the transaction goes back with the error.
     static func refuse(at moment: Instant, in transaction: any ReadTransaction) throws {
         guard try isThere(at: moment, in: transaction) else { throw LastAdministrator() }

@@ -35,7 +35,7 @@ public struct SetLastDay: Sendable {
                 UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
                 WHERE office_id = \(People.office) AND id = \(role)
                 """)
-            if let ends { try LastAdministrator.refuse(at: ends, in: transaction) }
+            if let ends, LastAdministrator.concerns(held) { try LastAdministrator.refuse(at: ends, in: transaction) }
             let account = try work.officer(held.account, in: transaction)
             let told =
                 "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"
