@@ -1,23 +1,24 @@
+/// A part of a whole, with what it is of: “Email dan domain”, “Okt”.
+public struct ChartShare: Sendable {
+    public var label: String
+    public var part: Int
+    public var whole: Int
+
+    public init(label: String, part: Int, whole: Int) {
+        self.label = label
+        self.part = part
+        self.whole = whole
+    }
+}
+
 /// How much of each thing kept its time: a bar a thing, in words at its side. Drawn 340 units wide, so that its text stays
 /// readable on a phone; the table beside it says the same.
 public struct ShareChart: Sendable {
-    public struct Bar: Sendable {
-        public var label: String
-        public var part: Int
-        public var whole: Int
-
-        public init(label: String, part: Int, whole: Int) {
-            self.label = label
-            self.part = part
-            self.whole = whole
-        }
-    }
-
     /// What it shows, for who does not see it.
     public var caption: String
-    public var bars: [Bar]
+    public var bars: [ChartShare]
 
-    public init(caption: String, bars: [Bar]) {
+    public init(caption: String, bars: [ChartShare]) {
         self.caption = caption
         self.bars = bars
     }
@@ -33,7 +34,7 @@ public struct ShareChart: Sendable {
             """
     }
 
-    private func row(_ bar: Bar, at top: Int) -> HTML {
+    private func row(_ bar: ChartShare, at top: Int) -> HTML {
         let kept = bar.whole == 0 ? 0 : Self.width * bar.part / bar.whole
         let late = bar.whole == 0 ? 0 : Self.width - kept
         return #"""
@@ -59,23 +60,10 @@ public struct ShareChart: Sendable {
 
 /// A share month by month.
 public struct MonthChart: Sendable {
-    public struct Month: Sendable {
-        /// “Okt”.
-        public var label: String
-        public var part: Int
-        public var whole: Int
-
-        public init(label: String, part: Int, whole: Int) {
-            self.label = label
-            self.part = part
-            self.whole = whole
-        }
-    }
-
     public var caption: String
-    public var months: [Month]
+    public var months: [ChartShare]
 
-    public init(caption: String, months: [Month]) {
+    public init(caption: String, months: [ChartShare]) {
         self.caption = caption
         self.months = months
     }

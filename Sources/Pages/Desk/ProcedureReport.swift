@@ -104,7 +104,7 @@ extension Page {
         guard !measured.isEmpty else { return nil }
         return ShareChart(
             caption: "Kegiatan yang selesai dalam waktunya pada \(view.period); angkanya pada tabel",
-            bars: measured.map { ShareChart.Bar(label: $0.title, part: $0.inTime, whole: $0.measured) }
+            bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) }
         ).html
     }
 

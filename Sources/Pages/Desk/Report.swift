@@ -23,9 +23,9 @@ public struct ReportView: Sendable {
     public var period: String
     public var periods: PeriodChoice
     public var lines: [Line]
-    public var months: [MonthChart.Month]
+    public var months: [ChartShare]
 
-    public init(period: String, periods: PeriodChoice, lines: [Line], months: [MonthChart.Month]) {
+    public init(period: String, periods: PeriodChoice, lines: [Line], months: [ChartShare]) {
         self.period = period
         self.periods = periods
         self.lines = lines
@@ -85,7 +85,7 @@ extension Page {
         let measured = view.lines.filter { $0.measured > 0 }
         let chart = ShareChart(
             caption: "\(view.sentence); menurut layanan pada tabel",
-            bars: measured.map { ShareChart.Bar(label: $0.title, part: $0.inTime, whole: $0.measured) })
+            bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) })
         let months = MonthChart(
             caption: "Bagian yang tepat waktu, bulan demi bulan sampai \(view.period)", months: view.months)
         let hasMonths = view.months.filter { $0.whole > 0 }.count > 1

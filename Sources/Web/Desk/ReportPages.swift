@@ -78,7 +78,7 @@ enum ReportPages {
                     measured: line.measured, inTime: line.inTime)
             },
             months: months.map { month, inTime, measured in
-                MonthChart.Month(label: month.shortWords, part: inTime, whole: measured)
+                ChartShare(label: month.shortWords, part: inTime, whole: measured)
             })
     }
 
