@@ -51,6 +51,27 @@ import Web
         #expect(try await look(trust, days(10)) != nil)
     }
 
+    /// An office's machine that is switched off each evening.
+    @Test func theHoursOfSeveralRunsCountTogether() async throws {
+        #expect(try await look(ClockTrust(folder: folder.path), start) == nil)
+        for day in Int64(0)..<3 {
+            let trust = ClockTrust(folder: folder.path)
+            #expect(try await look(trust, days(10 + day)) != nil && trust.doubt != nil)
+            #expect(try await look(trust, days(10 + day), running: 7) == nil && trust.doubt != nil)
+        }
+        // Set to another wrong year, it is doubted from the beginning.
+        var trust = ClockTrust(folder: folder.path)
+        #expect(try await look(trust, days(400)) != nil)
+        #expect(try await look(trust, days(400), running: 20) == nil && trust.doubt != nil)
+        trust = ClockTrust(folder: folder.path)
+        #expect(try await look(trust, days(401)) != nil)
+        #expect(try await look(trust, days(401), running: 3) == nil && trust.doubt != nil)
+        #expect(try await look(trust, days(401), running: 5) == .borne && trust.doubt == nil)
+        // What was borne is forgotten with it.
+        #expect(try await look(trust, days(411)) != nil)
+        #expect(try await look(trust, days(411), running: 24) == nil && trust.doubt != nil)
+    }
+
     /// A machine that was away for a week, while others wrote the day's roots.
     @Test func whatOtherMachinesWroteVouches() async throws {
         let trust = ClockTrust(folder: folder.path)

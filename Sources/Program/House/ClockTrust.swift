@@ -38,8 +38,10 @@ final class ClockTrust: Sendable {
 
     private struct Held {
         let doubt: Doubt
-        /// By the clock that nobody sets.
-        let since: Int64
+        /// How long it has run so; it ends when the process does, and lies beside the rest.
+        var borne: BorneDoubt
+        /// By the clock that nobody sets: when that was last looked at.
+        var looked: Int64
     }
 
     private let path: String
@@ -69,17 +71,27 @@ final class ClockTrust: Sendable {
         let doubt = try await judge(now: now, newest: newest)
         guard let doubt else {
             if kept.map({ abs(now.since($0)) > 3600 }) ?? true { accept(now) }
-            held.withLock { $0 = nil }
+            forget()
             return was == nil ? nil : .believed
         }
-        guard let was else {
-            held.withLock { $0 = Held(doubt: doubt, since: running) }
-            return .doubted(doubt)
+        // A machine that is started anew each morning runs for a day too, in the end.
+        var borne = was?.borne ?? BorneDoubt(beside: path) ?? BorneDoubt(now)
+        // Set once more meanwhile, it is another wrong time.
+        if isFar(borne.last, now) { borne = BorneDoubt(now) }
+        borne.go(on: running - (was?.looked ?? running), to: now)
+        guard borne.milliseconds <= Self.patience * 3_600_000 else {
+            accept(now)
+            forget()
+            return .borne
         }
-        guard running - was.since > Self.patience * 3_600_000 else { return nil }
-        accept(now)
+        borne.note(beside: path)
+        held.withLock { $0 = Held(doubt: doubt, borne: borne, looked: running) }
+        return was == nil ? .doubted(doubt) : nil
+    }
+
+    private func forget() {
         held.withLock { $0 = nil }
-        return .borne
+        BorneDoubt.forget(beside: path)
     }
 
     /// The same, without remembering it.
