@@ -6,20 +6,18 @@ public struct DocumentPress: Sendable {
 
     public init() {}
 
-    /// - Throws: `FileProblem.busy` when too many wait already, `.unreadable` where the drawing cannot be written.
-    public func pdf(of draw: @escaping @Sendable () -> Drawing) async throws(FileProblem) -> [UInt8] {
-        try await queue.run { () throws(FileProblem) -> [UInt8] in
-            do throws(DrawingPDF.Failure) { return try DrawingPDF(draw()).bytes() } catch {
-                throw .unreadable(error.reason)
-            }
-        }
+    /// - Parameter work: whatever draws.
+    /// - Throws: `FileProblem.busy` when too many wait already, and what the work throws.
+    public func make<Result: Sendable>(
+        _ work: @escaping @Sendable () throws(FileProblem) -> Result
+    ) async throws(FileProblem) -> Result {
+        try await queue.run(work)
     }
 
-    /// Anything else that is made of a drawing.
-    /// - Throws: `FileProblem.busy`.
-    public func make<Result: Sendable>(
-        _ work: @escaping @Sendable () -> Result
-    ) async throws(FileProblem) -> Result {
-        try await queue.run { () throws(FileProblem) -> Result in work() }
+    /// - Throws: `FileProblem.unreadable` where the drawing cannot be written.
+    public static func pdf(of drawing: Drawing) throws(FileProblem) -> [UInt8] {
+        do throws(DrawingPDF.Failure) { return try DrawingPDF(drawing).bytes() } catch {
+            throw .unreadable(error.reason)
+        }
     }
 }

@@ -1,6 +1,4 @@
-import Documents
 import HTTPTypes
-import Pages
 import Procedures
 import Services
 import Store
@@ -23,30 +21,25 @@ enum ShowOfficialDocument {
         let name = visit.parameter("berkas").split(separator: ".", omittingEmptySubsequences: false)
         let format = DrawingFormat.papers.first { $0.name == name[0] }
         let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
-        guard name.count == 2, ["pdf", "html"].contains(name[1]), let format,
+        guard name.count == 2, let type = PrintedDocuments.FileKind(rawValue: String(name[1])), let format,
             let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") })
         else { throw WebTrouble.notFound }
         let identity = try OfficialIdentity(service.adoption, at: office, in: transaction)
         var catalogue = visit.web.cases.catalogue
         for other in list.services { catalogue.procedures[other.procedure.name] = other.procedure }
-        let draw: @Sendable () -> Drawing = { [catalogue] in
-            Drawing(service.procedure, identity: identity, catalogue: catalogue, on: format)
-        }
-        let press = visit.web.press
-        if name[1] == "pdf" {
-            let file = "sop-\(service.procedure.name)-\(format.name).pdf"
-            return {
-                var reply = Reply.bytes(try await press.pdf(of: draw), type: "application/pdf")
-                reply.headers.append((.contentDisposition, "inline; filename=\"\(file)\""))
-                return reply
+        let key = PrintedDocuments.Key(
+            procedure: service.adoption.procedureHash, others: list.services.map(\.adoption.procedureHash).sorted(),
+            identity: identity, format: format, type: type)
+        let printed = visit.web.printed
+        return { [catalogue] in
+            var reply = try await printed.print(key) {
+                Drawing(service.procedure, identity: identity, catalogue: catalogue, on: format)
             }
-        }
-        return {
-            .page(
-                try await press.make {
-                    let drawing = draw()
-                    return Page.printout(SheetView.all(of: drawing), title: drawing.title)
-                })
+            if type == .pdf {
+                let file = "sop-\(service.procedure.name)-\(format.name).pdf"
+                reply.headers.append((.contentDisposition, "inline; filename=\"\(file)\""))
+            }
+            return reply
         }
     }
 }

@@ -25,7 +25,8 @@ public struct WebServices: Sendable {
     /// What the floors beside the web tell of themselves at `/metrics`.
     public let measures: @Sendable () async -> [MetricFamily]
     let paperFacts = PaperFacts()
-    let press = DocumentPress()
+    let press: DocumentPress
+    let printed: PrintedDocuments
     let openings: OpeningLog
     let rooms: Rooms
     let searches: Turnstile
@@ -43,6 +44,8 @@ public struct WebServices: Sendable {
     ) {
         self.environment = environment
         openings = OpeningLog(environment)
+        press = DocumentPress()
+        printed = PrintedDocuments(press: press)
         self.cases = cases
         self.blobs = blobs
         self.spool = spool

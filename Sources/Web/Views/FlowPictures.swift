@@ -8,6 +8,9 @@ import Store
 enum FlowSheet {
     private static let known = Kept<String, DrawnPage>(most: 100)
 
+    /// nil: not drawn yet.
+    static func drawn(_ hash: String) -> DrawnPage? { known[hash] }
+
     /// - Parameter hash: of the procedure's file.
     static func of(_ procedure: Procedure, hash: String, _ catalogue: Catalogue) -> DrawnPage? {
         if let found = known[hash] { return found }
@@ -38,15 +41,14 @@ enum ShowFlowPicture {
     private static func fetch(_ look: CaseLook, _ visit: Visit, forApplicant: Bool) throws -> Route.Fetch {
         let (procedure, hash) = (look.procedure, look.adoption.procedureHash)
         let flow = FlowView(procedure, hash: hash, state: look.state, forApplicant: forApplicant)
-        let now = zip(flow.rows, procedure.printedSteps).filter { $0.0.isNow || $0.0.before != nil }.map(\.1.name)
+        let now = Set(zip(flow.rows, procedure.printedSteps).filter { $0.0.isNow || $0.0.before != nil }.map(\.1.name))
         let (press, catalogue) = (visit.web.press, visit.web.cases.catalogue)
         return {
-            let svg = try await press.make { () -> [UInt8]? in
-                FlowSheet.of(procedure, hash: hash, catalogue).map { page in
-                    SheetView(page, label: "Bagan alir SOP \(procedure.title)", now: Set(now)).svg
-                }
-            }
-            guard let svg else { throw WebTrouble.notFound }
+            // The page that shows it has drawn it, as a rule: nobody waits for other documents then.
+            var page = FlowSheet.drawn(hash)
+            if page == nil { page = try await press.make { FlowSheet.of(procedure, hash: hash, catalogue) } }
+            guard let page else { throw WebTrouble.notFound }
+            let svg = SheetView(page, label: "Bagan alir SOP \(procedure.title)", now: now).svg
             return .bytes(svg, type: "image/svg+xml")
         }
     }

@@ -29,9 +29,11 @@ final class RuleDesk: Sendable {
     }
 
     /// The head of every SOP here: an applicant and three officers of the village.
-    static func source(_ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1)
-        -> String
-    {
+    /// - Parameter headLane: the role that fills the lane of the village's head.
+    static func source(
+        _ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1,
+        headLane: String = "kepala"
+    ) -> String {
         """
         sop: \(name)
         versi: \(version)
@@ -42,16 +44,17 @@ final class RuleDesk: Sendable {
           pelapor: {nama: Pelapor, pihak: pemohon, \(applicant)}
           operator: {nama: Operator, peran: operator}
           kaur: {nama: Kaur Umum, peran: kaur-umum}
-          kades: {nama: Kepala Desa, peran: kepala}
+          kades: {nama: Kepala Desa, peran: \(headLane)}
         \(rest)
         """
     }
 
     @discardableResult
     func adopt(
-        _ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1
+        _ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1,
+        headLane: String = "kepala"
     ) async throws -> Adoption {
-        let source = RuleDesk.source(name, rest, applicant: applicant, version: version)
+        let source = RuleDesk.source(name, rest, applicant: applicant, version: version, headLane: headLane)
         // Of two versions adopted in one second either could be the later.
         regency.clock.turn(seconds: 1)
         let terms = AdoptionTerms(

@@ -81,13 +81,14 @@ public struct ErasureLook: Sendable {
 
 extension CaseFile {
     /// Whether `kerahasiaan` closes anything of it to whoever would decide that it is erased: such a case may be about
-    /// them, and what they may not read is not theirs to destroy.
+    /// them, and what they may not read is not theirs to destroy. To whom the desk shows none of the SOP's cases, all of
+    /// them are: an answer for each by its number would tell which are the secret ones.
     func isClosed(
         inPartTo person: Person, inherited: Set<ConfidentialityRule.Scope>, at now: Instant, calendar: WorkingCalendar
     ) -> Bool {
-        !CaseClosure.of(
-            self, lanes: officerLanes(of: person, at: now), inherited: inherited, at: now, calendar: calendar
-        ).isOpen
+        let lanes = officerLanes(of: person, at: now)
+        if lanes.isEmpty, !procedure.confidentiality.isEmpty { return true }
+        return !CaseClosure.of(self, lanes: lanes, inherited: inherited, at: now, calendar: calendar).isOpen
     }
 
     /// Whether it asked something of the outbox that is not done yet, beside mails and the removing of files. What other

@@ -155,6 +155,28 @@ import Testing
         #expect(try await desk.look(id, as: desk.kaur).answers?.isEmpty == false)
     }
 
+    /// Asked number by number, the answers would tell a head who reads none of them which reports are secret.
+    @Test func aHeadWithoutALaneIsToldTheSameOfEachCase() async throws {
+        let scene = try await ErasureDesk()
+        let desk = scene.desk
+        try await desk.adopt(
+            "aduan",
+            "kerahasiaan: [{jika: {data.nama: Rahasia}, tutup: identitas, kecuali: [kaur]}]\n" + ErasureDesk.plain,
+            headLane: "kaur-umum")
+        for name in ["Rahasia", "Siti Contoh"] {
+            let id = try await desk.apply("aduan", ["data.nama": name])
+            try await CompleteStep(desk.environment, desk.cases)(
+                TaskAddress(office: desk.office, caseID: id, step: "periksa", visit: 1),
+                outcome: Outcome.implicitName, raw: [:], seen: nil, blobs: desk.blobs, by: desk.kaur)
+            try await desk.work()
+            let look = try await desk.environment.database.read {
+                try ErasureLook(id, of: desk.office, for: scene.head, desk.environment, desk.cases, in: $0)
+            }
+            #expect(look.refusal == .closedToDecider && !look.mayRead)
+            await #expect(throws: Refusal.closedToDecider) { try await scene.erase(id) }
+        }
+    }
+
     private func erase(_ id: String, _ desk: RuleDesk) async throws {
         let head = try await ConfirmPassword(desk.environment)(Regency.password, by: desk.kades)
         try await EraseCase(desk.environment, desk.cases)(id, of: desk.office, basis: ErasureDesk.basis, by: head)
