@@ -14,4 +14,14 @@ extension PostgresDatabase {
         let program = try await FileThreads().run { try PostgresProgram.major(of: "pg_dump") }
         return ((Int(number) ?? 0) / 10_000, program)
     }
+
+    /// Whether the server counts its rows by itself (`autovacuum`, `track_counts`). Its plans follow from the counts:
+    /// without them each case found by its id is a walk over the office's cases.
+    /// - Throws: `DatabaseFailure`.
+    public func countsRows() async throws -> Bool {
+        try await read { transaction in
+            try transaction.row("SHOW autovacuum")?.text("autovacuum") == "on"
+                && transaction.row("SHOW track_counts")?.text("track_counts") == "on"
+        }
+    }
 }

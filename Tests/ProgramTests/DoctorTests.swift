@@ -173,6 +173,14 @@ import Testing
         #expect(state("pg_dump", of: findings) == (try settings().server == nil ? nil : .ok))
     }
 
+    /// The server of the tests does not count its rows.
+    @Test func aServerThatDoesNotCountItsRowsIsFound() async throws {
+        #expect(Doctor.countsFinding(countsRows: true).keadaan == .ok)
+        try await begin()
+        let findings = await Doctor(settings: try settings()).findings()
+        #expect(state("autovacuum", of: findings) == (try settings().server == nil ? nil : .warning))
+    }
+
     @Test func missingFilesAreFoundAndNotMade() async throws {
         try await begin()
         try FileManager.default.removeItem(atPath: settings().blobs)

@@ -59,7 +59,10 @@ extension Doctor {
         }
         guard engine.keadaan == .ok else { return [engine] }
         var found = [engine, await schemaFinding(database)]
-        if let server = database as? PostgresDatabase { found.append(await dumpFinding(server)) }
+        if let server = database as? PostgresDatabase {
+            found.append(await dumpFinding(server))
+            if let counts = try? await server.countsRows() { found.append(Self.countsFinding(countsRows: counts)) }
+        }
         found.append(
             await finding("jam") {
                 try await ClockCheck.verify(database, machine: machine)

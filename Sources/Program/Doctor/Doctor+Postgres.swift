@@ -24,4 +24,15 @@ extension Doctor {
         }
         return DoctorFinding("pg_dump", .ok, "pg_dump \(program) dapat mencadangkan server PostgreSQL \(server).")
     }
+
+    /// - Parameter countsRows: whether the server looks after its tables by itself.
+    static func countsFinding(countsRows: Bool) -> DoctorFinding {
+        guard countsRows else {
+            return DoctorFinding(
+                "autovacuum", .warning,
+                "autovacuum server PostgreSQL mati: pencarian makin lambat selama data bertambah.",
+                advice: "Setel autovacuum = on dan track_counts = on di postgresql.conf, lalu muat ulang server.")
+        }
+        return DoctorFinding("autovacuum", .ok, "Server PostgreSQL merawat tabelnya sendiri.")
+    }
 }
