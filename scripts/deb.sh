@@ -53,9 +53,9 @@ cat > "$root/DEBIAN/control" <<CONTROL
 Package: balai
 Version: $version
 Architecture: $architecture
-Maintainer: The Balai contributors <balai@localhost>
+Maintainer: The Balai contributors <balai@example.org>
 Installed-Size: $(du -k --summarize --exclude=DEBIAN "$root" | cut -f1)
-Depends: adduser, fonts-liberation, init-system-helpers, $depends
+Depends: adduser, fonts-liberation, $depends
 Recommends: ca-certificates, libpq5, postgresql-client
 Suggests: caddy
 Section: web

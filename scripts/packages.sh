@@ -7,8 +7,8 @@ packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-d
     libcairo2-dev fonts-liberation)
 if [ "${1:-run}" = test ]; then
     packages+=(postgresql chromium fonts-dejavu-core python3 python3-venv openssl poppler-utils)
-    # systemd-analyze checks our units, and man our manual page.
-    packages+=(systemd man-db)
+    # systemd-analyze checks our units, man our manual page, lintian the package, Caddy its configuration.
+    packages+=(systemd man-db lintian caddy)
 fi
 if [[ "${1:-run}" =~ ^(test|deb)$ ]]; then packages+=(binutils python3); fi
 if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev libpq-dev postgresql); fi

@@ -87,7 +87,9 @@ def test_every_line_of_the_settings_is_one(tmp_path):
 
 @pytest.mark.skipif(not shutil.which("lintian"), reason="lintian is not installed")
 def test_lintian_finds_no_errors():
-    found = run("lintian", "--fail-on", "error", "--suppress-tags", "custom-library-search-path", package())
+    # A debug build looks for Swift's libraries where they were; Yams brings its libyaml along.
+    known = "custom-library-search-path,embedded-library"
+    found = run("lintian", "--fail-on", "error", "--suppress-tags", known, package())
     assert found.returncode == 0, found.stdout
 
 

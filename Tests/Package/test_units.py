@@ -70,3 +70,11 @@ def test_wrong_settings_are_not_tried_again(tmp_path):
     assert [str(wrong.returncode)] == final and "BALAI_PORT" in wrong.stderr, wrong
     away = run(PROGRAM, "serve", BALAI_DATABASE="postgres://balai@127.0.0.1:1/balai", HOME=tmp_path, BALAI_DATA=tmp_path / "data")
     assert away.returncode != 0 and [str(away.returncode)] != final, away
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="caddy is not installed")
+def test_caddy_understands_its_configuration(tmp_path):
+    checked = subprocess.run(
+        ["caddy", "validate", "--adapter", "caddyfile", "--config", ROOT / "deploy/Caddyfile"],
+        capture_output=True, text=True, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)})
+    assert checked.returncode == 0 and "Valid configuration" in checked.stdout + checked.stderr, checked.stderr
