@@ -18,6 +18,9 @@ static const unsigned char email_domain[] = {
 static const unsigned char keberatan_informasi[] = {
 #embed "../../procedures/keberatan-informasi.sop.yaml"
 };
+static const unsigned char hak_data_pribadi[] = {
+#embed "../../procedures/hak-data-pribadi.sop.yaml"
+};
 static const unsigned char panggilan[] = {
 #embed "../../procedures/panggilan.sop.yaml"
 };
@@ -111,6 +114,7 @@ static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
     FILE_OF("procedures/email-domain.sop.yaml", email_domain),
+    FILE_OF("procedures/hak-data-pribadi.sop.yaml", hak_data_pribadi),
     FILE_OF("procedures/keberatan-informasi.sop.yaml", keberatan_informasi),
     FILE_OF("procedures/panggilan.sop.yaml", panggilan),
     FILE_OF("procedures/pengaduan.sop.yaml", pengaduan),

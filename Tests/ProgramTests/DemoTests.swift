@@ -59,7 +59,7 @@ import Testing
         #expect(found.channels == ["daring", "datang"])
         // Every SOP that comes with Balai: letters in each of the three villages; complaints and what else anybody may
         // bring at each level, calls where there is a counter.
-        let anybodys = ["keberatan-informasi", "pengaduan", "permohonan-informasi"]
+        let anybodys = ["hak-data-pribadi", "keberatan-informasi", "pengaduan", "permohonan-informasi"]
         var offered = Array(repeating: "desa: surat-layanan-mandiri", count: 3)
         for name in ["akun-aplikasi", "email-domain", "email-perangkat-daerah", "email-perangkat-desa"] {
             offered.append("dinas-kominfo: \(name)")

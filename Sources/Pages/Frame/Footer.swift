@@ -5,7 +5,8 @@ extension Frame {
         <footer><div class="wrap grid"><p><b>\(office.name)</b>\(office.address.joined(separator: "\n").lines)</p>\
         \(contacts(office))\
         \("<p><b>Jam layanan</b>\(office.hours.joined(separator: "\n").lines)</p>", when: !office.hours.isEmpty)\
-        </div></footer>
+        <p><b>Tentang halaman ini</b><a\(link: "href", "\(office.base)/privasi")>Data pribadi Anda</a><br>\
+        <a\(link: "href", "\(office.base)/aksesibilitas")>Aksesibilitas</a></p></div></footer>
         """
     }
 

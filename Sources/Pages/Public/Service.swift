@@ -17,9 +17,10 @@ extension Page {
             \(view.kept.map { HTML.panel("Ketepatan waktu", "<p>\($0)</p>") })
             \(view.objections.isEmpty
                 ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
+            \(complaints(view.complaint, frame.office))
             \(view.legalBasis.isEmpty ? nil : HTML.panel("Dasar hukum", legalBasis(view.legalBasis)))
             \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", "\(view.adoption.list)\(view.document?.html)"))
-            \(help(frame.office))</aside></div>
+            </aside></div>
             """)
     }
 
@@ -55,11 +56,12 @@ extension Page {
         "<ul class=small>\(lines.map { "<li>\($0)</li>" })</ul>"
     }
 
-    private static func help(_ office: OfficeView) -> HTML? {
-        guard office.phone != nil || office.email != nil else { return nil }
+    /// The sixth part of a published service standard (UU 25/2009, article 21): where complaints go.
+    private static func complaints(_ link: LinkView?, _ office: OfficeView) -> HTML? {
         let phone: HTML? = office.phone.map { "<p>Telp <a\(link: "href", "tel:" + $0.dialled)>\($0)</a></p>" }
         let email: HTML? = office.email.map { "<p>Email <a\(link: "href", "mailto:" + $0)>\($0.breakable)</a></p>" }
-        return HTML.panel("Perlu bantuan?", "\(phone)\(email)")
+        guard link != nil || phone != nil || email != nil else { return nil }
+        return HTML.panel("Bantuan dan pengaduan", "\(link.map { "<p>\($0.html)</p>" })\(phone)\(email)")
     }
 }
 

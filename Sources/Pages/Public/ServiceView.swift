@@ -13,6 +13,8 @@ public struct ServiceView: Sendable {
     public var kept: String?
     /// What one can do against the result, a sentence each.
     public var objections: [String]
+    /// Where one complains of the service; nil: no SOP of the office takes complaints.
+    public var complaint: LinkView?
     public var legalBasis: [String]
     /// SOP number, date in force, who approved it.
     public var adoption: [AnswerRow]
@@ -21,7 +23,8 @@ public struct ServiceView: Sendable {
 
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
-        applicants: [String], kept: String? = nil, objections: [String] = [], legalBasis: [String],
+        applicants: [String], kept: String? = nil, objections: [String] = [], complaint: LinkView? = nil,
+        legalBasis: [String],
         adoption: [AnswerRow] = [], document: OfficialDocument? = nil
     ) {
         self.title = title
@@ -33,6 +36,7 @@ public struct ServiceView: Sendable {
         self.applicants = applicants
         self.kept = kept
         self.objections = objections
+        self.complaint = complaint
         self.legalBasis = legalBasis
         self.adoption = adoption
         self.document = document

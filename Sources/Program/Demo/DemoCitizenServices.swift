@@ -10,7 +10,9 @@ struct DemoCitizenServices {
 
     /// From the top down: an SOP that hands on must be in force above first; an SOP that another names, before it.
     private static let slugs = ["tirtaloka", "kominfo", "langit-teduh", "awan-biru"]
-    private static let procedures = ["keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan"]
+    private static let procedures = [
+        "keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan", "hak-data-pribadi",
+    ]
 
     func adopt(at offices: [String: Office], by administrator: Person) async throws {
         for slug in Self.slugs {

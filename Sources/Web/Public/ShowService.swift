@@ -22,6 +22,7 @@ enum ShowService {
             },
             flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
             kept: try kept(procedure, visit, in: transaction), objections: objections(procedure, list),
+            complaint: complaint(list, visit),
             legalBasis: procedure.identity.legalBasis,
             adoption: [
                 AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),
@@ -74,6 +75,13 @@ enum ShowService {
             let within = rule.within.map { ", paling lambat \($0.plainText) sesudahnya" } ?? ""
             return "Sesudah putusan Anda dapat mengajukan \(next.procedure.title)\(within)."
         }
+    }
+
+    private static func complaint(_ list: ServiceList, _ visit: Visit) -> LinkView? {
+        guard let service = list.services.first(where: { $0.procedure.name == "pengaduan" }),
+            service.procedure.isOffered
+        else { return nil }
+        return LinkView(label: service.procedure.title, href: "\(visit.base)/layanan/pengaduan")
     }
 
     private static func begin(_ procedure: Procedure, _ visit: Visit) -> ServiceView.Start {

@@ -16,6 +16,8 @@ public enum Routes {
         .get("/layanan/{sop}/dokumen/{berkas}", .office, .everyone, fetching: ShowOfficialDocument.ofService),
         .get("/lacak", .office, .everyone, TrackCase.reply),
         .get("/laporan", .office, .everyone, ReportPages.open),
+        .get("/privasi", .office, .everyone, ShowPrivacy.reply),
+        .get("/aksesibilitas", .office, .everyone, ShowAccessibility.reply),
     ]
 
     private static let applying: [Route] = [

@@ -12,7 +12,9 @@ enum CitizenCatalogue {
                     name: kind.name, title: kind.title, roles: kind.roles + roles(of: kind), parents: kind.parents)
             } + kinds
         catalogue.books = catalogue.books.filter { book in !books.contains { $0.name == book.name } } + books
-        for name in ["keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan"] {
+        for name in [
+            "keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan", "hak-data-pribadi",
+        ] {
             let read = SOPReader.read(
                 source: Fixtures.procedure(name), fileName: "\(name).sop.yaml", catalogue: catalogue)
             catalogue.procedures[name] = read.procedure

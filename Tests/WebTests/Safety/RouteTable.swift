@@ -58,6 +58,8 @@ enum RouteTable {
             200, 200, 200, 200, 200, 200),
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /privasi", "/k/kominfo/privasi", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /aksesibilitas", "/k/kominfo/aksesibilitas", .stranger, 200, 200, 200, 200, 200, 200),
     ]
 
     /// A draft of somebody who is not signed in is its browser's.

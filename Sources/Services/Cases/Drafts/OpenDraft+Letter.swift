@@ -33,13 +33,3 @@ extension CaseLook {
             from: state.opening.applicantOffice, in: transaction)
     }
 }
-
-extension Procedure {
-    /// Papers that the applicant is asked for, in whatever step, in the order in which the file asks.
-    public var applicantsPapers: [Paper] {
-        var seen: Set<String> = []
-        return steps.filter(asksApplicant).flatMap(\.uploads).filter { seen.insert($0).inserted }.compactMap(paper)
-    }
-
-    func asksApplicant(_ step: Step) -> Bool { applicantLane.map { step.lanes.contains($0.name) } ?? false }
-}

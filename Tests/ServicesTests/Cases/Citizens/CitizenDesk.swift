@@ -20,7 +20,9 @@ final class CitizenDesk: Sendable {
 
     var environment: Environment { regency.environment }
 
-    static let procedures = ["keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan"]
+    static let procedures = [
+        "keberatan-informasi", "permohonan-informasi", "pengaduan", "panggilan", "hak-data-pribadi",
+    ]
     private static let roles = [
         "kab": ["admin-pengaduan", "penangan", "bupati", "sekda"],
         "kec": ["admin-pengaduan", "penangan", "kepala", "operator"],

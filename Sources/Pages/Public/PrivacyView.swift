@@ -1,0 +1,37 @@
+/// What an office holds of people, why and for how long: all of it from its SOPs.
+public struct PrivacyView: Sendable {
+    /// What one service asks of whoever applies.
+    public struct Service: Sendable {
+        public var title: String
+        public var href: String
+        public var legalBasis: [String]
+        /// “Dihapus 90 hari kalender sesudah selesai” with what goes then; the rest last.
+        public var kept: [AnswerRow]
+
+        public init(title: String, href: String, legalBasis: [String], kept: [AnswerRow]) {
+            self.title = title
+            self.href = href
+            self.legalBasis = legalBasis
+            self.kept = kept
+        }
+    }
+
+    public var services: [Service]
+    /// Days that a form which was not sent is kept.
+    public var draftDays: Int
+    /// Years that it is kept who opened a case.
+    public var openingYears: Int
+    /// Where one asks for one's data; nil: at the office.
+    public var request: LinkView?
+    public var complaint: LinkView?
+
+    public init(
+        services: [Service], draftDays: Int, openingYears: Int, request: LinkView? = nil, complaint: LinkView? = nil
+    ) {
+        self.services = services
+        self.draftDays = draftDays
+        self.openingYears = openingYears
+        self.request = request
+        self.complaint = complaint
+    }
+}

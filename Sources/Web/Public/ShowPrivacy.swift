@@ -1,0 +1,51 @@
+import Forms
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `{base}/privasi`: what is kept of whoever applies, why and for how long, drawn from the SOPs in force (UU 27/2022,
+/// article 21).
+enum ShowPrivacy {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
+        let offered = list.services.map(\.procedure).filter(\.isOffered)
+        func link(_ name: String, _ label: String) -> LinkView? {
+            offered.contains { $0.name == name }
+                ? LinkView(label: label, href: "\(visit.base)/layanan/\(name)") : nil
+        }
+        let view = PrivacyView(
+            services: offered.map { procedure in
+                PrivacyView.Service(
+                    title: procedure.title, href: "\(visit.base)/layanan/\(procedure.name)",
+                    legalBasis: procedure.identity.legalBasis, kept: procedure.keptOfApplicants)
+            },
+            draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
+            request: link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
+            complaint: link("pengaduan", "sampaikan pengaduan"))
+        return .page(Page.privacy(view, in: visit.frame()))
+    }
+}
+
+/// `{base}/aksesibilitas`
+enum ShowAccessibility {
+    static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        .page(Page.accessibility(in: visit.frame()))
+    }
+}
+
+extension Procedure {
+    /// What applicants answer and hand in, by how long it is kept; what the SOP sets no time for comes last.
+    var keptOfApplicants: [AnswerRow] {
+        let answers = applicantsQuestions.map { (time: $0.field.retention, title: $0.field.label) }
+        let handed = applicantsPapers.map { (time: $0.retention, title: $0.title) }
+        var periods: [TimeAmount?] = []
+        for each in answers + handed where !periods.contains(each.time) { periods.append(each.time) }
+        let times = periods.compactMap(\.self) + (periods.contains(nil) ? [nil] : [])
+        return times.map { time in
+            AnswerRow(
+                label: time.map { "\($0.plainText) sesudah selesai" } ?? "Bersama permohonan",
+                value: (answers + handed).filter { $0.time == time }.map(\.title).joined(separator: ", "))
+        }
+    }
+}
