@@ -25,7 +25,8 @@ extension Page {
             <li>Bila data bocor, Anda diberi tahu tertulis paling lambat 3 kali 24 jam (pasal 46 UU 27/2022).</li></ul>
             <h2>Berapa lama</h2>
             <p class=read>Konsep yang tidak dikirim dihapus \(view.draftDays) hari sesudah perubahan terakhir. \
-            Permohonan yang dikirim disimpan sebagai arsip kantor, kecuali yang masa simpannya tertulis di bawah ini.</p>
+            Permohonan yang dikirim disimpan sebagai arsip kantor. Yang masa simpannya tertulis di bawah ini dihapus \
+            sesudah waktu itu, dihitung sejak permohonan selesai.</p>
             \(view.services.map(\.html))\
             \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>

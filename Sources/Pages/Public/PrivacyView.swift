@@ -5,7 +5,7 @@ public struct PrivacyView: Sendable {
         public var title: String
         public var href: String
         public var legalBasis: [String]
-        /// “Dihapus 90 hari kalender sesudah selesai” with what goes then; the rest last.
+        /// “90 hari kalender”, counted from the end of the case, with what goes then; the rest last.
         public var kept: [AnswerRow]
 
         public init(title: String, href: String, legalBasis: [String], kept: [AnswerRow]) {

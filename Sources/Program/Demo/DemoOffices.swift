@@ -55,7 +55,7 @@ struct DemoOffice: Sendable {
                 place: kind == "desa" ? String(name.dropFirst("Desa ".count)) : "Tirtaloka", postcode: "00000"),
             contacts: OfficeContacts(
                 phone: "(000) 000\(line)", email: "kontak@\(zone)", web: "https://\(zone)", address: address,
-                hours: "Senin–Kamis 07.30–16.00, Jumat 07.30–16.30"),
+                hours: "Senin–Kamis 07.30–16.00\nJumat 07.30–16.30"),
             hosts: isLoopback && parent == nil ? ["localhost"] : [])
     }
 }

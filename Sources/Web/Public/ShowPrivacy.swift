@@ -44,7 +44,7 @@ extension Procedure {
         let times = periods.compactMap(\.self) + (periods.contains(nil) ? [nil] : [])
         return times.map { time in
             AnswerRow(
-                label: time.map { "\($0.plainText) sesudah selesai" } ?? "Bersama permohonan",
+                label: time?.plainText ?? "Sebagai arsip",
                 value: (answers + handed).filter { $0.time == time }.map(\.title).joined(separator: ", "))
         }
     }

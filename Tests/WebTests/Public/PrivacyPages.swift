@@ -8,8 +8,8 @@ import Testing
         let browser = try await regency.site.browser()
         let page = try await browser.get("/k/aren/privasi")
         #expect(page.status == 200)
-        #expect(page.words.contains("90 hari kalender sesudah selesai") && page.words.contains("Nama, KTP"))
-        #expect(page.words.contains("Bersama permohonan") && page.words.contains("Acara"))
+        #expect(page.words.contains("90 hari kalender") && page.words.contains("Nama, KTP"))
+        #expect(page.words.contains("Sebagai arsip") && page.words.contains("Acara"))
         // What an officer writes is not the applicant's.
         #expect(!page.words.contains("Catatan pemeriksa"))
         #expect(page.words.contains("Sampaikan di loket Desa Aren"))
