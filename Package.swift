@@ -53,7 +53,8 @@ let floors: [Target] = [
     .target(name: "StoreSQLite", dependencies: ["Store", grdb, sqlite], swiftSettings: features),
     .target(name: "StorePostgres", dependencies: ["Store", "CPostgreSQL"], swiftSettings: features),
     .target(
-        name: "Documents", dependencies: ["Procedures", "CVips", "CPango", "CSpawn"], swiftSettings: featuresBesideC),
+        name: "Documents", dependencies: ["Procedures", "Forms", "CVips", "CPango", "CSpawn"],
+        swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],
         swiftSettings: features),
@@ -94,7 +95,8 @@ let floors: [Target] = [
     .executableTarget(
         name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
     .testTarget(
-        name: "DocumentsTests", dependencies: ["Documents", "Procedures", "CVips", "gambar"], exclude: ["Files"],
+        name: "DocumentsTests", dependencies: ["Documents", "Procedures", "Forms", "CVips", "gambar"],
+        exclude: ["Files"],
         swiftSettings: featuresBesideC),
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: features),

@@ -1,4 +1,5 @@
 import Documents
+import Forms
 import Testing
 
 @Suite struct CSVTableTests {
@@ -9,16 +10,34 @@ import Testing
     }
 
     /// What a spreadsheet would calculate stays text.
-    @Test(arguments: ["=1+1", "+62812x", "-1+1", "@SUM(A1)", "\t=1", "\r=1"]) func aFormulaStaysText(typed: String) {
+    @Test(arguments: [
+        "=1+1", "+62812x", "-1+1", "-12", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1",
+        "=HYPERLINK(\"http://x.contoh\";\"a\")",
+    ]) func aFormulaStaysText(typed: String) {
         let cell = text(typed)
         #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"))
     }
 
-    @Test func aNumberBelowNoughtIsANumber() { #expect(text("-12") == "-12\r\n") }
+    /// A spreadsheet would drop noughts and digits, or read a date.
+    @Test(arguments: ["0812", "3301012508910001", "1/2", "2026-12", "12:30"]) func whatWouldReadOtherwiseStaysText(
+        typed: String
+    ) {
+        #expect(text(typed) == "'\(typed)\r\n")
+    }
+
+    @Test func numbersAndDatesAreWhatTheyAre() throws {
+        #expect(text("12", "Jalan 1/2", "") == "12;Jalan 1/2;\r\n")
+        var table = CSVTable(["a"])
+        table.add([.number(-7), .date(try #require(CalendarDate(iso: "2026-11-26")))])
+        #expect(String(decoding: table.bytes, as: UTF8.self).hasSuffix("-7;2026-11-26\r\n"))
+    }
 
     @Test func whatSeparatesIsQuoted() {
-        #expect(text("Rapat, RT 2", "kata \"izin\"") == "\"Rapat, RT 2\",\"kata \"\"izin\"\"\"\r\n")
+        #expect(text("Rapat; RT 2", "kata \"izin\"") == "\"Rapat; RT 2\";\"kata \"\"izin\"\"\"\r\n")
         #expect(text("dua\nbaris") == "\"dua\nbaris\"\r\n")
+        // A program that separates at commas or tabs finds no cell of its own in it either.
+        #expect(text("a,=1+1") == "\"a,=1+1\"\r\n")
+        #expect(text("a\t=1+1") == "\"a\t=1+1\"\r\n")
     }
 
     @Test func beginsWithTheMarkOfItsLetters() { #expect(CSVTable(["a"]).bytes.prefix(3) == [0xEF, 0xBB, 0xBF]) }

@@ -12,7 +12,7 @@ import Testing
         "Store": ["CSodium", "NIOPosix", "Synchronization"],
         "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "StorePostgres": ["Store", "CPostgreSQL", "Synchronization"],
-        "Documents": ["Procedures", "CVips", "CPango", "CSpawn"],
+        "Documents": ["Procedures", "Forms", "CVips", "CPango", "CSpawn"],
         "Multipart": [],
         "Services": ["Store", "Procedures", "Forms", "Documents", "Logging", "Synchronization"],
         "Connectors": ["Services", "Store", "CCurl", "Synchronization"],

@@ -51,9 +51,13 @@ extension Samples {
             ("semua-nihil", .caseList(caseList(rows: []), in: desk)),
             (
                 "buku-buku",
-                .registers(RegistersView(books: [LinkRow(title: text("Agenda"), href: text("/1"))]), in: desk)
+                .registers(
+                    RegistersView(
+                        books: [LinkRow(title: text("Agenda"), href: text("/1"))], taken: link("Siapa mengambil")),
+                    in: desk)
             ),
-            ("buku", .register(register, in: desk)),
+            ("buku", .register(register, in: desk)), ("buku-salinan", .takeBook(takeBook, in: desk)),
+            ("buku-diambil", .takenBooks(takenBooks, in: desk)),
             ("sop-sop", .procedures(procedures, in: desk)), ("sop", .procedure(procedure, in: desk)),
         ]
     }
@@ -158,7 +162,7 @@ extension Samples {
 
     private var register: RegisterView {
         RegisterView(
-            office: "kominfo", title: text("Register domain"), year: 2026,
+            office: "kominfo", title: text("Register domain"), year: 2026, query: text("arumsela"), action: text("/b"),
             years: [Tab(label: "2026", href: text("/1"), isCurrent: true), Tab(label: "2025", href: text("/2"))],
             columns: [text("Domain"), text("Perihal"), text("Alamat IP")],
             entries: [
@@ -168,8 +172,29 @@ extension Samples {
                     href: text("/c")),
                 RegisterView.Entry(
                     number: text("000/2/2026"), date: LocalDate(year: 2026, month: 11, day: 4, weekday: 3),
-                    cells: [text("–"), text("Domain desa"), text("–")], cancelled: text("permohonan dicabut")),
-            ], total: 2, more: link("Berikutnya"))
+                    cells: [text("–"), text("Domain desa"), text("–")], remark: text("Batal: permohonan dicabut"),
+                    isStruck: true),
+            ], total: 2, numbers: text("Nomor 1 sampai 2, tanpa celah"), newer: link("Sesudahnya"),
+            more: link("Sebelumnya"), take: link("Cetak atau ambil salinan…"))
+    }
+
+    private var takeBook: TakeBookView {
+        TakeBookView(
+            title: text("Register domain"), year: 2026, bookHref: text("/b"), action: text("/b/salinan"), file: "xlsx",
+            files: [
+                OptionView(value: "a4.pdf", label: text("PDF A4"), note: text("Cetakan resmi")),
+                OptionView(value: "xlsx", label: text("XLSX"), note: text("Untuk Excel")),
+            ], reason: text("Laporan"), error: text("Isi untuk apa"))
+    }
+
+    private var takenBooks: TakenBooksView {
+        TakenBooksView(
+            books: text("/b"),
+            rows: [
+                TakenBooksView.Row(
+                    time: time(20, 9, 15), name: text("Sari"), what: text("Register domain tahun 2026, XLSX"),
+                    href: text("/b?tahun=2026"), reason: text("Laporan triwulan"))
+            ], more: link("Yang sebelumnya"))
     }
 
     private var procedures: ProceduresView {

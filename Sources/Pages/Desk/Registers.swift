@@ -1,9 +1,12 @@
 /// The books of an office.
 public struct RegistersView: Sendable {
     public var books: [LinkRow]
+    /// Who took copies: for whom it is open.
+    public var taken: LinkView?
 
-    public init(books: [LinkRow]) {
+    public init(books: [LinkRow], taken: LinkView? = nil) {
         self.books = books
+        self.taken = taken
     }
 }
 
@@ -13,26 +16,46 @@ public struct RegisterView: Sendable {
     public var office: String
     public var title: String
     public var year: Int
+    /// What is looked for.
+    public var query: String
+    /// Its own address.
+    public var action: String
     /// A tab a year.
     public var years: [Tab]
     /// Heads of the columns after number and date.
     public var columns: [String]
     public var entries: [Entry]
+    /// The place of the first entry on view.
+    public var first: Int
     public var total: Int
+    /// Whether the numbers of the year are all there, in words.
+    public var numbers: String?
+    public var areNumbersWhole: Bool
+    public var newer: LinkView?
     public var more: LinkView?
+    /// To print it or take a copy away.
+    public var take: LinkView?
 
     public init(
-        office: String, title: String, year: Int, years: [Tab], columns: [String], entries: [Entry], total: Int,
-        more: LinkView? = nil
+        office: String, title: String, year: Int, query: String = "", action: String, years: [Tab], columns: [String],
+        entries: [Entry], first: Int = 1, total: Int, numbers: String? = nil, areNumbersWhole: Bool = true,
+        newer: LinkView? = nil, more: LinkView? = nil, take: LinkView? = nil
     ) {
         self.office = office
         self.title = title
         self.year = year
+        self.query = query
+        self.action = action
         self.years = years
         self.columns = columns
         self.entries = entries
+        self.first = first
         self.total = total
+        self.numbers = numbers
+        self.areNumbersWhole = areNumbersWhole
+        self.newer = newer
         self.more = more
+        self.take = take
     }
 
     public struct Entry: Sendable {
@@ -42,15 +65,21 @@ public struct RegisterView: Sendable {
         public var cells: [String]
         /// The case that made it.
         public var href: String?
-        /// Why the number was cancelled; it is never used again.
-        public var cancelled: String?
+        /// Why it does not stand, or that its content was erased.
+        public var remark: String?
+        /// The number was cancelled; it is never used again.
+        public var isStruck: Bool
 
-        public init(number: String, date: LocalDate, cells: [String], href: String? = nil, cancelled: String? = nil) {
+        public init(
+            number: String, date: LocalDate, cells: [String], href: String? = nil, remark: String? = nil,
+            isStruck: Bool = false
+        ) {
             self.number = number
             self.date = date
             self.cells = cells
             self.href = href
-            self.cancelled = cancelled
+            self.remark = remark
+            self.isStruck = isStruck
         }
     }
 }
@@ -64,20 +93,37 @@ extension Page {
             "Buku", in: frame,
             """
             <div class=read><h1>Buku</h1>
-            \(view.books.isEmpty ? empty.html : LinkRow.list(view.books))</div>
+            \(view.books.isEmpty ? empty.html : LinkRow.list(view.books))\(view.taken.map { "<p>\($0.html)</p>" })</div>
             """)
     }
 
     /// `/meja/{office}/buku/{book}`
     public static func register(_ view: RegisterView, in frame: FrameView) -> Page {
         let crumb = Crumb(above: [LinkView(label: "Buku", href: "/meja/\(view.office)/buku")], here: view.title)
-        let empty = EmptyState(
-            title: "Belum ada catatan tahun \(view.year)", text: "Catatan masuk sendiri ketika langkah SOP selesai.")
+        let search = SearchForm(
+            action: view.action, name: "q", label: "Cari dalam tahun \(view.year)", value: view.query,
+            hint: "Nomor, nama, atau kata lain dalam catatan", isQuiet: true, keeps: [("tahun", "\(view.year)")],
+            csrf: frame.csrf)
+        let empty =
+            view.query.isEmpty
+            ? EmptyState(
+                title: "Belum ada catatan tahun \(view.year)",
+                text: "Catatan masuk sendiri ketika langkah SOP selesai.")
+            : EmptyState(
+                title: "Tidak ada yang cocok",
+                text:
+                    "Tidak ada catatan tahun \(view.year) yang memuat “\(view.query)”. Periksa tulisannya, atau cari di tahun lain."
+            )
         return Frame.page(
             "\(view.title) \(view.year)", in: frame,
             """
             \(crumb.html)<h1>\(view.title)</h1>\(Tab.bar(view.years, name: "Tahun"))
-            \(view.entries.isEmpty ? empty.html : entries(view))
+            \(view.entries.isEmpty && view.query.isEmpty ? nil : search.html)
+            \(view.numbers.map { numbers in
+                view.areNumbersWhole
+                    ? #"<p class="small soft">\#(numbers)</p>"# : #"<p class="note bad">\#(numbers)</p>"#
+            })
+            \(view.entries.isEmpty ? empty.html : entries(view))\(view.take.map { "<p>\($0.html)</p>" })
             """)
     }
 
@@ -91,8 +137,9 @@ extension Page {
                 "<th scope=col\(raw: minor.contains(index) ? " class=wide" : "")>\(title)</th>"
             })</tr></thead>
             <tbody>\(view.entries.map { entry($0, minor: minor) })</tbody></table></div>
-            <p class="small soft">\(Digits.grouped(view.entries.count)) dari \(Digits.grouped(view.total)) catatan.\
-            \(view.more.map { " \($0.html)" })</p>
+            <p class="small soft">Catatan \(Digits.grouped(view.first)) sampai \
+            \(Digits.grouped(view.first + view.entries.count - 1)) dari \(Digits.grouped(view.total))\
+            \(view.newer.map { " · \($0.html)" })\(view.more.map { " · \($0.html)" })</p>
             """
     }
 
@@ -100,12 +147,13 @@ extension Page {
         let number: HTML =
             entry.href.map { "<a class=nb\(link: "href", $0)>\(entry.number)</a>" }
             ?? "<span class=nb>\(entry.number)</span>"
-        let cancelled: HTML? = entry.cancelled.map { "<small>Batal: \($0)</small>" }
+        let remark: HTML? = entry.remark.map { "<small>\($0)</small>" }
+        func struck(_ text: HTML) -> HTML { entry.isStruck ? "<s>\(text)</s>" : text }
         return """
-            <tr><th scope=row>\(number)\(cancelled)</th>\
+            <tr><th scope=row>\(number)\(remark)</th>\
             <td class=nb><time datetime="\(entry.date.machine)">\(entry.date.withinYear)</time></td>\
             \(entry.cells.enumerated().map { index, text in
-                "<td\(raw: minor.contains(index) ? " class=wide" : "")>\(text.lines)</td>"
+                "<td\(raw: minor.contains(index) ? " class=wide" : "")>\(struck("\(text.lines)"))</td>"
             })</tr>
             """
     }

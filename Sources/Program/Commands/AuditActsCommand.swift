@@ -7,7 +7,9 @@ import Store
 struct AuditActsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catatan",
-        abstract: "Tampilkan siapa mengambil permohonan sebagai ZIP, siapa melepas akar, dan siapa mengelola petugas.")
+        abstract:
+            "Tampilkan siapa mengambil permohonan sebagai ZIP atau salinan buku, siapa melepas akar, dan siapa mengelola petugas."
+    )
 
     @Flag(name: .customLong("petugas"), help: "Pengelolaan petugas: undangan, peran, akun, tautan, administrator.")
     var ofPeople = false
@@ -32,6 +34,7 @@ struct AuditActsCommand: AsyncParsableCommand {
     private static func what(_ act: AuditAct) -> String {
         switch act.kind {
         case .caseTaken: "permohonan \(act.subject) diambil"
+        case .bookTaken: "buku \(BookTaken(subject: act.subject)?.words ?? act.subject) diambil"
         case .chainLeft: "rantai akar dilepas"
         default: "\(act.kind.rawValue) \(act.subject)"
         }

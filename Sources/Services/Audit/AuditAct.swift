@@ -6,6 +6,8 @@ public struct AuditAct: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A case was taken away as a ZIP; the subject is its number.
         case caseTaken = "permohonan-diambil"
+        /// A year of a book was printed or taken away as a table; the subject is a ``BookTaken``.
+        case bookTaken = "buku-diambil"
         /// A chain of roots whose folder is gone was left; the subject is its first line's hash.
         case chainLeft = "akar-dilepas"
 
@@ -23,7 +25,7 @@ public struct AuditAct: Sendable, Hashable {
         case administratorRecovered = "administrator-dipulihkan"
 
         /// The administration of people.
-        public static let ofPeople = allCases.filter { $0 != .caseTaken && $0 != .chainLeft }
+        public static let ofPeople = allCases.filter { ![.caseTaken, .bookTaken, .chainLeft].contains($0) }
     }
 
     public let kind: Kind
@@ -105,8 +107,9 @@ public struct AuditActs: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// What somebody with the server, or an auditor, did with cases and roots; in the order of time.
-    public func all() async throws -> [AuditAct] { try await these([.caseTaken, .chainLeft]) }
+    /// What somebody with the server, an auditor or an officer took away of cases and books, or did with roots; in the
+    /// order of time.
+    public func all() async throws -> [AuditAct] { try await these([.caseTaken, .bookTaken, .chainLeft]) }
 
     /// Everything that administrators did with people, of every office; in the order of time.
     public func ofPeople() async throws -> [AuditAct] { try await these(AuditAct.Kind.ofPeople) }

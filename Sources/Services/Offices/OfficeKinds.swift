@@ -48,6 +48,9 @@ public enum OfficeKinds {
     /// The roles of whoever heads an office, of whatever kind.
     public static let heads = ["kepala", "bupati", "walikota"]
 
+    /// The roles of whoever keeps an office's books and signs them beside its head.
+    static let secretaries = ["sekretaris", "sekda"]
+
     /// Looks into the office and those below it, in every kind of office. Not among ``all``'s roles: no SOP can name it, so
     /// that no step is ever an auditor's.
     public static let auditor = "pemeriksa"

@@ -22,7 +22,10 @@ public enum Books {
                 ]),
             BookDeclaration(
                 name: "agenda-keluar", title: "Agenda surat keluar",
-                columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+                columns: [
+                    .init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text),
+                    .init("nomor-surat", "Nomor surat", .text), .init("tanggal-surat", "Tanggal surat", .date),
+                ]),
             BookDeclaration(
                 name: "arsip-surat", title: "Arsip surat",
                 columns: [.init("perihal", "Isi singkat", .text), .init("pihak", "Kepada atau dari", .text)]),
@@ -34,6 +37,9 @@ public enum Books {
                 ]),
             BookDeclaration(
                 name: "ekspedisi", title: "Buku ekspedisi",
-                columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+                columns: [
+                    .init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text),
+                    .init("nomor-surat", "Nomor surat", .text), .init("tanggal-surat", "Tanggal surat", .date),
+                ]),
         ] + CitizenBooks.all
 }

@@ -67,6 +67,7 @@ extension AuditAct.Kind {
         case .sessionsEnded: "Dikeluarkan dari perangkat"
         case .administratorRecovered: "Administrator dipulihkan dari server"
         case .caseTaken: "Permohonan diambil"
+        case .bookTaken: "Salinan buku diambil"
         case .chainLeft: "Rantai akar dilepas"
         }
     }

@@ -1,3 +1,4 @@
+import Procedures
 import Services
 import Store
 
@@ -42,7 +43,7 @@ struct DeskSearch {
     }
 }
 
-/// POST `/meja` and `/meja/{meja}/permohonan`: a list is looked through.
+/// POST `/meja`, `/meja/{meja}/permohonan` and `/meja/{meja}/buku/{buku}`: a list is looked through.
 enum SearchDesk {
     static func inbox(_ visit: Visit) async throws -> Reply {
         let filter = visit.form["saring"].flatMap(Inbox.Filter.init) ?? .all
@@ -54,5 +55,15 @@ enum SearchDesk {
         let state = visit.form["keadaan"].flatMap(CaseList.State.init) ?? .running
         return .redirect(
             to: "/meja/\(office.slug)/permohonan?keadaan=\(state.rawValue)\(DeskSearch.inForm(of: visit).parameter)")
+    }
+
+    static func book(_ visit: Visit) async throws -> Reply {
+        let office = try visit.desk()
+        let year = visit.form["tahun"].flatMap(Int.init).map(String.init) ?? ""
+        guard let book = Books.all.first(where: { $0.name == visit.parameter("buku") }) else {
+            throw WebTrouble.notFound
+        }
+        return .redirect(
+            to: "/meja/\(office.slug)/buku/\(book.name)?tahun=\(year)\(DeskSearch.inForm(of: visit).parameter)")
     }
 }

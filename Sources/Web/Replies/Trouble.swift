@@ -49,7 +49,7 @@ struct Trouble {
         case let denial as Denial:
             return Problem(view: .noRight(reason: denial.message, home: ways[0]), status: .forbidden)
         case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
-        case is OfficeTrouble, is CaseMissing, WebTrouble.notFound: return notFound(ways)
+        case is OfficeTrouble, is CaseMissing, is BookMissing, WebTrouble.notFound: return notFound(ways)
         case is DraftMissing: return Problem(view: .draftElsewhere(ways: ways), status: .notFound)
         case is CaseErased: return Problem(view: .contentErased(ways: ways), status: .gone)
         case WebTrouble.foreignForm: return Problem(view: .foreignForm(back: back), status: .forbidden)

@@ -69,7 +69,9 @@ public struct Route: Sendable {
         switch path {
         case "/": FormFields(query: request.uri.query ?? "")["q"] == nil ? nil : web.searches
         case "/metrics": web.readings
-        case "/meja", "/meja/{meja}/permohonan", "/meja/{meja}/buku/{buku}": web.lists
+        case "/meja", "/meja/{meja}/permohonan", "/meja/{meja}/buku/{buku}",
+            "/meja/{meja}/buku/{buku}/salinan":
+            web.lists
         default: nil
         }
     }

@@ -13,6 +13,11 @@ import Testing
         "POST /meja/{meja}/permohonan": 303,
         "GET /meja/{meja}/buku": 200,
         "GET /meja/{meja}/buku/{buku}": 200,
+        "POST /meja/{meja}/buku/{buku}": 303,
+        "GET /meja/{meja}/buku/{buku}/salinan": 200,
+        // Without a reason.
+        "POST /meja/{meja}/buku/{buku}/salinan": 422,
+        "GET /meja/{meja}/salinan-buku": 200,
         "GET /meja/{meja}/pembukaan": 200,
         "GET /meja/{meja}/laporan": 200,
         "GET /meja/{meja}/laporan/{sop}": 200,

@@ -196,6 +196,17 @@ enum RouteTable {
         RouteLine(
             "GET /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", .head, 303, 200, 404, 200, 404,
             200),
+        RouteLine(
+            "POST /meja/{meja}/buku/{buku}", "/meja/kominfo/buku/register-permohonan", [("q", "Siti")], .head,
+            403, 303, 404, 303, 404, 303),
+        RouteLine(
+            "GET /meja/{meja}/buku/{buku}/salinan", "/meja/kominfo/buku/register-permohonan/salinan", .head,
+            303, 200, 404, 200, 404, 200),
+        // Without a reason.
+        RouteLine(
+            "POST /meja/{meja}/buku/{buku}/salinan", "/meja/kominfo/buku/register-permohonan/salinan",
+            [("bentuk", "csv")], .head, 403, 422, 404, 422, 404, 422),
+        RouteLine("GET /meja/{meja}/salinan-buku", "/meja/kominfo/salinan-buku", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),

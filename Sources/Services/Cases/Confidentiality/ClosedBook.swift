@@ -5,14 +5,20 @@ public import Store
 /// A book's lines without what `kerahasiaan` closes to their reader, and without the columns of SOPs in which the reader
 /// has no part: a line keeps its number and date.
 public enum ClosedBook {
+    /// - Parameters:
+    ///   - query: words that a line must hold as this reader sees it, or a number; empty: every line. A search reads the
+    ///     whole year, since nothing of a line is stored open.
+    ///   - limit: nil: the whole year.
     /// - Returns: nil for a book that does not exist.
     public static func load(
-        _ name: String, of office: String, for person: Person, year: Int?, limit: Int, offset: Int,
-        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+        _ name: String, of office: String, query: String = "", for person: Person, year: Int?, limit: Int?,
+        offset: Int, _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> BookLook? {
+        let words = query.lowercased().split(whereSeparator: \.isWhitespace)
         guard
             var look = try BookLook.load(
-                name, of: office, year: year, limit: limit, offset: offset, environment, in: transaction)
+                name, of: office, year: year, limit: words.isEmpty ? limit : nil, offset: words.isEmpty ? offset : 0,
+                environment, in: transaction)
         else { return nil }
         let entries = look.entries
         let ids = Set(entries.compactMap(\.caseID)).sorted()
@@ -36,6 +42,11 @@ public enum ClosedBook {
             return entry.closing(
                 closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
         }
+        guard !words.isEmpty else { return look }
+        let zone = try Office.find(office, in: transaction)?.zone ?? .wib
+        let found = look.entries.filter { $0.holds(words, of: look.book, date: $0.entered.date(in: zone)) }
+        look.total = found.count
+        look.entries = Array(found.dropFirst(offset).prefix(limit ?? found.count))
         return look
     }
 }

@@ -10,4 +10,15 @@ enum OfficerNames {
             """)
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("id"), $0.text("officer_name")) })
     }
+
+    /// By the user names under which acts are kept.
+    static func byUsername(_ names: Set<String>, in transaction: any ReadTransaction) throws -> [String: String] {
+        let rows = try transaction.rows(
+            """
+            SELECT username, officer_name FROM accounts
+            WHERE office_id = \(People.office) AND username IN \(list: names.sorted())
+            """)
+        return Dictionary(
+            rows.map { ($0.text("username"), $0.text("officer_name")) }, uniquingKeysWith: { first, _ in first })
+    }
 }

@@ -20,13 +20,6 @@ public struct AdministrationActs: Sendable {
             in: transaction)
         acts = Array(found.prefix(limit))
         hasMore = found.count > limit
-        let usernames = Set(acts.flatMap { [$0.subject, $0.by] })
-        let rows = try transaction.rows(
-            """
-            SELECT username, officer_name FROM accounts
-            WHERE office_id = \(People.office) AND username IN \(list: usernames.sorted())
-            """)
-        names = Dictionary(
-            rows.map { ($0.text("username"), $0.text("officer_name")) }, uniquingKeysWith: { first, _ in first })
+        names = try OfficerNames.byUsername(Set(acts.flatMap { [$0.subject, $0.by] }), in: transaction)
     }
 }
