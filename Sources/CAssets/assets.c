@@ -106,6 +106,9 @@ static const unsigned char migration_18[] = {
 static const unsigned char migration_19[] = {
 #embed "../../migrations/0019-case-times.sql"
 };
+static const unsigned char migration_20[] = {
+#embed "../../migrations/0020-notices.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -144,6 +147,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0017-key-changes.sql", migration_17),
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
     FILE_OF("migrations/0019-case-times.sql", migration_19),
+    FILE_OF("migrations/0020-notices.sql", migration_20),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

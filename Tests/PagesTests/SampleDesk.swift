@@ -57,7 +57,7 @@ extension Samples {
                     in: desk)
             ),
             ("buku", .register(register, in: desk)), ("buku-salinan", .takeBook(takeBook, in: desk)),
-            ("buku-diambil", .takenBooks(takenBooks, in: desk)),
+            ("kabar", .notices(notices, in: desk)), ("buku-diambil", .takenBooks(takenBooks, in: desk)),
             ("sop-sop", .procedures(procedures, in: desk)), ("sop", .procedure(procedure, in: desk)),
         ]
     }
@@ -185,6 +185,17 @@ extension Samples {
                 OptionView(value: "a4.pdf", label: text("PDF A4"), note: text("Cetakan resmi")),
                 OptionView(value: "xlsx", label: text("XLSX"), note: text("Untuk Excel")),
             ], reason: text("Laporan"), error: text("Isi untuk apa"))
+    }
+
+    private var notices: NoticesView {
+        NoticesView(
+            unread: 1, upTo: "1",
+            rows: [
+                NoticesView.Row(
+                    words: text("Tugas baru: Memeriksa berkas"), href: text("/t"), time: time(20, 9, 15), isNew: true),
+                NoticesView.Row(
+                    words: text("Terlambat: Memeriksa berkas"), href: text("/u"), time: time(19, 9, 15), isNew: false),
+            ], more: link("Yang sebelumnya"))
     }
 
     private var takenBooks: TakenBooksView {

@@ -32,7 +32,16 @@ extension Samples {
                 instruction: text("Belum berhasil: SOP belum ditetapkan"), version: 7, action: text("/t/coba-lagi"),
                 submit: text("Coba lagi"), retry: text("/t/lagi")))
         view.unreached = UnreachedView(
-            notices: [text("Permohonan 2026-00012 diterima, Senin 23 November, 10.00")], action: text("/kabar"))
+            notices: [text("Permohonan 2026-00012 diterima, Senin 23 November, 10.00")], action: text("/kabar"),
+            ways: [
+                OptionView(value: "telepon", label: text("Lewat telepon")),
+                OptionView(value: "langsung", label: text("Langsung")),
+            ], whatsApp: link("https://wa.me/62812"), slip: link("/slip"))
+        view.notices = CaseNoticesView(rows: [
+            CaseNoticesView.Row(
+                words: text("Permohonan 2026-00012 diterima"), reader: text("Pemohon"), time: time(23, 10, 0),
+                state: text("dipantulkan. Sebab (550)"), isBad: true)
+        ])
         return view
     }
 }

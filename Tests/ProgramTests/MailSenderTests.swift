@@ -33,7 +33,7 @@ import Testing
             database: house.database, queue: outbox,
             handlers: [
                 OutgoingMail.kind: MailSender(
-                    mailer: Refusing(failure: failure), host: "contoh", standing: MailStanding())
+                    mailer: Refusing(failure: failure), host: "contoh", standing: MailStanding(), clock: clock)
             ],
             policy: WorkPolicy(attempts: 1), now: { clock.now.seconds })
         try await worker.runDue()

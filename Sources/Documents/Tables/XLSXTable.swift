@@ -105,7 +105,8 @@ extension XLSXTable {
         <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" \
         applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
         <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">\
-        <alignment vertical="top"/></xf></cellXfs></styleSheet>
+        <alignment vertical="top"/></xf></cellXfs>\
+        <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """
 
     /// The head stays while one scrolls.

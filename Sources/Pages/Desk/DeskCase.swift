@@ -68,7 +68,7 @@ extension Page {
         <h3>Riwayat</h3>\(view.timeline.small)
         \(view.task == nil ? nil : view.why?.details(id: "mengapa"))\
         \("<ul class=plain>\(view.acts.map { "<li>\($0.html)</li>" })</ul>", when: !view.acts.isEmpty)
-        \(view.openings?.html)<details><summary>Letak pada SOP</summary>\(view.flow.html)</details></section>
+        \(view.notices?.html)\(view.openings?.html)<details><summary>Letak pada SOP</summary>\(view.flow.html)</details></section>
         """
     }
 

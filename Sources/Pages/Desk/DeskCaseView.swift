@@ -30,17 +30,19 @@ public struct DeskCaseView: Sendable {
     public var otherTasks: [LinkView]
     /// What may be done to the case as a whole: “Perpanjang batas…”.
     public var acts: [LinkView]
-    /// Mails that the applicant did not get.
+    /// What the applicant was to be told and was not.
     public var unreached: UnreachedView?
     /// Who opened it; nil where the reader may not see that.
     public var openings: OpeningsView?
+    /// What people were to know of it, and how it reached them.
+    public var notices: CaseNoticesView?
 
     public init(
         code: String, track: String? = nil, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
         place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil,
-        openings: OpeningsView? = nil, picture: FlowPicture? = nil
+        openings: OpeningsView? = nil, notices: CaseNoticesView? = nil, picture: FlowPicture? = nil
     ) {
         self.code = code
         self.track = track
@@ -61,6 +63,7 @@ public struct DeskCaseView: Sendable {
         self.acts = acts
         self.unreached = unreached
         self.openings = openings
+        self.notices = notices
         self.picture = picture
     }
 }

@@ -119,11 +119,9 @@ extension Page {
             """
             \(crumb.html)<h1>\(view.title)</h1>\(Tab.bar(view.years, name: "Tahun"))
             \(view.entries.isEmpty && view.query.isEmpty ? nil : search.html)
-            \(view.numbers.map { numbers in
-                view.areNumbersWhole
-                    ? #"<p class="small soft">\#(numbers)</p>"# : #"<p class="note bad">\#(numbers)</p>"#
-            })
-            \(view.entries.isEmpty ? empty.html : entries(view))\(view.take.map { "<p>\($0.html)</p>" })
+            \(view.areNumbersWhole ? nil : view.numbers.map { #"<p class="note bad">\#($0)</p>"# })
+            <p class=small>\(view.areNumbersWhole ? view.numbers.map { "\($0) · " } : nil)\(view.take?.html)</p>
+            \(view.entries.isEmpty ? empty.html : entries(view))
             """)
     }
 

@@ -16,7 +16,7 @@ extension NavItem {
     public enum SitePlace: Sendable { case services, track, cases, logIn }
     /// Places of the desk.
     public enum DeskPlace: Sendable {
-        case inbox, cases, counter, registers, procedures, reports, givenUp, auditing, administration
+        case inbox, notices, cases, counter, registers, procedures, reports, givenUp, auditing, administration
     }
 
     /// The navigation of the public pages.
@@ -42,13 +42,17 @@ extension NavItem {
     ///   - isAdministrator: the reader administers it.
     ///   - isAuditor: the reader audits some office.
     ///   - managesPeople: the reader administers some office.
+    ///   - unread: notices that the reader has not marked as read.
     public static func desk(
         office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false,
-        isAuditor: Bool = false, managesPeople: Bool = false
+        isAuditor: Bool = false, managesPeople: Bool = false, unread: Int = 0
     ) -> [NavItem] {
         let root = "/meja/\(office)"
         let all = [
             NavItem(label: "Tugas saya", href: "/meja", isCurrent: place == .inbox),
+            NavItem(
+                label: unread > 0 ? "Kabar (\(Digits.grouped(unread)))" : "Kabar", href: "/meja/kabar",
+                isCurrent: place == .notices),
             NavItem(label: "Permohonan", href: "\(root)/permohonan", isCurrent: place == .cases),
             NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),

@@ -12,11 +12,13 @@ public struct AccountView: Sendable {
     public var sessions: [SessionView]
     /// Where a form closes every session but this one.
     public var closeOthers: String?
+    /// Whether an officer gets the daily digest; nil: who gets none.
+    public var digest: Bool?
 
     public init(
         name: String, identifier: String, email: String? = nil, roles: [String] = [], minLength: Int,
         currentError: String? = nil, passwordError: String? = nil, repeatError: String? = nil,
-        sessions: [SessionView], closeOthers: String? = nil
+        sessions: [SessionView], closeOthers: String? = nil, digest: Bool? = nil
     ) {
         self.name = name
         self.identifier = identifier
@@ -28,6 +30,7 @@ public struct AccountView: Sendable {
         self.repeatError = repeatError
         self.sessions = sessions
         self.closeOthers = closeOthers
+        self.digest = digest
     }
 }
 
@@ -79,10 +82,21 @@ extension Page {
             <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)
             <h2>Ganti kata sandi</h2>
             \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
-            <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
+            \(view.digest.map { digest($0, in: frame) })<h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
             <ul class=files>\(view.sessions.map { $0.html(csrf: frame.csrf) })</ul>
             \(view.closeOthers.map { closeOthers($0, csrf: frame.csrf) })</div>
             """)
+    }
+
+    private static func digest(_ isWanted: Bool, in frame: FrameView) -> HTML {
+        let press: HTML = """
+            <input type=hidden name=ringkasan value=\(raw: isWanted ? "tidak" : "ya")>\
+            <button class="btn alt">\(isWanted ? "Hentikan ringkasan pagi" : "Kirim ringkasan pagi")</button>
+            """
+        return """
+            <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja bila ada tugas.</p>
+            \(HTML.form("\(frame.office.base)/akun/ringkasan", csrf: frame.csrf, press))
+            """
     }
 
     private static func closeOthers(_ action: String, csrf: String) -> HTML {

@@ -23,7 +23,7 @@ public struct EngineContext: Sendable {
 
     /// A step's times use the calendar of the office that must act; the applicant's and outside parties' steps use the
     /// handling office's (SOP.md §12.1).
-    func calendar(forLanes lanes: [String]) -> WorkingCalendar {
+    public func calendar(forLanes lanes: [String]) -> WorkingCalendar {
         guard let name = lanes.first, let lane = procedure.lane(name), lane.party == .officer else {
             return officeCalendar
         }

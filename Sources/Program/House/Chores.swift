@@ -26,6 +26,7 @@ extension House {
         if hour.isMultiple(of: 24) { await runDailyChores() }
         // What hindered it, a backup for one, is over an hour later.
         await attempt("sisa yang dihapus") { try await database.scrub() }
+        await attempt("ringkasan pagi") { try await SendDigests(environment, cases)() }
         await attempt("akar audit") { try await writeRoots() }
         return true
     }
@@ -36,6 +37,7 @@ extension House {
         await attempt("sesi dan tautan") { try await SweepIdentity(environment)() }
         await attempt("draf permohonan") { try await sweepDrafts() }
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
+        await attempt("pemberitahuan lama") { try await SweepNotices(environment)() }
         await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
         await attempt("salinan sebelum pembaruan") {
             try await database.removeCopies(

@@ -97,10 +97,14 @@ struct House: Sendable {
                     OutgoingMail.kind: MailSender(
                         mailer: mailer,
                         host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "",
-                        standing: mail)
+                        standing: mail, clock: environment.clock)
                 ], .mail),
             clock: worker(
-                Timers(keyring: environment.keyring), [CaseClock.kind: CaseClock(environment, cases)],
+                Timers(keyring: environment.keyring),
+                [
+                    CaseClock.kind: CaseClock(environment, cases),
+                    CaseReminder.kind: CaseReminder(environment, cases),
+                ],
                 mayWork: { [clockTrust] in clockTrust.doubt == nil }))
     }
 

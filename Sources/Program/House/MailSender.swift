@@ -8,6 +8,8 @@ struct MailSender: WorkHandler {
     /// was taken waits for its next try, the two are not told to be one.
     let host: String
     let standing: MailStanding
+    /// By which the moment is kept at which a server took a notice.
+    let clock: any Clock
 
     func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         let mail = try OutgoingMail(payload: claim.payload)
@@ -20,10 +22,12 @@ struct MailSender: WorkHandler {
         } catch let failure {
             standing.note(failure)
             guard case .permanent(let code, _) = failure else { throw failure }
-            let number = code.map { " (\($0))" } ?? ""
-            throw WorkImpossible("Server surat menolak email ini untuk seterusnya\(number).")
+            throw WorkImpossible(RefusedMail.cause(code: code))
         }
-        return { _ in }
+        return { [clock] transaction in
+            try Notice.noteSent(
+                claim.name, ofCase: claim.subject, at: claim.office, now: clock.now, in: transaction)
+        }
     }
 
     /// The same for every try of one notice: a reader's program shows it once.

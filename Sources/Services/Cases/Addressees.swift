@@ -8,22 +8,29 @@ enum Addressees {
         try Account.find(account, keyring: keyring, in: transaction)?.email
     }
 
-    /// The addresses of everyone who holds one of these roles in the office now.
-    static func emails(
+    /// Everyone who holds one of these roles in the office now, whoever stands in for somebody among them; with their
+    /// address, where they have one.
+    static func officers(
         ofRoles roles: [String], in office: String, at now: Instant, keyring: Keyring,
         in transaction: any ReadTransaction
-    ) throws -> [String] {
+    ) throws -> [(account: String, email: String?)] {
         try transaction.rows(
             """
             SELECT DISTINCT a.id, a.email_sealed FROM roles_held r
             JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
             WHERE r.office_id = \(People.office) AND r.in_office_id = \(office) AND r.role IN \(list: roles)
                 AND r.starts_at <= \(now.seconds) AND (r.ends_at IS NULL OR r.ends_at > \(now.seconds))
-                AND a.status = 'active' AND a.email_sealed IS NOT NULL
+                AND a.status = 'active'
             ORDER BY a.id
             """
-        ).map {
-            try PersonalField.accountEmail.open($0.blob("email_sealed"), row: $0.text("id"), keyring: keyring)
+        ).map { row in
+            let id = row.text("id")
+            return (
+                id,
+                try row.blobOrNil("email_sealed").map {
+                    try PersonalField.accountEmail.open($0, row: id, keyring: keyring)
+                }
+            )
         }
     }
 

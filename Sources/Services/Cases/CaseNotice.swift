@@ -7,6 +7,8 @@ struct CaseNotice {
         case applicant
         /// Everyone who holds a role of this lane today.
         case lane(String)
+        /// Whoever heads the office that handles the case today.
+        case head
     }
 
     let audience: Audience

@@ -2,22 +2,30 @@ import Forms
 import Procedures
 import Store
 
-/// Tells people what happened in a case, by e-mail: the applicant at receipt, at a return, when something waits for
+/// Tells people what happened in a case, in the app and by e-mail: the applicant at receipt, at a return, when something waits for
 /// them and at the end; a step's performers when it opens; and whom the SOP names (`beritahu`). A mail holds no answer
 /// and no paper, only what happened and where to look.
 struct CaseNotices {
     let environment: Environment
     let transaction: any Transaction
 
+    /// Who is told: by mail where they have an address, in the app where they are an officer.
+    private struct Reader: Hashable {
+        /// nil: the applicant.
+        let account: String?
+        let email: String?
+    }
+
     func tell(_ events: [CaseEvent], of file: CaseFile, at now: Instant) throws {
         var seen: Set<String> = []
         for (offset, event) in events.enumerated() {
             let sequence = file.record.version - events.count + offset + 1
             for (place, notice) in CaseNotice.notices(of: event, in: file).enumerated() {
-                for address in try addresses(for: notice.audience, in: file)
-                where seen.insert(address + notice.subject).inserted {
+                for reader in try readers(of: notice.audience, in: file)
+                where seen.insert("\(reader.account ?? "") \(reader.email ?? "") \(notice.subject)").inserted {
                     // One event may tell the same person two things.
-                    try send(notice, to: address, sequence: "\(sequence).\(place)", of: file)
+                    let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
+                    try send(notice, to: reader, named: "\(prefix)\(sequence).\(place)", of: file)
                 }
             }
         }
@@ -27,21 +35,28 @@ struct CaseNotices {
     func tell(stalled step: Step, cause: String, of file: CaseFile) throws {
         for lane in step.answeringLanes(in: file.procedure) {
             let notice = CaseNotice.failed(step, lane: lane, cause: cause, in: file)
-            for address in try addresses(for: notice.audience, in: file) {
-                try send(notice, to: address, sequence: "\(file.record.version).tunda", of: file)
-            }
+            try tell(notice, named: "kabar:\(file.record.version).tunda", of: file)
         }
     }
 
-    private func send(_ notice: CaseNotice, to address: String, sequence: String, of file: CaseFile) throws {
-        let recipient = Hexadecimal.text(
-            Array(environment.keyring.tokenDigest(of: address, purpose: "cases.notice").prefix(6)))
-        let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
+    /// Tells something that is no event, once: by its name.
+    func tell(_ notice: CaseNotice, named name: String, of file: CaseFile) throws {
+        for reader in try readers(of: notice.audience, in: file) {
+            try send(notice, to: reader, named: name, of: file)
+        }
+    }
+
+    private func send(_ notice: CaseNotice, to reader: Reader, named name: String, of file: CaseFile) throws {
+        let (record, keyring) = (file.record, environment.keyring)
+        let digest = keyring.tokenDigest(of: reader.email ?? reader.account ?? "", purpose: "cases.notice")
+        let name = "\(name):\(Hexadecimal.text(Array(digest.prefix(6))))"
+        let isNew = try Notice.make(
+            notice.subject, name: name, for: reader.account, byMail: reader.email != nil, ofCase: record.id,
+            at: record.office, now: environment.now, keyring: keyring, in: transaction)
+        guard isNew, let email = reader.email else { return }
         try OutgoingMail(
-            to: address, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))
-        ).enqueue(
-            subject: file.record.id, name: "\(prefix)\(sequence):\(recipient)", office: file.record.office, environment,
-            in: transaction)
+            to: email, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))
+        ).enqueue(subject: record.id, name: name, office: record.office, environment, in: transaction)
     }
 
     /// Where to look. Somebody without an account gets a link of their own, which works once.
@@ -50,10 +65,14 @@ struct CaseNotices {
             throw OfficeTrouble.unknownOffice
         }
         let root = environment.addresses.root
-        if case .lane(let lane) = audience {
+        switch audience {
+        case .applicant: break
+        case .lane(let lane):
             // Another office has its task, and never the case.
             return file.offices.isHere(lane)
                 ? "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" : "Buka di meja: \(root)/meja"
+        // They may have no part in the case; what is late, and with whom, stands in the report.
+        case .head: return "Buka di meja: \(root)/meja/\(office.slug)/laporan/\(file.procedure.name)"
         }
         let base = try OfficeAddress.base(of: office.id, environment, in: transaction)
         var link = "\(base)/permohonan/\(file.record.id)"
@@ -72,20 +91,32 @@ struct CaseNotices {
         return TrackingCode(typed: symbols)?.description ?? symbols
     }
 
-    private func addresses(for audience: CaseNotice.Audience, in file: CaseFile) throws -> [String] {
+    private func readers(of audience: CaseNotice.Audience, in file: CaseFile) throws -> [Reader] {
         let keyring = environment.keyring
         switch audience {
         case .applicant:
-            if let contact = file.record.applicant.contact {
-                return try Contact.find(contact, keyring: keyring, in: transaction).map { [$0.email] } ?? []
+            let applicant = file.record.applicant
+            if let contact = applicant.contact {
+                return try Contact.find(contact, keyring: keyring, in: transaction).map {
+                    [Reader(account: nil, email: $0.email)]
+                } ?? []
             }
-            guard let account = file.record.applicant.account else { return [] }
-            return try Addressees.email(of: account, keyring: keyring, in: transaction).map { [$0] } ?? []
+            guard let account = applicant.account else {
+                // Who applied without a name has the code; whoever came to the counter is told by an officer.
+                return file.record.assistedBy == nil ? [] : [Reader(account: nil, email: nil)]
+            }
+            let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
+            return [Reader(account: nil, email: email)]
         case .lane(let lane):
             guard let office = file.offices.office(of: lane) else { return [] }
-            return try Addressees.emails(
-                ofRoles: file.roles(of: lane), in: office, at: environment.now, keyring: keyring,
-                in: transaction)
+            return try officers(file.roles(of: lane), in: office)
+        case .head: return try officers(OfficeKinds.heads, in: file.record.office)
         }
+    }
+
+    private func officers(_ roles: [String], in office: String) throws -> [Reader] {
+        try Addressees.officers(
+            ofRoles: roles, in: office, at: environment.now, keyring: environment.keyring, in: transaction
+        ).map { Reader(account: $0.account, email: $0.email) }
     }
 }

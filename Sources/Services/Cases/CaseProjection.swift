@@ -6,7 +6,7 @@ import Store
 struct CaseProjection {
     /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
     /// that are there anew.
-    static let version = 2
+    static let version = 3
 
     let transaction: any Transaction
 

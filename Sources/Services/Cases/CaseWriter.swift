@@ -57,6 +57,7 @@ struct CaseWriter {
         try handOver(file, since: handedBefore, at: now)
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
+        try CaseReminder.settle(file, environment, cases, at: now, in: transaction)
         try destroyWhatIsOver(events, of: &file, at: now)
         cases.shelf.opened.keep(file)
     }
@@ -125,8 +126,9 @@ struct CaseWriter {
             kind: CaseWork.kind, payload: JSONBytes.encode(work), dueAt: now.seconds, in: transaction)
     }
 
-    /// Sets the case's timer where it is another than the state asks for.
+    /// Sets the case's timers where they are others than the state asks for.
     func restoreTimer(of file: CaseFile) throws {
+        try CaseReminder.restore(file, environment, cases, in: transaction)
         let set = try Timers(keyring: environment.keyring).scheduled(
             office: file.record.office, subject: file.record.id, in: transaction)
         if set[Self.timer] != file.state.nextTick(in: file.procedure)?.seconds { try schedule(file) }

@@ -42,6 +42,7 @@ struct SealedColumn: Sendable {
         SealedColumn("drafts", "content_sealed"),
         SealedColumn("handover_acts", "act_sealed"),
         SealedColumn("handover_acts", "answer_sealed"),
+        SealedColumn("notices", "words_sealed", by: "case_id, name", from: work),
         SealedColumn("audit_acts", "reason_sealed", by: "kind, subject, done_at", from: act),
     ]
 

@@ -1,4 +1,4 @@
-import Store
+public import Store
 
 /// How links to an office's pages begin, for mails: its own host where it has one, else `/k/<slug>` under the regency's.
 enum OfficeAddress {
@@ -12,5 +12,12 @@ enum OfficeAddress {
         if let host { return HostName.base(host: host.text("host"), like: root) }
         guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
         return "\(root)/k/\(office.slug)"
+    }
+}
+
+extension ReadOffices {
+    /// How links to an office's pages begin.
+    public func address(of office: String, in transaction: any ReadTransaction) throws -> String {
+        try OfficeAddress.base(of: office, environment, in: transaction)
     }
 }

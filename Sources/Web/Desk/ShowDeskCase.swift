@@ -21,8 +21,9 @@ enum ShowDeskCase {
     static func reached(_ visit: Visit) async throws -> Reply {
         let desk = try await DeskVisit.open(visit)
         try await SettleMail(visit.web.environment, visit.web.cases).notices(
-            of: desk.look.id, office: desk.office.id, by: visit.person)
-        return .redirect(to: desk.root, flash: "Dicatat: pemohon sudah dihubungi.")
+            of: desk.look.id, office: desk.office.id,
+            told: visit.form["cara"].flatMap(Notice.Way.init) ?? .inPerson, by: visit.person)
+        return .redirect(to: desk.root, flash: "Dicatat: pemohon sudah diberi tahu.")
     }
 
     /// The page after an act that failed, or that only looked at another paper, with what was typed and what is wrong
@@ -83,7 +84,8 @@ enum ShowDeskCase {
                     label: look.procedure.step(other.step).map { look.procedure.text(of: $0, visit: other.visit) }
                         ?? other.step,
                     href: desk.href(of: other))
-            }, acts: acts(desk), unreached: unreached(desk), openings: try openings(desk, in: transaction),
+            }, acts: acts(desk), unreached: UnreachedView(desk), openings: try openings(desk, in: transaction),
+            notices: CaseNoticesView(look.notices, zone: look.calendar.zone),
             picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue))
     }
 
@@ -95,13 +97,6 @@ enum ShowDeskCase {
         return OpeningsView(
             list, named: true, zone: desk.look.calendar.zone,
             more: LinkView(label: "Semua yang dibuka di kantor ini", href: "/meja/\(desk.office.slug)/pembukaan"))
-    }
-
-    private static func unreached(_ desk: DeskVisit) -> UnreachedView? {
-        let notices = desk.look.unreached.map { notice in
-            "\(notice.subject), \(LocalTime(notice.tried, in: desk.look.calendar.zone).medium)"
-        }
-        return notices.isEmpty ? nil : UnreachedView(notices: notices, action: "\(desk.root)/kabar")
     }
 
     /// The task that comes after this one.

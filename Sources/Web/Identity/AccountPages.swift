@@ -35,6 +35,14 @@ enum AccountPages {
         return .redirect(to: "\(visit.base)/akun", flash: "Sesi lain sudah diakhiri.")
     }
 
+    static func chooseDigest(_ visit: Visit) async throws -> Reply {
+        let isWanted = visit.form["ringkasan"] == "ya"
+        try await ChooseDigest(visit.web.environment)(isWanted, by: visit.person)
+        return .redirect(
+            to: "\(visit.base)/akun",
+            flash: isWanted ? "Ringkasan pagi akan dikirim." : "Ringkasan pagi tidak dikirim lagi.")
+    }
+
     private static func again(_ visit: Visit, errors: [String: String]) async throws -> Reply {
         try await visit.read { try page(visit, errors: errors, in: $0) }
     }
@@ -61,7 +69,9 @@ enum AccountPages {
                 SessionView(
                     device: $0.device, lastSeen: LocalTime($0.seen, in: zone), isCurrent: $0.isCurrent,
                     close: "\(visit.base)/akun/sesi/\($0.id)")
-            }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil)
+            }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil,
+            digest: person.kind == .officer && account?.email != nil
+                ? try ChooseDigest.isWanted(by: person, in: transaction) : nil)
         return .page(
             Page.account(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }

@@ -22,7 +22,7 @@ extension Visit {
             nav: NavItem.desk(
                 office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
                 isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
-                managesPeople: person.isAdministrator(at: now)),
+                managesPeople: person.isAdministrator(at: now), unread: unreadNotices),
             person: personView, csrf: csrf, assets: web.assets.links, flash: Flash.note(of: self))
     }
 

@@ -138,6 +138,8 @@ struct FrontDoor: Sendable {
             deskOffice: deskOffice,
             hasCounter: try deskOffice.map { try hasCounter(at: $0, person, in: transaction) } ?? false,
             auditsDesk: try deskOffice.map { try person.audits($0.id, at: environment.now, in: transaction) } ?? false,
+            unreadNotices: scope == .regency
+                ? try MyNotices.unread(of: person, at: environment.now, in: transaction) : 0,
             person: person, address: ClientAddress(address(of: request, context)), cookies: cookies,
             cookie: cookie, form: Form(), logger: context.note.marking(logger))
     }

@@ -57,6 +57,7 @@ public enum Routes {
         .post("/permohonan-saya/tautan/{token}", .office, .everyone, CaseAccessPages.open),
         .get("/akun", .office, .ownAccount, AccountPages.show),
         .post("/akun/sandi", .office, .ownAccount, AccountPages.changePassword),
+        .post("/akun/ringkasan", .office, .ownAccount, AccountPages.chooseDigest),
         .post("/akun/sesi/{sesi}", .office, .ownAccount, AccountPages.closeSession),
         .post("/akun/sesi-lain", .office, .ownAccount, AccountPages.closeOthers),
     ]
@@ -90,6 +91,8 @@ public enum Routes {
     private static let desk: [Route] = [
         .get("/meja", .regency, .desk, ShowInbox.reply),
         .post("/meja", .regency, .desk, SearchDesk.inbox),
+        .get("/meja/kabar", .regency, .desk, NoticePages.show),
+        .post("/meja/kabar", .regency, .desk, NoticePages.markRead),
         .get("/pemeriksaan", .regency, .desk, AuditingPages.show),
         .get("/meja/{meja}/permohonan", .regency, .desk, ShowCaseList.reply),
         .post("/meja/{meja}/permohonan", .regency, .desk, SearchDesk.cases),
@@ -122,6 +125,7 @@ public enum Routes {
         .get("/meja/{meja}/{permohonan}", .regency, .desk, fetching: ShowDeskCase.reply),
         .get("/meja/{meja}/{permohonan}/bagan.svg", .regency, .desk, fetching: ShowFlowPicture.atDesk),
         .post("/meja/{meja}/{permohonan}/kabar", .regency, .desk, ShowDeskCase.reached),
+        .get("/meja/{meja}/{permohonan}/slip", .regency, .desk, fetching: NoticeSlip.reply),
         .get("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, fetching: CorrectPages.showAtDesk),
         .post("/meja/{meja}/{permohonan}/perbaikan", .regency, .desk, CorrectPages.saveAtDesk),
         .get("/meja/{meja}/{permohonan}/cabut", .regency, .desk, WithdrawPages.showAtDesk),

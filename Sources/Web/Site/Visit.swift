@@ -39,6 +39,8 @@ struct Visit: Sendable {
     let hasCounter: Bool
     /// Whether the person audits that office.
     let auditsDesk: Bool
+    /// At the desk: how many notices the person has not marked as read.
+    let unreadNotices: Int
     let person: Person
     let address: ClientAddress
     let cookies: SentCookies

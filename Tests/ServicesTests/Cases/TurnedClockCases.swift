@@ -19,7 +19,7 @@ import Testing
 
     private func timers(_ desk: RuleDesk) async throws -> [Int64] {
         try await desk.environment.database.read {
-            try $0.rows("SELECT due_at FROM timers ORDER BY due_at").map { $0.int("due_at") }
+            try $0.rows("SELECT due_at FROM timers WHERE name = 'berikut' ORDER BY due_at").map { $0.int("due_at") }
         }
     }
 

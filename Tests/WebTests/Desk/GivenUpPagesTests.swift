@@ -148,7 +148,7 @@ import Testing
         let kadis = try await regency.site.browser(as: "kadis")
         let page = try await kadis.get("/meja/kominfo/\(id)")
         #expect(page.words.contains("Kabar ini tidak sampai ke pemohon"))
-        #expect(page.words.contains("Hubungi pemohon dengan cara lain"))
+        #expect(page.words.contains("Beri tahu pemohon dengan cara lain"))
         #expect(!page.words.contains("desa@aren.contoh"))
         let list = try await regency.site.browser(as: "ayu").get("/meja/kominfo/pekerjaan")
         #expect(list.words.contains("Kabar kepada pemohon: Permohonan"))

@@ -123,6 +123,8 @@ enum RouteTable {
         RouteLine(
             "POST /akun/sandi", "/akun/sandi", [("sandi-lama", "salah sekali")] + passwords, .applicant,
             403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /akun/ringkasan", "/akun/ringkasan", [("ringkasan", "ya")], .applicant, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi/{sesi}", "/akun/sesi/salah", .applicant, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi-lain", "/akun/sesi-lain", .applicant, 403, 303, 303, 303, 303, 303),
     ]
@@ -219,6 +221,9 @@ enum RouteTable {
             "POST /meja/{meja}/pekerjaan", "/meja/kominfo/pekerjaan",
             [("antrean", "kerja"), ("pokok", "x"), ("nama", "x"), ("tindakan", "coba-lagi")], .administrator,
             403, 403, 404, 403, 404, 303),
+        RouteLine("GET /meja/kabar", "/meja/kabar", .head, 303, 200, 200, 200, 200, 200),
+        RouteLine("POST /meja/kabar", "/meja/kabar", [("sampai", "1")], .head, 403, 303, 303, 303, 303, 303),
+        RouteLine("GET /meja/{meja}/{permohonan}/slip", "{meja}/slip", .head, 303, 404, 404, 200, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/kabar", "{meja}/kabar", .head, 403, 404, 404, 303, 404, 303),
         RouteLine("GET /meja/{meja}/pembukaan", "/meja/kominfo/pembukaan", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/hapus-isi", "/meja/kominfo/hapus-isi", .head, 303, 403, 404, 403, 404, 200),

@@ -101,9 +101,9 @@ extension Browser {
     }
 
     /// Files it; returns the case's id.
-    func fileAtCounter(_ fields: [(String, String)] = []) async throws -> String {
+    func fileAtCounter(_ fields: [(String, String)] = [], news: String = "budi@contoh.id") async throws -> String {
         let draft = try await fillAtCounter(fields)
-        let sent = try await post("\(draft)/periksa", [("kabar", "budi@contoh.id")] + fields)
+        let sent = try await post("\(draft)/periksa", [("kabar", news)] + fields)
         try #require(sent.status == 303, "\(sent.words)")
         return try #require(
             try await get(sent.location).links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }

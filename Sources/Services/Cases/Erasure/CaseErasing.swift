@@ -54,6 +54,7 @@ extension CaseWriter {
         try Outbox(keyring: keyring).forget(
             office: office, subject: id, except: BlobRemover.kind, in: transaction)
         try Timers(keyring: keyring).cancelAll(office: office, subject: id, in: transaction)
+        try Notice.forget(ofCase: id, at: office, in: transaction)
         try transaction.execute("DELETE FROM waiting_forms WHERE office_id = \(office) AND case_id = \(id)")
     }
 

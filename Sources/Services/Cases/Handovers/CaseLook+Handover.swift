@@ -35,6 +35,7 @@ extension CaseLook {
         mayBeErased = false
         (isAuditors, maySeeOpenings) = (false, false)
         unreached = []
+        notices = []
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }
         children = []

@@ -71,6 +71,9 @@ public struct RebuildCases: Sendable {
                         var file = try CaseFile.openWhatIsLeft(
                             id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
                         try CaseProjection(transaction: transaction).update(&file)
+                        if file.state.isOpen {
+                            try CaseReminder.restore(file, environment, cases, in: transaction)
+                        }
                     }
                 } catch let failure as DatabaseFailure {
                     throw failure

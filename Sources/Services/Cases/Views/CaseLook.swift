@@ -60,8 +60,10 @@ public struct CaseLook: Sendable {
     public let isAuditors: Bool
     /// Whether the viewer may see who opened it.
     public let maySeeOpenings: Bool
-    /// What the applicant was to be told by mail and was not; for officers.
+    /// What the applicant was to be told and was not; for officers.
     public let unreached: [UnreachedNotice]
+    /// What people were to know of it, the newest first; for officers.
+    public let notices: [NoticeStanding]
     /// Causes of sub-procedures that could not be opened, by step.
     let stalledSubs: [String: String]
     /// The handling office's.
@@ -137,7 +139,16 @@ public struct CaseLook: Sendable {
         maySeeOpenings =
             isAuditors
             || !applies && Permission.seeOpenings.policy(Permission.Facts(office: office)).allows(person, at: now)
-        unreached = applies || lanes.isEmpty ? [] : file.givenUp.compactMap(UnreachedNotice.init)
+        notices =
+            applies || lanes.isEmpty
+            ? [] : try NoticeStanding.all(ofCase: id, at: office, keyring: keyring, in: transaction)
+        unreached =
+            applies || lanes.isEmpty
+            ? []
+            : file.givenUp.compactMap(UnreachedNotice.init)
+                + notices.filter { $0.state == .unaddressed }.map {
+                    UnreachedNotice(subject: $0.notice.words, tried: $0.notice.made)
+                }
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }

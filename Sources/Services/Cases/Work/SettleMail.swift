@@ -1,3 +1,4 @@
+import Forms
 import Procedures
 import Store
 
@@ -26,9 +27,9 @@ public struct SettleMail: Sendable {
         }
     }
 
-    /// Every notice of a case that its applicant did not get, as an officer with a lane in it.
+    /// Every notice of a case that its applicant did not get, as an officer with a lane in it who has told them.
     /// - Throws: `CaseMissing`.
-    public func notices(of caseID: String, office: String, by person: Person) async throws {
+    public func notices(of caseID: String, office: String, told way: Notice.Way, by person: Person) async throws {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
             let file = try CaseFile.open(
@@ -38,6 +39,14 @@ public struct SettleMail: Sendable {
             for row in file.givenUp where UnreachedNotice(row) != nil {
                 try outbox.settle(office: office, subject: caseID, name: row.name, in: transaction)
             }
+            let names = file.givenUp.filter { UnreachedNotice($0) != nil }.map(\.name)
+            try transaction.execute(
+                """
+                UPDATE notices SET told_at = \(environment.now.seconds), told_by = \(person.id),
+                    told_how = \(way.rawValue)
+                WHERE office_id = \(office) AND case_id = \(caseID) AND account_id IS NULL AND told_at IS NULL
+                    AND (by_mail = 0 OR name IN \(list: names))
+                """)
         }
     }
 }

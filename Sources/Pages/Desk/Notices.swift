@@ -1,0 +1,58 @@
+/// What an officer is to know.
+public struct NoticesView: Sendable {
+    public struct Row: Sendable {
+        public var words: String
+        public var href: String
+        public var time: LocalTime
+        public var isNew: Bool
+
+        public init(words: String, href: String, time: LocalTime, isNew: Bool) {
+            self.words = words
+            self.href = href
+            self.time = time
+            self.isNew = isNew
+        }
+    }
+
+    public var unread: Int
+    /// Sent back when they are marked as read: what came later stays new.
+    public var upTo: String
+    public var rows: [Row]
+    public var more: LinkView?
+
+    public init(unread: Int, upTo: String, rows: [Row], more: LinkView? = nil) {
+        self.unread = unread
+        self.upTo = upTo
+        self.rows = rows
+        self.more = more
+    }
+}
+
+extension Page {
+    /// `/meja/kabar`
+    public static func notices(_ view: NoticesView, in frame: FrameView) -> Page {
+        let empty = EmptyState(
+            title: "Belum ada kabar", text: "Tugas baru, pengingat, dan kabar lain untuk Anda tampil di sini.")
+        let read: HTML = """
+            <input type=hidden name=sampai value="\(view.upTo)"><button class="btn alt">Tandai semua sudah dibaca</button>
+            """
+        return Frame.page(
+            "Kabar", in: frame,
+            """
+            <div class=read><h1>Kabar</h1>\(view.rows.isEmpty ? empty.html : list(view))\
+            \(view.unread > 0 ? HTML.form("/meja/kabar", csrf: frame.csrf, read) : nil)</div>
+            """)
+    }
+
+    private static func list(_ view: NoticesView) -> HTML {
+        let unread = view.unread > 0 ? "\(Digits.grouped(view.unread)) belum dibaca" : "Semua sudah dibaca"
+        return """
+            <p class=soft>\(unread), yang terbaru di atas</p>\
+            \(LinkRow.list(view.rows.map { row in
+                LinkRow(
+                    title: row.words, href: row.href, note: row.time.medium,
+                    tag: row.isNew ? TagView(text: "Baru", kind: .soon) : nil)
+            }))\(view.more.map { "<p>\($0.html)</p>" })
+            """
+    }
+}

@@ -1,0 +1,66 @@
+import Forms
+import Procedures
+public import Store
+
+/// Lets the clock remind of steps that wait (``StepReminders``). One timer a case, beside that of its engine: what is due is
+/// told, and the timer set to what comes next, in one transaction.
+public struct CaseReminder: WorkHandler {
+    /// The timer kind that this handles, and the timer's name.
+    public static let kind = "pengingat"
+
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    public func perform(_ claim: WorkClaim) async throws -> WorkRecord {
+        { transaction in
+            do {
+                let file = try CaseFile.open(
+                    claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring,
+                    in: transaction)
+                try CaseReminder.settle(file, environment, cases, at: environment.now, in: transaction)
+            } catch is CaseErased {}
+        }
+    }
+
+    public func cause(of error: any Error, in claim: WorkClaim) -> String { WorkCause.words(error) }
+
+    /// Tells what is due by now, and sets the timer to what comes next.
+    static func settle(
+        _ file: CaseFile, _ environment: Environment, _ cases: CaseServices, at now: Instant,
+        in transaction: any Transaction
+    ) throws {
+        let reminders = StepReminders(file, in: try EngineContext(for: file, cases, at: now, in: transaction))
+        let notices = CaseNotices(environment: environment, transaction: transaction)
+        for mark in reminders.due(at: now) {
+            for (name, notice) in reminders.notices(of: mark) { try notices.tell(notice, named: name, of: file) }
+        }
+        try schedule(reminders, environment, after: now, in: transaction)
+    }
+
+    /// Sets the timer alone: where it was lost, or never set.
+    static func restore(
+        _ file: CaseFile, _ environment: Environment, _ cases: CaseServices, in transaction: any Transaction
+    ) throws {
+        let now = environment.now
+        let reminders = StepReminders(file, in: try EngineContext(for: file, cases, at: now, in: transaction))
+        try schedule(reminders, environment, after: now, in: transaction)
+    }
+
+    private static func schedule(
+        _ reminders: StepReminders, _ environment: Environment, after now: Instant, in transaction: any Transaction
+    ) throws {
+        let timers = Timers(keyring: environment.keyring)
+        let (office, id) = (reminders.file.record.office, reminders.file.record.id)
+        if let next = reminders.next(after: now) {
+            try timers.schedule(
+                office: office, subject: id, name: kind, kind: kind, dueAt: next.seconds, in: transaction)
+        } else {
+            try timers.cancel(office: office, subject: id, name: kind, in: transaction)
+        }
+    }
+}

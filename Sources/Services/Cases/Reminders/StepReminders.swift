@@ -1,0 +1,94 @@
+import Forms
+import Procedures
+import Store
+
+/// Reminders of which no SOP speaks: whoever has a step is reminded at half and at four fifths of its time, and when it is
+/// over; the head of the office is told then. A step that has its own `ingatkan` or `eskalasi` is left to those.
+///
+/// Each is told once: its name is that of step, visit and share. None is told of a step that is done.
+struct StepReminders {
+    /// Of names of what heads are told.
+    static let headPrefix = "lewat-pimpinan:"
+
+    private static let shares = [50, 80, 100]
+
+    struct Mark: Hashable {
+        let step: String
+        let visit: Int
+        let share: Int
+        let moment: Instant
+    }
+
+    let file: CaseFile
+    /// Those of open steps, in the order of time.
+    let marks: [Mark]
+
+    init(_ file: CaseFile, in context: EngineContext) {
+        self.file = file
+        marks = file.state.open.values.flatMap { open -> [Mark] in
+            guard let step = file.procedure.step(open.step), let deadline = open.deadline,
+                file.isPersons(step, visit: open.visit), !file.officersWaiting(at: open.step).isEmpty
+            else { return [] }
+            let calendar = context.calendar(forLanes: open.lanes)
+            let shares = step.reminders.isEmpty ? Self.shares : step.escalations.isEmpty ? [100] : []
+            return shares.map { share in
+                Mark(
+                    step: open.step, visit: open.visit, share: share,
+                    moment: calendar.workingShare(share, of: deadline))
+            }
+        }.sorted { ($0.moment, $0.step, $0.share) < ($1.moment, $1.step, $1.share) }
+    }
+
+    /// Of each step the last that is due: what came before it has been said by it.
+    func due(at now: Instant) -> [Mark] {
+        let over = Dictionary(grouping: marks.filter { $0.moment <= now }, by: \.step)
+        return over.values.compactMap { $0.max { $0.share < $1.share } }.sorted { $0.step < $1.step }
+    }
+
+    func next(after now: Instant) -> Instant? { marks.first { $0.moment > now }?.moment }
+
+    /// Whom a mark is told to, and how.
+    func notices(of mark: Mark) -> [(name: String, notice: CaseNotice)] {
+        guard let step = file.procedure.step(mark.step), let open = file.state.open[mark.step] else { return [] }
+        let (number, service) = (file.record.number, file.procedure.title)
+        let due = open.deadline?.dueText ?? ""
+        let lanes = file.officersWaiting(at: mark.step)
+        let place = "\(mark.step).\(mark.visit).\(mark.share)"
+        let reminded: [(String, CaseNotice)] =
+            step.reminders.isEmpty
+            ? lanes.map { lane in
+                (
+                    "ingat:\(place).\(lane)",
+                    mark.share == 100
+                        ? CaseNotice(
+                            audience: .lane(lane), subject: "Terlambat: \(step.text)",
+                            text: "Permohonan \(number), \(service), melewati batasnya: \(step.text). "
+                                + "Batasnya \(due).")
+                        : CaseNotice(
+                            audience: .lane(lane), subject: "Pengingat: \(step.text)",
+                            text: "Permohonan \(number), \(service), masih menunggu: \(step.text). "
+                                + "\(mark.share) persen waktu kerjanya sudah terpakai. Selesai paling lambat \(due).")
+                )
+            } : []
+        guard mark.share == 100, step.escalations.isEmpty else { return reminded }
+        let holders = lanes.map { file.procedure.lane($0)?.title ?? $0 }.joined(separator: ", ")
+        let told = CaseNotice(
+            audience: .head, subject: "Terlambat: permohonan \(number)",
+            text: "“\(step.text)” pada permohonan \(number), \(service), melewati batasnya: \(due). "
+                + "Dipegang oleh: \(holders).")
+        return reminded + [("\(Self.headPrefix)\(place)", told)]
+    }
+}
+
+extension CaseFile {
+    /// Whether a person does the step: by the SOP, or since the system cannot.
+    fileprivate func isPersons(_ step: Step, visit: Int) -> Bool {
+        if case .person = step.work { return true }
+        return waitsForPerson(EffectKey(step: step.name, visit: visit), effect: step.effectName ?? "")
+    }
+
+    /// The lanes that have yet to act, without the applicant's: their time is their own.
+    fileprivate func officersWaiting(at step: String) -> [String] {
+        state.waitingLanes(of: step, in: procedure).filter { $0 != procedure.applicantLane?.name }
+    }
+}

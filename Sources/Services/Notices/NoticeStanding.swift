@@ -1,0 +1,84 @@
+public import Forms
+import Store
+
+/// A notice of a case, and how it reached its reader: for whoever looks after the case.
+public struct NoticeStanding: Sendable, Hashable {
+    public enum State: Sendable, Hashable {
+        /// In the app alone.
+        case inApp
+        /// Its mail waits to be sent for the first time.
+        case waiting
+        /// Tried so often in vain, and tried again then.
+        case tried(Int, next: Instant, cause: String?)
+        /// A server took the mail; nil: before such moments were kept.
+        case sent(Instant?)
+        /// The receiver's server refused it for good.
+        case bounced(cause: String)
+        /// Not tried any more.
+        case givenUp(cause: String)
+        /// No address to send it to, and nobody has told them.
+        case unaddressed
+        /// An officer told them in another way; nil: who it was is not known.
+        case told(Instant, by: String?, Notice.Way?)
+    }
+
+    public let notice: Notice
+    public let state: State
+    /// The officer whose it is, by name; nil: the applicant.
+    public let reader: String?
+
+    public var isApplicants: Bool { notice.account == nil }
+
+    /// Whether an officer must tell the applicant in another way.
+    public var mustBeTold: Bool {
+        switch state {
+        case .bounced, .givenUp, .unaddressed: isApplicants
+        case .inApp, .waiting, .tried, .sent, .told: false
+        }
+    }
+
+    private static let most = 200
+
+    /// Those of a case, the newest first.
+    static func all(
+        ofCase id: String, at office: String, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> [NoticeStanding] {
+        let notices = try transaction.rows(
+            """
+            SELECT * FROM notices WHERE office_id = \(office) AND case_id = \(id)
+            ORDER BY made_at DESC, name DESC LIMIT \(most)
+            """
+        ).map { try Notice($0, keyring: keyring) }
+        guard !notices.isEmpty else { return [] }
+        let mails = try Outbox(keyring: keyring).standing(
+            office: office, subject: id, kind: OutgoingMail.kind, in: transaction)
+        let names = try OfficerNames.of(
+            Set(notices.flatMap { [$0.account, $0.toldBy].compactMap(\.self) }), in: transaction)
+        return notices.map { notice in
+            NoticeStanding(
+                notice: notice, state: State(notice, mails[notice.name], names),
+                reader: notice.account.map { names[$0] ?? "Petugas" })
+        }
+    }
+}
+
+extension NoticeStanding.State {
+    fileprivate init(_ notice: Notice, _ mail: WorkStanding?, _ names: [String: String]) {
+        if let told = notice.toldAt {
+            self = .told(told, by: notice.toldBy.flatMap { names[$0] }, notice.toldHow)
+        } else if !notice.isByMail {
+            self = notice.account == nil ? .unaddressed : .inApp
+        } else if let mail {
+            switch mail.state {
+            case .done: self = .sent(notice.sent)
+            case .waiting where mail.attempts == 0 || mail.cause == nil: self = .waiting
+            case .waiting: self = .tried(mail.attempts, next: Instant(seconds: mail.dueAt), cause: mail.cause)
+            case .givenUp:
+                let cause = mail.cause ?? ""
+                self = RefusedMail.isMeant(by: cause) ? .bounced(cause: cause) : .givenUp(cause: cause)
+            }
+        } else {
+            self = .sent(notice.sent)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Forms
+import Procedures
+import Store
+
+/// Mails every officer in the morning of a working day what waits for them: how much, what is late and what falls due
+/// first. Nothing where nothing waits, and once a day: asked for again it does nothing.
+public struct SendDigests: Sendable {
+    /// From when to when, by the clock of the officer's office: what comes later is told by its own mail.
+    private static let morning = 6 * 3600..<9 * 3600
+    private static let shown = 20
+
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Returns: how many were asked for.
+    @discardableResult
+    public func callAsFunction() async throws -> Int {
+        let (environment, cases) = (environment, cases)
+        let accounts = try await environment.database.read { transaction in
+            try transaction.rows(
+                """
+                SELECT DISTINCT a.id FROM accounts a
+                JOIN roles_held r ON r.office_id = a.office_id AND r.account_id = a.id
+                WHERE a.office_id = \(People.office) AND a.status = 'active' AND a.email_sealed IS NOT NULL
+                    AND a.digest_refused_at IS NULL AND r.starts_at <= \(environment.now.seconds)
+                    AND (r.ends_at IS NULL OR r.ends_at > \(environment.now.seconds))
+                ORDER BY a.id
+                """
+            ).map { $0.text("id") }
+        }
+        var count = 0
+        for account in accounts {
+            let digest = try await environment.database.read {
+                try Digest(of: account, environment, cases, in: $0)
+            }
+            guard let digest else { continue }
+            try await environment.database.write { transaction in
+                try digest.mail.enqueue(
+                    subject: account, name: digest.name, office: People.office, environment, in: transaction)
+            }
+            count += 1
+        }
+        return count
+    }
+
+    /// One officer's of one morning.
+    private struct Digest: Sendable {
+        let name: String
+        let mail: OutgoingMail
+
+        /// nil: none is to be sent now.
+        init?(
+            of account: String, _ environment: Environment, _ cases: CaseServices,
+            in transaction: any ReadTransaction
+        ) throws {
+            let now = environment.now
+            let roles = try Role.held(by: account, at: now, in: transaction)
+            guard let first = roles.first else { return nil }
+            let calendar = try OfficeCalendar.of(first.office, in: transaction)
+            let today = now.date(in: calendar.zone)
+            guard calendar.isWorkingDay(today), morning.contains(now.secondOfDay(in: calendar.zone)) else { return nil }
+            name = "ringkasan:\(today)"
+            let isKnown = try Outbox(keyring: environment.keyring).knows(
+                office: People.office, subject: account, name: name, in: transaction)
+            guard !isKnown, let email = try Addressees.email(of: account, keyring: environment.keyring, in: transaction)
+            else { return nil }
+            let person = Person(kind: .officer, id: account, name: "", roles: roles)
+            let inbox = try Inbox.load(for: person, limit: shown, environment, cases, in: transaction)
+            let total = inbox.counts[.all] ?? 0
+            guard total > 0 else { return nil }
+            let late = inbox.counts[.late] ?? 0
+            mail = OutgoingMail(
+                to: email, subject: "\(total) tugas menunggu Anda" + (late > 0 ? ", \(late) terlambat" : ""),
+                text: """
+                    Tugas Anda pada \(today.longText), yang batasnya paling dekat di atas:
+
+                    \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
+                    \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
+                    Buka di meja: \(environment.addresses.root)/meja
+
+                    Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas. Anda dapat menghentikannya pada halaman Akun.
+                    """)
+        }
+    }
+
+    /// Without anybody's name: mails are read where others look on.
+    private static func line(_ row: InboxRow, _ zone: Zone, _ now: Instant) -> String {
+        let due = row.due.map { due in
+            let (mark, minutes) = (due < now ? "terlambat, batasnya" : "paling lambat", due.secondOfDay(in: zone) / 60)
+            let clock = "\(minutes / 60 < 10 ? "0" : "")\(minutes / 60).\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+            return ", \(mark) \(due.date(in: zone).longText), \(clock)"
+        }
+        return "- \(row.number): \(row.title)\(due ?? "")"
+    }
+}

@@ -1,0 +1,25 @@
+import Forms
+import Store
+
+/// Forgets what officers were to know after half a year: the case's own history tells what happened. What applicants were
+/// told stays with their case. Run daily; one transaction an office.
+public struct SweepNotices: Sendable {
+    static let keptDays: Int64 = 183
+
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction() async throws {
+        let before = environment.now.seconds - SweepNotices.keptDays * 86_400
+        for office in try await ReadOffices(environment).everyID() {
+            try await environment.database.write { transaction in
+                _ = try transaction.execute(
+                    """
+                    DELETE FROM notices
+                    WHERE office_id = \(office) AND account_id IS NOT NULL AND made_at < \(before)
+                    """)
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// Who is reminded of a step that waits, when, and how often.
+@Suite struct ReminderTests {
+    private static let permit = """
+        formulir: {data: {nama: {label: Nama, jenis: teks, wajib: ya}}}
+        akhir: {beres: {judul: Beres, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          minta: {kegiatan: Meminta izin, oleh: pelapor, isi: [data], lalu: periksa}
+          periksa: {kegiatan: Memeriksa izin, oleh: kaur, kelengkapan: [data], waktu: 2 hari kerja, lalu: teruskan}
+          teruskan: {kegiatan: Meneruskan izin, oleh: operator, waktu: 1 hari kerja, ingatkan: [{pada: 1 hari kalender}], lalu: beres}
+        uji:
+          - {nama: Beres, jalan: [minta, periksa, teruskan], akhir: beres}
+        """
+
+    private func desk() async throws -> (desk: RuleDesk, id: String) {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", ReminderTests.permit)
+        // Monday 2 March 2026, 09.00: due Wednesday 16.00.
+        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        try await desk.work()
+        _ = try await desk.regency.test.mails()
+        return (desk, id)
+    }
+
+    private func tick(_ desk: RuleDesk) async throws -> [String] {
+        let (clock, environment) = (desk.regency.clock, desk.environment)
+        _ = try await Worker(
+            database: environment.database, queue: Timers(keyring: environment.keyring),
+            handlers: [
+                CaseClock.kind: CaseClock(environment, desk.cases),
+                CaseReminder.kind: CaseReminder(environment, desk.cases),
+            ], now: { clock.now.seconds }
+        ).runDue()
+        return try await desk.regency.test.mails().map { "\($0.to) \($0.subject)" }.sorted()
+    }
+
+    private func at(_ day: Int, _ time: String) -> Instant {
+        Instant(CalendarDate(year: 2026, month: 3, day: day)!, TimeOfDay(time)!, .wib)
+    }
+
+    @Test func atHalfAtFourFifthsAndWhenItIsOver() async throws {
+        let (desk, id) = try await desk()
+        let clock = desk.regency.clock
+        #expect(try await tick(desk).isEmpty)
+        // 09.00 to Wednesday 16.00 are 21 open hours: half of them end on Tuesday 12 minutes short of noon.
+        clock.turn(to: at(3, "11:59"))
+        let half = try await tick(desk)
+        clock.turn(to: at(3, "14:00"))
+        #expect(half + (try await tick(desk)) == ["kaur@a.contoh Pengingat: Memeriksa izin"])
+        #expect(try await tick(desk).isEmpty, "told once")
+        clock.turn(to: at(4, "15:59"))
+        #expect(try await tick(desk) == ["kaur@a.contoh Pengingat: Memeriksa izin"])
+        clock.turn(to: at(4, "16:00"))
+        let late = try await tick(desk)
+        let number = try await desk.look(id, as: desk.kaur).number
+        #expect(late == ["kades@a.contoh Terlambat: permohonan \(number)", "kaur@a.contoh Terlambat: Memeriksa izin"])
+        clock.turn(days: 9)
+        #expect(try await tick(desk).isEmpty)
+        #expect(!"\(late)".contains("Siti"))
+    }
+
+    @Test func noneOfAStepThatIsDone() async throws {
+        let (desk, id) = try await desk()
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 20)
+        // The next step has a reminder of its own, and is left to it; its head is told.
+        let told = try await tick(desk)
+        #expect(told.contains("operator@a.contoh Pengingat: Meneruskan izin") && told.count == 2)
+        #expect(told.contains { $0.hasPrefix("kades@a.contoh Terlambat") })
+        try await desk.complete("teruskan", of: id, by: desk.clerk)
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 20)
+        #expect(try await tick(desk).isEmpty)
+        let timers = try await desk.environment.database.read {
+            try Timers(keyring: desk.environment.keyring).scheduled(office: desk.office, subject: id, in: $0)
+        }
+        #expect(timers.isEmpty)
+    }
+
+    /// What a worker slept through is told once, by the last that is due; an act tells it too.
+    @Test func whatWasSleptThroughIsToldOnce() async throws {
+        let (desk, _) = try await desk()
+        desk.regency.clock.turn(to: at(4, "15:59"))
+        #expect(try await tick(desk) == ["kaur@a.contoh Pengingat: Memeriksa izin"])
+        desk.regency.clock.turn(days: 30)
+        #expect(try await tick(desk).count == 2)
+    }
+
+    /// Whoever stands in for somebody holds the role; an officer without a mailbox finds it in the app.
+    @Test func whoeverHoldsTheRoleThatDayIsTold() async throws {
+        let (desk, _) = try await desk()
+        let standIn = try await desk.regency.officer("pengganti", ["kaur-umum"], in: desk.regency.villageA)
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(to: at(4, "16:00"))
+        _ = try await tick(desk)
+        let mine = try await desk.environment.database.read {
+            try MyNotices(of: standIn, limit: 10, offset: 0, desk.environment, in: $0)
+        }
+        #expect(mine.entries.map(\.notice.words) == ["Terlambat: Memeriksa izin"] && mine.unread == 1)
+    }
+
+    @Test func shareOfOpenHours() {
+        let calendar = WorkingCalendar.baku(zone: .wib)
+        let deadline = calendar.deadline(TimeAmount(1, .workingDays), from: at(6, "10:00"))
+        // Friday 10.00 to Monday 16.00: 5 hours on Friday, 7.5 on Monday.
+        #expect(calendar.workingShare(50, of: deadline) == at(9, "08:45"))
+        #expect(calendar.workingShare(100, of: deadline) == deadline.due)
+        let night = calendar.deadline(TimeAmount(10, .wallHours), from: at(7, "08:00"))
+        #expect(calendar.workingShare(50, of: night) == at(7, "13:00"), "a Saturday: by the clock on the wall")
+    }
+}

@@ -1,0 +1,55 @@
+import Forms
+import Services
+import Store
+import Testing
+
+/// What officers are to know, and how applicants without an address are told.
+@Suite struct NoticePagesTests {
+    /// Looking marks nothing: reading is an act of its own.
+    @Test func newsIsCountedUntilItIsMarkedAsRead() async throws {
+        let regency = try await Regency()
+        _ = try await regency.apply()
+        let kadis = try await regency.site.browser(as: "kadis")
+        #expect(try await kadis.get("/meja").words.contains("Kabar (1)"))
+        let page = try await kadis.get("/meja/kabar")
+        #expect(page.words.contains("Tugas baru:") && page.words.contains("1 belum dibaca"))
+        #expect(!page.words.contains("Siti Contoh"), "no list of news names an applicant")
+        let link = try #require(page.links.first { $0.hasPrefix("/meja/kominfo/") && $0.count > 30 })
+        #expect(try await kadis.get(link).status == 200)
+        #expect(try await kadis.get("/meja/kabar").words.contains("1 belum dibaca"))
+        let mark = try #require(page.text.firstMatch(of: /name=sampai value="(\d+)"/)?.output.1)
+        #expect(try await kadis.post("/meja/kabar", [("sampai", String(mark))]).status == 303)
+        let after = try await kadis.get("/meja/kabar")
+        #expect(after.words.contains("Semua sudah dibaca") && !after.words.contains("Kabar (1)"))
+        #expect(try await !regency.site.browser(as: "kabid").get("/meja/kabar").words.contains("Tugas baru:"))
+    }
+
+    @Test func whoHasNoAddressIsToldByWhatsAppOrSlip() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let address = "/meja/aren/\(try await desk.fileAtCounter(news: "tidak-ada"))"
+        let page = try await desk.get(address)
+        #expect(page.words.contains("Kabar ini tidak sampai ke pemohon"))
+        #expect(page.words.contains("tanpa alamat email, belum diberitahukan"))
+        #expect(page.links.contains("\(address)/slip"))
+        let slip = try await desk.get("\(address)/slip")
+        #expect(slip.status == 200 && slip.words.contains("SLIP PEMBERITAHUAN") && slip.words.contains("diterima"))
+        #expect(try await desk.post("\(address)/kabar", [("cara", "slip")]).status == 303)
+        let after = try await desk.get(address)
+        #expect(
+            !after.words.contains("Kabar ini tidak sampai") && after.words.contains("diberitahukan dengan slip oleh"))
+    }
+
+    @Test func theDigestIsStoppedAndBegunByAForm() async throws {
+        let regency = try await Regency()
+        let account = try await regency.site.browser(as: "operator")
+        #expect(try await account.get("/akun").status == 200)
+        for choice in ["tidak", "ya"] {
+            #expect(try await account.post("/akun/ringkasan", [("ringkasan", choice)]).status == 303)
+            let wanted = try await regency.environment.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM accounts WHERE digest_refused_at IS NOT NULL")?.int("n") == 0
+            }
+            #expect(wanted == (choice == "ya"))
+        }
+    }
+}
