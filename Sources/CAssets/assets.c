@@ -106,6 +106,12 @@ static const unsigned char migration_18[] = {
 static const unsigned char migration_19[] = {
 #embed "../../migrations/0019-case-times.sql"
 };
+static const unsigned char migration_20[] = {
+#embed "../../migrations/0020-second-factor.sql"
+};
+static const unsigned char migration_21[] = {
+#embed "../../migrations/0021-home-leave.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -144,6 +150,8 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0017-key-changes.sql", migration_17),
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
     FILE_OF("migrations/0019-case-times.sql", migration_19),
+    FILE_OF("migrations/0020-second-factor.sql", migration_20),
+    FILE_OF("migrations/0021-home-leave.sql", migration_21),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

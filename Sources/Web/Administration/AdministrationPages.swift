@@ -66,6 +66,10 @@ extension AuditAct.Kind {
         case .passwordLinkMade: "Tautan kata sandi dibuat"
         case .sessionsEnded: "Dikeluarkan dari perangkat"
         case .administratorRecovered: "Administrator dipulihkan dari server"
+        case .leaveNoted: "Cuti dicatat"
+        case .leaveEnded: "Cuti diakhiri"
+        case .secondFactorTaken: "Kode masuk dihapus"
+        case .secondFactorRequired: "Kewajiban kode masuk diatur"
         case .caseTaken: "Permohonan diambil"
         case .chainLeft: "Rantai akar dilepas"
         }

@@ -84,7 +84,8 @@ enum ShowDeskCase {
                         ?? other.step,
                     href: desk.href(of: other))
             }, acts: acts(desk), unreached: unreached(desk), openings: try openings(desk, in: transaction),
-            picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue))
+            picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue),
+            absences: try AbsenceViews(visit: desk.visit).views(of: look, at: desk.office, in: transaction))
     }
 
     /// For whoever may see who opened the case.
