@@ -123,12 +123,13 @@ enum RouteTable {
         RouteLine(
             "POST /akun/sandi", "/akun/sandi", [("sandi-lama", "salah sekali")] + passwords, .applicant,
             403, 422, 422, 422, 422, 422),
-        RouteLine("GET /akun/email", "/akun/email", .applicant, 303, 404, 404, 404, 404, 404),
+        // The clerk's address is not proven yet; the others have none.
+        RouteLine("GET /akun/email", "/akun/email", .applicant, 303, 404, 404, 404, 404, 200),
         RouteLine(
-            "POST /akun/email", "/akun/email", [("sandi", "salah sekali")], .applicant, 403, 422, 422, 422, 422, 422),
+            "POST /akun/email", "/akun/email", [("sandi", "salah sekali")], .applicant, 403, 404, 404, 404, 404, 422),
         RouteLine(
             "POST /akun/email/pastikan", "/akun/email/pastikan", [("kode", "000000")], .applicant,
-            403, 404, 404, 404, 404, 404),
+            403, 404, 404, 404, 404, 422),
         RouteLine("GET /akun/kode-masuk", "/akun/kode-masuk", .applicant, 303, 200, 200, 200, 200, 200),
         RouteLine(
             "POST /akun/kode-masuk", "/akun/kode-masuk", [("sandi", "salah sekali")], .applicant,
