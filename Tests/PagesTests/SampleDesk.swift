@@ -90,7 +90,12 @@ extension Samples {
                     when: .open, count: 2,
                     rows: [row("TL-7", .none), row("TL-8", .paused(since: time(20, 9, 0), left: text("2 jam")))]),
             ], total: 23, more: link("Tampilkan 18 tugas sesudah pekan ini"),
-            keeps: [(name: "batas", value: text("semua"))])
+            keeps: [(name: "batas", value: text("semua"))],
+            absences: [
+                AbsenceView(
+                    text: text("Anda menggantikan Budi Contoh sampai 3 Desember 2026"), tasks: 2, pass: text("/p"),
+                    passLabel: text("Ambil alih 2 tugas"), page: link("Atur cuti"))
+            ])
     }
 
     private func task(_ holding: TaskPanel.Holding) -> TaskPanel {

@@ -28,13 +28,14 @@ public struct OfficerListView: Sendable {
     public var action: String
     public var invite: LinkView
     public var giveRole: LinkView
-    public var acts: LinkView
+    /// What else concerns the office's people.
+    public var more: [LinkView]
     /// The other list: with those who have left, or without.
     public var other: LinkView
 
     public init(
         office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView, giveRole: LinkView,
-        acts: LinkView, other: LinkView
+        more: [LinkView], other: LinkView
     ) {
         self.office = office
         self.rows = rows
@@ -43,7 +44,7 @@ public struct OfficerListView: Sendable {
         self.action = action
         self.invite = invite
         self.giveRole = giveRole
-        self.acts = acts
+        self.more = more
         self.other = other
     }
 }
@@ -67,7 +68,7 @@ extension Page {
             <h1>Petugas \(view.office)</h1>
             <div class=acts>\(view.invite.button)\(view.giveRole.quietButton)</div>\(search)
             \(view.rows.isEmpty ? empty.html : table(view))
-            <ul class=plain><li>\(view.other.html)</li><li>\(view.acts.html)</li></ul>
+            <ul class=plain><li>\(view.other.html)</li>\(view.more.map { "<li>\($0.html)</li>" })</ul>
             """)
     }
 

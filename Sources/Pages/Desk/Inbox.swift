@@ -8,7 +8,7 @@ extension Page {
         return Frame.page(
             "Tugas saya", in: frame,
             """
-            <h1>Tugas saya</h1>
+            <h1>Tugas saya</h1>\(view.absences.map { $0.html(csrf: frame.csrf) })
             \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
             \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
             \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))

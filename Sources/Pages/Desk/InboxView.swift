@@ -18,11 +18,13 @@ public struct InboxView: Sendable {
     public var own: [TodoView]
     /// The reader's roles have no lane in any SOP of their offices.
     public var hasNoPart: Bool
+    /// Leaves that concern the reader: their own, and of those whom they stand in for.
+    public var absences: [AbsenceView]
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
-        own: [TodoView] = [], hasNoPart: Bool = false
+        own: [TodoView] = [], hasNoPart: Bool = false, absences: [AbsenceView] = []
     ) {
         self.filters = filters
         self.query = query
@@ -34,6 +36,7 @@ public struct InboxView: Sendable {
         self.givenUp = givenUp
         self.own = own
         self.hasNoPart = hasNoPart
+        self.absences = absences
     }
 
     public struct Group: Sendable {

@@ -14,16 +14,19 @@ public struct Actor: Hashable, Sendable {
     public var isAssisting: Bool
     /// A party of the case without acting for the applicant: they decide nothing in it.
     public var isParty: Bool
+    /// Of the lanes, those that the person holds today in another's place.
+    public var standIns: [String: StandIn]
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,
-        isParty: Bool = false
+        isParty: Bool = false, standIns: [String: StandIn] = [:]
     ) {
         self.person = person
         self.lanes = lanes
         self.channel = channel
         self.isAssisting = isAssisting
         self.isParty = isParty
+        self.standIns = standIns
     }
 
     /// The system itself: timers and effects.

@@ -23,6 +23,11 @@ public struct AuditAct: Sendable, Hashable {
         case sessionsEnded = "sesi-diakhiri"
         /// By `balai admin recover`.
         case administratorRecovered = "administrator-dipulihkan"
+        case leaveNoted = "cuti-dicatat"
+        case leaveEnded = "cuti-diakhiri"
+        case secondFactorTaken = "kode-masuk-dihapus"
+        /// The subject is the office's name in addresses.
+        case secondFactorRequired = "kode-masuk-diwajibkan"
 
         /// The administration of people.
         public static let ofPeople = allCases.filter { ![.caseTaken, .bookTaken, .chainLeft].contains($0) }

@@ -33,6 +33,7 @@ struct SealedColumn: Sendable {
         SealedColumn("contacts", "email_sealed"),
         SealedColumn("contact_verifications", "email_sealed"),
         SealedColumn("sessions", "device_sealed"),
+        SealedColumn("second_factors", "secret_sealed"),
         SealedColumn("register_entries", "columns_sealed", by: "book, year, number", from: line),
         SealedColumn("register_entries", "cancelled_because_sealed", by: "book, year, number", from: line),
         SealedColumn("cases", "key_sealed"),

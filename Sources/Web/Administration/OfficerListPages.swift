@@ -37,7 +37,10 @@ enum OfficerListPages {
             action: place.list + (showsFormer ? "?tampil=semua" : ""),
             invite: LinkView(label: "Undang petugas", href: "\(place.root)/undang"),
             giveRole: LinkView(label: "Beri peran kepada petugas kantor lain", href: "\(place.root)/peran"),
-            acts: LinkView(label: "Catatan pengelolaan", href: "\(place.root)/catatan"),
+            more: [
+                LinkView(label: "Kewajiban kode masuk", href: "\(place.root)/kode-masuk"),
+                LinkView(label: "Catatan pengelolaan", href: "\(place.root)/catatan"),
+            ],
             other: showsFormer
                 ? LinkView(label: "Sembunyikan yang tidak lagi bertugas", href: place.list)
                 : LinkView(label: "Tampilkan juga yang tidak lagi bertugas", href: "\(place.list)?tampil=semua"))

@@ -40,7 +40,8 @@ enum ShowInbox {
                 givenUp[office.id].map {
                     LinkView(label: "\(office.name), \(Digits.grouped($0))", href: "/meja/\(office.slug)/pekerjaan")
                 }
-            }, own: own, hasNoPart: inbox.hasNoPart)
+            }, own: own, hasNoPart: inbox.hasNoPart,
+            absences: try AbsenceViews(visit: visit).views(of: offices, in: transaction))
         let counter = try CounterServices.of(
             home, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         return .page(Page.inbox(view, in: visit.deskFrame(of: home, at: .inbox, hasCounter: !counter.isEmpty)))

@@ -83,11 +83,12 @@ struct CaseTimeline {
     }
 
     private func who(_ entry: HistoryEntry) -> String {
+        let lane = entry.lane.map { (entry.standIn?.prefix ?? "") + $0 }
         if let name = look.names[entry.person], look.viewer != .applicant {
-            return entry.lane.map { "\($0) (\(name))" } ?? name
+            return lane.map { "\($0) (\(name))" } ?? name
         }
         let isOwn = entry.lane == look.procedure.applicantLane?.title && look.viewer == .applicant
-        return isOwn ? "Anda" : entry.lane ?? "Sistem"
+        return isOwn ? "Anda" : lane ?? "Sistem"
     }
 
     /// Colleagues read who it was; the applicant knows the office's counter.

@@ -1,5 +1,5 @@
 public import Forms
-import Procedures
+public import Procedures
 
 /// One thing that happened in a case, as its page tells it.
 public struct HistoryEntry: Sendable, Hashable {
@@ -39,6 +39,8 @@ public struct HistoryEntry: Sendable, Hashable {
     public let person: String
     /// The title of the lane that they acted for.
     public let lane: String?
+    /// In whose place they acted for it.
+    public let standIn: StandIn?
     /// At the counter, in the applicant's stead.
     public let isAssisted: Bool
     /// What was written, as far as this viewer may read it.
@@ -183,7 +185,8 @@ private struct HistoryReader {
         let mayRead = !closure.content.words || isOwn
         return HistoryEntry(
             kind: kind, occurred: event.occurred, recorded: event.recorded, person: event.actor.person,
-            lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, isAssisted: event.actor.isAssisting,
+            lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, standIn: event.actor.standIn,
+            isAssisted: event.actor.isAssisting,
             reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
     }
 }

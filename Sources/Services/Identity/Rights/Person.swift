@@ -16,25 +16,30 @@ public struct Person: Hashable, Sendable {
     public let id: String
     /// An account's name; a contact's e-mail address.
     public let name: String
-    /// The roles that are held now.
-    public let roles: [Role]
+    /// The roles that are held now. None, until a second factor that is asked for is there.
+    public var roles: [Role] { lacksSecondFactor ? [] : held }
+    private let held: [Role]
     public let session: SessionFacts?
+    /// A rule asks a second factor of them, and they have none yet.
+    public internal(set) var lacksSecondFactor = false
 
     public init(kind: Kind, id: String, name: String, roles: [Role] = [], session: SessionFacts? = nil) {
         self.kind = kind
         self.id = id
         self.name = name
-        self.roles = roles
+        held = roles
         self.session = session
     }
 
     /// The same person, who confirmed their password in this session then.
     func proving(at moment: Instant) -> Person {
-        Person(
-            kind: kind, id: id, name: name, roles: roles,
+        var proved = Person(
+            kind: kind, id: id, name: name, roles: held,
             session: session.map {
                 SessionFacts(id: $0.id, started: $0.started, seen: $0.seen, proved: moment)
             })
+        proved.lacksSecondFactor = lacksSecondFactor
+        return proved
     }
 
     public static let nobody = Person(kind: .nobody, id: "", name: "")
