@@ -197,9 +197,11 @@ extension Samples {
             unread: 1, upTo: "1",
             rows: [
                 NoticesView.Row(
-                    words: text("Tugas baru: Memeriksa berkas"), href: text("/t"), time: time(20, 9, 15), isNew: true),
+                    words: text("Tugas baru: Memeriksa berkas"), number: text("2026-00012"), href: text("/t"),
+                    time: time(20, 9, 15), isNew: true),
                 NoticesView.Row(
-                    words: text("Terlambat: Memeriksa berkas"), href: text("/u"), time: time(19, 9, 15), isNew: false),
+                    words: text("Terlambat: Memeriksa berkas"), number: text("2026-00011"), href: text("/u"),
+                    time: time(19, 9, 15), isNew: false),
             ], more: link("Yang sebelumnya"))
     }
 
