@@ -109,6 +109,9 @@ static const unsigned char migration_19[] = {
 static const unsigned char migration_20[] = {
 #embed "../../migrations/0020-notices.sql"
 };
+static const unsigned char migration_21[] = {
+#embed "../../migrations/0021-procedure-drafts.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -148,6 +151,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
     FILE_OF("migrations/0019-case-times.sql", migration_19),
     FILE_OF("migrations/0020-notices.sql", migration_20),
+    FILE_OF("migrations/0021-procedure-drafts.sql", migration_21),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

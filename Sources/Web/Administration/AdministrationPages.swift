@@ -40,8 +40,8 @@ enum AdministrationPages {
             rows: found.acts.map { act in
                 ActListView.Row(
                     time: LocalTime(act.done, in: office.zone), what: act.kind.words,
-                    subject: found.names[act.subject] ?? act.subject, detail: act.reason,
-                    by: act.kind == .administratorRecovered ? "\(act.by) (server)" : found.names[act.by] ?? act.by)
+                    subject: found.subject(of: act), detail: act.reason,
+                    by: act.kind == .administratorRecovered ? "\(act.by) (server)" : found.doer(of: act))
             },
             more: found.hasMore
                 ? LinkView(label: "Yang sebelumnya", href: "\(root)/catatan?dari=\(from + pageSize)") : nil)
@@ -66,6 +66,15 @@ extension AuditAct.Kind {
         case .passwordLinkMade: "Tautan kata sandi dibuat"
         case .sessionsEnded: "Dikeluarkan dari perangkat"
         case .administratorRecovered: "Administrator dipulihkan dari server"
+        case .sopDraftKept: "Konsep SOP disimpan"
+        case .sopDraftRemoved: "Konsep SOP dihapus"
+        case .sopAdopted: "SOP ditetapkan"
+        case .sopAdoptionTakenBack: "Penetapan SOP dibatalkan"
+        case .sopEnded: "SOP diakhiri"
+        case .sopCasesMoved: "Permohonan dipindahkan ke versi baru"
+        case .officeMade: "Kantor dibuat"
+        case .officeChanged: "Data kantor diubah"
+        case .calendarChanged: "Kalender kerja diubah"
         case .caseTaken: "Permohonan diambil"
         case .bookTaken: "Salinan buku diambil"
         case .chainLeft: "Rantai akar dilepas"
