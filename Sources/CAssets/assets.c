@@ -112,6 +112,9 @@ static const unsigned char migration_20[] = {
 static const unsigned char migration_21[] = {
 #embed "../../migrations/0021-procedure-drafts.sql"
 };
+static const unsigned char migration_22[] = {
+#embed "../../migrations/0022-regions.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -152,6 +155,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0019-case-times.sql", migration_19),
     FILE_OF("migrations/0020-notices.sql", migration_20),
     FILE_OF("migrations/0021-procedure-drafts.sql", migration_21),
+    FILE_OF("migrations/0022-regions.sql", migration_22),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

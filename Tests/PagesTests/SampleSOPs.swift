@@ -24,6 +24,8 @@ extension Samples {
             ("sop-pindah-kosong", .moveCases(moving(rows: false), in: manager)),
             ("sop-uji", .trial(trial(ended: false), in: manager)),
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
+            ("kantor-data", .officeFacts(officeFacts, in: manager)),
+            ("kantor-kalender", .officeCalendar(calendar, in: manager)),
         ]
     }
 
@@ -36,6 +38,29 @@ extension Samples {
 
     private func line(_ title: String) -> AdoptionListView.Line {
         .init(title: text(title), note: text("sejak 2 Februari 2026, disahkan Kepala Dinas"), href: "/p/" + text("1"))
+    }
+
+    private var officeFacts: OfficeFactsView {
+        OfficeFactsView(
+            root: "/kelola/kominfo", office: text("Dinas Kominfo"),
+            facts: [AnswerRow(label: text("Jenis"), value: text("Perangkat Daerah"))],
+            fields: [
+                FieldView(
+                    name: "nama", label: text("Nama kantor"), error: text("Isi nama"), control: .line(text("Dinas")))
+            ], below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
+            load: link("Muat daftar"))
+    }
+
+    private var calendar: OfficeCalendarView {
+        OfficeCalendarView(
+            root: "/kelola/kominfo", office: text("Dinas Kominfo"), whose: text("Milik kantor ini"),
+            lines: text("Jam kerja\n    Senin: 08.00–16.00"), years: [link("Tahun 2025")],
+            holiday: [FieldView(name: "tanggal", label: text("Tanggal"), control: .line("", .date))],
+            whole: [
+                FieldView(
+                    name: "isi", label: text("Isi berkas"), error: text("Baris 2: bukan jam"),
+                    control: .paragraph(text("kalender: x")))
+            ], isWhole: true)
     }
 
     private var adoptions: AdoptionListView {

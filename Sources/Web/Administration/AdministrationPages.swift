@@ -17,7 +17,9 @@ enum AdministrationPages {
             rows: offices.map { office in
                 let count = serving[office.id]
                 return AdministrationView.Row(
-                    name: office.name, kind: office.kind.title, officers: count?.officers ?? 0,
+                    name: office.name, kind: office.kind.title,
+                    parent: office.parent.flatMap { id in offices.first { $0.id == id }?.name },
+                    officers: count?.officers ?? 0,
                     lacksAdministrator: (count?.administrators ?? 0) == 0, href: "/kelola/\(office.slug)/petugas")
             })
         let frame = try visit.administrationFrame(of: first, in: transaction)

@@ -7,7 +7,8 @@ import Services
 /// which answers 404 for what is none of their business. `Tests/WebTests/RouteWalk` walks this table as everybody.
 public enum Routes {
     public static let all: [Route] =
-        publicPages + applying + identity + applicant + desk + handovers + administration + procedures + machine
+        publicPages + applying + identity + applicant + desk + handovers + administration + procedures
+        + offices + machine
 
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
@@ -221,6 +222,18 @@ public enum Routes {
         .post(adoption + "/batalkan", .regency, .desk, AdoptionPages.takeBack),
         .get(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.show),
         .post(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.move),
+    ]
+
+    /// What offices show of themselves, and further offices.
+    private static let offices: [Route] = [
+        .get("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.show),
+        .post("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.save),
+        .get("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.show),
+        .post("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.make),
+        .get("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.showList),
+        .post("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.load),
+        .get("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.show),
+        .post("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.change),
     ]
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"

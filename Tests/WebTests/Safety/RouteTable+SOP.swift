@@ -20,6 +20,13 @@ extension RouteTable {
             done("\(draft)/hapus", "{konsep}/hapus"),
         ]
 
+    /// What an office shows of itself, further offices, and when it works.
+    static let offices =
+        administered("kantor", "kantor/baru", "kantor/daftar", "kalender")
+        + ["kantor", "kantor/baru", "kantor/daftar", "kalender"].map {
+            refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)")
+        }
+
     private static let draft = "/kelola/{meja}/konsep/{konsep}"
     private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"
 

@@ -43,7 +43,7 @@ struct RouteLine: Sendable {
 enum RouteTable {
     static let lines: [RouteLine] =
         publicPages + applying + identity + applicant + desk + counter + handovers + administration + procedures
-        + machine
+        + offices + machine
         + last
 
     private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
