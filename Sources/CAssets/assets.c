@@ -115,6 +115,12 @@ static const unsigned char migration_21[] = {
 static const unsigned char migration_22[] = {
 #embed "../../migrations/0022-home-leave.sql"
 };
+static const unsigned char migration_23[] = {
+#embed "../../migrations/0023-procedure-drafts.sql"
+};
+static const unsigned char migration_24[] = {
+#embed "../../migrations/0024-regions.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -156,6 +162,8 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0020-notices.sql", migration_20),
     FILE_OF("migrations/0021-second-factor.sql", migration_21),
     FILE_OF("migrations/0022-home-leave.sql", migration_22),
+    FILE_OF("migrations/0023-procedure-drafts.sql", migration_23),
+    FILE_OF("migrations/0024-regions.sql", migration_24),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -58,7 +58,7 @@ extension Samples {
 
     private func officers(search: String?) -> OfficerListView {
         OfficerListView(
-            office: text("Dinas Kominfo"),
+            root: "/kelola/" + text("kominfo"), office: text("Dinas Kominfo"),
             rows: [
                 .init(
                     name: text("Ratna Adiloka"), username: text("ratna"), href: text("/1"),

@@ -18,6 +18,8 @@ public struct OfficerListView: Sendable {
         }
     }
 
+    /// `/kelola/{office}`
+    public var root: String
     public var office: String
     public var rows: [Row]
     /// Of how many, before the search.
@@ -34,9 +36,10 @@ public struct OfficerListView: Sendable {
     public var other: LinkView
 
     public init(
-        office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView, giveRole: LinkView,
-        more: [LinkView], other: LinkView
+        root: String, office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView,
+        giveRole: LinkView, more: [LinkView], other: LinkView
     ) {
+        self.root = root
         self.office = office
         self.rows = rows
         self.total = total
@@ -65,7 +68,7 @@ extension Page {
             "Petugas \(view.office)", in: frame,
             """
             \(Crumb(above: [LinkView(label: "Kelola", href: "/kelola")], here: view.office).html)
-            <h1>Petugas \(view.office)</h1>
+            <h1>Petugas \(view.office)</h1>\(OfficeTabs.bar(view.root, at: .officers))
             <div class=acts>\(view.invite.button)\(view.giveRole.quietButton)</div>\(search)
             \(view.rows.isEmpty ? empty.html : table(view))
             <ul class=plain><li>\(view.other.html)</li>\(view.more.map { "<li>\($0.html)</li>" })</ul>

@@ -119,6 +119,8 @@ public enum Command: Hashable, Sendable {
     case parentEnded
     /// A calendar got a new revision (SOP.md §12.8).
     case recompute(cause: String)
+    /// Goes on under another version, as ``VersionMove`` says; the context's procedure is the new one.
+    case move(CaseMoved)
     /// Erases all that the ended case holds, by this decision.
     /// - entered: when its opening was entered.
     case erase(basis: String, entered: Instant)

@@ -45,6 +45,7 @@ struct SealedColumn: Sendable {
         SealedColumn("handover_acts", "answer_sealed"),
         SealedColumn("notices", "words_sealed", by: "case_id, name", from: work),
         SealedColumn("audit_acts", "reason_sealed", by: "kind, subject, done_at", from: act),
+        SealedColumn("procedure_trials", "content_sealed", by: "draft_id"),
     ]
 
     private static let work: [SQLValue] = [.text(""), .text("")]

@@ -32,7 +32,7 @@ enum OfficerListPages {
             return wanted.allSatisfy { name.contains($0) }
         }
         let view = OfficerListView(
-            office: office.name, rows: found.map { row($0, place) }, total: current.count,
+            root: place.root, office: office.name, rows: found.map { row($0, place) }, total: current.count,
             search: current.count >= many || !words.isEmpty ? words : nil,
             action: place.list + (showsFormer ? "?tampil=semua" : ""),
             invite: LinkView(label: "Undang petugas", href: "\(place.root)/undang"),

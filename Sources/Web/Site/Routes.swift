@@ -7,7 +7,8 @@ import Services
 /// which answers 404 for what is none of their business. `Tests/WebTests/RouteWalk` walks this table as everybody.
 public enum Routes {
     public static let all: [Route] =
-        publicPages + applying + identity + applicant + desk + handovers + administration + machine
+        publicPages + applying + identity + applicant + desk + handovers + administration + procedures
+        + offices + machine
 
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
@@ -218,6 +219,45 @@ public enum Routes {
     ]
 
     private static let officer = "/kelola/{meja}/petugas/{petugas}"
+
+    /// SOPs, by whoever administers the office that adopts them.
+    private static let procedures: [Route] = [
+        .get("/kelola/{meja}/sop", .regency, .desk, AdoptionListPages.show),
+        .get("/kelola/{meja}/sop/periksa", .regency, .desk, SourceCheckPages.show),
+        .post("/kelola/{meja}/sop/periksa", .regency, .desk, SourceCheckPages.check),
+        .get(draft, .regency, .desk, fetching: DraftPages.show),
+        .get(draft + "/hapus", .regency, .desk, DraftPages.showRemoval),
+        .post(draft + "/hapus", .regency, .desk, DraftPages.remove),
+        .get(draft + "/banding", .regency, .desk, fetching: ComparisonPages.show),
+        .get(draft + "/banding/{gambar}", .regency, .desk, fetching: ComparisonPages.picture),
+        .get(draft + "/tetapkan", .regency, .desk, fetching: AdoptDraftPages.show),
+        .post(draft + "/tetapkan", .regency, .desk, AdoptDraftPages.adopt),
+        .get(draft + "/uji-coba", .regency, .desk, TrialPages.show),
+        .post(draft + "/uji-coba", .regency, .desk, TrialPages.act),
+        .get(adoption, .regency, .desk, AdoptionPages.show),
+        .get(adoption + "/dokumen/{berkas}", .regency, .desk, fetching: ShowOfficialDocument.ofAdoption),
+        .get(adoption + "/akhiri", .regency, .desk, AdoptionPages.showEnd),
+        .post(adoption + "/akhiri", .regency, .desk, AdoptionPages.end),
+        .get(adoption + "/batalkan", .regency, .desk, AdoptionPages.showTakeBack),
+        .post(adoption + "/batalkan", .regency, .desk, AdoptionPages.takeBack),
+        .get(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.show),
+        .post(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.move),
+    ]
+
+    /// What offices show of themselves, and further offices.
+    private static let offices: [Route] = [
+        .get("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.show),
+        .post("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.save),
+        .get("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.show),
+        .post("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.make),
+        .get("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.showList),
+        .post("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.load),
+        .get("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.show),
+        .post("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.change),
+    ]
+
+    private static let draft = "/kelola/{meja}/konsep/{konsep}"
+    private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),

@@ -42,7 +42,9 @@ struct RouteLine: Sendable {
 
 enum RouteTable {
     static let lines: [RouteLine] =
-        publicPages + applying + identity + applicant + desk + counter + handovers + administration + machine + last
+        publicPages + applying + identity + applicant + desk + counter + handovers + administration + procedures
+        + offices + machine
+        + last
 
     private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
 
@@ -423,7 +425,7 @@ enum RouteTable {
 
     private static let officer = "/kelola/{meja}/petugas/{petugas}"
 
-    private static func administered(_ pages: String...) -> [RouteLine] {
+    static func administered(_ pages: String...) -> [RouteLine] {
         pages.map { page in
             RouteLine(
                 "GET /kelola/{meja}/\(page)", "/kelola/kominfo/\(page)", .administrator, 303, 403, 404, 403, 404, 200)
@@ -431,7 +433,7 @@ enum RouteTable {
     }
 
     /// A form that says nothing, or nothing that is so.
-    private static func refused(_ route: String, _ address: String) -> RouteLine {
+    static func refused(_ route: String, _ address: String) -> RouteLine {
         RouteLine(
             "POST \(route)", address, [("sampai", "kemarin dulu"), ("sandi", "salah sekali")], .administrator,
             403, 403, 404, 403, 404, 422)

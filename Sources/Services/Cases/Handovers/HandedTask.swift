@@ -45,7 +45,7 @@ struct HandedTask {
             throw CaseMissing()
         }
         let file = try CaseFile.open(
-            address.caseID, of: handover.from, shelf: cases.shelf, keyring: keyring, in: transaction)
+            address.caseID, of: handover.from, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
         let task = CaseTask.all(of: file).first {
             $0.step == address.step && $0.visit == address.visit && ($0.kind == .undo) == address.isUndo

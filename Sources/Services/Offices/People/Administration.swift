@@ -1,7 +1,7 @@
 import Forms
 import Store
 
-/// An administrator at work on the people of an office, within one transaction: the right is asked for once, and every act
+/// An administrator at work on the people, SOPs or facts of an office, within one transaction: the right is asked for once, and every act
 /// leaves its row where auditors read it (docs/decisions/0041).
 struct Administration {
     let office: Office
@@ -41,6 +41,11 @@ struct Administration {
         try Permission.administer.policy(.of(office: office, in: transaction)).allows(person, at: environment.now)
     }
 
+    /// The user name of whoever is at work.
+    func username(in transaction: any ReadTransaction) throws -> String {
+        try Account.find(person.id, keyring: environment.keyring, in: transaction)?.username ?? person.id
+    }
+
     /// - Parameters:
     ///   - detail: what was decided, in words; kept sealed.
     ///   - elsewhere: the office whose auditors are to read it; nil: the one at which they work.
@@ -48,10 +53,9 @@ struct Administration {
         _ kind: AuditAct.Kind, of subject: String, _ detail: String? = nil, at elsewhere: Office? = nil,
         in transaction: any Transaction
     ) throws {
-        let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
         var act = AuditAct(
             kind: kind, office: (elsewhere ?? office).id, subject: subject, done: environment.now,
-            by: account?.username ?? person.id)
+            by: try username(in: transaction))
         act.reason = detail
         try act.store(keyring: environment.keyring, in: transaction)
     }
