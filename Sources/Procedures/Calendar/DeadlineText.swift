@@ -1,5 +1,21 @@
 public import Forms
 
+extension WallTime {
+    /// “Kamis 26 November 2026 pukul 16.00 WIB”.
+    func dueText(in zone: Zone) -> String {
+        "\(date.weekday.title) \(date.longText) pukul \(time.text) \(zone.rawValue)"
+    }
+}
+
+extension Instant {
+    /// As ``Deadline/dueText``, where the instant alone is known: midnight is the end of the day before.
+    public func dueText(in zone: Zone) -> String {
+        let (date, time) = (date(in: zone), TimeOfDay(minutes: secondOfDay(in: zone) / 60))
+        let wall = time == .midnight ? WallTime(date.adding(days: -1), .endOfDay) : WallTime(date, time)
+        return wall.dueText(in: zone)
+    }
+}
+
 extension Deadline {
     /// “paling lambat Kamis 26 November 2026 pukul 16.00 WIB: 2 hari kerja sejak …”: the deadline and how it was counted.
     public func explained() -> String {
@@ -10,9 +26,7 @@ extension Deadline {
     public var explanation: [String] { reasons.map(\.capitalizedFirst) }
 
     /// “Kamis 26 November 2026 pukul 16.00 WIB”; the end of a day as 24.00.
-    public var dueText: String {
-        "\(wall.date.weekday.title) \(wall.date.longText) pukul \(wall.time.text) \(zone.rawValue)"
-    }
+    public var dueText: String { wall.dueText(in: zone) }
 
     private var reasons: [String] {
         var reasons = ["\(amount.plainText) sejak \(anchor.text(in: zone)) \(zone.rawValue)"]

@@ -77,7 +77,7 @@ public struct SendDigests: Sendable {
             mail = OutgoingMail(
                 to: email, subject: "\(total) tugas menunggu Anda" + (late > 0 ? ", \(late) terlambat" : ""),
                 text: """
-                    Tugas Anda pada \(today.longText), yang batasnya paling dekat di atas:
+                    Tugas Anda pada \(today.longText), yang paling mendesak di atas:
 
                     \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
                     \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
@@ -90,11 +90,7 @@ public struct SendDigests: Sendable {
 
     /// Without anybody's name: mails are read where others look on.
     private static func line(_ row: InboxRow, _ zone: Zone, _ now: Instant) -> String {
-        let due = row.due.map { due in
-            let (mark, minutes) = (due < now ? "terlambat, batasnya" : "paling lambat", due.secondOfDay(in: zone) / 60)
-            let clock = "\(minutes / 60 < 10 ? "0" : "")\(minutes / 60).\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-            return ", \(mark) \(due.date(in: zone).longText), \(clock)"
-        }
+        let due = row.due.map { ", paling lambat \($0.dueText(in: zone))" + ($0 < now ? " (terlambat)" : "") }
         return "- \(row.number): \(row.title)\(due ?? "")"
     }
 }

@@ -231,7 +231,8 @@ import Testing
         let apart: Set = [
             "schema_versions.text_hash", "cases.procedure_hash", "cases.head_hash", "case_events.chain_hash",
             "drafts.procedure_hash", "handovers.procedure_hash", "adoptions.procedure_hash", "audit_roots.chain_hash",
-            "audit_roots.line_hash", "accounts.password_hash", "key_checks.index_hash",
+            "audit_roots.line_hash", "procedure_drafts.procedure_hash", "accounts.password_hash",
+            "key_checks.index_hash",
             "attempt_counts.subject_index", "contact_verifications.code_hash",
         ]
         let keyed = Set(columns.filter { $0.hasSuffix("_index") || $0.hasSuffix("_hash") }).subtracting(apart)

@@ -37,7 +37,7 @@ import Testing
         #expect(try await digests(desk, 3, "05:59").isEmpty)
         let first = try await digests(desk, 3, "06:00")
         #expect(first.map(\.to) == ["kaur@a.contoh"] && first[0].subject == "1 tugas menunggu Anda")
-        #expect(first[0].text.contains("Memeriksa izin, paling lambat 4 Maret 2026, 16.00"))
+        #expect(first[0].text.contains("Memeriksa izin, paling lambat Rabu 4 Maret 2026 pukul 16.00 WIB"))
         #expect(!first[0].text.contains("Siti") && !first[0].subject.contains("Siti"))
         #expect(try await digests(desk, 3, "07:00").isEmpty, "once a day")
         #expect(try await digests(desk, 5, "09:00").isEmpty, "not in the course of the day")

@@ -62,8 +62,8 @@ struct StepReminders {
                     mark.share == 100
                         ? CaseNotice(
                             audience: .lane(lane), subject: "Terlambat: \(step.text)",
-                            text: "Permohonan \(number), \(service), melewati batasnya: \(step.text). "
-                                + "Batasnya \(due).")
+                            text: "Permohonan \(number), \(service), terlambat: \(step.text). "
+                                + "Seharusnya selesai paling lambat \(due).")
                         : CaseNotice(
                             audience: .lane(lane), subject: "Pengingat: \(step.text)",
                             text: "Permohonan \(number), \(service), masih menunggu: \(step.text). "
@@ -74,7 +74,7 @@ struct StepReminders {
         let holders = lanes.map { file.procedure.lane($0)?.title ?? $0 }.joined(separator: ", ")
         let told = CaseNotice(
             audience: .head, subject: "Terlambat: permohonan \(number)",
-            text: "“\(step.text)” pada permohonan \(number), \(service), melewati batasnya: \(due). "
+            text: "“\(step.text)” pada permohonan \(number), \(service), seharusnya selesai paling lambat \(due). "
                 + "Dipegang oleh: \(holders).")
         return reminded + [("\(Self.headPrefix)\(place)", told)]
     }

@@ -1,7 +1,7 @@
 public import Store
 
-/// Finds the person behind a session's cookie: two statements, three for an officer without a second factor, whatever their
-/// roles.
+/// Finds the person behind a session's cookie: two statements whatever their roles; three for an officer without a second factor
+/// where any rule asks for one.
 public struct ResumeSession: Sendable {
     let environment: Environment
 
@@ -19,7 +19,9 @@ public struct ResumeSession: Sendable {
                 """
                 SELECT s.id AS session_id, s.host, s.bound_office_id, s.created_at, s.seen_at, s.proved_at,
                     a.id, a.kind, a.status, a.officer_name, a.name_sealed, s.contact_id, c.email_sealed,
-                    f.confirmed_at
+                    f.confirmed_at,
+                    CASE WHEN EXISTS (SELECT 1 FROM second_factor_rules r WHERE r.office_id = s.office_id)
+                        THEN 1 ELSE 0 END AS has_rules
                 FROM sessions s
                 LEFT JOIN accounts a ON a.office_id = s.office_id AND a.id = s.account_id
                 LEFT JOIN second_factors f ON f.office_id = s.office_id AND f.id = s.account_id
@@ -38,7 +40,7 @@ public struct ResumeSession: Sendable {
                 kind: session.kind, id: session.person, name: try Account.name(row, keyring: keyring),
                 roles: try Role.held(by: session.person, at: environment.now, in: transaction),
                 session: session.facts)
-            if person.kind == .officer, row.intOrNil("confirmed_at") == nil {
+            if person.kind == .officer, row.intOrNil("confirmed_at") == nil, row.bool("has_rules") {
                 let now = environment.now
                 person.lacksSecondFactor = try SecondFactor.isRequired(of: person.id, at: now, in: transaction)
             }
