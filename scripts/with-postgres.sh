@@ -44,7 +44,7 @@ chmod 755 "$folder/control"
     "${own[@]}" tee -a "$folder/data/postgresql.conf" > /dev/null <<SETTINGS
 listen_addresses = ''
 unix_socket_directories = '$folder'
-max_connections = 1000
+max_connections = 2000
 fsync = $lasting
 full_page_writes = $lasting
 max_wal_size = 256MB
