@@ -33,6 +33,18 @@ struct PerformerTests {
         #expect(run.state?.result == "ok")
     }
 
+    /// Two confirmations are two people's, whatever lanes somebody holds.
+    @Test(arguments: ["[kaur, kades]", "{berurutan: [kaur, kades]}"])
+    func onePersonConfirmsForOneLane(performers: String) throws {
+        var run = try run("{kegiatan: Menyetujui, oleh: \(performers), waktu: 1 jam, lalu: ok}")
+        let both = Actor(person: "A", lanes: ["kaur", "kades"])
+        try run.act("b", by: both)
+        #expect(run.refusal { try $0.act("b", by: both) } == "sudah-konfirmasi-sendiri")
+        #expect(run.refusal { try $0.give(.claim(step: "b", visit: 1), by: both) } == "sudah-konfirmasi-sendiri")
+        try run.act("b", by: Actor(person: "B", lanes: ["kaur", "kades"]))
+        #expect(run.state?.result == "ok")
+    }
+
     @Test func whoeverIsFirstDoesItAlone() throws {
         var run = try run("{kegiatan: Menyetujui, oleh: {salah-satu: [kaur, kades]}, waktu: 1 jam, lalu: ok}")
         #expect(run.refusal { try $0.act("b", by: CaseRun.person("operator")) } == "bukan-pelaksana")
