@@ -241,4 +241,40 @@ import Testing
         try await CloseAccount(scene.environment)(desk.kabid.id, in: desk.office, by: scene.regency.admin)
         #expect(try await scene.leaves(of: desk.kadis).isEmpty)
     }
+
+    /// No stand-in holds a role longer than the one whose it is.
+    @Test func whatEndsForTheOfficerEndsForTheStandIn() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        try await AssignRole(scene.environment)(
+            NewRole("operator", from: scene.today), to: "kadis", in: desk.office, by: scene.regency.admin)
+        try await scene.note(from: 0, until: 9)
+        func names() async throws -> [String] { try await scene.now(desk.kabid).roles.map(\.name).sorted() }
+        #expect(try await names() == ["kabid-tata-kelola", "kepala", "operator"])
+        let roles = try await scene.now(desk.kadis).roles
+        let (head, clerk) = (
+            try #require(roles.first { $0.name == "kepala" }), try #require(roles.first { $0.name == "operator" })
+        )
+        try await EndRole(scene.environment)(clerk.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await names() == ["kabid-tata-kelola", "kepala"])
+        #expect(try await scene.leaves(of: desk.kadis).count == 1)
+        try await SetLastDay(scene.environment)(
+            scene.today.adding(days: 3), of: head.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await scene.leaves(of: desk.kadis).map(\.lastDay) == [scene.today.adding(days: 3)])
+        scene.regency.clock.turn(days: 3)
+        #expect(try await names() == ["kabid-tata-kelola", "kepala"])
+        scene.regency.clock.turn(days: 1)
+        #expect(try await names() == ["kabid-tata-kelola"])
+    }
+
+    /// Who has left the office stands in for nobody there, however their roles ended.
+    @Test func aStandInWhoLeavesStandsInNoLonger() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        try await scene.note(from: 0, until: 9)
+        let own = try #require(try await scene.now(desk.kabid).roles.first { $0.standing == .definitive })
+        try await EndRole(scene.environment)(own.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await scene.now(desk.kabid).roles.isEmpty)
+        #expect(try await scene.leaves(of: desk.kadis).isEmpty)
+    }
 }
