@@ -91,6 +91,17 @@ struct PerformerTests {
             run.refusal { try $0.act("b", "ya", by: CaseRun.person("kades", named: "warga")) } == "permohonan-sendiri")
     }
 
+    /// Nor in the case of somebody whose place they take today; what is theirs for good they do.
+    @Test func nobodyDecidesInTheCaseOfWhoTheyStandInFor() throws {
+        var run = try run("{keputusan: Memutus, oleh: kades, waktu: 1 jam, hasil: {ya: ok, tidak: no}}")
+        var actor = Actor(person: "A", lanes: ["kades"], standIns: ["kades": .daily])
+        actor.standsInForApplicant = true
+        #expect(run.refusal { try $0.act("b", "ya", by: actor) } == "permohonan-sendiri")
+        actor.standIns = [:]
+        try run.act("b", "ya", by: actor)
+        #expect(run.state?.result == "ok")
+    }
+
     @Test func theSamePersonGoesOnUntilItIsLate() throws {
         var run = try run(
             "{kegiatan: Memeriksa, oleh: kaur, waktu: 1 jam, lalu: c}",

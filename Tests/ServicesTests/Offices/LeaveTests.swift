@@ -277,4 +277,21 @@ import Testing
         #expect(try await scene.now(desk.kabid).roles.isEmpty)
         #expect(try await scene.leaves(of: desk.kadis).isEmpty)
     }
+
+    /// As somebody would decide in their own case by sending a colleague.
+    @Test func theStandInDecidesNotInTheOfficersOwnCase() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        let id = try await desk.apply()
+        try await scene.environment.database.write { transaction in
+            _ = try transaction.execute("UPDATE cases SET applicant_account = \(desk.kadis.id) WHERE id = \(id)")
+        }
+        try await scene.note(from: 0, until: 9)
+        let standIn = try await scene.now(desk.kabid)
+        let look = try await scene.environment.database.read {
+            try CaseLook(id, of: desk.office, for: standIn, scene.environment, desk.cases, in: $0)
+        }
+        #expect(look.actor.standsInForApplicant)
+        #expect(try await !desk.look(id, as: desk.technician).actor.standsInForApplicant)
+    }
 }

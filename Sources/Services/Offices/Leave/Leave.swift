@@ -98,6 +98,20 @@ extension Leave {
         ).map(Leave.init)
     }
 
+    /// Whose place somebody takes now, wherever: their accounts.
+    static func away(
+        stoodInForBy account: String, at now: Instant, in transaction: any ReadTransaction
+    ) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                SELECT account_id FROM leaves
+                WHERE office_id = \(People.office) AND stand_in_id = \(account)
+                    AND starts_at <= \(now.seconds) AND ends_at > \(now.seconds)
+                """
+            ).map { $0.text("account_id") })
+    }
+
     /// The roles that the stand-in holds, or will hold, for it.
     public func roles(in transaction: any ReadTransaction) throws -> [Role] {
         try transaction.rows(
