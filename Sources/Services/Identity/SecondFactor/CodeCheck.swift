@@ -3,6 +3,9 @@ import Store
 
 /// Looks at a code for log-in: tries are counted before it is looked at, as those of passwords are.
 struct CodeCheck {
+    /// What the code is asked for.
+    enum Use: Sendable { case logIn, turnOff, renewal }
+
     enum Answer: Sendable {
         case right
         case wrong
@@ -10,6 +13,7 @@ struct CodeCheck {
     }
 
     let account: String
+    let use: Use
     let environment: Environment
     var limits = LogInLimits()
 
@@ -45,7 +49,7 @@ struct CodeCheck {
         if try factor.take(typed, at: now, in: transaction) { return true }
         guard try RecoveryCodes.take(typed, of: account, environment, in: transaction) else { return false }
         let left = try RecoveryCodes.left(of: account, in: transaction)
-        try SecondFactorNews.recoveryCodeUsed(left: left).tell(account, environment, in: transaction)
+        try SecondFactorNews.recoveryCodeUsed(use, left: left).tell(account, environment, in: transaction)
         return true
     }
 }

@@ -16,7 +16,8 @@ public struct EnterCode: Sendable {
         }
         let outcome = try await environment.database.write { transaction -> Outcome in
             guard let account = try HalfLogIn.account(token, environment, in: transaction) else { return .over }
-            switch try CodeCheck(account: account, environment: environment).take(code, in: transaction) {
+            let check = CodeCheck(account: account, use: .logIn, environment: environment)
+            switch try check.take(code, in: transaction) {
             case .wrong: return .wrong
             case .shut(let until): return .shut(.shut(until: until))
             case .right:
