@@ -107,6 +107,29 @@ import Testing
         try await scene.enter(scene.code)
     }
 
+    /// Twice as long each time, until the owner is in; administrators read that it happened.
+    @Test func whoGoesOnGuessingWaitsTwiceAsLongEachTime() async throws {
+        let scene = try await Scene()
+        let clock = scene.regency.clock
+        for minutes: Int64 in [15, 30, 60] {
+            let token = try await scene.half()
+            for _ in 1...5 { await #expect(throws: WrongCode.self) { try await scene.enter("000000", token) } }
+            clock.turn(seconds: minutes * 60 - 1)
+            await #expect(throws: LogInRefusal.shut(until: clock.now.adding(seconds: 1))) {
+                try await scene.enter(scene.code)
+            }
+            clock.turn(seconds: 1)
+        }
+        let acts = try await AuditActs(scene.regency.environment).ofPeople().filter { $0.kind == .secondFactorGuessed }
+        #expect(acts.count == 3 && acts.allSatisfy { $0.subject == "budi" && $0.office == scene.regency.kominfo.id })
+        // The owner's log-in makes it forgotten.
+        try await scene.enter(scene.code)
+        let token = try await scene.half()
+        for _ in 1...5 { await #expect(throws: WrongCode.self) { try await scene.enter("000000", token) } }
+        clock.turn(seconds: 900)
+        try await scene.enter(scene.code)
+    }
+
     @Test func onlyTheNewestHalfLogInsAreKept() async throws {
         let scene = try await Scene()
         var tokens: [String] = []
