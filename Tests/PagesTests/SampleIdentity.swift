@@ -74,7 +74,7 @@ extension Samples {
                 "kode-masuk-aktif",
                 .secondFactor(SecondFactorView(state: .active(since: time(20, 9, 0), left: 7)), in: signedIn)
             ),
-            ("kode-cadangan", .recoveryCodes([text("ABCDE-FGHIJ"), text("KLMNO-PQRST")], in: signedIn)),
+            ("kode-cadangan", .recoveryCodes([text("ABCDE-FGHIJ")], title: text("Kode cadangan baru"), in: signedIn)),
         ]
     }
 

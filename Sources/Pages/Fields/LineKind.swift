@@ -7,6 +7,8 @@ public enum LineKind: Sendable, CaseIterable {
     case username, personName, currentPassword, newPassword
     /// A code that came by e-mail.
     case oneTimeCode
+    /// A code of the telephone, or one on paper, which has letters.
+    case signInCode
     /// A part of an address or domain name still to be made.
     case addressPart
 
@@ -36,7 +38,7 @@ public enum LineKind: Sendable, CaseIterable {
         case .personName: "name"
         case .currentPassword: "current-password"
         case .newPassword: "new-password"
-        case .oneTimeCode: "one-time-code"
+        case .oneTimeCode, .signInCode: "one-time-code"
         case .text, .url: nil
         default: "off"
         }
@@ -45,7 +47,7 @@ public enum LineKind: Sendable, CaseIterable {
     /// Names and codes that a keyboard must not correct.
     var isLiteral: Bool {
         switch self {
-        case .email, .url, .username, .addressPart, .oneTimeCode: true
+        case .email, .url, .username, .addressPart, .oneTimeCode, .signInCode: true
         default: false
         }
     }
@@ -66,7 +68,7 @@ public enum LineKind: Sendable, CaseIterable {
     var width: FieldView.Width {
         switch self {
         case .number, .time, .oneTimeCode: .eight
-        case .money, .date, .nik, .familyCard, .nip, .phone: .sixteen
+        case .money, .date, .nik, .familyCard, .nip, .phone, .signInCode: .sixteen
         case .dateTime, .email, .username, .currentPassword, .newPassword, .addressPart: .twentyFour
         case .text, .url, .personName: .full
         }

@@ -17,8 +17,8 @@ extension Page {
     /// The answer to `/masuk` where a second factor is asked for; the form goes to `/masuk/kode`.
     public static func code(_ view: CodeView, in frame: FrameView) -> Page {
         let code = FieldView(
-            name: "kode", label: "Kode masuk", hint: "6 angka dari aplikasi di ponsel Anda, atau satu kode cadangan",
-            error: view.error, control: .line("", .oneTimeCode), width: .sixteen)
+            name: "kode", label: "Kode masuk", hint: FieldView.signInCodeHint,
+            error: view.error, control: .line("", .signInCode))
         let next: HTML? = view.next.map { #"<input type=hidden name=lanjut value="\#($0)">"# }
         let form = FormBody(fields: [code], submit: "Masuk")
         return Frame.page(

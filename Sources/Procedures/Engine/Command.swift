@@ -16,6 +16,8 @@ public struct Actor: Hashable, Sendable {
     public var isParty: Bool
     /// Of the lanes, those that the person holds today in another's place.
     public var standIns: [String: StandIn]
+    /// Somebody for whom the person stands in today applied: in that one's place they decide nothing in the case.
+    public var standsInForApplicant = false
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,

@@ -19,6 +19,7 @@ extension Refusal {
         case .claimed: "diambil-rekan"
         case .notClaimed: "tidak-diambil"
         case .alreadyConfirmed: "sudah-dikonfirmasi"
+        case .confirmedYourself: "sudah-konfirmasi-sendiri"
         case .notYourTurn: "belum-giliran"
         case .fourEyes: "harus-orang-lain"
         case .samePerson: "harus-orang-sama"

@@ -35,6 +35,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case notClaimed
     /// Somebody of this lane has confirmed already.
     case alreadyConfirmed(lane: String)
+    /// The person has confirmed for another lane: every lane of a step is another person.
+    case confirmedYourself
     /// Another lane confirms first.
     case notYourTurn(first: String)
     /// `beda-dari`: the person did that step.

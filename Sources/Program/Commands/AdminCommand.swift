@@ -15,7 +15,8 @@ struct AdminRecoverCommand: AsyncParsableCommand {
         commandName: "recover",
         abstract: "Buat tautan bagi administrator kantor induk, bila tidak ada yang dapat masuk.",
         discussion: """
-            Petugas yang sudah ada mendapat peran administrator dan tautan kata sandi baru; nama pengguna yang belum ada \
+            Petugas yang sudah ada mendapat peran administrator dan tautan kata sandi baru; kata sandi lama, kode masuk, dan \
+            semua perangkatnya tidak berlaku lagi, seketika. Hanya ponselnya yang hilang: tambahkan --paksa. Nama pengguna yang belum ada \
             menjadi akun baru. Tautan tampil sekali. Siapa yang menjalankan perintah ini dicatat; administrator dan \
             pemeriksa membacanya. Boleh dijalankan selagi Balai melayani.
             """)

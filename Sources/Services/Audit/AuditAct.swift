@@ -26,6 +26,8 @@ public struct AuditAct: Sendable, Hashable {
         case leaveNoted = "cuti-dicatat"
         case leaveEnded = "cuti-diakhiri"
         case secondFactorTaken = "kode-masuk-dihapus"
+        /// Too many wrong codes after the right password; nobody knows by whom.
+        case secondFactorGuessed = "kode-masuk-ditebak"
         /// The subject is the office's name in addresses.
         case secondFactorRequired = "kode-masuk-diwajibkan"
 

@@ -58,6 +58,18 @@ extension CaseFile {
         return try record.applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
     }
 
+    /// Whether somebody for whom the person stands in today, by a leave, is the applicant.
+    func standsInForApplicant(
+        _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard person.roles.contains(where: { $0.standing == .daily }) else { return false }
+        return try Leave.away(stoodInForBy: person.id, at: now, in: transaction).contains { absent in
+            if applicantIDs.contains(absent) { return true }
+            return try isApplicantInPerson(
+                Person(kind: .officer, id: absent, name: ""), keyring: keyring, in: transaction)
+        }
+    }
+
     /// The lanes of the handling office's officers that the person's roles of today open.
     func officerLanes(of person: Person, at now: Instant) -> Set<String> {
         lanes(of: person, in: record.office, at: now)
@@ -115,9 +127,10 @@ extension CaseFile {
         _ person: Person, step: String?, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Actor {
         let applies = try isApplicant(person, at: now, keyring: keyring, in: transaction)
-        guard let actor = actor(for: person, applies: applies, step: step, channel: .online, at: now) else {
+        guard var actor = actor(for: person, applies: applies, step: step, channel: .online, at: now) else {
             throw CaseMissing()
         }
+        actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
         return actor
     }
 

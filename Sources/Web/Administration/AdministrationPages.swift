@@ -71,6 +71,7 @@ extension AuditAct.Kind {
         case .leaveNoted: "Cuti dicatat"
         case .leaveEnded: "Cuti diakhiri"
         case .secondFactorTaken: "Kode masuk dihapus"
+        case .secondFactorGuessed: "Kode masuk salah diisi berkali-kali"
         case .secondFactorRequired: "Kewajiban kode masuk diatur"
         case .sopDraftKept: "Konsep SOP disimpan"
         case .sopDraftRemoved: "Konsep SOP dihapus"

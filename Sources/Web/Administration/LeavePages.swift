@@ -15,9 +15,11 @@ enum LeavePages {
     static func note(_ visit: Visit) async throws -> Reply {
         let place = try await visit.read { try LeaveVisit(visit, in: $0) }
         do {
+            let new = try place.read()
             try await NoteLeave(visit.web.environment)(
-                try place.read(), of: place.account, in: place.office.id, by: visit.person)
-            return .redirect(to: place.page, flash: "Cuti sudah dicatat. Pengganti diberi tahu lewat email.")
+                new, of: place.account, in: place.office.id, by: try await visit.proved())
+            return .redirect(
+                to: place.page, flash: "Cuti sudah dicatat. Petugas dan penggantinya diberi tahu lewat email.")
         } catch let troubles as FieldTroubles {
             return try await visit.read { try place.page(errors: troubles.messages, in: $0) }
         }
@@ -118,6 +120,7 @@ private struct LeaveVisit: Sendable {
             FieldView(
                 name: "sampai", label: "Hari terakhir", error: errors["sampai"],
                 control: .line(isSent ? visit.form["sampai"] ?? "" : "", .date)),
+            .ownPassword(error: errors["sandi"]),
         ]
     }
 }

@@ -16,14 +16,22 @@ enum ShowOfficer {
             giveRole: isClosed ? nil : LinkView(label: "Beri peran", href: "\(place.page)/peran"),
             leave: isClosed ? nil : LinkView(label: "Cuti", href: "\(place.page)/cuti"),
             roles: officer.roles.map { row($0, place) }, acts: acts(officer, place),
-            notWhole: officer.isInCare
-                ? nil : "Akunnya diurus administrator \(officer.home?.name ?? "kantor asalnya").",
+            notWhole: notWhole(officer),
             sessions: officer.sessions.map { session in
                 SessionView(
                     device: session.device, lastSeen: LocalTime(session.seen, in: place.office.zone),
                     isCurrent: session.id == visit.person.session?.id, close: "\(place.page)/sesi/\(session.id)")
             }, closeAll: officer.sessions.isEmpty ? nil : "\(place.page)/sesi")
         return .page(Page.officer(view, in: place.frame))
+    }
+
+    private static func notWhole(_ officer: OfficerLook) -> String? {
+        guard officer.isInCare else {
+            return "Akunnya diurus administrator \(officer.home?.name ?? "kantor asalnya")."
+        }
+        return officer.waysInAbove.map {
+            "Petugas ini juga bertugas di \($0.name): kata sandi dan kode masuknya diurus administrator di sana."
+        }
     }
 
     private static func row(_ role: Role, _ place: AdministrationVisit) -> OfficerView.RoleRow {
@@ -54,13 +62,14 @@ enum ShowOfficer {
                 LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
             ]
         case .active:
+            let close = LinkView(label: "Tutup akun…", href: "\(place.page)/tutup")
+            guard officer.waysInAbove == nil else { return [close] }
             let isOwn = officer.account.id == place.visit.person.id
             let code =
                 officer.codeSince == nil || isOwn
                 ? [] : [LinkView(label: "Hapus kode masuk…", href: "\(place.page)/kode-masuk")]
             return code + [
-                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"),
-                LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
+                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"), close,
             ]
         }
     }

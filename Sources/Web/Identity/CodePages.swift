@@ -14,6 +14,8 @@ enum CodePages {
             return try await LogInPages.entered(session, next: next, visit)
         } catch let wrong as WrongCode {
             view.error = wrong.message
+        } catch LogInRefusal.officersElsewhere(let link) {
+            view.error = "\(LogInRefusal.officersElsewhere(link: link).message): \(link)/masuk"
         } catch let denial as Denial where denial.answer == .logIn {
             return .redirect(to: "\(visit.base)/masuk", flash: "Waktunya sudah habis. Masuk lagi dengan kata sandi.")
         }

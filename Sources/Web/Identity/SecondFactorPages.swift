@@ -20,11 +20,27 @@ enum SecondFactorPages {
 
     static func confirm(_ visit: Visit) async throws -> Reply {
         do {
-            let codes = try await SetUpSecondFactor(visit.web.environment).confirm(
+            let confirmed = try await SetUpSecondFactor(visit.web.environment).confirm(
                 visit.form["kode"] ?? "", by: visit.person)
-            return .page(Page.recoveryCodes(codes, in: visit.frame()))
+            // The forms of the answer go with the new cookie.
+            var visit = visit
+            if let token = confirmed.session { visit.cookie = token }
+            var reply = Reply.page(
+                Page.recoveryCodes(confirmed.recoveryCodes, title: "Kode masuk sudah aktif", in: visit.frame()))
+            if let token = confirmed.session { reply.cookies.append(Cookies.line(Cookies.session, token)) }
+            return reply
+        } catch let isSet as SecondFactorIsSet {
+            return .redirect(to: address(visit), flash: isSet.message)
         } catch let troubles as FieldTroubles {
             return try await visit.read { try page(visit, errors: troubles.messages, in: $0) }
+        }
+    }
+
+    static func renewRecoveryCodes(_ visit: Visit) async throws -> Reply {
+        try await act(visit) { person in
+            let codes = try await SetUpSecondFactor(visit.web.environment).renewRecoveryCodes(
+                visit.form["kode"] ?? "", by: person)
+            return .page(Page.recoveryCodes(codes, title: "Kode cadangan baru", in: visit.frame()))
         }
     }
 

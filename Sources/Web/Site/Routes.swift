@@ -66,6 +66,7 @@ public enum Routes {
         .get("/akun/kode-masuk", .office, .ownAccount, SecondFactorPages.show),
         .post("/akun/kode-masuk", .office, .ownAccount, SecondFactorPages.begin),
         .post("/akun/kode-masuk/pastikan", .office, .ownAccount, SecondFactorPages.confirm),
+        .post("/akun/kode-masuk/cadangan", .office, .ownAccount, SecondFactorPages.renewRecoveryCodes),
         .post("/akun/kode-masuk/matikan", .office, .ownAccount, SecondFactorPages.end),
         .post("/akun/sesi/{sesi}", .office, .ownAccount, AccountPages.closeSession),
         .post("/akun/sesi-lain", .office, .ownAccount, AccountPages.closeOthers),

@@ -45,7 +45,7 @@ struct Visit: Sendable {
     let address: ClientAddress
     let cookies: SentCookies
     /// The cookie that the forms' token is bound to: the session's, or that of somebody who is not signed in.
-    let cookie: String
+    var cookie: String
     /// The form that was sent; empty for a GET.
     let form: Form
     let logger: Logger

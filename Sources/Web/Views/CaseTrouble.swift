@@ -65,7 +65,7 @@ extension Refusal {
     /// The act is not this person's to do, however often they try.
     fileprivate var isAboutThePerson: Bool {
         switch self {
-        case .notYourLane, .ownCase, .closedToDecider, .fourEyes, .samePerson, .channelNotAllowed,
+        case .notYourLane, .ownCase, .closedToDecider, .confirmedYourself, .fourEyes, .samePerson, .channelNotAllowed,
             .assistanceNotAllowed,
             .withdrawalNotAllowed, .correctionNotAllowed, .extensionNotAllowed:
             true

@@ -33,6 +33,18 @@ struct PerformerTests {
         #expect(run.state?.result == "ok")
     }
 
+    /// Two confirmations are two people's, whatever lanes somebody holds.
+    @Test(arguments: ["[kaur, kades]", "{berurutan: [kaur, kades]}"])
+    func onePersonConfirmsForOneLane(performers: String) throws {
+        var run = try run("{kegiatan: Menyetujui, oleh: \(performers), waktu: 1 jam, lalu: ok}")
+        let both = Actor(person: "A", lanes: ["kaur", "kades"])
+        try run.act("b", by: both)
+        #expect(run.refusal { try $0.act("b", by: both) } == "sudah-konfirmasi-sendiri")
+        #expect(run.refusal { try $0.give(.claim(step: "b", visit: 1), by: both) } == "sudah-konfirmasi-sendiri")
+        try run.act("b", by: Actor(person: "B", lanes: ["kaur", "kades"]))
+        #expect(run.state?.result == "ok")
+    }
+
     @Test func whoeverIsFirstDoesItAlone() throws {
         var run = try run("{kegiatan: Menyetujui, oleh: {salah-satu: [kaur, kades]}, waktu: 1 jam, lalu: ok}")
         #expect(run.refusal { try $0.act("b", by: CaseRun.person("operator")) } == "bukan-pelaksana")
@@ -77,6 +89,17 @@ struct PerformerTests {
         let run = try run("{keputusan: Memutus, oleh: kades, waktu: 1 jam, hasil: {ya: ok, tidak: no}}")
         #expect(
             run.refusal { try $0.act("b", "ya", by: CaseRun.person("kades", named: "warga")) } == "permohonan-sendiri")
+    }
+
+    /// Nor in the case of somebody whose place they take today; what is theirs for good they do.
+    @Test func nobodyDecidesInTheCaseOfWhoTheyStandInFor() throws {
+        var run = try run("{keputusan: Memutus, oleh: kades, waktu: 1 jam, hasil: {ya: ok, tidak: no}}")
+        var actor = Actor(person: "A", lanes: ["kades"], standIns: ["kades": .daily])
+        actor.standsInForApplicant = true
+        #expect(run.refusal { try $0.act("b", "ya", by: actor) } == "permohonan-sendiri")
+        actor.standIns = [:]
+        try run.act("b", "ya", by: actor)
+        #expect(run.state?.result == "ok")
     }
 
     @Test func theSamePersonGoesOnUntilItIsLate() throws {

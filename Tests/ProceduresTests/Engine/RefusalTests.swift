@@ -10,7 +10,7 @@ struct RefusalTests {
         .timeOver(step: "b", text: "Memeriksa", at: moment("2026-03-16 16:00"), .wib),
         .stepReopened(step: "b", text: "Memeriksa"), .stepNotOpen(step: "b"), .movedMeanwhile, .unknownStep("x"),
         .notYourLane(lanes: ["Kaur"]), .ownCase, .closedToDecider, .claimed(by: "x"), .notClaimed,
-        .alreadyConfirmed(lane: "Kaur"),
+        .alreadyConfirmed(lane: "Kaur"), .confirmedYourself,
         .notYourTurn(first: "Kaur"), .fourEyes(text: "Memeriksa"), .samePerson(text: "Memeriksa", person: "x"),
         .channelNotAllowed([.counter]), .assistanceNotAllowed, .notAPersonsStep, .unknownOutcome("x"),
         .outcomeUsedUp(label: "Kurang", times: 2), .reasonMissing,

@@ -47,6 +47,7 @@ import Testing
             _ = try await regency.logIn("budi")
             await #expect(throws: FieldTroubles.self) { try await set.confirm("000000", by: budi) }
             recovery = try await set.confirm(secret.code(at: TimeCode.step(at: regency.clock.now)), by: budi)
+                .recoveryCodes
             regency.clock.turn(seconds: 30)
             setMails = try await regency.test.mails().map(\.subject).filter { $0.contains("ode") }
         }
@@ -104,6 +105,71 @@ import Testing
         await #expect(throws: LogInRefusal.shut(until: until)) { try await scene.enter(scene.code) }
         scene.regency.clock.turn(seconds: 900)
         try await scene.enter(scene.code)
+    }
+
+    /// Twice as long each time, until the owner is in; administrators read that it happened.
+    @Test func whoGoesOnGuessingWaitsTwiceAsLongEachTime() async throws {
+        let scene = try await Scene()
+        let clock = scene.regency.clock
+        for minutes: Int64 in [15, 30, 60] {
+            let token = try await scene.half()
+            for _ in 1...5 { await #expect(throws: WrongCode.self) { try await scene.enter("000000", token) } }
+            clock.turn(seconds: minutes * 60 - 1)
+            await #expect(throws: LogInRefusal.shut(until: clock.now.adding(seconds: 1))) {
+                try await scene.enter(scene.code)
+            }
+            clock.turn(seconds: 1)
+        }
+        let acts = try await AuditActs(scene.regency.environment).ofPeople().filter { $0.kind == .secondFactorGuessed }
+        #expect(acts.count == 3 && acts.allSatisfy { $0.subject == "budi" && $0.office == scene.regency.kominfo.id })
+        // The owner's log-in makes it forgotten.
+        try await scene.enter(scene.code)
+        let token = try await scene.half()
+        for _ in 1...5 { await #expect(throws: WrongCode.self) { try await scene.enter("000000", token) } }
+        clock.turn(seconds: 900)
+        try await scene.enter(scene.code)
+    }
+
+    @Test func onlyTheNewestHalfLogInsAreKept() async throws {
+        let scene = try await Scene()
+        var tokens: [String] = []
+        for _ in 1...4 {
+            tokens.append(try await scene.half())
+            scene.regency.clock.turn(seconds: 1)
+        }
+        await #expect(throws: Denial.logIn) { try await scene.enter(scene.code, tokens[0]) }
+        try await scene.enter(scene.code, tokens[1])
+    }
+
+    /// As with the password: officers work on the regency's host.
+    @Test func aVillagesHostTakesNoCode() async throws {
+        let scene = try await Scene()
+        let token = try await scene.half()
+        let visitor = try await scene.regency.test.visitor(host: "bambu.contoh.id")
+        await #expect(throws: LogInRefusal.self) {
+            try await EnterCode(scene.regency.environment)(token, code: scene.code, from: visitor)
+        }
+        try await scene.enter(scene.code, token)
+    }
+
+    /// The page that showed them was pressed away.
+    @Test func newRecoveryCodesTakeThePlaceOfAllEarlier() async throws {
+        let scene = try await Scene()
+        let person = try await scene.regency.person(scene.enter(scene.code))
+        scene.regency.clock.turn(seconds: 30)
+        let set = SetUpSecondFactor(scene.regency.environment)
+        await #expect(throws: SecondFactorIsSet.self) { try await set.confirm(scene.code, by: person) }
+        await #expect(throws: FieldTroubles.self) { try await set.renewRecoveryCodes("000000", by: person) }
+        _ = try await scene.regency.test.mails()
+        let codes = try await set.renewRecoveryCodes(scene.recovery[0], by: person)
+        let mails = try await scene.regency.test.mails()
+        #expect(mails.map(\.subject).sorted() == ["Kode cadangan Anda diganti", "Kode cadangan Anda dipakai"])
+        #expect(mails.contains { $0.text.contains("membuat kode cadangan baru dengan kode cadangan") })
+        #expect(codes.count == 8 && Set(codes).isDisjoint(with: scene.recovery))
+        await #expect(throws: WrongCode.self) { try await scene.enter(scene.recovery[1]) }
+        try await scene.enter(codes[1])
+        scene.regency.clock.turn(seconds: 600)
+        await #expect(throws: Denial.proveAgain) { try await set.renewRecoveryCodes(codes[2], by: person) }
     }
 
     @Test func theHalfLogInIsOverAfterFiveMinutes() async throws {
@@ -201,7 +267,9 @@ import Testing
         let scene = try await Scene()
         #expect(scene.setMails == ["Kode masuk Anda sudah aktif"])
         try await scene.enter(scene.recovery[0])
-        #expect(try await subjects(scene) == ["Kode cadangan Anda dipakai"])
+        let used = try await scene.regency.test.mails()
+        #expect(used.map(\.subject) == ["Kode cadangan Anda dipakai"])
+        #expect(used[0].text.contains("masuk ke akun Anda dengan kode cadangan"))
         let token = try await scene.half()
         for _ in 1...5 { await #expect(throws: WrongCode.self) { try await scene.enter("000000", token) } }
         await #expect(throws: LogInRefusal.self) { try await scene.enter("000000", token) }
@@ -210,8 +278,10 @@ import Testing
         let person = try await scene.regency.person(scene.enter(scene.code))
         scene.regency.clock.turn(seconds: 30)
         let proved = try await ConfirmPassword(scene.regency.environment)(Regency.password, by: person)
-        try await SetUpSecondFactor(scene.regency.environment).end(scene.code, by: proved)
-        #expect(try await subjects(scene) == ["Kode masuk Anda dimatikan"])
+        try await SetUpSecondFactor(scene.regency.environment).end(scene.recovery[1], by: proved)
+        let ended = try await scene.regency.test.mails()
+        #expect(ended.map(\.subject).sorted() == ["Kode cadangan Anda dipakai", "Kode masuk Anda dimatikan"])
+        #expect(ended.contains { $0.text.contains("mematikan kode masuk Anda dengan kode cadangan") })
     }
 
     /// A link for a new password is no way around it.

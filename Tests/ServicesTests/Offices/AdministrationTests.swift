@@ -172,4 +172,43 @@ import Testing
         let acts = try await AuditActs(regency.environment).ofPeople().filter { $0.kind == .administratorRecovered }
         #expect(acts.map(\.subject).sorted() == ["beni", "budi"] && acts.allSatisfy { $0.by == "root" })
     }
+
+    /// Without its code the old password alone would open the account: it is void at once, and whoever is in is out.
+    @Test func recoveryShutsTheAccountUntilTheLinkIsUsed() async throws {
+        let regency = try await Regency.make()
+        let environment = regency.environment
+        let budi = try await regency.officer("budi", ["admin"], in: regency.kominfo, email: "budi@contoh.id")
+        let set = SetUpSecondFactor(environment)
+        try await set.begin(by: budi)
+        let secret = try await environment.database.read {
+            try SecondFactor.of(budi.id, keyring: environment.keyring, in: $0)!.secret
+        }
+        _ = try await set.confirm(
+            TimeCode(secret: Base32.bytes(secret)!).code(at: TimeCode.step(at: regency.clock.now)), by: budi)
+        try await environment.database.write {
+            _ = try $0.execute("UPDATE accounts SET email_verified_at = created_at WHERE id = \(budi.id)")
+        }
+        let recover = RecoverAdministrator(environment)
+        let found = try await recover(NewOfficer(name: "", username: "budi"), by: "root", isForced: true)
+        let left = try await environment.database.read { transaction in
+            let tables: [StaticString] = ["sessions", "half_log_ins", "known_devices", "recovery_codes"]
+            return try tables.filter {
+                try transaction.row("SELECT account_id FROM \(name: $0) WHERE account_id = \(budi.id)") != nil
+            }.map(\.description)
+        }
+        #expect(left.isEmpty)
+        await #expect(throws: LogInRefusal.mismatch) { try await regency.logIn("budi") }
+        // Nor does their mailbox: that would be one factor for both.
+        _ = try await regency.test.mails()
+        try await RequestPasswordReset(environment)("budi", from: try await regency.test.visitor())
+        #expect(try await regency.test.mails().isEmpty)
+        // Whoever waits for their link is no administrator who could log in.
+        try await environment.database.write {
+            _ = try $0.execute("UPDATE roles_held SET ends_at = starts_at WHERE account_id = \(regency.admin.id)")
+        }
+        _ = try await recover(NewOfficer(name: "", username: "budi"), by: "root", isForced: false)
+        await #expect(throws: LinkTrouble.self) {
+            try await ResetPassword(environment)(found.link.lastPart, password: "sapi menari di sawah")
+        }
+    }
 }

@@ -24,11 +24,12 @@ import Testing
             by other: Person? = nil
         ) async throws {
             let away = person ?? desk.kadis
+            let proved = try await ConfirmPassword(environment)(Regency.password, by: other ?? away)
             try await NoteLeave(environment)(
                 NewLeave(
                     standIn: (standIn ?? desk.kabid).id, from: today.adding(days: first),
                     until: today.adding(days: last)),
-                of: away.id, in: office, by: other ?? away)
+                of: away.id, in: office, by: proved)
         }
 
         func leaves(of person: Person) async throws -> [Leave] {
@@ -136,7 +137,7 @@ import Testing
         let desk = scene.desk
         #expect(try await scene.trouble { try await scene.note(from: -1) } == ["mulai"])
         #expect(try await scene.trouble { try await scene.note(from: 3, until: 2) } == ["sampai"])
-        #expect(try await scene.trouble { try await scene.note(until: 500) } == ["sampai"])
+        #expect(try await scene.trouble { try await scene.note(until: 500, by: scene.regency.admin) } == ["sampai"])
         #expect(try await scene.trouble { try await scene.note(standIn: desk.kadis) } == ["pengganti"])
         #expect(try await scene.trouble { try await scene.note(standIn: desk.clerk) } == ["pengganti"])
         try await scene.note(from: 5, until: 9)
@@ -149,6 +150,30 @@ import Testing
         await #expect(throws: Denial.self) { try await scene.note(from: 20, until: 21, by: desk.kabid) }
         await #expect(throws: Denial.self) { try await scene.note(of: desk.clerk, by: desk.clerk) }
         #expect(try await scene.leaves(of: desk.kadis).count == 1)
+    }
+
+    /// Sixty days in all without an administrator.
+    @Test func longLeavesAreTheAdministratorsToNote() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        #expect(try await scene.trouble { try await scene.note(from: 1, until: 61) } == ["sampai"])
+        try await scene.note(from: 1, until: 60)
+        #expect(try await scene.trouble { try await scene.note(from: 61, until: 61) } == ["sampai"])
+        try await scene.note(from: 61, until: 160, by: scene.regency.admin)
+        #expect(try await scene.leaves(of: desk.kadis).count == 2)
+    }
+
+    /// Rights are passed on by it: a screen that was left open must not do.
+    @Test func thePasswordIsAskedFor() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        scene.regency.clock.turn(seconds: 301)
+        let new = NewLeave(
+            standIn: desk.kabid.id, from: scene.today.adding(days: 1), until: scene.today.adding(days: 2))
+        await #expect(throws: Denial.proveAgain) {
+            try await NoteLeave(scene.environment)(new, of: desk.kadis.id, in: scene.office, by: desk.kadis)
+        }
+        #expect(try await scene.leaves(of: desk.kadis).isEmpty)
     }
 
     @Test func itIsEndedEarlyAndTakenBack() async throws {
@@ -181,6 +206,10 @@ import Testing
         #expect(mails.map(\.to).sorted() == ["desa@aren.contoh", "kadis@kominfo.contoh"])
         let told = try #require(mails.first { $0.to == "desa@aren.contoh" })
         #expect(told.text.contains("sebagai Plh. Kepala Dinas") && told.subject.contains("Petugas kadis"))
+        // Also whoever noted it: it may have been somebody else at their screen.
+        try await scene.note(from: 10, until: 12)
+        let own = try await scene.regency.test.mails()
+        #expect(own.map(\.to) == ["kadis@kominfo.contoh"] && own[0].text.contains("Dari akun Anda dicatat cuti Anda"))
     }
 
     /// Neither the administration nor what somebody holds as a stand-in themselves.
@@ -211,5 +240,58 @@ import Testing
         try await scene.note(from: 0, until: 9)
         try await CloseAccount(scene.environment)(desk.kabid.id, in: desk.office, by: scene.regency.admin)
         #expect(try await scene.leaves(of: desk.kadis).isEmpty)
+    }
+
+    /// No stand-in holds a role longer than the one whose it is.
+    @Test func whatEndsForTheOfficerEndsForTheStandIn() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        try await AssignRole(scene.environment)(
+            NewRole("operator", from: scene.today), to: "kadis", in: desk.office, by: scene.regency.admin)
+        try await scene.note(from: 0, until: 9)
+        func names() async throws -> [String] { try await scene.now(desk.kabid).roles.map(\.name).sorted() }
+        #expect(try await names() == ["kabid-tata-kelola", "kepala", "operator"])
+        let roles = try await scene.now(desk.kadis).roles
+        let (head, clerk) = (
+            try #require(roles.first { $0.name == "kepala" }), try #require(roles.first { $0.name == "operator" })
+        )
+        try await EndRole(scene.environment)(clerk.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await names() == ["kabid-tata-kelola", "kepala"])
+        #expect(try await scene.leaves(of: desk.kadis).count == 1)
+        try await SetLastDay(scene.environment)(
+            scene.today.adding(days: 3), of: head.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await scene.leaves(of: desk.kadis).map(\.lastDay) == [scene.today.adding(days: 3)])
+        scene.regency.clock.turn(days: 3)
+        #expect(try await names() == ["kabid-tata-kelola", "kepala"])
+        scene.regency.clock.turn(days: 1)
+        #expect(try await names() == ["kabid-tata-kelola"])
+    }
+
+    /// Who has left the office stands in for nobody there, however their roles ended.
+    @Test func aStandInWhoLeavesStandsInNoLonger() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        try await scene.note(from: 0, until: 9)
+        let own = try #require(try await scene.now(desk.kabid).roles.first { $0.standing == .definitive })
+        try await EndRole(scene.environment)(own.id, in: desk.office, by: scene.regency.admin)
+        #expect(try await scene.now(desk.kabid).roles.isEmpty)
+        #expect(try await scene.leaves(of: desk.kadis).isEmpty)
+    }
+
+    /// As somebody would decide in their own case by sending a colleague.
+    @Test func theStandInDecidesNotInTheOfficersOwnCase() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        let id = try await desk.apply()
+        try await scene.environment.database.write { transaction in
+            _ = try transaction.execute("UPDATE cases SET applicant_account = \(desk.kadis.id) WHERE id = \(id)")
+        }
+        try await scene.note(from: 0, until: 9)
+        let standIn = try await scene.now(desk.kabid)
+        let look = try await scene.environment.database.read {
+            try CaseLook(id, of: desk.office, for: standIn, scene.environment, desk.cases, in: $0)
+        }
+        #expect(look.actor.standsInForApplicant)
+        #expect(try await !desk.look(id, as: desk.technician).actor.standsInForApplicant)
     }
 }

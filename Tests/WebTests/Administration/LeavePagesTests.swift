@@ -21,8 +21,11 @@ import Testing
         #expect(wrong.status == 422 && wrong.words.contains("Pilih penggantinya"))
         #expect(wrong.words.contains("Isi hari terakhir") && wrong.text.contains("3 Maret 2026"))
         let standIn = try await regency.person("kabid").id
-        let noted = try await kadis.post(
-            own, [("pengganti", standIn), ("mulai", "2 Maret 2026"), ("sampai", "4 Maret 2026")])
+        let days = [("pengganti", standIn), ("mulai", "2 Maret 2026"), ("sampai", "4 Maret 2026")]
+        let unproved = try await kadis.post(own, days + [("sandi", "salah sekali")])
+        #expect(unproved.status == 422 && unproved.words.contains("Kata sandi tidak cocok"))
+        #expect(unproved.text.contains("4 Maret 2026"))
+        let noted = try await kadis.post(own, days + [("sandi", Site.password)])
         #expect(noted.location == own)
         let page = try await kadis.get(own)
         #expect(page.words.contains("Digantikan Petugas kabid sebagai Plh. Kepala Dinas"))
@@ -56,7 +59,9 @@ import Testing
         #expect(try await ayu.get(page).links.contains("\(page)/cuti"))
         let standIn = try await regency.person("kabid").id
         try await ayu.get("\(page)/cuti")
-        let fields = [("pengganti", standIn), ("mulai", "9 Maret 2026"), ("sampai", "11 Maret 2026")]
+        let fields = [
+            ("pengganti", standIn), ("mulai", "9 Maret 2026"), ("sampai", "11 Maret 2026"), ("sandi", Site.password),
+        ]
         #expect(try await ayu.post("\(page)/cuti", fields).location == "\(page)/cuti")
         let twice = try await ayu.post("\(page)/cuti", fields)
         #expect(twice.status == 422 && twice.words.contains("Sudah ada cuti"))

@@ -36,8 +36,17 @@ import Testing
         #expect(page.text.contains("<svg width=220") && page.links.contains { $0.hasPrefix("otpauth://totp/") })
         let wrong = try await browser.post("/akun/kode-masuk/pastikan", [("kode", "000000")])
         #expect(wrong.status == 422 && wrong.words.contains("Kode tidak cocok"))
+        let before = browser.cookies
         let done = try await browser.post("/akun/kode-masuk/pastikan", [("kode", code(key, regency.clock.now))])
         #expect(done.status == 200 && done.words.contains("Kode ini hanya tampil sekali"))
+        // A copy of the cookie of before opens nothing.
+        let copy = regency.site.browser()
+        for (name, value) in before { copy.set(name, value) }
+        #expect(try await copy.get("/akun").location.hasPrefix("/masuk"))
+        // Pressed twice, or sent again.
+        let twice = try await browser.post("/akun/kode-masuk/pastikan", [("kode", code(key, regency.clock.now))])
+        #expect(twice.location == "/akun/kode-masuk")
+        #expect(try await browser.get("/akun/kode-masuk").words.contains("Kode masuk sudah aktif"))
         let after = try await browser.get("/akun/kode-masuk")
         #expect(after.words.contains("Kode cadangan yang tersisa: 8") && !after.words.contains(key))
         return key
@@ -64,6 +73,29 @@ import Testing
         #expect(try await browser.get("/akun").words.contains("Aktif sejak"))
         // A token that is over leads back to the password.
         #expect(try await regency.site.browser().post("/masuk/kode", [("kunci-masuk", token)]).location == "/masuk")
+    }
+
+    @Test func recoveryCodesAreMadeAnewAndTyped() async throws {
+        let regency = try await Regency()
+        let browser = try await regency.site.browser(as: "kadis")
+        let key = try await setUp(browser, regency)
+        regency.clock.turn(seconds: 30)
+        let page = try await browser.get("/akun/kode-masuk")
+        #expect(page.words.contains("satu kode cadangan") && !page.text.contains("inputmode"))
+        let wrong = try await browser.post(
+            "/akun/kode-masuk/cadangan", [("sandi", Site.password), ("kode", "000000")])
+        #expect(wrong.status == 422 && wrong.words.contains("Kode tidak cocok"))
+        let made = try await browser.post(
+            "/akun/kode-masuk/cadangan", [("sandi", Site.password), ("kode", code(key, regency.clock.now))])
+        #expect(made.status == 200 && made.words.contains("Kode cadangan baru"))
+        let start = try #require(made.words.firstRange(of: "<li class=nb>")).upperBound
+        let paper = String(made.words[start...].prefix { $0 != "<" })
+        let next = regency.site.browser()
+        try await next.get("/masuk")
+        let asked = try await next.post("/masuk", [("pengenal", "kadis"), ("sandi", Site.password)])
+        #expect(!asked.text.contains("inputmode") && asked.words.contains("satu kode cadangan"))
+        let token = try #require(asked.value(after: "name=kunci-masuk value=\""))
+        #expect(try await next.post("/masuk/kode", [("kunci-masuk", token), ("kode", paper)]).location == "/meja")
     }
 
     @Test func anOfficeThatAsksForItOpensNoDeskBefore() async throws {

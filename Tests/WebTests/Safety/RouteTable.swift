@@ -142,6 +142,9 @@ enum RouteTable {
             "POST /akun/kode-masuk/pastikan", "/akun/kode-masuk/pastikan", [("kode", "000000")], .applicant,
             403, 422, 422, 422, 422, 422),
         RouteLine(
+            "POST /akun/kode-masuk/cadangan", "/akun/kode-masuk/cadangan", [("sandi", "salah sekali")], .applicant,
+            403, 422, 422, 422, 422, 422),
+        RouteLine(
             "POST /akun/kode-masuk/matikan", "/akun/kode-masuk/matikan", [("sandi", "salah sekali")], .applicant,
             403, 422, 422, 422, 422, 422),
         RouteLine("POST /masuk/kode", "/masuk/kode", [("kode", "000000")], .stranger, 303, 303, 303, 303, 303, 303),

@@ -50,7 +50,11 @@ extension CaseState {
         of procedure: Procedure
     ) throws(Refusal) {
         let acting = standing.actor.lane.flatMap { procedure.lane($0) }
-        if step.isDecision, acting?.party != .applicant, applies(person, in: procedure) { throw .ownCase }
+        let isInApplicantsPlace = person.standsInForApplicant && standing.actor.standIn != nil
+        if step.isDecision, acting?.party != .applicant, applies(person, in: procedure) || isInApplicantsPlace {
+            throw .ownCase
+        }
+        if step.needsEveryLane, open.hasSigned(standing.actor) { throw .confirmedYourself }
         for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
             throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
         }

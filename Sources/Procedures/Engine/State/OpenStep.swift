@@ -45,6 +45,14 @@ extension OpenStep {
     }
 }
 
+extension OpenStep {
+    /// Whether whoever acts has confirmed for another lane: two confirmations are two people's. What an officer wrote down
+    /// for somebody else was confirmed by that one.
+    func hasSigned(_ actor: EventActor) -> Bool {
+        !actor.isAssisting && confirmations.contains { $0.actor.person == actor.person && !$0.actor.isAssisting }
+    }
+}
+
 /// One lane's part of a step that several must do.
 public struct Confirmation: Sendable, Hashable, Codable {
     public let lane: String

@@ -58,6 +58,11 @@ struct HandedTask {
             var actor = file.actor(for: person, lanes: lanes, step: address.step, channel: .online, at: now)
         else { throw CaseMissing() }
         actor.isParty = try file.isParty(person, servingAs: mine, at: now, keyring: keyring, in: transaction)
+        if mine.allSatisfy({ actor.standIns[$0] != nil }) {
+            actor.isParty =
+                try actor.isParty
+                || file.standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
+        }
         let engine = try EngineContext(for: file, cases, at: now, in: transaction)
         let calendar = engine.calendar(nil)
         let closure = try CaseClosure.of(

@@ -88,9 +88,12 @@ public struct CaseLook: Sendable {
         guard applies || !lanes.isEmpty || isAuditors else { throw CaseMissing() }
         viewer = applies ? .applicant : .officer(lanes: lanes)
         // An auditor acts for no lane.
-        actor =
+        var actor =
             file.actor(for: person, applies: applies, step: nil, channel: .online, at: now)
             ?? Actor(person: person.id, lanes: [])
+        actor.standsInForApplicant = try file.standsInForApplicant(
+            person, at: now, keyring: keyring, in: transaction)
+        self.actor = actor
         self.office = office
         self.id = id
         number = file.record.number

@@ -12,6 +12,7 @@ struct AttemptCount {
         case contactMail = "kirim-kode"
         case contactCode = "isi-kode"
         case signInCode = "kode-masuk"
+        case signInCodeShut = "kode-masuk-tertutup"
         case draft = "mulai-konsep"
         case draftPause = "jeda-konsep"
     }

@@ -54,7 +54,7 @@ public struct RequestPasswordReset: Sendable {
         case .invited:
             _ = try Invitation.send(to: account, office: office, base: base, environment, in: transaction)
         case .active:
-            guard account.isEmailVerified else { return }
+            guard account.isEmailVerified, try account.hasPassword(in: transaction) else { return }
             let token = try OneTimeLink.issue(
                 .passwordReset, account: account.id, office: office, byMail: true, environment, in: transaction)
             try AccountMails
@@ -62,5 +62,14 @@ public struct RequestPasswordReset: Sendable {
                 .enqueue(
                     subject: Identifier.random(), name: "sandi-baru", office: office, environment, in: transaction)
         }
+    }
+}
+
+extension Account {
+    /// One whose password the server made void has no second factor either: its mailbox alone must not open it, it waits for
+    /// the link that the server showed.
+    fileprivate func hasPassword(in transaction: any ReadTransaction) throws -> Bool {
+        try transaction.row("SELECT password_hash FROM accounts WHERE office_id = \(People.office) AND id = \(id)")?
+            .textOrNil("password_hash") != nil
     }
 }

@@ -28,6 +28,8 @@ public struct Role: Hashable, Sendable {
     public let lastDay: CalendarDate?
     /// In whose place it is held; nil: it is theirs.
     var standIn: StandIn? { standing.standIn }
+    /// The leave during which it is held for somebody who is away; nil: none.
+    let leave: String?
     let starts: Instant
     let ends: Instant?
 
@@ -56,6 +58,7 @@ public struct Role: Hashable, Sendable {
         standing = Standing(rawValue: row.text("standing"))!
         firstDay = CalendarDate(iso: row.text("first_day"))!
         lastDay = row.textOrNil("last_day").flatMap { CalendarDate(iso: $0) }
+        leave = row.textOrNil("leave_id")
         starts = Instant(seconds: row.int("starts_at"))
         ends = row.intOrNil("ends_at").map { Instant(seconds: $0) }
     }

@@ -7,13 +7,17 @@ public struct EnterCode: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter token: of ``CodeNeeded``.
-    /// - Throws: `WrongCode`; `LogInRefusal.shut`; `Denial.logIn` where the five minutes are over.
+    /// - Throws: `WrongCode`; `LogInRefusal.shut`, or `.officersElsewhere` as `LogIn` does; `Denial.logIn` where the five minutes are over.
     public func callAsFunction(_ token: String, code: String, from visitor: Visitor) async throws -> OpenedSession {
         enum Outcome: Sendable { case entered(OpenedSession), over, wrong, shut(LogInRefusal) }
         let environment = environment
+        guard visitor.place.isRegencyHost else {
+            throw LogInRefusal.officersElsewhere(link: environment.addresses.root)
+        }
         let outcome = try await environment.database.write { transaction -> Outcome in
             guard let account = try HalfLogIn.account(token, environment, in: transaction) else { return .over }
-            switch try CodeCheck(account: account, environment: environment).take(code, in: transaction) {
+            let check = CodeCheck(account: account, use: .logIn, environment: environment)
+            switch try check.take(code, in: transaction) {
             case .wrong: return .wrong
             case .shut(let until): return .shut(.shut(until: until))
             case .right:

@@ -11,12 +11,22 @@ public struct CodeNeeded: Error, Hashable, Sendable {
 enum HalfLogIn {
     /// In seconds.
     private static let lifetime: Int64 = 300
+    /// How many of an account there are at most: earlier ones go, so that whoever knows the password heaps up none.
+    private static let most = 3
 
     static func begin(
         of account: String, _ environment: Environment, in transaction: any Transaction
     ) throws -> CodeNeeded {
         let token = SecretToken.random()
         let now = environment.now.seconds
+        let older = try transaction.rows(
+            """
+            SELECT token_hash FROM half_log_ins WHERE office_id = \(People.office) AND account_id = \(account)
+            ORDER BY created_at DESC
+            """
+        ).dropFirst(most - 1).map { $0.blob("token_hash") }
+        try transaction.execute(
+            "DELETE FROM half_log_ins WHERE office_id = \(People.office) AND token_hash IN \(list: older)")
         try transaction.execute(
             """
             INSERT INTO half_log_ins (office_id, token_hash, account_id, created_at, expires_at)

@@ -8,7 +8,9 @@ enum SecondFactorNews {
     case taken(by: String)
     /// By `balai admin recover`.
     case recovered
-    case recoveryCodeUsed(left: Int)
+    case recoveryCodeUsed(CodeCheck.Use, left: Int)
+    /// New ones in place of all earlier ones.
+    case recoveryCodesRenewed
     /// Too many wrong codes, after the right password.
     case guessed
 
@@ -55,10 +57,12 @@ enum SecondFactorNews {
                 memintanya, segera beri tahu pengelola server.
                 """
             )
-        case .recoveryCodeUsed(let left):
+        case .recoveryCodeUsed(let use, let left):
+            ("Kode cadangan Anda dipakai", "\(Self.told(use, left: left)) \(stranger)")
+        case .recoveryCodesRenewed:
             (
-                "Kode cadangan Anda dipakai",
-                "Seseorang masuk ke akun Anda dengan kode cadangan. Yang tersisa: \(left). \(stranger)"
+                "Kode cadangan Anda diganti",
+                "Kode cadangan baru dibuat untuk akun Anda. Yang lama tidak berlaku lagi. \(stranger)"
             )
         case .guessed:
             (
@@ -68,6 +72,14 @@ enum SecondFactorNews {
                 sementara kode tidak diterima. Jika itu bukan Anda, kata sandi Anda diketahui orang lain: ganti segera.
                 """
             )
+        }
+    }
+
+    private static func told(_ use: CodeCheck.Use, left: Int) -> String {
+        switch use {
+        case .logIn: "Seseorang masuk ke akun Anda dengan kode cadangan. Yang tersisa: \(left)."
+        case .turnOff: "Seseorang mematikan kode masuk Anda dengan kode cadangan."
+        case .renewal: "Seseorang membuat kode cadangan baru dengan kode cadangan yang lama."
         }
     }
 }

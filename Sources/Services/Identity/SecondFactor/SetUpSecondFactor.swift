@@ -31,14 +31,15 @@ public struct SetUpSecondFactor: Sendable {
         }
     }
 
-    /// A first code: from now on one is asked for. All other sessions end, since they began without.
-    /// - Returns: the recovery codes, shown once.
-    /// - Throws: `FieldTroubles` at `kode`.
-    public func confirm(_ code: String, by person: Person) async throws -> [String] {
+    /// A first code: from now on one is asked for. All other sessions end, since they began without; this one gets another
+    /// token, so that a copy of its cookie ends too.
+    /// - Throws: `FieldTroubles` at `kode`; `SecondFactorIsSet` where it was confirmed before.
+    public func confirm(_ code: String, by person: Person) async throws -> ConfirmedFactor {
         let environment = environment
         try IsOfficer().require(of: person, at: environment.now)
         return try await environment.database.write { transaction in
             let known = try SecondFactor.of(person.id, keyring: environment.keyring, in: transaction)
+            guard known?.confirmed == nil else { throw SecondFactorIsSet() }
             guard let known, known.isWaiting(at: environment.now) else {
                 throw FieldTroubles(["sandi": "Waktunya sudah habis. Mulai lagi"])
             }
@@ -54,6 +55,22 @@ public struct SetUpSecondFactor: Sendable {
                 """)
             try EndSession.all(of: person.id, but: person.session?.id, in: transaction)
             try SecondFactorNews.set.tell(person.id, environment, in: transaction)
+            return ConfirmedFactor(
+                recoveryCodes: try RecoveryCodes.renew(of: person.id, environment, in: transaction),
+                session: try person.session.map {
+                    try NewSession.renewToken(of: $0.id, keyring: environment.keyring, in: transaction)
+                })
+        }
+    }
+
+    /// New recovery codes in place of all earlier ones: the page that showed them is gone, or few are left.
+    /// - Parameter person: who has just proved themselves (`ConfirmPassword`).
+    /// - Returns: the codes, shown once.
+    /// - Throws: `Denial`; `FieldTroubles` at `kode`; `LogInRefusal.shut`.
+    public func renewRecoveryCodes(_ code: String, by person: Person) async throws -> [String] {
+        let environment = environment
+        return try await take(code, for: .renewal, by: person) { transaction in
+            try SecondFactorNews.recoveryCodesRenewed.tell(person.id, environment, in: transaction)
             return try RecoveryCodes.renew(of: person.id, environment, in: transaction)
         }
     }
@@ -63,24 +80,47 @@ public struct SetUpSecondFactor: Sendable {
     /// - Throws: `Denial`; `FieldTroubles` at `kode`; `LogInRefusal.shut`.
     public func end(_ code: String, by person: Person) async throws {
         let environment = environment
+        try await take(code, for: .turnOff, by: person) { transaction in
+            try SecondFactor.forget(of: person.id, in: transaction)
+            try SecondFactorNews.ended.tell(person.id, environment, in: transaction)
+        }
+    }
+
+    /// What only the owner may: with the password of just now, and a code. A wrong one is counted all the same.
+    private func take<Value: Sendable>(
+        _ code: String, for use: CodeCheck.Use, by person: Person,
+        _ act: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        let environment = environment
         try Self.require(person, environment)
-        let answer = try await environment.database.write { transaction in
-            let answer = try CodeCheck(account: person.id, environment: environment).take(code, in: transaction)
-            if case .right = answer {
-                try SecondFactor.forget(of: person.id, in: transaction)
-                try SecondFactorNews.ended.tell(person.id, environment, in: transaction)
-            }
-            return answer
+        let (answer, value) = try await environment.database.write { transaction -> (CodeCheck.Answer, Value?) in
+            let check = CodeCheck(account: person.id, use: use, environment: environment)
+            let answer = try check.take(code, in: transaction)
+            guard case .right = answer else { return (answer, nil) }
+            return (answer, try act(transaction))
         }
-        switch answer {
-        case .right: return
-        case .wrong: throw FieldTroubles(["kode": WrongCode().message])
-        case .shut(let until): throw LogInRefusal.shut(until: until)
-        }
+        if let value { return value }
+        if case .shut(let until) = answer { throw LogInRefusal.shut(until: until) }
+        throw FieldTroubles(["kode": WrongCode().message])
     }
 
     private static func require(_ person: Person, _ environment: Environment) throws {
         try IsOfficer().require(of: person, at: environment.now)
         try ProvedRecently().require(of: person, at: environment.now)
+    }
+}
+
+/// What a first code gave.
+public struct ConfirmedFactor: Sendable {
+    /// Shown once.
+    public let recoveryCodes: [String]
+    /// The new token of the session in which it was typed, for its cookie; nil: there is no session.
+    public let session: String?
+}
+
+/// A first code was taken before: pressed twice, or the page was sent again.
+public struct SecondFactorIsSet: Error, Hashable, Sendable {
+    public var message: String {
+        "Kode masuk sudah aktif. Kode cadangannya tidak tampil lagi: bila belum Anda simpan, buat yang baru."
     }
 }

@@ -36,6 +36,17 @@ struct NewSession {
         return OpenedSession(token: token, deviceToken: deviceToken, kind: kind, person: account ?? contact ?? "")
     }
 
+    /// Another token for a session that goes on: cookies with the one before open nothing.
+    static func renewToken(of session: String, keyring: Keyring, in transaction: any Transaction) throws -> String {
+        let token = SecretToken.random()
+        try transaction.execute(
+            """
+            UPDATE sessions SET token_hash = \(SecretToken.hash(token, purpose: .session, keyring: keyring))
+            WHERE office_id = \(People.office) AND id = \(session)
+            """)
+        return token
+    }
+
     private var parts: (account: String?, contact: String?, Person.Kind) {
         switch owner {
         case .account(let id, .officer): (id, nil, .officer)

@@ -66,6 +66,21 @@ extension Leave {
         ).map(Leave.init)
     }
 
+    /// Those in which somebody stands in at an office: in force or to come.
+    static func aheadStoodIn(
+        by account: String, in office: String, at now: Instant, in transaction: any ReadTransaction
+    ) throws -> [Leave] {
+        try transaction.rows(
+            """
+            SELECT l.*, a.officer_name, s.officer_name AS stand_in_name FROM leaves l
+            JOIN accounts a ON a.office_id = l.office_id AND a.id = l.account_id
+            JOIN accounts s ON s.office_id = l.office_id AND s.id = l.stand_in_id
+            WHERE l.office_id = \(People.office) AND l.stand_in_id = \(account) AND l.in_office_id = \(office)
+                AND l.ends_at > \(now.seconds)
+            """
+        ).map(Leave.init)
+    }
+
     /// In force now at these offices, by the officer's name.
     public static func inForce(
         at offices: some Sequence<String>, now: Instant, in transaction: any ReadTransaction
@@ -81,6 +96,20 @@ extension Leave {
                 AND l.starts_at <= \(now.seconds) AND l.ends_at > \(now.seconds) ORDER BY a.officer_name, l.id
             """
         ).map(Leave.init)
+    }
+
+    /// Whose place somebody takes now, wherever: their accounts.
+    static func away(
+        stoodInForBy account: String, at now: Instant, in transaction: any ReadTransaction
+    ) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                SELECT account_id FROM leaves
+                WHERE office_id = \(People.office) AND stand_in_id = \(account)
+                    AND starts_at <= \(now.seconds) AND ends_at > \(now.seconds)
+                """
+            ).map { $0.text("account_id") })
     }
 
     /// The roles that the stand-in holds, or will hold, for it.

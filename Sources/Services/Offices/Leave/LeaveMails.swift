@@ -14,11 +14,14 @@ extension Leave {
             """, environment, in: transaction)
     }
 
-    func tellOfficer(by administrator: Person, _ environment: Environment, in transaction: any Transaction) throws {
+    /// Also whoever noted it themselves: it may not have been they.
+    func tellOfficer(by person: Person, _ environment: Environment, in transaction: any Transaction) throws {
+        let noted = person.id == account ? "Dari akun Anda dicatat cuti Anda" : "\(person.name) mencatat cuti Anda"
         try tell(
             account, "Cuti Anda sudah dicatat",
             """
-            \(administrator.name) mencatat cuti Anda \(Role.days(firstDay, lastDay)). \(standInName) menggantikan Anda.
+            \(noted) \(Role.days(firstDay, lastDay)). \(standInName) menggantikan Anda. Jika ini keliru, akhiri cuti itu
+            di halaman “Cuti” dan beri tahu administrator kantor Anda.
             """, environment, in: transaction)
     }
 

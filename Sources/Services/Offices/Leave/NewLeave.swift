@@ -9,6 +9,8 @@ public struct NewLeave: Hashable, Sendable {
     public var lastDay: CalendarDate
     /// In days: whoever is away for longer has a successor.
     static let longest = 366
+    /// In days, all that are ahead together: what an officer may pass on without an administrator.
+    static let longestAlone = 60
 
     public init(standIn: String, from firstDay: CalendarDate, until lastDay: CalendarDate) {
         self.standIn = standIn
@@ -18,7 +20,8 @@ public struct NewLeave: Hashable, Sendable {
 
     /// - Throws: `FieldTroubles` at `pengganti`, `mulai` or `sampai`.
     func check(
-        for account: String, in office: Office, at now: Instant, in transaction: any ReadTransaction
+        for account: String, in office: Office, isByAdministrator: Bool, at now: Instant,
+        in transaction: any ReadTransaction
     ) throws {
         let today = now.date(in: office.zone)
         if firstDay < today { throw FieldTroubles(["mulai": "Paling awal hari ini, \(today.longText)"]) }
@@ -33,7 +36,19 @@ public struct NewLeave: Hashable, Sendable {
                     "Sudah ada cuti \(Role.days(other.firstDay, other.lastDay)). Pilih hari lain, atau akhiri dahulu"
             ])
         }
+        let days = own.reduce(Self.days(firstDay, lastDay)) { $0 + Self.days($1.firstDay, $1.lastDay) }
+        guard isByAdministrator || days <= Self.longestAlone else {
+            throw FieldTroubles([
+                "sampai":
+                    "Cuti yang Anda catat sendiri paling lama \(Self.longestAlone) hari. Untuk yang lebih lama, minta administrator"
+            ])
+        }
         try checkStandIn(for: account, in: office, at: now, in: transaction)
+    }
+
+    /// With both.
+    private static func days(_ first: CalendarDate, _ last: CalendarDate) -> Int {
+        last.dayNumber - first.dayNumber + 1
     }
 
     private func checkStandIn(

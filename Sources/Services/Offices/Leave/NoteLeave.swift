@@ -1,12 +1,14 @@
 import Forms
 import Store
 
-/// Notes that an officer is away from an office, by themselves or by its administrator: a colleague stands in.
+/// Notes that an officer is away from an office, by themselves or by its administrator: a colleague stands in. Both are told
+/// by mail, also an officer who noted it themselves: rights are passed on by it.
 public struct NoteLeave: Sendable {
     let environment: Environment
 
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// - Parameter person: who has just proved themselves (`ConfirmPassword`).
     /// - Throws: `Denial`; `FieldTroubles` at `pengganti`, `mulai` or `sampai`.
     public func callAsFunction(
         _ new: NewLeave, of account: String, in office: String, by person: Person
@@ -16,7 +18,10 @@ public struct NoteLeave: Sendable {
         try await environment.database.write { transaction in
             let work = try Administration.ofLeave(of: account, in: office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
-            try new.check(for: account, in: work.office, at: now, in: transaction)
+            try ProvedRecently().require(of: person, at: now)
+            let isByAdministrator = try work.administers(work.office.id, in: transaction)
+            try new.check(
+                for: account, in: work.office, isByAdministrator: isByAdministrator, at: now, in: transaction)
             let id = try new.store(of: account, in: work.office, at: now, transaction)
             let roles = try new.rolesToPassOn(of: account, in: work.office, at: now, in: transaction)
             for role in roles { try role.give(to: new.standIn, in: work.office, for: id, transaction) }
@@ -27,7 +32,7 @@ public struct NoteLeave: Sendable {
                 .leaveNoted, of: officer.subject,
                 titles.isEmpty ? told : "\(told) sebagai Plh. \(titles.joined(separator: ", "))", in: transaction)
             try leave.tellStandIn(of: titles, at: work.office, environment, in: transaction)
-            if person.id != account { try leave.tellOfficer(by: person, environment, in: transaction) }
+            try leave.tellOfficer(by: person, environment, in: transaction)
         }
     }
 }

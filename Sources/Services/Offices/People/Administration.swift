@@ -36,6 +36,30 @@ struct Administration {
         }
     }
 
+    /// An office above the account's home in which somebody serves, or will, and which is not the person's to administer; nil:
+    /// none.
+    func officeAbove(_ account: Account, in transaction: any ReadTransaction) throws -> Office? {
+        for office in try Office.lineage(of: account.home, in: transaction).dropFirst() {
+            guard try !administers(office.id, in: transaction) else { continue }
+            let held = try transaction.row(
+                """
+                SELECT id FROM roles_held
+                WHERE office_id = \(People.office) AND account_id = \(account.id) AND in_office_id = \(office.id)
+                    AND (ends_at IS NULL OR ends_at > \(environment.now.seconds)) LIMIT 1
+                """)
+            if held != nil { return office }
+        }
+        return nil
+    }
+
+    /// A new way into the account of somebody who serves above its home is that office's to make: else a village would end
+    /// what the regency gave by making one. Throws `Denial`.
+    func requireWaysIn(of account: Account, in transaction: any ReadTransaction) throws {
+        guard let above = try officeAbove(account, in: transaction) else { return }
+        throw Denial(
+            .forbidden, "Petugas ini juga bertugas di \(above.name). Mintalah kepada administrator \(above.name)")
+    }
+
     /// Whether the person administers another office too.
     func administers(_ office: String, in transaction: any ReadTransaction) throws -> Bool {
         try Permission.administer.policy(.of(office: office, in: transaction)).allows(person, at: environment.now)

@@ -1,7 +1,7 @@
 import Forms
 import Store
 
-/// Ends an officer's role at once. What they did in it stays theirs.
+/// Ends an officer's role at once, also for whoever holds it for them meanwhile. What they did in it stays theirs.
 public struct EndRole: Sendable {
     let environment: Environment
 
@@ -34,5 +34,6 @@ extension Role {
                 WHERE office_id = \(People.office) AND id = \(id)
                 """)
         }
+        try cutLeaves(at: now, in: office, transaction)
     }
 }

@@ -38,7 +38,8 @@ public struct LastAdministrator: Error, Hashable, Sendable {
             SELECT r.starts_at, r.ends_at FROM roles_held r
             JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
             WHERE r.office_id = \(People.office) AND r.in_office_id = \(People.office) AND r.role = 'admin'
-                AND (r.ends_at IS NULL OR r.ends_at > \(moment.seconds)) AND a.status = 'active' AND a.id <> \(excluded)
+                AND (r.ends_at IS NULL OR r.ends_at > \(moment.seconds)) AND a.status = 'active'
+                AND a.password_hash IS NOT NULL AND a.id <> \(excluded)
             """)
         let terms = rows.map { (starts: $0.int("starts_at"), ends: $0.intOrNil("ends_at") ?? .max) }
         var covered = moment.seconds

@@ -20,6 +20,7 @@ public struct MakePasswordLink: Sendable {
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.requireCare(of: officer, in: transaction)
+            try work.requireWaysIn(of: officer, in: transaction)
             try ProvedRecently().require(of: person, at: environment.now)
             guard officer.status == .active else { throw LinkTrouble.unknown }
             try RolesElsewhere(of: officer, beyond: work, in: transaction).end(officer, by: work, in: transaction)

@@ -10,6 +10,8 @@ public struct OfficerLook: Sendable {
     public let isInCare: Bool
     /// Who looks after it.
     public let home: Office?
+    /// An office above their home whose administrator alone makes ways into the account, since they serve there too; nil: none.
+    public let waysInAbove: Office?
     /// What the officer holds in offices that this administrator does not administer: it ends with a new way into the
     /// account. Empty where the account is not theirs to look after.
     public let rolesElsewhere: [String]
@@ -39,6 +41,7 @@ public struct OfficerLook: Sendable {
         } catch is Denial {
             isInCare = false
         }
+        waysInAbove = isInCare ? try work.officeAbove(found, in: transaction) : nil
         home = try Office.find(found.home, in: transaction)
         rolesElsewhere =
             isInCare ? try RolesElsewhere(of: found, beyond: work, in: transaction).titles : []

@@ -31,6 +31,7 @@ public struct RecoverAdministrator: Sendable {
                 if !held.contains(where: { $0.office == root.id && $0.name == role.name }) {
                     try role.give(to: known.id, in: root, transaction)
                 }
+                try RecoverAdministrator.shut(known.id, in: transaction)
                 if try SecondFactor.of(known.id, keyring: environment.keyring, in: transaction)?.confirmed != nil {
                     try SecondFactor.forget(of: known.id, in: transaction)
                     try SecondFactorNews.recovered.tell(known.id, environment, in: transaction)
@@ -49,6 +50,15 @@ public struct RecoverAdministrator: Sendable {
         }
     }
 
+    /// Without the second factor the old password alone would open the account: it is void until the link is used, and
+    /// whoever is in is out.
+    private static func shut(_ account: String, in transaction: any Transaction) throws {
+        try transaction.execute(
+            "UPDATE accounts SET password_hash = NULL WHERE office_id = \(People.office) AND id = \(account)")
+        try EndSession.all(of: account, in: transaction)
+        try KnownDevice.forgetAll(of: account, in: transaction)
+    }
+
     /// Administrators who have a password.
     private static func names(at now: Instant, in transaction: any ReadTransaction) throws -> [String] {
         try transaction.rows(
@@ -57,7 +67,7 @@ public struct RecoverAdministrator: Sendable {
             JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
             WHERE r.office_id = \(People.office) AND r.in_office_id = \(People.office) AND r.role = 'admin'
                 AND r.starts_at <= \(now.seconds) AND (r.ends_at IS NULL OR r.ends_at > \(now.seconds))
-                AND a.status = 'active' ORDER BY a.officer_name
+                AND a.status = 'active' AND a.password_hash IS NOT NULL ORDER BY a.officer_name
             """
         ).map { $0.text("officer_name") }
     }

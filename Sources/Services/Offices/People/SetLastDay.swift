@@ -37,6 +37,7 @@ public struct SetLastDay: Sendable {
                     WHERE office_id = \(People.office) AND id = \(role)
                     """)
             }
+            try held.cutLeaves(at: now, in: work.office, transaction)
             let account = try work.officer(held.account, in: transaction)
             let told =
                 "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"

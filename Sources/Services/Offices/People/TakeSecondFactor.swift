@@ -16,6 +16,7 @@ public struct TakeSecondFactor: Sendable {
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.requireCare(of: officer, in: transaction)
+            try work.requireWaysIn(of: officer, in: transaction)
             guard account != person.id else {
                 throw Denial(.forbidden, "Kode masuk Anda sendiri dihapus oleh administrator lain")
             }
