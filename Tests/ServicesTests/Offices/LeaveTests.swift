@@ -191,8 +191,9 @@ import Testing
         #expect(try await scene.leaves(of: desk.kadis).isEmpty)
         scene.regency.clock.turn(days: 10)
         #expect(try await scene.now(desk.kabid).roles.count == 1)
+        // Of one second, the acts have no order.
         let acts = try await AuditActs(scene.environment).ofPeople().filter { $0.subject == "kadis" }.map(\.kind)
-        #expect(acts.suffix(4) == [.leaveNoted, .leaveNoted, .leaveEnded, .leaveEnded])
+        #expect(acts.filter { $0 == .leaveNoted }.count == 2 && acts.filter { $0 == .leaveEnded }.count == 2)
     }
 
     @Test func everybodyConcernedIsTold() async throws {
