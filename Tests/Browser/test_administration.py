@@ -38,7 +38,7 @@ def set_password(town, looks, browser, link: str, password: str, button: str) ->
 
 def test_people_come_stand_in_and_go(town, looks, browser):
     admin = administrator(town, looks, browser)
-    assert rows_of_navigation(admin.page) <= 3
+    assert rows_of_navigation(admin.page) <= 2
     admin.page.locator("header nav").get_by_role("link", name="Kelola", exact=True).click()
     admin.see()
     admin.follow("Dinas Komunikasi dan Informatika", exact=False)

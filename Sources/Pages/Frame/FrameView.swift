@@ -48,10 +48,13 @@ public struct PersonView: Sendable {
     public var role: String?
     /// False for somebody who came in by a mailed link: there is no account page to lead to.
     public var hasAccount: Bool
+    /// At the desk: the way to what they are told.
+    public var notices: NavItem?
 
-    public init(name: String, role: String? = nil, hasAccount: Bool = true) {
+    public init(name: String, role: String? = nil, hasAccount: Bool = true, notices: NavItem? = nil) {
         self.name = name
         self.role = role
         self.hasAccount = hasAccount
+        self.notices = notices
     }
 }

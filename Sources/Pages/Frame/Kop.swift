@@ -38,9 +38,10 @@ extension Frame {
         19v8M17 19v8M23 19v8M9 27h22M11 33q2.5-3 4.5 0t4.5 0 4.5 0 4.5 0"/></svg>
         """
 
-    private static func item(_ item: NavItem) -> HTML {
-        #"<li><a\#(link: "href", item.href)\#(attribute: "aria-current", item.isCurrent ? "page" : nil)>"#
-            + "\(item.label)</a></li>"
+    private static func item(_ item: NavItem) -> HTML { "<li>\(link(item))</li>" }
+
+    private static func link(_ item: NavItem) -> HTML {
+        #"<a\#(link: "href", item.href)\#(attribute: "aria-current", item.isCurrent ? "page" : nil)>\#(item.label)</a>"#
     }
 
     /// Who is signed in, and the way out: one place beside the office's name, so that the navigation keeps its rows.
@@ -51,7 +52,7 @@ extension Frame {
             person.hasAccount
             ? "<a\(link: "href", "\(frame.office.base)/akun")>\(name)</a>" : "<span class=soft>\(name)</span>"
         return """
-            <div class=self>\(shown)\
+            <div class=self>\(shown)\(person.notices.map(link))\
             \(HTML.form("\(frame.office.base)/keluar", csrf: frame.csrf, "<button>Keluar</button>"))</div>
             """
     }

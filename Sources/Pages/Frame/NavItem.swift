@@ -35,6 +35,14 @@ extension NavItem {
         return open + [own] + (hasDesk ? [NavItem(label: "Meja", href: "/meja")] : [])
     }
 
+    /// What an officer is told: beside their name, since it is theirs and no place of the office.
+    /// - Parameter unread: notices that the reader has not marked as read.
+    public static func notices(unread: Int, at place: DeskPlace?) -> NavItem {
+        NavItem(
+            label: unread > 0 ? "Kabar (\(Digits.grouped(unread)))" : "Kabar", href: "/meja/kabar",
+            isCurrent: place == .notices)
+    }
+
     /// The navigation of the desk.
     /// - Parameters:
     ///   - office: the office's part of the address: `/meja/<office>`.
@@ -42,17 +50,13 @@ extension NavItem {
     ///   - isAdministrator: the reader administers it.
     ///   - isAuditor: the reader audits some office.
     ///   - managesPeople: the reader administers some office.
-    ///   - unread: notices that the reader has not marked as read.
     public static func desk(
         office: String, hasCounter: Bool = true, at place: DeskPlace? = nil, isAdministrator: Bool = false,
-        isAuditor: Bool = false, managesPeople: Bool = false, unread: Int = 0
+        isAuditor: Bool = false, managesPeople: Bool = false
     ) -> [NavItem] {
         let root = "/meja/\(office)"
         let all = [
             NavItem(label: "Tugas saya", href: "/meja", isCurrent: place == .inbox),
-            NavItem(
-                label: unread > 0 ? "Kabar (\(Digits.grouped(unread)))" : "Kabar", href: "/meja/kabar",
-                isCurrent: place == .notices),
             NavItem(label: "Permohonan", href: "\(root)/permohonan", isCurrent: place == .cases),
             NavItem(label: "Loket", href: "\(root)/loket", isCurrent: place == .counter),
             NavItem(label: "Buku", href: "\(root)/buku", isCurrent: place == .registers),

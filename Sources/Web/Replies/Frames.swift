@@ -10,7 +10,7 @@ extension Visit {
             audience: .visitor, isGovernmentAddress: located.place.host.isGovernmentHost,
             office: OfficeView(office, contacts: contacts, base: base),
             nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, hasDesk: hasDesk, at: place),
-            person: personView, csrf: csrf,
+            person: personView(), csrf: csrf,
             assets: web.assets.links, flash: Flash.note(of: self))
     }
 
@@ -22,13 +22,14 @@ extension Visit {
             nav: NavItem.desk(
                 office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
                 isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
-                managesPeople: person.isAdministrator(at: now), unread: unreadNotices),
-            person: personView, csrf: csrf, assets: web.assets.links, flash: Flash.note(of: self))
+                managesPeople: person.isAdministrator(at: now)),
+            person: personView(notices: .notices(unread: unreadNotices, at: place)), csrf: csrf,
+            assets: web.assets.links, flash: Flash.note(of: self))
     }
 
-    private var personView: PersonView? {
+    private func personView(notices: NavItem? = nil) -> PersonView? {
         guard person.isSignedIn else { return nil }
-        return PersonView(name: person.name, role: nil, hasAccount: person.hasAccount)
+        return PersonView(name: person.name, role: nil, hasAccount: person.hasAccount, notices: notices)
     }
 }
 

@@ -179,7 +179,10 @@ import Testing
     @Test func itIsEndedEarlyAndTakenBack() async throws {
         let scene = try await Scene()
         let desk = scene.desk
+        // Acts of one second have no order.
+        scene.regency.clock.turn(seconds: 1)
         try await scene.note()
+        scene.regency.clock.turn(seconds: 1)
         try await scene.note(from: 10, until: 12)
         let leaves = try await scene.leaves(of: desk.kadis)
         let end = EndLeave(scene.environment)
@@ -191,9 +194,8 @@ import Testing
         #expect(try await scene.leaves(of: desk.kadis).isEmpty)
         scene.regency.clock.turn(days: 10)
         #expect(try await scene.now(desk.kabid).roles.count == 1)
-        // Of one second, the acts have no order.
         let acts = try await AuditActs(scene.environment).ofPeople().filter { $0.subject == "kadis" }.map(\.kind)
-        #expect(acts.filter { $0 == .leaveNoted }.count == 2 && acts.filter { $0 == .leaveEnded }.count == 2)
+        #expect(acts.suffix(4) == [.leaveNoted, .leaveNoted, .leaveEnded, .leaveEnded])
     }
 
     @Test func everybodyConcernedIsTold() async throws {
