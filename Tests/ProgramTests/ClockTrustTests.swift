@@ -66,6 +66,11 @@ import Web
         trust = ClockTrust(folder: folder.path)
         #expect(try await look(trust, days(401)) != nil)
         #expect(try await look(trust, days(401), running: 3) == nil && trust.doubt != nil)
+        // Set back to a year that is wrong still, it is no nearer to being believed.
+        let back = ClockTrust(folder: folder.path + "/lagi")
+        #expect(try await look(back, days(400), root: start) != nil)
+        #expect(try await look(back, days(400), running: 23, root: start) == nil)
+        #expect(try await look(back, days(100), running: 25, root: start) == nil && back.doubt != nil)
         #expect(try await look(trust, days(401), running: 5) == .borne && trust.doubt == nil)
         // What was borne is forgotten with it.
         #expect(try await look(trust, days(411)) != nil)

@@ -13,7 +13,12 @@ import Testing
     /// Every metric is explained to whoever watches the server.
     private static let guide = #filePath.replacing("Tests/ProgramTests/MetricsTests.swift", with: "docs/operasi.md")
 
-    private func house(_ folder: TemporaryFolder) async throws -> House {
+    /// Held as long as the test runs: on PostgreSQL the database goes with it.
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func house() async throws -> House {
         let settings = try Settings(folder.environment)
         try DataFolder(settings: settings).make()
         return try await House.open(settings, keyring: .random(), logger: Logger(label: "test"))
@@ -36,7 +41,7 @@ import Testing
     }
 
     @Test func everythingIsWellFormedAndThere() async throws {
-        let house = try await house(TemporaryFolder())
+        let house = try await house()
         let text = try await text(house)
         let guide = try #require(FileManager.default.contents(atPath: Self.guide))
         for name in text.types.keys {
@@ -72,7 +77,7 @@ import Testing
     }
 
     @Test func ageAndCommitsAreCounted() async throws {
-        let house = try await house(TemporaryFolder())
+        let house = try await house()
         let (keyring, now) = (house.environment.keyring, Int64(time(nil)))
         let before = try #require(try await text(house).value("balai_commit_duration_seconds_count"))
         try await house.database.write { transaction in
@@ -99,7 +104,7 @@ import Testing
     }
 
     @Test func whatAPoolDoesIsSeenFromWithin() async throws {
-        let house = try await house(TemporaryFolder())
+        let house = try await house()
         let database = house.database
         let busy = try await database.read { _ in database.use.pools.first { $0.name == "read" }?.busy }
         #expect(busy == 1)

@@ -30,8 +30,9 @@ extension Page {
             \(view.services.map(\.html))\
             \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>
-            <p>Anda boleh meminta salinan data Anda, perbaikannya, penghentian pemakaiannya, dan penghapusannya. \
-            Jawabannya paling lambat 3 kali 24 jam.</p>
+            <p>Anda boleh meminta salinan data Anda, perbaikannya, penghentian pemakaiannya, penarikan persetujuan, dan \
+            penghapusannya. Kantor melaksanakannya paling lambat 3 kali 24 jam sejak identitas Anda jelas; penghapusan \
+            menurut aturan kearsipan.</p>
             \(view.request.map { "<p>\($0.html)</p>" })\
             \("<p>Sampaikan di loket \(office.name).</p>", when: view.request == nil)\
             \(view.complaint.map { "<p>Keberatan atas cara data dipakai: \($0.html)</p>" })</div></aside></div>

@@ -27,7 +27,10 @@ public struct VersionMove: Sendable {
     /// Why a case stays where it is; nil: it may move.
     public func trouble(of state: CaseState) -> MoveTrouble? {
         guard state.isOpen else { return .ended }
-        if let trouble = historyTrouble(state) ?? workTrouble(state) ?? contentTrouble(state) { return trouble }
+        let trouble =
+            historyTrouble(state) ?? workTrouble(state) ?? openTrouble(state) ?? limitTrouble(state)
+            ?? contentTrouble(state)
+        if let trouble { return trouble }
         if !proof.canStand(state) { return .marking(state.openSteps(in: old).map { text($0.step) }) }
         if let missing = proof.missingAnswer(in: state, catalogue) { return .answer(label(of: missing)) }
         if state.opening.parent != nil, Set(old.results.map(\.name)) != Set(new.results.map(\.name)) {
@@ -95,6 +98,43 @@ public struct VersionMove: Sendable {
         return nil
     }
 
+    /// What is open must be done in the same way there: nothing asks anew for an effect or another case, who has signed
+    /// has signed for these lanes, and marks of time that were set fire what the old version said.
+    private func openTrouble(_ state: CaseState) -> MoveTrouble? {
+        for open in state.open.values.sorted(by: { $0.step < $1.step }) {
+            guard let before = old.step(open.step), let after = new.step(proof.newName(of: open.step)) else { continue }
+            guard before.work.isSameKind(as: after.work),
+                before.outcomes.map(\.name).allSatisfy({ name in
+                    after.outcome(name) != nil
+                })
+            else { return .work(text(open.step)) }
+            if !open.confirmations.isEmpty, before.performers != after.performers { return .work(text(open.step)) }
+            let losesTime = before.time != nil && after.time == nil
+            let marksDiffer =
+                before.time == after.time && (before.reminders, before.expiry) != (after.reminders, after.expiry)
+            if losesTime || before.notBefore != after.notBefore || marksDiffer
+                || before.escalations != after.escalations
+            {
+                return .time(text(open.step))
+            }
+        }
+        // A name that another step has now would find the old one's work under it.
+        for renamed in (new.move?.steps ?? [:]).keys.sorted() where new.step(renamed) != nil {
+            if state.visits[renamed] != nil { return .work(text(renamed)) }
+        }
+        return nil
+    }
+
+    /// A limit that ends the case must have run under the same rule from the beginning.
+    private func limitTrouble(_ state: CaseState) -> MoveTrouble? {
+        for limit in new.limits where limit.expiry != nil {
+            guard let before = old.limits.first(where: { $0.name == limit.name }), before.isSameRule(as: limit) else {
+                return .time("batas " + limit.name)
+            }
+        }
+        return nil
+    }
+
     private func contentTrouble(_ state: CaseState) -> MoveTrouble? {
         for path in state.answers.keys.sorted(by: { $0 < $1 })
         where new.field(path)?.kind != old.field(path)?.kind {
@@ -129,6 +169,8 @@ public enum MoveTrouble: Hashable, Sendable {
     case lane(String)
     /// The system, or another case, works on a step that is another there.
     case work(String)
+    /// Its time runs by another rule there.
+    case time(String)
     /// The new version relies on an answer that was never asked.
     case answer(String)
     /// It holds something that the new version does not ask for.
@@ -148,6 +190,7 @@ public enum MoveTrouble: Hashable, Sendable {
         case .history(let step): "“\(step)” sudah dilalui, tetapi tidak ada, atau berhasil lain, di versi ini"
         case .lane(let lane): "Pelaksana “\(lane)” tidak ada di versi ini"
         case .work(let step): "“\(step)” sedang dikerjakan, dan di versi ini pekerjaannya lain"
+        case .time(let what): "Waktu “\(what)” sedang berjalan, dan di versi ini aturannya lain"
         case .answer(let label): "“\(label)” diperlukan versi ini, tetapi belum pernah ditanyakan"
         case .answerGone(let label): "“\(label)” sudah diisi, tetapi tidak ditanyakan lagi di versi ini"
         case .confidentiality: "Versi ini membuka yang dirahasiakan versi lama"

@@ -76,8 +76,8 @@ final class ClockTrust: Sendable {
         }
         // A machine that is started anew each morning runs for a day too, in the end.
         var borne = was?.borne ?? BorneDoubt(beside: path) ?? BorneDoubt(now)
-        // Set once more meanwhile, it is another wrong time.
-        if isFar(borne.last, now) { borne = BorneDoubt(now) }
+        // Set once more meanwhile, to whichever side, it is another wrong time.
+        if isFar(borne.last, now) || isFar(now, borne.last) { borne = BorneDoubt(now) }
         borne.go(on: running - (was?.looked ?? running), to: now)
         guard borne.milliseconds <= Self.patience * 3_600_000 else {
             accept(now)

@@ -33,19 +33,28 @@ public struct SendDigests: Sendable {
                 """
             ).map { $0.text("id") }
         }
-        var count = 0
+        var (count, failure) = (0, (any Error)?.none)
         for account in accounts {
-            let digest = try await environment.database.read {
-                try Digest(of: account, environment, cases, in: $0)
+            do {
+                if try await send(to: account) { count += 1 }
+            } catch {
+                // One whose tasks cannot be read does not keep the others from theirs.
+                failure = failure ?? error
             }
-            guard let digest else { continue }
-            try await environment.database.write { transaction in
-                try digest.mail.enqueue(
-                    subject: account, name: digest.name, office: People.office, environment, in: transaction)
-            }
-            count += 1
         }
+        if let failure { throw failure }
         return count
+    }
+
+    private func send(to account: String) async throws -> Bool {
+        let (environment, cases) = (environment, cases)
+        let digest = try await environment.database.read { try Digest(of: account, environment, cases, in: $0) }
+        guard let digest else { return false }
+        try await environment.database.write { transaction in
+            try digest.mail.enqueue(
+                subject: account, name: digest.name, office: People.office, environment, in: transaction)
+        }
+        return true
     }
 
     /// One officer's of one morning.

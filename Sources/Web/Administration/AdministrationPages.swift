@@ -29,7 +29,7 @@ enum AdministrationPages {
     /// Also for auditors, who come from elsewhere.
     static func acts(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         guard let office = visit.deskOffice else { throw Denial.notFound }
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let found = try AdministrationActs(
             of: office.id, for: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
         let root = "/kelola/\(office.slug)"

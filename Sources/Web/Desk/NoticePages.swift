@@ -10,7 +10,7 @@ enum NoticePages {
 
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         guard let desk = try visit.ownDesk(in: transaction) else { throw Denial.notFound }
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let notices = try MyNotices(
             of: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
         let view = NoticesView(

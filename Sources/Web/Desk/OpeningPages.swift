@@ -11,7 +11,7 @@ enum OpeningPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
         let reader = visit.query["petugas"].flatMap { $0.isEmpty ? nil : $0 }
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let list = try OpeningList.at(
             office.id, by: reader, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
             visit.web.cases, in: transaction)

@@ -26,7 +26,7 @@ enum RegisterPages {
     /// Its lines hold answers: that an officer opens it is noted.
     static func book(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let office = try visit.desk()
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let search = DeskSearch.inAddress(of: visit)
         guard
             let look = try ClosedBook.load(

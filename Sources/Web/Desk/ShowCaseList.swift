@@ -10,7 +10,7 @@ enum ShowCaseList {
         let office = try visit.desk()
         let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
         let search = DeskSearch.inAddress(of: visit)
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let list = try CaseList.load(
             state, of: office.id, query: search.words, for: visit.person, limit: pageSize, offset: from,
             visit.web.environment, visit.web.cases, in: transaction)

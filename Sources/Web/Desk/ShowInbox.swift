@@ -10,7 +10,7 @@ enum ShowInbox {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let search = DeskSearch.inAddress(of: visit)
         let filter = visit.query["saring"].flatMap(Inbox.Filter.init) ?? .all
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let inbox = try Inbox.load(
             filter, query: search.words, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
             visit.web.cases, in: transaction)

@@ -10,7 +10,7 @@ enum TakenBookPages {
 
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
-        let from = max(0, visit.query["dari"].flatMap(Int.init) ?? 0)
+        let from = visit.offset
         let taken = try TakenBooks(
             of: office.id, for: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
         let root = "/meja/\(office.slug)"

@@ -69,6 +69,9 @@ struct Visit: Sendable {
     /// A part of the address. The router has matched it, so that it is there.
     func parameter(_ name: String) -> String { parameters.get(name) ?? "" }
 
+    /// From where on a list is shown (`dari`): no list is that long, and nothing that is added to it overflows.
+    var offset: Int { min(max(0, query["dari"].flatMap(Int.init) ?? 0), 1_000_000) }
+
     /// The browser's secret that owns drafts of somebody who is not signed in.
     var draftSecret: String { cookie }
 }

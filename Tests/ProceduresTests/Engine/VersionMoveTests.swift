@@ -66,6 +66,22 @@ struct VersionMoveTests {
         }
     }
 
+    /// Marks of time that were set would fire what the new version says at the old version's moments.
+    @Test func whatIsOpenKeepsItsRemindersAndItsEnd() throws {
+        func trouble(_ rule: String) throws -> MoveTrouble? {
+            try Two(
+                Self.steps.replacing(
+                    "b: {kegiatan: Kerja b, oleh: kaur, waktu: 1 jam,",
+                    with: "b: {kegiatan: Kerja b, oleh: kaur, \(rule)")
+            ).trouble
+        }
+        #expect(try trouble("waktu: 1 jam,") == nil)
+        #expect(try trouble("waktu: 2 jam,") == nil, "a time may differ: it is counted again")
+        #expect(try trouble("waktu: 1 jam, ingatkan: [50%],") == .time("Kerja b"))
+        #expect(try trouble("waktu: 1 jam, eskalasi: {pada: 100%, kepada: kades},") == .time("Kerja b"))
+        #expect(try trouble("waktu: 2 jam, paling-cepat: 1 jam,") == .time("Kerja b"))
+    }
+
     @Test func theSameStepsMoveAndPlayOnToTheEnd() throws {
         var two = try Two(Self.steps)
         #expect(two.trouble == nil)

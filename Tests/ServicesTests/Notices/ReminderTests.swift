@@ -70,9 +70,10 @@ import Testing
         try await desk.complete("periksa", of: id, by: desk.kaur)
         _ = try await desk.regency.test.mails()
         desk.regency.clock.turn(days: 20)
-        // The next step has a reminder of its own, and is left to it; its head is told.
+        // The next step has a reminder of its own; that it is late, its holder is told besides, and the head.
         let told = try await tick(desk)
-        #expect(told.contains("operator@a.contoh Pengingat: Meneruskan izin") && told.count == 2)
+        #expect(told.contains("operator@a.contoh Pengingat: Meneruskan izin") && told.count == 3)
+        #expect(told.contains("operator@a.contoh Terlambat: Meneruskan izin"))
         #expect(told.contains { $0.hasPrefix("kades@a.contoh Terlambat") })
         try await desk.complete("teruskan", of: id, by: desk.clerk)
         _ = try await desk.regency.test.mails()

@@ -30,7 +30,7 @@ struct StepReminders {
                 file.isPersons(step, visit: open.visit), !file.officersWaiting(at: open.step).isEmpty
             else { return [] }
             let calendar = context.calendar(forLanes: open.lanes)
-            let shares = step.reminders.isEmpty ? Self.shares : step.escalations.isEmpty ? [100] : []
+            let shares = step.reminders.isEmpty ? Self.shares : [100]
             return shares.map { share in
                 Mark(
                     step: open.step, visit: open.visit, share: share,
@@ -55,7 +55,7 @@ struct StepReminders {
         let lanes = file.officersWaiting(at: mark.step)
         let place = "\(mark.step).\(mark.visit).\(mark.share)"
         let reminded: [(String, CaseNotice)] =
-            step.reminders.isEmpty
+            step.reminders.isEmpty || mark.share == 100 && !step.remindsWhenOver
             ? lanes.map { lane in
                 (
                     "ingat:\(place).\(lane)",
@@ -77,6 +77,18 @@ struct StepReminders {
             text: "“\(step.text)” pada permohonan \(number), \(service), seharusnya selesai paling lambat \(due). "
                 + "Dipegang oleh: \(holders).")
         return reminded + [("\(Self.headPrefix)\(place)", told)]
+    }
+}
+
+extension Step {
+    /// Whether the SOP itself tells whoever holds it that the time is over.
+    fileprivate var remindsWhenOver: Bool {
+        reminders.contains { reminder in
+            switch reminder.schedule {
+            case .once(.percent(let share)): share >= 100
+            case .once(.after), .every: false
+            }
+        }
     }
 }
 

@@ -34,16 +34,9 @@ public struct MoveCases: Sendable {
                 outcome.left.append(stays.number)
             } catch is CaseMissing {
                 continue
+            } catch is CaseErased {
+                continue
             }
-        }
-        guard outcome.moved > 0 else { return outcome }
-        let (environment, moved) = (environment, outcome.moved)
-        try await environment.database.write { transaction in
-            let work = try Administration.of(office, by: person, environment, in: transaction)
-            guard let target = try Adoption.find(adoption, at: office, in: transaction) else { return }
-            try work.record(
-                .sopCasesMoved, of: target.procedureName, "\(moved) permohonan, ke nomor \(target.sopNumber)",
-                in: transaction)
         }
         return outcome
     }
@@ -77,6 +70,8 @@ public struct MoveCases: Sendable {
                 environment.keyring, in: transaction)
             try writer.run(
                 .move(moved), by: Actor(person: person.id, lanes: []), seen: nil, on: &after, at: now)
+            try Administration.of(office, by: person, environment, in: transaction).record(
+                .sopCasesMoved, of: file.record.number, "ke nomor \(target.sopNumber)", in: transaction)
         }
     }
 }

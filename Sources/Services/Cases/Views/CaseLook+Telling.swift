@@ -6,12 +6,10 @@ extension CaseLook {
     /// The applicant's telephone number, as they gave it first (`+62812…`); nil: none, or closed to the viewer.
     public var applicantTelephone: String? {
         guard !closedScopes.contains(.identity), let answers else { return nil }
-        for form in procedure.forms {
-            for field in form.fields where field.kind == .phone {
-                if case .text(let number) = answers[FieldPath(form: form.name, field: field.name)] { return number }
-            }
-        }
-        return nil
+        // What an officer noted of somebody is not the applicant's.
+        return procedure.applicantsQuestions.lazy.filter { $0.field.kind == .phone }.compactMap { question in
+            if case .text(let number) = answers[question.path] { number } else { nil }
+        }.first
     }
 
     /// Whether the viewer looks after the case and may tell the applicant of it.

@@ -18,7 +18,13 @@ public struct EndAdoption: Sendable {
             guard let adoption = try Adoption.find(adoption, at: office.id, in: transaction) else {
                 throw Denial.notFound
             }
-            guard lastDay >= environment.now.date(in: office.zone) else {
+            let today = environment.now.date(in: office.zone)
+            // One that has not begun is taken back; one that has ended stays so.
+            guard
+                try Adoption.inForce(adoption.procedureName, at: office.id, on: today, in: transaction)?.id
+                    == adoption.id
+            else { throw Denial.notFound }
+            guard lastDay >= today else {
                 throw FieldTroubles(["sampai": "Pilih hari ini atau sesudahnya"])
             }
             try OfficeRevision.change(in: transaction) {
