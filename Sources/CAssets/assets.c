@@ -5,6 +5,9 @@
 static const unsigned char stylesheet[] = {
 #embed "files/balai.css"
 };
+static const unsigned char script[] = {
+#embed "files/meja.js"
+};
 static const unsigned char icon[] = {
 #embed "files/lambang.svg"
 };
@@ -109,11 +112,15 @@ static const unsigned char migration_19[] = {
 static const unsigned char migration_20[] = {
 #embed "../../migrations/0020-notices.sql"
 };
+static const unsigned char migration_21[] = {
+#embed "../../migrations/0021-desk.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
 static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/balai.css", stylesheet),
+    FILE_OF("Sources/CAssets/files/meja.js", script),
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
     FILE_OF("procedures/email-domain.sop.yaml", email_domain),
@@ -148,6 +155,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
     FILE_OF("migrations/0019-case-times.sql", migration_19),
     FILE_OF("migrations/0020-notices.sql", migration_20),
+    FILE_OF("migrations/0021-desk.sql", migration_21),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -18,11 +18,24 @@ public struct InboxView: Sendable {
     public var own: [TodoView]
     /// The reader's roles have no lane in any SOP of their offices.
     public var hasNoPart: Bool
+    /// By service, step and office; nil where there is nothing to choose among.
+    public var narrowing: NarrowingView?
+    /// Whether something else than a search hides tasks.
+    public var isNarrowed: Bool
+    /// Selections that the reader keeps.
+    public var saved: [Tab]
+    /// Keeping the selection on view, or letting one go.
+    public var keeping: KeepingView?
+    /// Whether single keys move through the list, where a script runs.
+    public var hasKeys: Bool
+    /// Where a form does the ticked tasks at once; rows without a tick cannot be.
+    public var together: String
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
-        own: [TodoView] = [], hasNoPart: Bool = false
+        own: [TodoView] = [], hasNoPart: Bool = false, narrowing: NarrowingView? = nil, isNarrowed: Bool = false, saved: [Tab] = [],
+        keeping: KeepingView? = nil, hasKeys: Bool = true, together: String = ""
     ) {
         self.filters = filters
         self.query = query
@@ -34,6 +47,12 @@ public struct InboxView: Sendable {
         self.givenUp = givenUp
         self.own = own
         self.hasNoPart = hasNoPart
+        self.narrowing = narrowing
+        self.isNarrowed = isNarrowed
+        self.saved = saved
+        self.keeping = keeping
+        self.hasKeys = hasKeys
+        self.together = together
     }
 
     public struct Group: Sendable {
@@ -66,10 +85,12 @@ public struct TaskRow: Sendable {
     /// Set where the reader works for several offices.
     public var office: String?
     public var due: DueView
+    /// What a tick beside it sends; nil: it is done by itself only.
+    public var tick: String?
 
     public init(
         title: String, href: String, service: String, applicant: String, code: String, holder: String? = nil,
-        office: String? = nil, due: DueView
+        office: String? = nil, due: DueView, tick: String? = nil
     ) {
         self.title = title
         self.href = href
@@ -79,5 +100,6 @@ public struct TaskRow: Sendable {
         self.holder = holder
         self.office = office
         self.due = due
+        self.tick = tick
     }
 }

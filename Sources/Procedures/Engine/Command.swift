@@ -14,16 +14,19 @@ public struct Actor: Hashable, Sendable {
     public var isAssisting: Bool
     /// A party of the case without acting for the applicant: they decide nothing in it.
     public var isParty: Bool
+    /// By lane, how the person stands in for whoever holds it (`plt`, `plh`); a lane held for good is not named.
+    public var standings: [String: String]
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,
-        isParty: Bool = false
+        isParty: Bool = false, standings: [String: String] = [:]
     ) {
         self.person = person
         self.lanes = lanes
         self.channel = channel
         self.isAssisting = isAssisting
         self.isParty = isParty
+        self.standings = standings
     }
 
     /// The system itself: timers and effects.
@@ -95,6 +98,9 @@ public enum Command: Hashable, Sendable {
     /// Takes a task for oneself.
     case claim(step: String, visit: Int)
     case release(step: String, visit: Int)
+    /// Gives a task to a colleague who may do it, with a word (`disposisi`).
+    /// - Parameter asHead: the person heads the office, and may do so without a lane of the step.
+    case assign(step: String, visit: Int, to: Actor, note: String?, asHead: Bool)
     /// - occurred: when the applicant said so, for what is entered later; nil: now.
     case withdraw(reason: String?, occurred: Instant? = nil)
     case correct(Answers, occurred: Instant? = nil)

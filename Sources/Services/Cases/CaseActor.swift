@@ -90,8 +90,16 @@ extension CaseFile {
     /// The person, acting for these lanes; nil where there is none.
     func actor(for person: Person, lanes: Set<String>, step: String?, channel: Channel) -> Actor? {
         guard !lanes.isEmpty else { return nil }
-        return Actor(person: person.id, lanes: lanes, channel: channel)
+        return Actor(person: person.id, lanes: lanes, channel: channel, standings: standings(of: person, lanes))
             .standingIn(for: step.flatMap(procedure.step)?.lanes ?? [], in: procedure)
+    }
+
+    /// For which of these lanes the person only stands in.
+    private func standings(of person: Person, _ lanes: Set<String>) -> [String: String] {
+        lanes.reduce(into: [:]) { found, lane in
+            guard let office = offices.office(of: lane) else { return }
+            found[lane] = person.standing(among: roles(of: lane), in: office)?.rawValue
+        }
     }
 
     /// The person as the engine sees them.

@@ -23,7 +23,7 @@ extension Visit {
                 office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
                 isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
                 managesPeople: person.isAdministrator(at: now), unread: unreadNotices),
-            person: personView, csrf: csrf, assets: web.assets.links, flash: Flash.note(of: self))
+            person: personView, csrf: csrf, assets: web.assets.deskLinks, flash: Flash.note(of: self))
     }
 
     private var personView: PersonView? {
@@ -55,6 +55,7 @@ extension String {
 
 extension Assets {
     var links: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path) }
+    var deskLinks: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path, script: script.path) }
 }
 
 extension String? {

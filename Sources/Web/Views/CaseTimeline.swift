@@ -117,6 +117,10 @@ struct CaseTimeline {
         case .earliestMoved(_, _, _, let cause): return "Waktu paling cepat dihitung ulang: \(cause)"
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"
+        case .assigned(let step, let to):
+            return "\(who) mendisposisikan tugas kepada \(look.names[to] ?? "rekan"): \(step)"
+        case .paused: return "Batas waktu berhenti"
+        case .resumed: return "Batas waktu berjalan lagi"
         case .late(let step, let outcome):
             return "Terlambat dicatat: \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .withdrawn: return "\(who) mencabut permohonan"

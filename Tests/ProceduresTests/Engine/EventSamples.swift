@@ -112,5 +112,6 @@ enum EventSamples {
             RetentionOver(
                 amount: TimeAmount(90, .calendarDays), papers: ["ktp"], fields: [FieldPath(form: "f", field: "angka")])),
         .contentErased(erased),
+        .assigned(TaskAssigned(step: "periksa", visit: 1, to: "petugas-2", note: "n")),
     ]
 }

@@ -19,7 +19,8 @@ extension CaseState {
     ) throws(Refusal) -> ActingFor {
         func standing(_ lane: String, as own: String, assisting: Bool = false) -> ActingFor {
             let actor = EventActor(
-                person: person.person, lane: own, channel: person.channel, isAssisting: assisting)
+                person: person.person, lane: own, channel: person.channel, isAssisting: assisting,
+                standing: person.standings[own])
             return ActingFor(lane: lane, actor: actor)
         }
         if let lane = pending.first(where: { person.lanes.contains($0) }) { return standing(lane, as: lane) }

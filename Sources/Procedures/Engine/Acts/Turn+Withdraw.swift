@@ -46,7 +46,8 @@ extension Procedure {
     /// Somebody who acts for one of these lanes on the case as a whole, also at the counter for the applicant.
     func eventActor(of person: Actor, among lanes: [String]) -> EventActor? {
         if let lane = lanes.first(where: { person.lanes.contains($0) }) {
-            return EventActor(person: person.person, lane: lane, channel: person.channel)
+            return EventActor(
+                person: person.person, lane: lane, channel: person.channel, standing: person.standings[lane])
         }
         for name in lanes {
             guard let lane = lane(name) else { continue }

@@ -35,6 +35,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     let channel: Channel
     let isAssisting: Bool
     let isParty: Bool
+    /// By lane, how the person stood in for whoever holds it; nil in acts of before it was kept.
+    var standings: [String: String]?
     var answers: Answers = [:]
     var papers: [String: [PaperFile]] = [:]
     /// The files whose bytes lie in the handling office's store already and that no row names yet.
@@ -60,7 +62,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }
 
     var actor: Actor {
-        Actor(person: person, lanes: lanes, channel: channel, isAssisting: isAssisting, isParty: isParty)
+        Actor(person: person, lanes: lanes, channel: channel, isAssisting: isAssisting, isParty: isParty,
+            standings: standings ?? [:])
     }
 
     /// What the engine is asked; an effect's outcome is kept by its noun before.

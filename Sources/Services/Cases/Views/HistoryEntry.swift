@@ -23,6 +23,11 @@ public struct HistoryEntry: Sendable, Hashable {
         case earliestMoved(step: String, old: Instant, new: Instant, cause: String)
         case claimed(step: String)
         case released(step: String)
+        /// Given to a colleague, whose account it names.
+        case assigned(step: String, to: String)
+        /// The clock of a limit stands, and runs again.
+        case paused
+        case resumed
         /// What was in time but entered too late; the outcome's label as in `done`.
         case late(step: String, outcome: String?)
         case withdrawn
@@ -37,7 +42,7 @@ public struct HistoryEntry: Sendable, Hashable {
     public let recorded: Instant
     /// The account or contact that acted; `Actor.system.person` for the system.
     public let person: String
-    /// The title of the lane that they acted for.
+    /// The title of the lane that they acted for, as a stand-in with what says so: “Plt. Kepala Dinas”.
     public let lane: String?
     /// At the counter, in the applicant's stead.
     public let isAssisted: Bool
@@ -110,6 +115,16 @@ private struct HistoryReader {
             }
         case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
         case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
+        case .assigned(let given):
+            return forApplicant
+                ? nil
+                : about(given.step) { make(.assigned(step: $0.text, to: given.to), event, note: given.note) }
+        case .limitPaused(let name): return isMain(name) ? make(.paused, event) : nil
+        case .limitResumed(let more):
+            guard isMain(more.name) else { return nil }
+            var entry = make(.resumed, event)
+            entry.moved = more.deadline.map { DeadlineMove(of: nil, old: nil, new: $0) }
+            return entry
         case .lateAct(let act): return forApplicant ? nil : late(act, event)
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
@@ -166,6 +181,9 @@ private struct HistoryReader {
         return isOwn || !closure.scopes.closes(path, of: procedure)
     }
 
+    /// Of several limits the first is that of the whole case; the others are told where they move a date.
+    private func isMain(_ limit: String) -> Bool { procedure.limits.first?.name == limit }
+
     private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
         guard let step = procedure.step(name), step.isVisible || !forApplicant else { return nil }
         return body(step)
@@ -183,7 +201,15 @@ private struct HistoryReader {
         let mayRead = !closure.content.words || isOwn
         return HistoryEntry(
             kind: kind, occurred: event.occurred, recorded: event.recorded, person: event.actor.person,
-            lane: event.actor.lane.flatMap { procedure.lane($0)?.title }, isAssisted: event.actor.isAssisting,
+            lane: event.actor.laneTitle(in: procedure), isAssisted: event.actor.isAssisting,
             reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
+    }
+}
+
+extension EventActor {
+    /// The lane that they acted for, as it is spoken of.
+    func laneTitle(in procedure: Procedure) -> String? {
+        guard let title = lane.flatMap(procedure.lane)?.title else { return nil }
+        return (standing.flatMap(Role.Standing.init)?.prefix ?? "") + title
     }
 }

@@ -50,6 +50,13 @@ public struct Person: Hashable, Sendable {
         return roles.contains { $0.office == office && wanted.contains($0.name) && $0.isHeld(at: now) }
     }
 
+    /// How they stand in for whoever holds one of these roles; nil where they hold one for good, or none.
+    public func standing(among names: some Sequence<String>, in office: String) -> Role.Standing? {
+        let wanted = Set(names)
+        let held = Set(roles.filter { $0.office == office && wanted.contains($0.name) }.map(\.standing))
+        return held.contains(.definitive) ? nil : held.contains(.acting) ? .acting : held.first
+    }
+
     /// Whether any role is held in that office at that moment.
     public func serves(_ office: String, at now: Instant) -> Bool {
         roles.contains { $0.office == office && $0.isHeld(at: now) }
