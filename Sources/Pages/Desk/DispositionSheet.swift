@@ -39,7 +39,8 @@ extension Page {
             above: [
                 LinkView(label: "Tugas saya", href: "/meja"), LinkView(label: view.code, href: view.caseHref),
             ], here: "Lembar disposisi")
-        let empty = Array(repeating: "<tr><td><br><br></td><td></td><td></td><td></td><td></td></tr>" as HTML, count: emptyLines)
+        let empty = Array(
+            repeating: "<tr><td><br><br></td><td></td><td></td><td></td><td></td></tr>" as HTML, count: emptyLines)
         return Frame.page(
             "Lembar disposisi \(view.code)", in: frame,
             """

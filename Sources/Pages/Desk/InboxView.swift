@@ -34,7 +34,8 @@ public struct InboxView: Sendable {
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
-        own: [TodoView] = [], hasNoPart: Bool = false, narrowing: NarrowingView? = nil, isNarrowed: Bool = false, saved: [Tab] = [],
+        own: [TodoView] = [], hasNoPart: Bool = false, narrowing: NarrowingView? = nil, isNarrowed: Bool = false,
+        saved: [Tab] = [],
         keeping: KeepingView? = nil, hasKeys: Bool = true, together: String = ""
     ) {
         self.filters = filters

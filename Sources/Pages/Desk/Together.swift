@@ -83,7 +83,8 @@ extension Page {
         guard count > 0 else { return nil }
         return NoteView(
             kind: .soon,
-            text: "\(Digits.grouped(count)) tugas yang dipilih tidak termasuk: sudah selesai, diambil rekan, atau SOP-nya "
+            text:
+                "\(Digits.grouped(count)) tugas yang dipilih tidak termasuk: sudah selesai, diambil rekan, atau SOP-nya "
                 + "tidak mengizinkan."
         ).html
     }

@@ -21,13 +21,14 @@ struct FormBody {
 
     /// True when a button stands before the form's own one: the Enter key would press that.
     private var hasOtherButtons: Bool {
-        aside != nil || fields.contains { field in
-            switch field.control {
-            case .rows: true
-            case .files(let files): !files.given.isEmpty
-            default: field.control.inner.contains { $0.hasFiles }
+        aside != nil
+            || fields.contains { field in
+                switch field.control {
+                case .rows: true
+                case .files(let files): !files.given.isEmpty
+                default: field.control.inner.contains { $0.hasFiles }
+                }
             }
-        }
     }
 
     private static func firstButton(_ label: String) -> HTML {

@@ -22,7 +22,9 @@ public enum Frame {
             </body></html>
 
             """
-        return Page(bytes: document.bytes, title: title, style: accentStyle(frame.office.accent), hasScript: frame.assets.script != nil)
+        return Page(
+            bytes: document.bytes, title: title, style: accentStyle(frame.office.accent),
+            hasScript: frame.assets.script != nil)
     }
 
     private static func icon(_ href: String) -> HTML { "<link rel=icon\(link: "href", href)>" }

@@ -138,6 +138,8 @@ public struct Opening: Hashable, Sendable, Codable {
     public var channel: Channel
     /// The counter officer who filed it for them.
     public var assistedBy: String?
+    /// How the applicant agreed to that, by a name of the counter's; nil: it was not noted.
+    public var consent: String?
     /// Case, step and visit of the parent, for a sub-procedure.
     public var parent: ParentLink?
     /// `warga.<x>`: what the register knew of the applicant.

@@ -11,7 +11,9 @@ struct SnippetInsertion {
     static func isPressed(in form: Form) -> Bool { form["sisip"] != nil }
 
     /// The form with the chosen text below what the field holds.
-    static func apply(to form: Form, _ visit: Visit, at office: String, in transaction: any ReadTransaction) throws -> Form {
+    static func apply(to form: Form, _ visit: Visit, at office: String, in transaction: any ReadTransaction) throws
+        -> Form
+    {
         guard let field = form["sisip"], fields.contains(where: { $0.name == field }), let id = form["siapan"],
             let snippet = try Snippet.all(
                 for: visit.person, at: office, visit.web.environment, in: transaction

@@ -68,7 +68,8 @@ struct TaskPanelMaker {
         let originals = OriginalTicks(look: look, form: visit.form).fields(step, errors: typed.paperErrors)
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
-            outcomes: outcomes.count > 1 ? outcomes.map { TaskPanel.Outcome($0, of: step, in: look.procedure) } : [], chosen: visit.form["hasil"],
+            outcomes: outcomes.count > 1 ? outcomes.map { TaskPanel.Outcome($0, of: step, in: look.procedure) } : [],
+            chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil,
             fields: questions + originals + occurrence(step) + papers,
@@ -145,7 +146,8 @@ struct TaskPanelMaker {
             outcomes: declared.outcomes.count > 1
                 ? declared.outcomes.map {
                     TaskPanel.Outcome(
-                        value: $0.name, label: $0.label, consequence: look.procedure.consequence(of: $0.name, at: step), reason: .notAsked)
+                        value: $0.name, label: $0.label, consequence: look.procedure.consequence(of: $0.name, at: step),
+                        reason: .notAsked)
                 } : [],
             chosen: visit.form["hasil"], outcomeError: errors.outcome, reason: "", reasonError: nil, note: nil,
             noteError: nil, fields: fields, version: look.state.version,

@@ -77,7 +77,8 @@ enum TogetherPages {
                 return TogetherView.Batch(
                     title: batch.step.text, service: service.compactMap(\.self).joined(separator: " · "),
                     rows: batch.rows.map { ShowInbox.row($0, visit, offices) })
-            }, missing: found.missing, panel: found.batches.count == 1 ? try panel(visit, found.batches[0], errors, in: transaction) : nil,
+            }, missing: found.missing,
+            panel: found.batches.count == 1 ? try panel(visit, found.batches[0], errors, in: transaction) : nil,
             choose: "/daftar-tugas/bersama")
         return .page(
             Page.together(view, in: visit.deskFrame(of: ShowInbox.home(visit, offices), at: .inbox)),

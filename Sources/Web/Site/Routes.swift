@@ -123,6 +123,7 @@ public enum Routes {
         .get("/meja/{meja}/sop", .regency, .desk, ProcedurePages.list),
         .get("/meja/{meja}/sop/{sop}", .regency, .desk, ProcedurePages.show),
         .get("/meja/{meja}/laporan", .regency, .desk, ReportPages.show),
+        .get("/meja/{meja}/laporan-loket", .regency, .desk, CounterReportPages.show),
         .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
         .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),
@@ -162,7 +163,8 @@ public enum Routes {
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/ambil", .regency, .desk, ClaimTask.take),
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lepas", .regency, .desk, ClaimTask.release),
         .get("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi", .regency, .desk, DispositionPages.show),
-        .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi", .regency, .desk, DispositionPages.assign),
+        .post(
+            "/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi", .regency, .desk, DispositionPages.assign),
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati", .regency, .desk, ActOnTask.skip),
         .post("/meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/coba-lagi", .regency, .desk, ActOnTask.retry),
     ]

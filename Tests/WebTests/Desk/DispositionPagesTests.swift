@@ -14,7 +14,7 @@ import Testing
         #expect(try await kadis.get("/meja/kominfo/\(id)").links.contains(address))
         let form = try await kadis.get(address)
         #expect(form.words.contains("Petugas kadis2") && form.words.contains("Belum memegang tugas"))
-        let colleague = try #require(form.value(after: "name=\"kepada\" value=\""))
+        let colleague = try #require(form.value(after: "name=\"kepada\" id=\"f-kepada\" value=\""))
         let none = try await kadis.post(address, [("catatan", Self.note)])
         #expect(none.status == 422 && none.words.contains(Self.note))
         let given = try await kadis.post(address, [("kepada", colleague), ("catatan", Self.note)])
@@ -47,7 +47,8 @@ import Testing
         #expect(try await !kabid.get("/meja/kominfo/\(id)").text.contains("name=sisip"))
         #expect(try await kabid.post("/daftar-tugas/teks", [("judul", ""), ("teks", "x")]).status == 422)
         let saved = try await kabid.post(
-            "/daftar-tugas/teks", [("judul", "Belum bertanda tangan"), ("teks", "Surat belum ditandatangani <Kepala>.")])
+            "/daftar-tugas/teks",
+            [("judul", "Belum bertanda tangan"), ("teks", "Surat belum ditandatangani <Kepala>.")])
         #expect(saved.status == 303)
         let own = try await kabid.get("/daftar-tugas/teks")
         let shared = try await kadis.post("/meja/kominfo/teks", [("judul", "Jam buka"), ("teks", "Loket buka 08.00.")])
@@ -56,7 +57,8 @@ import Testing
         #expect(try await !kabid.get("/meja/kominfo/teks").text.contains("name=\"judul\""))
         let page = try await kabid.get("/meja/kominfo/\(id)")
         #expect(page.words.contains("Belum bertanda tangan") && page.words.contains("Jam buka"))
-        let text = try #require(own.links.first { $0.contains("?ubah=") }?.replacing("/daftar-tugas/teks?ubah=", with: ""))
+        let text = try #require(
+            own.links.first { $0.contains("?ubah=") }?.replacing("/daftar-tugas/teks?ubah=", with: ""))
         let filled = try await kabid.post(
             "/meja/kominfo/\(id)/tugas/periksa/1",
             [

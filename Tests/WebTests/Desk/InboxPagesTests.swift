@@ -12,8 +12,12 @@ import Testing
         let kadis = try await regency.site.browser(as: "kadis")
         let narrow = try await kadis.get("/meja?langkah=email-domain/perintah-periksa&saring=bebas")
         #expect(narrow.words.contains("2026-00001"))
-        #expect(narrow.text.contains("<option value=\"email-domain/perintah-periksa\" selected>") || narrow.words.contains("Simpan saringan ini"))
-        #expect(try await kadis.get("/meja?langkah=email-domain/periksa").words.contains("Tidak ada tugas pada saringan ini"))
+        #expect(
+            narrow.text.contains("<option value=\"email-domain/perintah-periksa\" selected>")
+                || narrow.words.contains("Simpan saringan ini"))
+        #expect(
+            try await kadis.get("/meja?langkah=email-domain/periksa").words.contains(
+                "Tidak ada tugas pada saringan ini"))
         #expect(try await kadis.post("/daftar-tugas/saringan", [("saring", "bebas"), ("nama", " ")]).status == 422)
         let saved = try await kadis.post(
             "/daftar-tugas/saringan",
@@ -86,7 +90,9 @@ import Testing
             #expect(name == "kabid" || !done.words.contains("2026-00001"), "\(name)")
         }
         let kadis = try await regency.site.browser(as: "kadis")
-        #expect(try await kadis.post("/daftar-tugas/bersama/putuskan", [("tugas", "a/b")]).words.contains("Tidak ada tugas"))
+        #expect(
+            try await kadis.post("/daftar-tugas/bersama/putuskan", [("tugas", "a/b")]).words.contains("Tidak ada tugas")
+        )
         #expect(ticks(try await kadis.get("/meja")).count == 1)
     }
 

@@ -192,7 +192,8 @@ enum RouteTable {
         RouteLine("POST /meja", "/meja", [("q", "Siti")], .head, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /daftar-tugas/bersama", "/daftar-tugas/bersama", .head, 403, 200, 200, 200, 200, 200),
         RouteLine(
-            "POST /daftar-tugas/bersama/putuskan", "/daftar-tugas/bersama/putuskan", .head, 403, 200, 200, 200, 200, 200),
+            "POST /daftar-tugas/bersama/putuskan", "/daftar-tugas/bersama/putuskan", .head, 403, 200, 200, 200, 200, 200
+        ),
         RouteLine("POST /daftar-tugas/saringan", "/daftar-tugas/saringan", .head, 403, 422, 422, 422, 422, 422),
         RouteLine(
             "POST /daftar-tugas/saringan/{saringan}/hapus", "/daftar-tugas/saringan/salah/hapus", .head,
@@ -227,6 +228,7 @@ enum RouteTable {
             "POST /meja/{meja}/buku/{buku}/salinan", "/meja/kominfo/buku/register-permohonan/salinan",
             [("bentuk", "csv")], .head, 403, 422, 404, 422, 404, 422),
         RouteLine("GET /meja/{meja}/salinan-buku", "/meja/kominfo/salinan-buku", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),

@@ -20,7 +20,9 @@ extension CaseState {
         do {
             return try standing(of: person, at: step, open, in: procedure).actor
         } catch {
-            guard asHead, let own = procedure.eventActor(of: person, among: procedure.lanes.map(\.name)) else { throw error }
+            guard asHead, let own = procedure.eventActor(of: person, among: procedure.lanes.map(\.name)) else {
+                throw error
+            }
             return own
         }
     }

@@ -22,6 +22,9 @@ public struct AssignTask: Sendable {
                 address.caseID, of: address.office, shelf: cases.shelf, keyring: keyring, in: transaction)
             let actor = try file.require(person, step: address.step, at: now, keyring: keyring, in: transaction)
             let isHead = person.holds(OfficeKinds.heads, in: address.office, at: now)
+            try file.state.assignPermission(
+                for: actor, step: address.step, visit: address.visit, asHead: isHead, in: file.procedure
+            ).get()
             let holders = try Colleague.holders(at: address.step, of: file, environment, in: transaction)
             guard let holder = holders.first(where: { $0.account == account }) else {
                 throw FieldTroubles(["kepada": "Pilih rekan yang menerima disposisi"])

@@ -62,7 +62,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }
 
     var actor: Actor {
-        Actor(person: person, lanes: lanes, channel: channel, isAssisting: isAssisting, isParty: isParty,
+        Actor(
+            person: person, lanes: lanes, channel: channel, isAssisting: isAssisting, isParty: isParty,
             standings: standings ?? [:])
     }
 

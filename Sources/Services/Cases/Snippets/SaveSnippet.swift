@@ -39,7 +39,9 @@ public struct SaveSnippet: Sendable {
     private static func judge(_ title: String, _ text: String) throws(FieldTroubles) {
         var troubles: [String: String] = [:]
         if title.isEmpty { troubles["judul"] = "Isi judul teks" }
-        if title.count > Snippet.longestTitle { troubles["judul"] = "Judul paling panjang \(Snippet.longestTitle) huruf" }
+        if title.count > Snippet.longestTitle {
+            troubles["judul"] = "Judul paling panjang \(Snippet.longestTitle) huruf"
+        }
         if text.isEmpty { troubles["teks"] = "Isi teksnya" }
         if text.count > Snippet.longestText {
             troubles["teks"] = "Teks berisi \(text.count) huruf, paling panjang \(Snippet.longestText)"

@@ -126,8 +126,10 @@ struct TaskList {
         let step = procedure.step(row.text("step"))
         var listed = InboxRow(
             office: office, caseID: id, number: row.text("number"), procedure: procedure.name, hash: hash,
-            service: procedure.title, step: row.text("step"), visit: Int(row.int("visit")), kind: CaseTask.Kind(rawValue: row.text("kind")) ?? .step,
-            title: step?.text ?? row.text("step"), applicant: try name.map { try environment.keyring.openText($0, for: place) },
+            service: procedure.title, step: row.text("step"), visit: Int(row.int("visit")),
+            kind: CaseTask.Kind(rawValue: row.text("kind")) ?? .step,
+            title: step?.text ?? row.text("step"),
+            applicant: try name.map { try environment.keyring.openText($0, for: place) },
             from: row.textOrNil("from_name"),
             opened: Instant(seconds: row.int("opened_at")), due: row.intOrNil("due_at").map(Instant.init(seconds:)),
             claimedBy: row.textOrNil("claimed_by"))

@@ -19,7 +19,8 @@ import Testing
         _ desk: RuleDesk, _ id: String, to account: String, note: String? = "Dahulukan, rapat lusa", by person: Person
     ) async throws {
         try await AssignTask(desk.environment, desk.cases)(
-            TaskAddress(office: desk.office, caseID: id, step: "periksa", visit: 1), to: account, note: note, by: person)
+            TaskAddress(office: desk.office, caseID: id, step: "periksa", visit: 1), to: account, note: note, by: person
+        )
     }
 
     @Test func aColleagueGetsItWithTheNote() async throws {
@@ -69,7 +70,8 @@ import Testing
             await #expect(throws: FieldTroubles.self) { try await assign(desk, id, to: stranger, by: desk.clerk) }
         }
         await #expect(throws: CaseMissing.self) {
-            try await assign(desk, id, to: second.id, by: desk.regency.officer("jauh", ["kepala"], in: desk.regency.villageB))
+            try await assign(
+                desk, id, to: second.id, by: desk.regency.officer("jauh", ["kepala"], in: desk.regency.villageB))
         }
         try await desk.complete("periksa", of: id, by: desk.clerk)
         await #expect(throws: Refusal.self) { try await assign(desk, id, to: second.id, by: desk.clerk) }

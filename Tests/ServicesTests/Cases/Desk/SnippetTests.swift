@@ -35,7 +35,9 @@ import Testing
         }
         try await save(nil, title: "a", text: "b", of: .person(desk.clerk.id), by: desk.clerk)
         func own() async throws -> [Snippet] {
-            try await desk.environment.database.read { try Snippet.all(of: .person(desk.clerk.id), desk.environment, in: $0) }
+            try await desk.environment.database.read {
+                try Snippet.all(of: .person(desk.clerk.id), desk.environment, in: $0)
+            }
         }
         let id = try #require(try await own().first?.id)
         try await save(id, title: "a2", text: " b2 \n", of: .person(desk.clerk.id), by: desk.clerk)
@@ -51,7 +53,8 @@ import Testing
         let desk = try await RuleDesk()
         let save = SaveSnippet(desk.environment)
         for (title, text, field) in [
-            ("", "x", "judul"), ("x", " ", "teks"), ("x", String(repeating: "a", count: Snippet.longestText + 1), "teks"),
+            ("", "x", "judul"), ("x", " ", "teks"),
+            ("x", String(repeating: "a", count: Snippet.longestText + 1), "teks"),
             (String(repeating: "a", count: Snippet.longestTitle + 1), "x", "judul"),
         ] {
             let troubles = await #expect(throws: FieldTroubles.self) {

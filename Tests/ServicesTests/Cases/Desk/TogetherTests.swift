@@ -63,7 +63,8 @@ import Testing
         let (desk, ids) = try await desk()
         #expect(try await decide(desk, ticks(desk, ids), "ya", by: desk.kades) == Array(repeating: .done, count: 4))
         let before = try await desk.look(ids[0], as: desk.kades).state.version
-        #expect(try await decide(desk, ticks(desk, ids), "ya", by: desk.kades) == Array(repeating: .doneBefore, count: 4))
+        #expect(
+            try await decide(desk, ticks(desk, ids), "ya", by: desk.kades) == Array(repeating: .doneBefore, count: 4))
         #expect(try await desk.look(ids[0], as: desk.kades).state.version == before)
     }
 
