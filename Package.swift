@@ -41,7 +41,10 @@ let floors: [Target] = [
     .systemLibrary(
         name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CSpawn"),
+    // libcrypto, which libcurl brings to every installation: for what libsodium has not.
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
     // libpq is loaded when it is asked for: neither building nor running on SQLite needs it.
     .target(name: "CPostgreSQL", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CAssets", cSettings: [.disableWarning("c23-extensions")]),
@@ -49,11 +52,12 @@ let floors: [Target] = [
 
     .target(name: "Forms", dependencies: [yams], swiftSettings: features),
     .target(name: "Procedures", dependencies: ["Forms", "CHolidays", yams], swiftSettings: features),
-    .target(name: "Store", dependencies: ["CSodium", nioPosix], exclude: ["CLEAR.md"], swiftSettings: features),
+    .target(
+        name: "Store", dependencies: ["CSodium", "COpenSSL", nioPosix], exclude: ["CLEAR.md"], swiftSettings: features),
     .target(name: "StoreSQLite", dependencies: ["Store", grdb, sqlite], swiftSettings: features),
     .target(name: "StorePostgres", dependencies: ["Store", "CPostgreSQL"], swiftSettings: features),
     .target(
-        name: "Documents", dependencies: ["Procedures", "Forms", "CVips", "CPango", "CSpawn"],
+        name: "Documents", dependencies: ["Procedures", "Forms", "CVips", "CPango", "CQRencode", "CSpawn"],
         swiftSettings: featuresBesideC),
     .target(
         name: "Services", dependencies: ["Store", "Procedures", "Forms", "Documents", logging],

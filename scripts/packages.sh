@@ -3,8 +3,8 @@
 # Does nothing where they are there. Starts no service.
 set -euo pipefail
 
-packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libvips-dev libdeflate-dev libpango1.0-dev
-    libcairo2-dev fonts-liberation)
+packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libssl-dev libvips-dev libdeflate-dev
+    libpango1.0-dev libcairo2-dev libqrencode-dev fonts-liberation)
 if [ "${1:-run}" = test ]; then
     packages+=(postgresql chromium fonts-dejavu-core python3 python3-venv openssl poppler-utils)
     # systemd-analyze checks our units, man our manual page, lintian the package, Caddy its configuration.

@@ -113,7 +113,19 @@ static const unsigned char migration_20[] = {
 #embed "../../migrations/0020-notices.sql"
 };
 static const unsigned char migration_21[] = {
-#embed "../../migrations/0021-desk.sql"
+#embed "../../migrations/0021-second-factor.sql"
+};
+static const unsigned char migration_22[] = {
+#embed "../../migrations/0022-home-leave.sql"
+};
+static const unsigned char migration_23[] = {
+#embed "../../migrations/0023-procedure-drafts.sql"
+};
+static const unsigned char migration_24[] = {
+#embed "../../migrations/0024-regions.sql"
+};
+static const unsigned char migration_25[] = {
+#embed "../../migrations/0025-desk.sql"
 };
 
 #define FILE_OF(path, name) { path, name, sizeof name }
@@ -155,7 +167,11 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0018-draft-source.sql", migration_18),
     FILE_OF("migrations/0019-case-times.sql", migration_19),
     FILE_OF("migrations/0020-notices.sql", migration_20),
-    FILE_OF("migrations/0021-desk.sql", migration_21),
+    FILE_OF("migrations/0021-second-factor.sql", migration_21),
+    FILE_OF("migrations/0022-home-leave.sql", migration_22),
+    FILE_OF("migrations/0023-procedure-drafts.sql", migration_23),
+    FILE_OF("migrations/0024-regions.sql", migration_24),
+    FILE_OF("migrations/0025-desk.sql", migration_25),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

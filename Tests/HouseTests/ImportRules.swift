@@ -9,10 +9,10 @@ import Testing
         // CHolidays is data alone: no file is read.
         "Procedures": ["Forms", "CHolidays", "Yams"],
         // NIOPosix for the threads of the engines alone.
-        "Store": ["CSodium", "NIOPosix", "Synchronization"],
+        "Store": ["CSodium", "COpenSSL", "NIOPosix", "Synchronization"],
         "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "StorePostgres": ["Store", "CPostgreSQL", "Synchronization"],
-        "Documents": ["Procedures", "Forms", "CVips", "CPango", "CSpawn"],
+        "Documents": ["Procedures", "Forms", "CVips", "CPango", "CQRencode", "CSpawn"],
         "Multipart": [],
         "Services": ["Store", "Procedures", "Forms", "Documents", "Logging", "Synchronization"],
         "Connectors": ["Services", "Store", "CCurl", "Synchronization"],

@@ -50,8 +50,8 @@ def test_it_names_version_and_what_it_needs():
     control = fields()
     assert control["Version"] == said(PROGRAM, "--version").split()[1]
     needed = control["Depends"].split(", ")
-    for name in ("adduser", "libc6", "libsqlite3-0", "libsodium23", "libcurl4", "libvips42", "libdeflate0",
-                 "libpango-1.0-0", "libpangocairo-1.0-0", "libcairo2", "fonts-liberation"):
+    for name in ("adduser", "libc6", "libsqlite3-0", "libsodium23", "libcurl4", "libssl3", "libvips42", "libdeflate0",
+                 "libpango-1.0-0", "libpangocairo-1.0-0", "libcairo2", "libqrencode4", "fonts-liberation"):
         assert name in needed, (name, needed)
     assert "libpq5" not in needed and {"libpq5", "postgresql-client"} <= set(control["Recommends"].split(", "))
 

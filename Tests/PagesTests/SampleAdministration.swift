@@ -11,6 +11,7 @@ extension Samples {
             ("undang", .ask(invitation, in: manager)),
             ("akhiri-peran", .ask(ending, in: manager)),
             ("tautan-petugas", .linkSlip(slip, in: manager)),
+            ("cuti", .leave(leave, in: desk)),
             ("catatan", .acts(acts, in: manager)),
             (
                 "catatan-kosong",
@@ -26,6 +27,26 @@ extension Samples {
         return frame
     }
 
+    private var leave: LeaveView {
+        LeaveView(
+            about: text("Budi Contoh, Dinas Kominfo"), back: "/meja",
+            rows: [
+                LeaveView.Row(
+                    days: text("26 November 2026 sampai 3 Desember 2026"),
+                    standIn: text("Digantikan Citra Contoh sebagai Plh. Kepala Dinas"),
+                    state: TagView(text: text("Sedang cuti"), kind: .soon), pass: text("/a"), tasks: 2, end: text("/b")),
+                LeaveView.Row(
+                    days: text("21 Desember 2026 sampai 23 Desember 2026"), standIn: text("Digantikan Citra Contoh"),
+                    state: TagView(text: text("Belum mulai"), kind: .wait), end: text("/c")),
+            ],
+            fields: [
+                FieldView(
+                    name: "pengganti", label: text("Pengganti"), error: text("Pilih"),
+                    control: .choice(nil, options(3))),
+                field("mulai", .line("", .date)), field("sampai", .line("", .date)),
+            ], action: text("/cuti"))
+    }
+
     private var offices: AdministrationView {
         AdministrationView(rows: [
             .init(
@@ -37,7 +58,7 @@ extension Samples {
 
     private func officers(search: String?) -> OfficerListView {
         OfficerListView(
-            office: text("Dinas Kominfo"),
+            root: "/kelola/" + text("kominfo"), office: text("Dinas Kominfo"),
             rows: [
                 .init(
                     name: text("Ratna Adiloka"), username: text("ratna"), href: text("/1"),
@@ -46,7 +67,7 @@ extension Samples {
                     name: text("Melati Kencanasela"), username: text("melati"), href: text("/2"), roles: [],
                     state: TagView(text: text("Belum masuk"), kind: .soon)),
             ], total: 14, search: search, action: text("/c"), invite: link("Undang petugas"),
-            giveRole: link("Beri peran"), acts: link("Catatan"), other: link("Semua"))
+            giveRole: link("Beri peran"), more: [link("Catatan")], other: link("Semua"))
     }
 
     private var noOfficers: OfficerListView {

@@ -157,7 +157,12 @@ extension Samples {
                     when: .open, count: 2,
                     rows: [row("TL-7", .none), row("TL-8", .paused(since: time(20, 9, 0), left: text("2 jam")))]),
             ], total: 23, more: link("Tampilkan 18 tugas sesudah pekan ini"),
-            keeps: [(name: "batas", value: text("semua"))])
+            keeps: [(name: "batas", value: text("semua"))],
+            absences: [
+                AbsenceView(
+                    text: text("Anda menggantikan Budi Contoh sampai 3 Desember 2026"), tasks: 2, pass: text("/p"),
+                    passLabel: text("Ambil alih 2 tugas"), page: link("Atur cuti"))
+            ])
     }
 
     private func batch(_ name: String) -> TogetherView.Batch {
@@ -297,9 +302,11 @@ extension Samples {
             unread: 1, upTo: "1",
             rows: [
                 NoticesView.Row(
-                    words: text("Tugas baru: Memeriksa berkas"), href: text("/t"), time: time(20, 9, 15), isNew: true),
+                    words: text("Tugas baru: Memeriksa berkas"), number: text("2026-00012"), href: text("/t"),
+                    time: time(20, 9, 15), isNew: true),
                 NoticesView.Row(
-                    words: text("Terlambat: Memeriksa berkas"), href: text("/u"), time: time(19, 9, 15), isNew: false),
+                    words: text("Terlambat: Memeriksa berkas"), number: text("2026-00011"), href: text("/u"),
+                    time: time(19, 9, 15), isNew: false),
             ], more: link("Yang sebelumnya"))
     }
 

@@ -46,6 +46,35 @@ extension Samples {
                         action: text("/a"), submit: text("Lanjutkan permohonan")), in: site)
             ),
             ("akun", .account(account, in: signedIn)),
+            (
+                "email",
+                .ownEmail(OwnEmailView(email: text("a@b.contoh"), passwordError: text("Tidak cocok")), in: signedIn)
+            ),
+            (
+                "email-kode",
+                .ownEmail(
+                    OwnEmailView(email: text("a@b.contoh"), isSent: true, codeError: text("Tidak cocok")), in: signedIn)
+            ),
+            ("kode", .code(CodeView(token: text("t"), error: text("Kode tidak cocok"), next: text("/meja")), in: site)),
+            (
+                "kode-masuk",
+                .secondFactor(
+                    SecondFactorView(state: .none, isRequired: true, passwordError: text("Tidak cocok")), in: signedIn)
+            ),
+            (
+                "kode-masuk-kunci",
+                .secondFactor(
+                    SecondFactorView(
+                        state: .waiting(
+                            key: text("ABCD EFGH"), link: "otpauth://totp/" + text("Balai?secret=ABCDEFGH"),
+                            square: QRView(size: 2, modules: [true, true, false, true])),
+                        codeError: text("Kode tidak cocok")), in: signedIn)
+            ),
+            (
+                "kode-masuk-aktif",
+                .secondFactor(SecondFactorView(state: .active(since: time(20, 9, 0), left: 7)), in: signedIn)
+            ),
+            ("kode-cadangan", .recoveryCodes([text("ABCDE-FGHIJ"), text("KLMNO-PQRST")], in: signedIn)),
         ]
     }
 
@@ -60,6 +89,7 @@ extension Samples {
                 SessionView(
                     device: text("Chrome di Android"), lastSeen: time(23, 9, 0), isCurrent: true, close: text("/1")),
                 SessionView(device: text("Firefox di Windows"), lastSeen: time(20, 9, 0), close: text("/2")),
-            ], closeOthers: text("/3"))
+            ], closeOthers: text("/3"), secondFactor: link("Aktif sejak 2 November 2026"),
+            leaves: [link("Cuti dari Dinas Kominfo")], proveEmail: link("Pastikan email"))
     }
 }

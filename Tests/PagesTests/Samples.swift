@@ -56,6 +56,6 @@ struct Samples {
 
     private var all: [(name: String, page: Page)] {
         publicPages + applyPages + identityPages + applicantPages + deskPages + rulePages + reportPages
-            + handoverPages + administrationPages + problems
+            + handoverPages + administrationPages + sopPages + problems
     }
 }

@@ -1,5 +1,8 @@
 /// Codes of provinces, regencies, districts and villages (Kepmendagri 300.2.2-2430/2025): `33.05.05.2011`.
-enum RegionCode {
+public enum RegionCode {
+    /// With its dots; nil: no code.
+    public static func normalized(_ text: String) -> String? { try? read(text).get() }
+
     /// With or without dots; given back with them.
     static func read(_ text: String) -> Result<String, FieldTrouble> {
         let digits = Array(TypedText.unseparated(text))

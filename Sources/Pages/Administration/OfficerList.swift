@@ -18,6 +18,8 @@ public struct OfficerListView: Sendable {
         }
     }
 
+    /// `/kelola/{office}`
+    public var root: String
     public var office: String
     public var rows: [Row]
     /// Of how many, before the search.
@@ -28,14 +30,16 @@ public struct OfficerListView: Sendable {
     public var action: String
     public var invite: LinkView
     public var giveRole: LinkView
-    public var acts: LinkView
+    /// What else concerns the office's people.
+    public var more: [LinkView]
     /// The other list: with those who have left, or without.
     public var other: LinkView
 
     public init(
-        office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView, giveRole: LinkView,
-        acts: LinkView, other: LinkView
+        root: String, office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView,
+        giveRole: LinkView, more: [LinkView], other: LinkView
     ) {
+        self.root = root
         self.office = office
         self.rows = rows
         self.total = total
@@ -43,7 +47,7 @@ public struct OfficerListView: Sendable {
         self.action = action
         self.invite = invite
         self.giveRole = giveRole
-        self.acts = acts
+        self.more = more
         self.other = other
     }
 }
@@ -64,10 +68,10 @@ extension Page {
             "Petugas \(view.office)", in: frame,
             """
             \(Crumb(above: [LinkView(label: "Kelola", href: "/kelola")], here: view.office).html)
-            <h1>Petugas \(view.office)</h1>
+            <h1>Petugas \(view.office)</h1>\(OfficeTabs.bar(view.root, at: .officers))
             <div class=acts>\(view.invite.button)\(view.giveRole.quietButton)</div>\(search)
             \(view.rows.isEmpty ? empty.html : table(view))
-            <ul class=plain><li>\(view.other.html)</li><li>\(view.acts.html)</li></ul>
+            <ul class=plain><li>\(view.other.html)</li>\(view.more.map { "<li>\($0.html)</li>" })</ul>
             """)
     }
 

@@ -24,6 +24,8 @@ public struct OfficerView: Sendable {
     public var email: String?
     public var state: TagView?
     public var giveRole: LinkView?
+    /// Where their leave from the office is noted.
+    public var leave: LinkView?
     public var roles: [RoleRow]
     /// Of the account: a link, its end. Empty where it is not this administrator's.
     public var acts: [LinkView]
@@ -35,7 +37,8 @@ public struct OfficerView: Sendable {
 
     public init(
         office: LinkView, name: String, username: String, email: String? = nil, state: TagView? = nil,
-        giveRole: LinkView? = nil, roles: [RoleRow], acts: [LinkView] = [], notWhole: String? = nil,
+        giveRole: LinkView? = nil, leave: LinkView? = nil, roles: [RoleRow], acts: [LinkView] = [],
+        notWhole: String? = nil,
         sessions: [SessionView] = [], closeAll: String? = nil
     ) {
         self.office = office
@@ -44,6 +47,7 @@ public struct OfficerView: Sendable {
         self.email = email
         self.state = state
         self.giveRole = giveRole
+        self.leave = leave
         self.roles = roles
         self.acts = acts
         self.notWhole = notWhole
@@ -66,7 +70,7 @@ extension Page {
             <h1>\(view.name)</h1>\(view.state.map { "<p>\($0.html)</p>" })\(facts.list)
             <h2>Peran di \(view.office.label)</h2>
             <ul class=files>\(view.roles.map(role))</ul>
-            \(view.giveRole.map { "<p class=acts>\($0.quietButton)</p>" })
+            <p class=acts>\(view.giveRole?.quietButton)\(view.leave?.quietButton)</p>
             <h2>Akun</h2>\(view.notWhole.map { NoteView(text: $0).html })
             <ul class=plain>\(view.acts.map { "<li>\($0.html)</li>" })</ul>
             \(sessions(view, csrf: frame.csrf))</div>

@@ -11,7 +11,7 @@ extension Page {
             \(errors.html)\(crumb.html)
             <h1>\(title)</h1>
             \(dueLine(view), when: view.task != nil)<p class=soft>\(names(view))</p>
-            \(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\
+            \(view.absences.map { $0.html(csrf: frame.csrf) })\(view.unreached?.html(csrf: frame.csrf))\(others(view.otherTasks), when: !view.otherTasks.isEmpty)\
             \(view.task?.shortcut)
             \(view.task.map { working($0, view, csrf: frame.csrf) } ?? looking(view))\(view.picture?.details)
             """)

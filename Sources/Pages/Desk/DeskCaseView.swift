@@ -36,13 +36,16 @@ public struct DeskCaseView: Sendable {
     public var openings: OpeningsView?
     /// What people were to know of it, and how it reached them.
     public var notices: CaseNoticesView?
+    /// Who of those that it waits for is away.
+    public var absences: [AbsenceView]
 
     public init(
         code: String, track: String? = nil, service: String, applicant: String, next: LinkView? = nil, due: DueView,
         dueReason: String? = nil, why: WhyView? = nil, documents: DocumentPane? = nil, sections: [AnswerSection],
         checks: NoteView? = nil, timeline: [TimelineEntry], flow: FlowView, task: TaskPanel? = nil,
         place: WhereView, otherTasks: [LinkView] = [], acts: [LinkView] = [], unreached: UnreachedView? = nil,
-        openings: OpeningsView? = nil, notices: CaseNoticesView? = nil, picture: FlowPicture? = nil
+        openings: OpeningsView? = nil, notices: CaseNoticesView? = nil, picture: FlowPicture? = nil,
+        absences: [AbsenceView] = []
     ) {
         self.code = code
         self.track = track
@@ -60,6 +63,7 @@ public struct DeskCaseView: Sendable {
         self.task = task
         self.place = place
         self.otherTasks = otherTasks
+        self.absences = absences
         self.acts = acts
         self.unreached = unreached
         self.openings = openings

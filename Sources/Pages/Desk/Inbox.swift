@@ -9,7 +9,7 @@ extension Page {
         return Frame.page(
             "Tugas saya", in: frame,
             """
-            <h1>Tugas saya</h1>
+            <h1>Tugas saya</h1>\(view.absences.map { $0.html(csrf: frame.csrf) })
             \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
             \(Tab.bar(view.saved, name: "Saringan tersimpan", least: 1))\(Tab.bar(view.filters, name: "Saringan tugas"))\
             \(view.narrowing?.html)\(search.html)\(view.keeping?.html(csrf: frame.csrf))

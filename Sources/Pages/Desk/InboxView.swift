@@ -18,6 +18,8 @@ public struct InboxView: Sendable {
     public var own: [TodoView]
     /// The reader's roles have no lane in any SOP of their offices.
     public var hasNoPart: Bool
+    /// Leaves that concern the reader: their own, and of those whom they stand in for.
+    public var absences: [AbsenceView]
     /// By service, step and office; nil where there is nothing to choose among.
     public var narrowing: NarrowingView?
     /// Whether something else than a search hides tasks.
@@ -34,9 +36,9 @@ public struct InboxView: Sendable {
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
-        own: [TodoView] = [], hasNoPart: Bool = false, narrowing: NarrowingView? = nil, isNarrowed: Bool = false,
-        saved: [Tab] = [],
-        keeping: KeepingView? = nil, hasKeys: Bool = true, together: String = ""
+        own: [TodoView] = [], hasNoPart: Bool = false, absences: [AbsenceView] = [],
+        narrowing: NarrowingView? = nil, isNarrowed: Bool = false, saved: [Tab] = [], keeping: KeepingView? = nil,
+        hasKeys: Bool = true, together: String = ""
     ) {
         self.filters = filters
         self.query = query
@@ -48,6 +50,7 @@ public struct InboxView: Sendable {
         self.givenUp = givenUp
         self.own = own
         self.hasNoPart = hasNoPart
+        self.absences = absences
         self.narrowing = narrowing
         self.isNarrowed = isNarrowed
         self.saved = saved

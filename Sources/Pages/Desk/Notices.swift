@@ -2,12 +2,15 @@
 public struct NoticesView: Sendable {
     public struct Row: Sendable {
         public var words: String
+        /// The case's.
+        public var number: String
         public var href: String
         public var time: LocalTime
         public var isNew: Bool
 
-        public init(words: String, href: String, time: LocalTime, isNew: Bool) {
+        public init(words: String, number: String, href: String, time: LocalTime, isNew: Bool) {
             self.words = words
+            self.number = number
             self.href = href
             self.time = time
             self.isNew = isNew
@@ -39,8 +42,9 @@ extension Page {
         return Frame.page(
             "Kabar", in: frame,
             """
-            <div class=read><h1>Kabar</h1>\(view.rows.isEmpty ? empty.html : list(view))\
-            \(view.unread > 0 ? HTML.form("/meja/kabar", csrf: frame.csrf, read) : nil)</div>
+            <div class=read><h1>Kabar</h1>\
+            \(view.unread > 0 ? HTML.form("/meja/kabar", csrf: frame.csrf, read) : nil)\
+            \(view.rows.isEmpty ? empty.html : list(view))</div>
             """)
     }
 
@@ -50,7 +54,7 @@ extension Page {
             <p class=soft>\(unread), yang terbaru di atas</p>\
             \(LinkRow.list(view.rows.map { row in
                 LinkRow(
-                    title: row.words, href: row.href, note: row.time.medium,
+                    title: row.words, href: row.href, note: "\(row.number) · \(row.time.medium)",
                     tag: row.isNew ? TagView(text: "Baru", kind: .soon) : nil)
             }))\(view.more.map { "<p>\($0.html)</p>" })
             """

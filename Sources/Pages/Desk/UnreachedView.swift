@@ -67,7 +67,7 @@ public struct CaseNoticesView: Sendable {
         <details><summary>Kabar permohonan ini (\(Digits.grouped(rows.count)))</summary><ul class=plain>\
         \(rows.map { row in
             """
-            <li>\(row.words)\(row.isBad ? TagView(text: "Tidak sampai", kind: .late).html : nil)\
+            <li>\(row.words) \(row.isBad ? TagView(text: "Tidak sampai", kind: .late).html : nil)\
             <small>\(row.reader) · \(row.time.html(row.time.medium)) · \(row.state)</small></li>
             """ as HTML
         })</ul></details>

@@ -25,14 +25,15 @@ extension String {
         }
     }
 
-    /// True for addresses within the site and for `http`, `https`, `mailto` and `tel`; false for `javascript:`,
+    /// True for addresses within the site and for `http`, `https`, `mailto`, `tel` and `otpauth`; false for `javascript:`,
     /// `data:` and every other scheme. Browsers drop control characters and spaces before they read the scheme.
     var isHarmlessAddress: Bool {
         let visible = utf8.filter { $0 > 0x20 }
         guard let colon = visible.firstIndex(of: UInt8(ascii: ":")) else { return true }
         let scheme = visible[..<colon]
         if scheme.contains(where: { "/?#".utf8.contains($0) }) { return true }
-        return ["http", "https", "mailto", "tel"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
+        return ["http", "https", "mailto", "tel", "otpauth"].contains(
+            String(decoding: scheme, as: UTF8.self).lowercased())
     }
 
     /// The text with a place to break after each `@`, `.` and `/` of a long word (addresses, domains, file names).

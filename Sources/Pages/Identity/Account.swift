@@ -14,11 +14,18 @@ public struct AccountView: Sendable {
     public var closeOthers: String?
     /// Whether an officer gets the daily digest; nil: who gets none.
     public var digest: Bool?
+    /// Where the second factor is set up, with its state: “Aktif sejak …”; nil: the account has none.
+    public var secondFactor: LinkView?
+    /// Where leave is noted, an office each.
+    public var leaves: [LinkView]
+    /// Where an address that is not proven yet is; nil: it is, or there is none.
+    public var proveEmail: LinkView?
 
     public init(
         name: String, identifier: String, email: String? = nil, roles: [String] = [], minLength: Int,
         currentError: String? = nil, passwordError: String? = nil, repeatError: String? = nil,
-        sessions: [SessionView], closeOthers: String? = nil, digest: Bool? = nil
+        sessions: [SessionView], closeOthers: String? = nil, digest: Bool? = nil, secondFactor: LinkView? = nil,
+        leaves: [LinkView] = [], proveEmail: LinkView? = nil
     ) {
         self.name = name
         self.identifier = identifier
@@ -31,6 +38,9 @@ public struct AccountView: Sendable {
         self.sessions = sessions
         self.closeOthers = closeOthers
         self.digest = digest
+        self.secondFactor = secondFactor
+        self.leaves = leaves
+        self.proveEmail = proveEmail
     }
 }
 
@@ -79,10 +89,11 @@ extension Page {
         return Frame.page(
             "Akun", in: frame, isError: !errors.isEmpty,
             """
-            <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)
+            <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)\(view.proveEmail.map { "<p>\($0.html)</p>" })
             <h2>Ganti kata sandi</h2>
             \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
-            \(view.digest.map { digest($0, in: frame) })<h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
+            \(view.digest.map { digest($0, in: frame) })\(leave(view.leaves), when: !view.leaves.isEmpty)\(view.secondFactor.map { "<h2>Kode masuk</h2><p>\($0.html)</p>" })
+            <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
             <ul class=files>\(view.sessions.map { $0.html(csrf: frame.csrf) })</ul>
             \(view.closeOthers.map { closeOthers($0, csrf: frame.csrf) })</div>
             """)
@@ -97,6 +108,10 @@ extension Page {
             <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja bila ada tugas.</p>
             \(HTML.form("\(frame.office.base)/akun/ringkasan", csrf: frame.csrf, press))
             """
+    }
+
+    private static func leave(_ links: [LinkView]) -> HTML {
+        "<h2>Cuti</h2><ul class=plain>\(links.map { "<li>\($0.html)</li>" })</ul>"
     }
 
     private static func closeOthers(_ action: String, csrf: String) -> HTML {

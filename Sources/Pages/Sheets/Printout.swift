@@ -56,10 +56,17 @@ public struct FlowPicture: Sendable {
         "<details class=official><summary>Letak pada bagan alir resmi</summary>\(image)</details>"
     }
 
+    /// Beside a list of what it marks.
+    func compared(_ title: String) -> HTML { image("\(title); langkah yang berubah ditandai.") }
+
     private var image: HTML {
+        image("Bagan alir SOP; tempat permohonan ini ditandai. Isinya sama dengan daftar langkah.")
+    }
+
+    private func image(_ words: String) -> HTML {
         """
         <a\(link: "href", source)><img\(link: "src", source) loading=lazy width="\(width)" height="\(height)" \
-        alt="Bagan alir SOP; tempat permohonan ini ditandai. Isinya sama dengan daftar langkah."></a>
+        alt="\(words)"></a>
         """
     }
 }

@@ -14,19 +14,19 @@ public struct Actor: Hashable, Sendable {
     public var isAssisting: Bool
     /// A party of the case without acting for the applicant: they decide nothing in it.
     public var isParty: Bool
-    /// By lane, how the person stands in for whoever holds it (`plt`, `plh`); a lane held for good is not named.
-    public var standings: [String: String]
+    /// Of the lanes, those that the person holds today in another's place.
+    public var standIns: [String: StandIn]
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,
-        isParty: Bool = false, standings: [String: String] = [:]
+        isParty: Bool = false, standIns: [String: StandIn] = [:]
     ) {
         self.person = person
         self.lanes = lanes
         self.channel = channel
         self.isAssisting = isAssisting
         self.isParty = isParty
-        self.standings = standings
+        self.standIns = standIns
     }
 
     /// The system itself: timers and effects.
@@ -122,6 +122,8 @@ public enum Command: Hashable, Sendable {
     case parentEnded
     /// A calendar got a new revision (SOP.md §12.8).
     case recompute(cause: String)
+    /// Goes on under another version, as ``VersionMove`` says; the context's procedure is the new one.
+    case move(CaseMoved)
     /// Erases all that the ended case holds, by this decision.
     /// - entered: when its opening was entered.
     case erase(basis: String, entered: Instant)

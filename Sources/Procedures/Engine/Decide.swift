@@ -20,7 +20,11 @@ public func decide(
     }
     guard let state else { throw .notOpened }
     var turn = Turn(state, in: context)
-    try turn.fireTimers()
+    if case .move = command {
+        // What was due was due under the old version, whose context this is not: it has ticked before.
+    } else {
+        try turn.fireTimers()
+    }
     try turn.perform(command, by: actor, expectedVersion: expectedVersion)
     turn.settleClocks()
     return turn.events
@@ -51,6 +55,7 @@ extension Turn {
         case .subOpened(let step, let visit, let child): try openSub(step, visit, child)
         case .subEnded(let step, let visit, let child, let result): try endSub(step, visit, child, result)
         case .parentEnded: endWithParent()
+        case .move(let moved): try move(moved, by: person)
         case .erase(let basis, let entered): try erase(basis, entered: entered, by: person)
         case .recompute(let cause):
             if state.isOpen { recomputeAll(cause: cause) }

@@ -9,6 +9,7 @@ extension Refusal {
         case .stepLeft: "langkah-sudah-selesai"
         case .timeOver: "waktu-habis"
         case .lateActKept: "terlambat-sudah-dicatat"
+        case .movedMeanwhile: "versi-sudah-lain"
         case .stepReopened: "langkah-dibuka-lagi"
         case .stepNotOpen: "langkah-tidak-terbuka"
         case .unknownStep: "langkah-tidak-dikenal"

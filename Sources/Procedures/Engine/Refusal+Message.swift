@@ -18,6 +18,7 @@ extension Refusal {
             "Yang terlambat dicatat untuk “\(text)” sudah ada di riwayat. Yang Anda kirim sekarang tidak disimpan."
         case .stepReopened(_, let text):
             "“\(text)” sudah dimulai lagi setelah halaman ini dibuka. Baca keadaan yang baru, lalu putuskan lagi."
+        case .movedMeanwhile: "Permohonan ini sudah memakai versi SOP yang lain. Muat ulang halamannya."
         case .stepNotOpen: "Langkah ini belum atau tidak lagi menunggu dikerjakan."
         case .unknownStep(let step): "Langkah “\(step)” tidak ada dalam SOP ini."
         case .endless: "SOP ini berputar tanpa kegiatan orang; laporkan kepada pengelola SOP."

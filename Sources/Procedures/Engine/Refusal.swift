@@ -19,6 +19,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The step was reached again after the version that the actor saw.
     case stepReopened(step: String, text: String)
     case stepNotOpen(step: String)
+    /// The case goes on under another version than was looked at.
+    case movedMeanwhile
     case unknownStep(String)
 
     // Who.

@@ -104,7 +104,7 @@ extension ExampleRun {
 
 extension Step {
     /// Done by an effect or another case.
-    var isSystems: Bool {
+    public var isSystems: Bool {
         switch work {
         case .effect, .sub: true
         case .person, .branch: false

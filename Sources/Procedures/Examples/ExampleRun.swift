@@ -8,6 +8,8 @@ struct ExampleRun {
     var calendar: WorkingCalendar
     var now: Instant
     var state: CaseState?
+    /// What happened so far.
+    var events: [CaseEvent] = []
 
     init(_ example: Example, of procedure: Procedure, catalogue: Catalogue) {
         self.example = example
@@ -88,6 +90,7 @@ struct ExampleRun {
     /// Hands a command to the engine and folds what comes of it.
     mutating func command(_ command: Command, by actor: Actor) throws(Refusal) {
         let events = try decide(state, command, by: actor, expectedVersion: state?.version, in: context)
+        self.events += events
         if state == nil {
             state = CaseState.fold(events)
         } else {

@@ -7,13 +7,15 @@ import Forms
 /// those to come as well as any other.
 struct MoveProof {
     private let old: Procedure
-    private let new: Procedure
+    let new: Procedure
     private let move: CaseMove
     private let position: SourcePosition
-    private let before: MarkingWalk
-    private let after: MarkingWalk
-    private let oldGraph: FlowGraph
-    private let newGraph: FlowGraph
+    let before: MarkingWalk
+    let after: MarkingWalk
+    let oldGraph: FlowGraph
+    let newGraph: FlowGraph
+    /// All that the new version can stand in.
+    let reachable: Set<Marking>
 
     /// nil where one of them has no start.
     init?(from old: Procedure, to new: Procedure, by move: CaseMove, at position: SourcePosition) {
@@ -24,6 +26,7 @@ struct MoveProof {
         let limit = Soundness.markingLimit
         before = MarkingWalk(FlowNet(oldGraph, start: oldStart, reducing: false), limit: limit)
         after = MarkingWalk(FlowNet(newGraph, start: newStart, reducing: false), limit: limit)
+        reachable = Set(after.markings)
     }
 
     /// The markings that fail, nearest first and each place of trouble once.
@@ -33,8 +36,7 @@ struct MoveProof {
                 finding("Permohonan versi \(old.version) terlalu banyak keadaannya untuk dibuktikan dapat dipindah")
             ]
         }
-        let reachable = Set(after.markings)
-        let places = NewPlaces(after.net, newGraph)
+        let places = NetPlaces(after.net, newGraph)
         var found: [Diagnostic] = []
         var told: Set<String> = []
         for (number, marking) in before.markings.enumerated() where !before.isFinal(number) {
@@ -56,9 +58,9 @@ struct MoveProof {
     }
 
     /// Steps of the same name map to themselves.
-    private func newName(of step: String) -> String { move.steps[step] ?? step }
+    func newName(of step: String) -> String { move.steps[step] ?? step }
 
-    private func mapped(_ marking: Marking, into places: NewPlaces) -> Marking? {
+    private func mapped(_ marking: Marking, into places: NetPlaces) -> Marking? {
         var mapped = Marking(places: after.net.places.count)
         for place in marking.places {
             let target: Int?
@@ -115,11 +117,11 @@ struct MoveProof {
     }
 }
 
-/// The places of the new net by the names of its steps.
-private struct NewPlaces {
-    var steps: [String: Int] = [:]
-    /// Step → each item of its `gabung`: the steps that it waits for, and its place.
-    var joins: [String: [(awaited: Set<String>, place: Int)]] = [:]
+/// The places of a net by the names of its steps.
+struct NetPlaces {
+    private(set) var steps: [String: Int] = [:]
+    /// Step → each item of its `gabung`: its number, the steps that it waits for, and its place.
+    private(set) var joins: [String: [(item: Int, awaited: Set<String>, place: Int)]] = [:]
 
     init(_ net: FlowNet, _ graph: FlowGraph) {
         for (number, place) in net.places.enumerated() {
@@ -127,7 +129,7 @@ private struct NewPlaces {
             case .step(let content): steps[graph.steps[content.steps[0]].name] = number
             case .join(let join, let item):
                 let step = graph.steps[net.joins[join].step]
-                joins[step.name, default: []].append((Set(step.joins[item]), number))
+                joins[step.name, default: []].append((item, Set(step.joins[item]), number))
             case .end: break
             }
         }
@@ -145,7 +147,7 @@ extension SureFacts {
 
 extension FlowGraph {
     /// A step and all that can follow it.
-    fileprivate func reachable(from step: Int) -> Set<Int> {
+    func reachable(from step: Int) -> Set<Int> {
         var found: Set<Int> = [step]
         var open = [step]
         while let next = open.popLast() {

@@ -8,7 +8,8 @@ struct BalaiCommand: ParsableCommand {
         version: "balai \(Program.version)",
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, SOPCommand.self, DeadlineCommand.self,
-            CalendarCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, RebuildCommand.self,
+            CalendarCommand.self, RegionsCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+            RebuildCommand.self,
             AuditCommand.self, AdminCommand.self, KeyringCommand.self, ClockCommand.self, ConfigCommand.self,
             DoctorCommand.self,
         ])

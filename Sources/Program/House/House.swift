@@ -89,6 +89,7 @@ struct House: Sendable {
                 outbox,
                 [
                     CaseWorker.kind: CaseWorker(environment, cases, effects: effects),
+                    AdoptionWorker.kind: AdoptionWorker(environment, cases),
                     BlobRemover.kind: BlobRemover(blobs, keyring: environment.keyring),
                 ]),
             mail: worker(
@@ -138,7 +139,9 @@ struct Workers: Sendable {
     func listen(to bell: WorkBell) {
         let (cases, mail) = (cases, mail)
         bell.listen { kinds in
-            if !kinds.isDisjoint(with: [CaseWorker.kind, BlobRemover.kind]) { Task { await cases.wake() } }
+            if !kinds.isDisjoint(with: [CaseWorker.kind, AdoptionWorker.kind, BlobRemover.kind]) {
+                Task { await cases.wake() }
+            }
             if kinds.contains(OutgoingMail.kind) { Task { await mail.wake() } }
         }
     }

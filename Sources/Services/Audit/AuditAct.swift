@@ -23,9 +23,34 @@ public struct AuditAct: Sendable, Hashable {
         case sessionsEnded = "sesi-diakhiri"
         /// By `balai admin recover`.
         case administratorRecovered = "administrator-dipulihkan"
+        case leaveNoted = "cuti-dicatat"
+        case leaveEnded = "cuti-diakhiri"
+        case secondFactorTaken = "kode-masuk-dihapus"
+        /// The subject is the office's name in addresses.
+        case secondFactorRequired = "kode-masuk-diwajibkan"
 
-        /// The administration of people.
-        public static let ofPeople = allCases.filter { ![.caseTaken, .bookTaken, .chainLeft].contains($0) }
+        // Of SOPs the subject is the SOP's name, the reason what was decided (docs/decisions/0047).
+        case sopDraftKept = "konsep-sop-disimpan"
+        case sopDraftRemoved = "konsep-sop-dihapus"
+        case sopAdopted = "sop-ditetapkan"
+        case sopAdoptionTakenBack = "penetapan-sop-dibatalkan"
+        case sopEnded = "sop-diakhiri"
+        case sopCasesMoved = "permohonan-dipindahkan"
+        // Of an office the subject is its name in addresses (docs/decisions/0048).
+        case officeMade = "kantor-dibuat"
+        case officeChanged = "kantor-diubah"
+        case calendarChanged = "kalender-diubah"
+
+        /// Whether the subject is an officer's user name.
+        var isOfAPerson: Bool { !Self.ofThings.contains(self) }
+
+        private static let ofThings: Set<Kind> = [
+            .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
+            .officeChanged, .calendarChanged,
+        ]
+
+        /// Everything that administrators do.
+        public static let ofAdministration = allCases.filter { ![.caseTaken, .bookTaken, .chainLeft].contains($0) }
     }
 
     public let kind: Kind
@@ -111,8 +136,8 @@ public struct AuditActs: Sendable {
     /// order of time.
     public func all() async throws -> [AuditAct] { try await these([.caseTaken, .bookTaken, .chainLeft]) }
 
-    /// Everything that administrators did with people, of every office; in the order of time.
-    public func ofPeople() async throws -> [AuditAct] { try await these(AuditAct.Kind.ofPeople) }
+    /// Everything that administrators did with people, SOPs and offices, of every office; in the order of time.
+    public func ofPeople() async throws -> [AuditAct] { try await these(AuditAct.Kind.ofAdministration) }
 
     private func these(_ kinds: [AuditAct.Kind]) async throws -> [AuditAct] {
         let keyring = environment.keyring

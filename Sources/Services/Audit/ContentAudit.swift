@@ -16,6 +16,8 @@ struct ContentAudit {
     private var isShut = false
     private var periods: PeriodKeys?
     private(set) var findings: [AuditFinding] = []
+    /// Hash of the SOP's version that the events read so far say it runs.
+    private var version: String?
     /// Periods of which something was kept and the key is not there.
     private var shut: Set<String> = []
     /// Periods that are over, as events say.
@@ -91,6 +93,7 @@ struct ContentAudit {
             )
         }
         if event.sequence == 1 { compare(opening: opened) }
+        if case .moved(let moved) = opened.body { version = moved.to }
         if case .retentionOver(let end) = opened.body { over.insert(end.amount.periodName) }
     }
 
@@ -104,13 +107,15 @@ struct ContentAudit {
     private mutating func compare(_ opening: Opening) {
         if opening.number != row.number {
             tell(.rowAltered, "Baris permohonan \(row.number) adalah milik permohonan \(opening.number).")
-        } else if opening.procedureHash != row.procedureHash {
-            tell(.rowAltered, "Baris permohonan \(row.number) menyebut SOP lain daripada yang dibuka.")
         }
+        version = opening.procedureHash
     }
 
     /// After the last event.
     mutating func finish() {
+        if let version, version != row.procedureHash {
+            tell(.rowAltered, "Baris permohonan \(row.number) menyebut SOP lain daripada yang dijalankannya.")
+        }
         if !isShut { judgeErasure() }
         // What periods it had went with everything else.
         if erasedBy != nil { return }

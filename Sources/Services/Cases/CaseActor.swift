@@ -84,21 +84,28 @@ extension CaseFile {
     func actor(for person: Person, applies: Bool, step: String?, channel: Channel, at now: Instant) -> Actor? {
         var lanes = officerLanes(of: person, at: now)
         if applies, let lane = procedure.applicantLane { lanes.insert(lane.name) }
-        return actor(for: person, lanes: lanes, step: step, channel: channel)
+        return actor(for: person, lanes: lanes, step: step, channel: channel, at: now)
     }
 
     /// The person, acting for these lanes; nil where there is none.
-    func actor(for person: Person, lanes: Set<String>, step: String?, channel: Channel) -> Actor? {
+    func actor(
+        for person: Person, lanes: Set<String>, step: String?, channel: Channel, at now: Instant
+    ) -> Actor? {
         guard !lanes.isEmpty else { return nil }
-        return Actor(person: person.id, lanes: lanes, channel: channel, standings: standings(of: person, lanes))
-            .standingIn(for: step.flatMap(procedure.step)?.lanes ?? [], in: procedure)
+        return Actor(
+            person: person.id, lanes: lanes, channel: channel, standIns: standIns(of: person, for: lanes, at: now)
+        ).standingIn(for: step.flatMap(procedure.step)?.lanes ?? [], in: procedure)
     }
 
-    /// For which of these lanes the person only stands in.
-    private func standings(of person: Person, _ lanes: Set<String>) -> [String: String] {
-        lanes.reduce(into: [:]) { found, lane in
-            guard let office = offices.office(of: lane) else { return }
-            found[lane] = person.standing(among: roles(of: lane), in: office)?.rawValue
+    /// Of these lanes, those that are open to the person only by roles that they hold in another's place.
+    private func standIns(of person: Person, for lanes: Set<String>, at now: Instant) -> [String: StandIn] {
+        guard person.roles.contains(where: { $0.standIn != nil }) else { return [:] }
+        return lanes.reduce(into: [:]) { found, name in
+            guard let lane = procedure.lane(name), lane.party == .officer else { return }
+            let (office, names) = (offices.office(of: name), Set(roles(of: name)))
+            let held = person.roles.filter { $0.office == office && names.contains($0.name) && $0.isHeld(at: now) }
+            guard !held.isEmpty, !held.contains(where: { $0.standIn == nil }) else { return }
+            found[name] = held.contains { $0.standIn == .acting } ? .acting : .daily
         }
     }
 

@@ -6,7 +6,9 @@ import Store
 struct CaseFile: Sendable {
     var record: CaseRecord
     let procedure: Procedure
-    let adoption: Adoption
+    /// The versions that it ran before it was moved, by hash: what happened under them is told in their words.
+    var earlier: [String: Procedure] = [:]
+    var adoption: Adoption
     /// In which office each lane acts.
     let offices: LaneOffices
     let key: CaseKey
@@ -19,8 +21,10 @@ struct CaseFile: Sendable {
     /// Open steps whose sub-procedure's form waits to be filled in.
     var waitingForms: Set<String> = []
 
+    /// - Parameter now: decides which adoption of its version says who does what (``Adoption/of(hash:office:at:in:)``).
     static func open(
-        _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
+        _ id: String, of office: String, at now: Instant, shelf: CaseShelf, keyring: Keyring,
+        in transaction: any ReadTransaction
     ) throws -> CaseFile {
         guard let record = try CaseRecord.find(id, of: office, in: transaction) else { throw CaseMissing() }
         guard let wrapped = record.wrappedKey else {
@@ -28,11 +32,13 @@ struct CaseFile: Sendable {
             throw CaseErased()
         }
         let procedure = try shelf.procedure(record.procedureHash, in: transaction)
-        let adoption = try Adoption.of(hash: record.procedureHash, office: office, in: transaction)
+        let adoption = try Adoption.of(hash: record.procedureHash, office: office, at: now, in: transaction)
         if let known = shelf.opened.find(record, wrapped: wrapped) {
-            return try around(
+            var file = try around(
                 known.state, known.events, key: known.key, known.periods, record, procedure, adoption, keyring,
                 in: transaction)
+            file.earlier = try shelf.earlier(of: known.events, in: transaction)
+            return file
         }
         let key = try CaseKey.unwrap(wrapped, by: keyring, for: CaseFile.keyContext(office, id))
         let periods = try record.sealedPeriods.map {
@@ -40,8 +46,9 @@ struct CaseFile: Sendable {
         }
         let events = try EventLog.events(of: record, key: key, periods, in: transaction)
         guard let state = CaseState.fold(events) else { throw CaseMissing() }
-        let file = try around(
+        var file = try around(
             state, events, key: key, periods, record, procedure, adoption, keyring, in: transaction)
+        file.earlier = try shelf.earlier(of: events, in: transaction)
         shelf.opened.keep(file)
         return file
     }
@@ -84,6 +91,11 @@ struct CaseFile: Sendable {
         let adoption = offices.isHere(lane) ? adoption : offices.begun
         return adoption.lanes[acting] ?? procedure.lane(acting)?.roles ?? []
     }
+}
+
+extension Instant {
+    /// For opening a case where it does not matter who does what under which adoption.
+    static let beforeAll = Instant(seconds: 0)
 }
 
 /// There is no such case in this office, or the person may not know that there is.

@@ -8,7 +8,8 @@ struct CaseRecord: Sendable {
     let id: String
     let number: String
     let procedureName: String
-    let procedureHash: String
+    /// Of the version that it runs now.
+    var procedureHash: String
     /// The case's own key, wrapped; nil once its content was erased (UU 27/2022).
     let wrappedKey: [UInt8]?
     /// The keys of what is kept for a time only; nil: the SOP keeps nothing so.
@@ -54,6 +55,13 @@ struct CaseRecord: Sendable {
                 step: row.textOrNil("parent_step") ?? "",
                 visit: Int(row.intOrNil("parent_visit") ?? 0))
         }
+    }
+
+    /// From now on it runs another version of its SOP.
+    mutating func run(_ hash: String, in transaction: any Transaction) throws {
+        procedureHash = hash
+        try transaction.execute(
+            "UPDATE cases SET procedure_hash = \(hash) WHERE office_id = \(office) AND id = \(id)")
     }
 
     static func find(_ id: String, of office: String, in transaction: any ReadTransaction) throws -> CaseRecord? {

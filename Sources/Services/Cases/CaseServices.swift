@@ -1,4 +1,5 @@
 public import Procedures
+public import Store
 
 /// What the use cases of this noun share beside the environment.
 public struct CaseServices: Sendable {
@@ -8,6 +9,11 @@ public struct CaseServices: Sendable {
     public init(shelf: ProcedureShelf = ProcedureShelf()) {
         self.shelf = CaseShelf(procedures: shelf)
         catalogue = shelf.catalogue
+    }
+
+    /// A version that an office adopted, read once. Throws `ProcedureUnreadable`.
+    public func procedure(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure {
+        try shelf.procedure(hash, in: transaction)
     }
 
     /// Whether the system does an effect itself: it can, and the office's adoption does not say otherwise.

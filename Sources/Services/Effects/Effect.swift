@@ -15,6 +15,8 @@ public struct Effect: Sendable {
     /// What a person is to do where nobody but a person can: sentences, in the imperative.
     public let instruction: @Sendable (EffectCall) -> String
     let run: Runner?
+    /// Whether the system can do it by itself.
+    public var canRun: Bool { run != nil }
     /// Checks an outcome that a person entered and keeps what it allotted, within the transaction of the act.
     /// Throws `FieldTroubles`.
     let keep: Keeper

@@ -38,6 +38,11 @@ public struct SweepIdentity: Sendable {
                 """)
             try transaction.execute(
                 """
+                DELETE FROM half_log_ins
+                WHERE office_id = \(People.office) AND (expires_at <= \(now) OR created_at > \(latest))
+                """)
+            try transaction.execute(
+                """
                 DELETE FROM known_devices
                 WHERE office_id = \(People.office) AND seen_at <= \(now - KnownDevice.lifetime)
                 """)

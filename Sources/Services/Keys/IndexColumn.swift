@@ -67,5 +67,11 @@ struct TokenColumn: Sendable {
         TokenColumn(
             table: "drafts", column: "owner_hash", end: "expires_at", used: "case_id",
             told: "draf permohonan tanpa akun; tidak dapat dibuka lagi"),
+        TokenColumn(
+            table: "recovery_codes", column: "code_hash", end: "created_at", lifetime: RecoveryCodes.lifetime,
+            used: "used_at", told: "kode cadangan petugas; harus dibuat lagi di halaman akun"),
+        TokenColumn(
+            table: "half_log_ins", column: "token_hash", end: "expires_at",
+            told: "orang yang sedang mengisi kode masuk; harus masuk lagi"),
     ]
 }

@@ -33,6 +33,7 @@ struct SealedColumn: Sendable {
         SealedColumn("contacts", "email_sealed"),
         SealedColumn("contact_verifications", "email_sealed"),
         SealedColumn("sessions", "device_sealed"),
+        SealedColumn("second_factors", "secret_sealed"),
         SealedColumn("register_entries", "columns_sealed", by: "book, year, number", from: line),
         SealedColumn("register_entries", "cancelled_because_sealed", by: "book, year, number", from: line),
         SealedColumn("cases", "key_sealed"),
@@ -44,6 +45,7 @@ struct SealedColumn: Sendable {
         SealedColumn("handover_acts", "answer_sealed"),
         SealedColumn("notices", "words_sealed", by: "case_id, name", from: work),
         SealedColumn("audit_acts", "reason_sealed", by: "kind, subject, done_at", from: act),
+        SealedColumn("procedure_trials", "content_sealed", by: "draft_id"),
         SealedColumn("saved_selections", "content_sealed", by: "account, id", from: own),
         SealedColumn("snippets", "content_sealed", by: "account, id", from: own),
     ]

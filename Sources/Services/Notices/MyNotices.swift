@@ -5,6 +5,8 @@ public import Store
 public struct MyNotices: Sendable {
     public struct Entry: Sendable, Hashable {
         public let notice: Notice
+        /// The case's number.
+        public let number: String
         /// The office's part of the address; nil: another office's case, whose task is in the inbox.
         public let desk: String?
         /// The case is late, and the reader heads the office: they may have no part in the case itself. The SOP.
@@ -22,7 +24,7 @@ public struct MyNotices: Sendable {
         let offices = try Self.offices(of: person, own, in: transaction)
         let rows = try transaction.rows(
             """
-            SELECT n.*, c.procedure_name, o.slug FROM notices n
+            SELECT n.*, c.number, c.procedure_name, o.slug FROM notices n
             JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id
             JOIN offices o ON o.id = n.office_id
             WHERE n.office_id IN \(list: offices) AND n.account_id = \(person.id)
@@ -32,7 +34,7 @@ public struct MyNotices: Sendable {
             let notice = try Notice(row, keyring: environment.keyring)
             let isHere = own.contains(notice.office)
             return Entry(
-                notice: notice, desk: isHere ? row.text("slug") : nil,
+                notice: notice, number: row.text("number"), desk: isHere ? row.text("slug") : nil,
                 report: isHere && notice.name.hasPrefix(StepReminders.headPrefix) ? row.text("procedure_name") : nil)
         }
         hasMore = rows.count > limit

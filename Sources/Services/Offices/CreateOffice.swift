@@ -10,9 +10,11 @@ public struct CreateOffice: Sendable {
     public func callAsFunction(_ new: NewOffice, under parent: String, by person: Person) async throws -> Office {
         let environment = environment
         return try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: parent, environment, transaction)
-            guard let parent = try Office.find(parent, in: transaction) else { throw OfficeTrouble.unknownOffice }
-            return try new.create(id: Identifier.random(), parent: parent, at: environment.now, in: transaction)
+            let work = try Administration.of(parent, by: person, environment, in: transaction)
+            let made = try new.create(
+                id: Identifier.random(), parent: work.office, at: environment.now, in: transaction)
+            try work.record(.officeMade, of: made.slug, made.name, in: transaction)
+            return made
         }
     }
 }

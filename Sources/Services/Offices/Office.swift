@@ -14,6 +14,8 @@ public struct Office: Hashable, Sendable {
     public let zone: Zone
     public let accent: Accent
     public let letterhead: Letterhead
+    /// Of its region (``Regions``); nil: not said.
+    public let regionCode: String?
 
     public var isRoot: Bool { id == People.office }
 
@@ -55,5 +57,6 @@ public struct Office: Hashable, Sendable {
         zone = Zone(rawValue: row.text("zone")) ?? .wib
         accent = try Accent(row.text("accent"))
         letterhead = try JSONColumn.read(Letterhead.self, row.text("letterhead"))
+        regionCode = row.textOrNil("region_code")
     }
 }

@@ -17,7 +17,7 @@ struct OfficeRevision: Hashable, Sendable {
         case contacts(String)
         case calendar(String)
         case inForce(office: String, day: CalendarDate)
-        case adoption(hash: String, office: String)
+        case adoptions(hash: String, office: String)
     }
 
     private struct Key: Hashable {

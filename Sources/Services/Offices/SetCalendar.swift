@@ -20,7 +20,7 @@ public struct SetCalendar: Sendable {
         _ calendar: WorkingCalendar, of office: String, by person: Person, _ environment: Environment,
         in transaction: any Transaction
     ) throws {
-        try Permission.administer.require(of: person, in: office, environment, transaction)
+        let work = try Administration.of(office, by: person, environment, in: transaction)
         let row = try transaction.row("SELECT calendar FROM offices WHERE id = \(office)")
         if let stored = row?.textOrNil("calendar") {
             let current = try JSONColumn.read(WorkingCalendar.self, stored)
@@ -32,5 +32,7 @@ public struct SetCalendar: Sendable {
         try OfficeRevision.change(in: transaction) {
             _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
         }
+        try work.record(
+            .calendarChanged, of: work.office.slug, "\(calendar.name), revisi \(calendar.revision)", in: transaction)
     }
 }

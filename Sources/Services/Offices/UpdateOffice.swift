@@ -14,7 +14,7 @@ public struct UpdateOffice: Sendable {
         let name = try PersonName.check(name)
         let accent = try Accent(accent)
         try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: id, environment, transaction)
+            let work = try Administration.of(id, by: person, environment, in: transaction)
             let letterhead = try JSONColumn.text(letterhead)
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute(
@@ -24,6 +24,7 @@ public struct UpdateOffice: Sendable {
                     """)
             }
             try contacts.replace(of: id, in: transaction)
+            try work.record(.officeChanged, of: work.office.slug, name, in: transaction)
         }
     }
 

@@ -32,7 +32,7 @@ struct CaseFindings: Sendable {
         }
         do {
             let file = try CaseFile.openWhatIsLeft(
-                id, of: office.id, shelf: cases.shelf, keyring: keyring, in: transaction)
+                id, of: office.id, at: .beforeAll, shelf: cases.shelf, keyring: keyring, in: transaction)
             key = file.key
             let papers = CasePapers(file)
             files = papers.spoken

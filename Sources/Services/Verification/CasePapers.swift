@@ -52,7 +52,7 @@ struct CasePapers {
         by parent: ParentLink, _ shelf: CaseShelf, _ keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Set<String> {
         let above = try CaseFile.open(
-            parent.caseID, of: parent.office, shelf: shelf, keyring: keyring, in: transaction)
+            parent.caseID, of: parent.office, at: .beforeAll, shelf: shelf, keyring: keyring, in: transaction)
         let lent = above.events.compactMap { event -> SubRequested? in
             guard case .subRequested(let request) = event.body, request.step == parent.step,
                 request.visit == parent.visit

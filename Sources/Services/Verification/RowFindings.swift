@@ -14,14 +14,15 @@ struct RowFindings {
         guard let first = file.events.first,
             let began = try OpeningRow(first, at: record.office, cases.shelf, in: transaction)
         else { throw CaseMissing() }
-        var wrong = Self.columns(of: began).filter { stored[$0.key] != $0.value }.map(\.key)
+        var wrong = Self.columns(of: began, now: file.state.opening.procedureHash).filter { stored[$0.key] != $0.value }
+            .map(\.key)
         let version = Int64(CaseProjection.version)
         if case .integer(let found) = stored["projection"], found > version {
             texts.append("barisnya dibuat menurut aturan yang tidak dikenal program ini")
         } else if stored["projection"] == .integer(version) {
             let rows = CaseRows(file)
             wrong += Self.columns(of: rows).filter { stored[$0.key] != $0.value }.map(\.key)
-            texts += try Self.tasks(of: record, rows, in: transaction)
+            texts += try Self.tasks(of: record, rows, Self.everyRole(file, in: transaction), in: transaction)
             if try CaseTimes(of: record, in: transaction).rows != CaseTimes(file.state).rows {
                 texts.append("waktu langkah dan batasnya berbeda dari riwayatnya")
             }
@@ -32,11 +33,11 @@ struct RowFindings {
         if try Self.isLate(file, in: transaction) { texts.append("waktu berikutnya berbeda dari riwayatnya") }
     }
 
-    private static func columns(of began: OpeningRow) -> [String: SQLValue] {
+    private static func columns(of began: OpeningRow, now hash: String) -> [String: SQLValue] {
         let (opening, parent) = (began.opening, began.opening.parent)
         return [
             "number": .text(opening.number), "procedure_name": .text(began.procedure.name),
-            "procedure_hash": .text(opening.procedureHash), "opened_at": .integer(began.opened.seconds),
+            "procedure_hash": .text(hash), "opened_at": .integer(began.opened.seconds),
             "channel": .text(opening.channel.rawValue), "assisted_by": value(opening.assistedBy),
             "parent_office": value(began.parentOffice), "parent_case": value(parent?.caseID),
             "parent_step": value(parent?.step), "parent_visit": value(parent?.visit),
@@ -51,8 +52,23 @@ struct RowFindings {
         ]
     }
 
+    /// The rows of roles under each adoption of the version: which of them was in force when the rows were made, on what
+    /// day, only their office knows.
+    private static func everyRole(
+        _ file: CaseFile, in transaction: any ReadTransaction
+    ) throws -> [Set<[SQLValue]>] {
+        try Adoption.all(hash: file.record.procedureHash, office: file.record.office, in: transaction).map { adoption in
+            var under = file
+            under.adoption = adoption
+            return Set(
+                CaseRows(under).tasks.flatMap { task, roles in
+                    roles.map { [.text($0), .text(task.step), task.visit.sqlValue, .text(task.kind.rawValue)] }
+                })
+        }
+    }
+
     private static func tasks(
-        of record: CaseRecord, _ rows: CaseRows, in transaction: any ReadTransaction
+        of record: CaseRecord, _ rows: CaseRows, _ roles: [Set<[SQLValue]>], in transaction: any ReadTransaction
     ) throws -> [String] {
         let tasks = try transaction.rows(
             """
@@ -60,7 +76,7 @@ struct RowFindings {
             WHERE office_id = \(record.office) AND case_id = \(record.id)
             """
         ).map(\.values)
-        let roles = try transaction.rows(
+        let found = try transaction.rows(
             """
             SELECT role, step, visit, kind FROM task_roles
             WHERE office_id = \(record.office) AND case_id = \(record.id)
@@ -72,12 +88,9 @@ struct RowFindings {
                 value(task.due?.seconds), value(task.claimedBy),
             ]
         }
-        let open = rows.tasks.flatMap { task, roles in
-            roles.map { [.text($0), .text(task.step), task.visit.sqlValue, .text(task.kind.rawValue)] }
-        }
         var texts: [String] = []
         if Set(tasks) != Set(wanted) { texts.append("tugas dalam daftar berbeda dari riwayatnya") }
-        if Set(roles) != Set(open) { texts.append("peran pada tugasnya berbeda dari riwayatnya") }
+        if !roles.contains(Set(found)) { texts.append("peran pada tugasnya berbeda dari riwayatnya") }
         return texts
     }
 

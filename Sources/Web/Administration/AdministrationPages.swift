@@ -17,7 +17,9 @@ enum AdministrationPages {
             rows: offices.map { office in
                 let count = serving[office.id]
                 return AdministrationView.Row(
-                    name: office.name, kind: office.kind.title, officers: count?.officers ?? 0,
+                    name: office.name, kind: office.kind.title,
+                    parent: office.parent.flatMap { id in offices.first { $0.id == id }?.name },
+                    officers: count?.officers ?? 0,
                     lacksAdministrator: (count?.administrators ?? 0) == 0, href: "/kelola/\(office.slug)/petugas")
             })
         let frame = try visit.administrationFrame(of: first, in: transaction)
@@ -40,8 +42,8 @@ enum AdministrationPages {
             rows: found.acts.map { act in
                 ActListView.Row(
                     time: LocalTime(act.done, in: office.zone), what: act.kind.words,
-                    subject: found.names[act.subject] ?? act.subject, detail: act.reason,
-                    by: act.kind == .administratorRecovered ? "\(act.by) (server)" : found.names[act.by] ?? act.by)
+                    subject: found.subject(of: act), detail: act.reason,
+                    by: act.kind == .administratorRecovered ? "\(act.by) (server)" : found.doer(of: act))
             },
             more: found.hasMore
                 ? LinkView(label: "Yang sebelumnya", href: "\(root)/catatan?dari=\(from + pageSize)") : nil)
@@ -66,6 +68,19 @@ extension AuditAct.Kind {
         case .passwordLinkMade: "Tautan kata sandi dibuat"
         case .sessionsEnded: "Dikeluarkan dari perangkat"
         case .administratorRecovered: "Administrator dipulihkan dari server"
+        case .leaveNoted: "Cuti dicatat"
+        case .leaveEnded: "Cuti diakhiri"
+        case .secondFactorTaken: "Kode masuk dihapus"
+        case .secondFactorRequired: "Kewajiban kode masuk diatur"
+        case .sopDraftKept: "Konsep SOP disimpan"
+        case .sopDraftRemoved: "Konsep SOP dihapus"
+        case .sopAdopted: "SOP ditetapkan"
+        case .sopAdoptionTakenBack: "Penetapan SOP dibatalkan"
+        case .sopEnded: "SOP diakhiri"
+        case .sopCasesMoved: "Permohonan dipindahkan ke versi baru"
+        case .officeMade: "Kantor dibuat"
+        case .officeChanged: "Data kantor diubah"
+        case .calendarChanged: "Kalender kerja diubah"
         case .caseTaken: "Permohonan diambil"
         case .bookTaken: "Salinan buku diambil"
         case .chainLeft: "Rantai akar dilepas"

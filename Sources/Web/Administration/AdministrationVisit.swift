@@ -66,3 +66,10 @@ extension Visit {
         try await ConfirmPassword(web.environment)(form["sandi"] ?? "", by: person)
     }
 }
+
+extension OfficerLook {
+    /// What a new way into the account takes from other offices, in words.
+    var endingElsewhere: [String] {
+        rolesElsewhere.map { "Peran \($0) berakhir; administrator di sana dapat memberinya lagi" }
+    }
+}

@@ -60,6 +60,8 @@ enum GiveRolePages {
                 about: account.map { "\($0.name), di \(place.office.name)" } ?? "Di \(place.office.name)",
                 fields: (account == nil ? [username] : []) + questions,
                 action: account == nil ? "\(place.root)/peran" : "\(place.page)/peran", submit: "Beri peran",
-                back: account == nil ? place.list : place.page))
+                back: account == nil ? place.list : place.page,
+                // A form about one officer has no question of who; they may have left since it was opened.
+                trouble: account == nil ? nil : errors["petugas"]))
     }
 }

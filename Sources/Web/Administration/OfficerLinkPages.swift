@@ -92,7 +92,7 @@ enum OfficerLinkPages {
                     officer.account.email == nil
                         ? "Petugas ini tidak punya alamat email; beri tahu langsung"
                         : "Petugas diberi tahu lewat email",
-                ],
+                ] + officer.endingElsewhere,
                 fields: [.ownPassword(error: error)], action: "\(place.page)/sandi", submit: "Buat tautan",
                 back: place.page, trouble: trouble))
     }

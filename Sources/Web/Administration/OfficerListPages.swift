@@ -32,12 +32,15 @@ enum OfficerListPages {
             return wanted.allSatisfy { name.contains($0) }
         }
         let view = OfficerListView(
-            office: office.name, rows: found.map { row($0, place) }, total: current.count,
+            root: place.root, office: office.name, rows: found.map { row($0, place) }, total: current.count,
             search: current.count >= many || !words.isEmpty ? words : nil,
             action: place.list + (showsFormer ? "?tampil=semua" : ""),
             invite: LinkView(label: "Undang petugas", href: "\(place.root)/undang"),
             giveRole: LinkView(label: "Beri peran kepada petugas kantor lain", href: "\(place.root)/peran"),
-            acts: LinkView(label: "Catatan pengelolaan", href: "\(place.root)/catatan"),
+            more: [
+                LinkView(label: "Kewajiban kode masuk", href: "\(place.root)/kode-masuk"),
+                LinkView(label: "Catatan pengelolaan", href: "\(place.root)/catatan"),
+            ],
             other: showsFormer
                 ? LinkView(label: "Sembunyikan yang tidak lagi bertugas", href: place.list)
                 : LinkView(label: "Tampilkan juga yang tidak lagi bertugas", href: "\(place.list)?tampil=semua"))

@@ -12,11 +12,12 @@ enum ShowOfficer {
         let isClosed = account.status == .closed
         let view = OfficerView(
             office: LinkView(label: place.office.name, href: place.list), name: account.name,
-            username: account.username ?? "", email: officer.isWhole ? account.email : nil, state: account.status.tag,
+            username: account.username ?? "", email: officer.isInCare ? account.email : nil, state: account.status.tag,
             giveRole: isClosed ? nil : LinkView(label: "Beri peran", href: "\(place.page)/peran"),
+            leave: isClosed ? nil : LinkView(label: "Cuti", href: "\(place.page)/cuti"),
             roles: officer.roles.map { row($0, place) }, acts: acts(officer, place),
-            notWhole: officer.isWhole
-                ? nil : "Petugas ini juga bertugas di kantor lain. Akunnya diurus administrator kantor di atasnya.",
+            notWhole: officer.isInCare
+                ? nil : "Akunnya diurus administrator \(officer.home?.name ?? "kantor asalnya").",
             sessions: officer.sessions.map { session in
                 SessionView(
                     device: session.device, lastSeen: LocalTime(session.seen, in: place.office.zone),
@@ -44,7 +45,7 @@ enum ShowOfficer {
     }
 
     private static func acts(_ officer: OfficerLook, _ place: AdministrationVisit) -> [LinkView] {
-        guard officer.isWhole else { return [] }
+        guard officer.isInCare else { return [] }
         switch officer.account.status {
         case .closed: return []
         case .invited:
@@ -53,7 +54,11 @@ enum ShowOfficer {
                 LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
             ]
         case .active:
-            return [
+            let isOwn = officer.account.id == place.visit.person.id
+            let code =
+                officer.codeSince == nil || isOwn
+                ? [] : [LinkView(label: "Hapus kode masuk…", href: "\(place.page)/kode-masuk")]
+            return code + [
                 LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"),
                 LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
             ]

@@ -53,7 +53,8 @@ private struct StandIn: Sendable {
         (questions.fixedRole, questions.standing) = (role.name, role.lastDay == nil ? .daily : .acting)
         let who = FieldView(
             name: "pengganti", label: "Pengganti",
-            hint: "Petugas kantor lain diberi peran lewat daftar petugas", error: errors["pengganti"],
+            hint: "Petugas kantor lain diberi peran lewat daftar petugas",
+            error: errors["pengganti"] ?? errors["petugas"],
             control: .choice(form?["pengganti"], others.map { OptionView(value: $0.username, label: $0.name) }))
         return place.ask(
             AskView(

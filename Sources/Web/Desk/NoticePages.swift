@@ -17,7 +17,7 @@ enum NoticePages {
             unread: notices.unread, upTo: notices.entries.first.map { "\($0.notice.made.seconds)" } ?? "",
             rows: notices.entries.map { entry in
                 NoticesView.Row(
-                    words: entry.notice.words, href: href(of: entry),
+                    words: entry.notice.words, number: entry.number, href: href(of: entry),
                     time: LocalTime(entry.notice.made, in: desk.zone), isNew: entry.notice.read == nil)
             },
             more: notices.hasMore

@@ -59,7 +59,7 @@ enum ProcedurePages {
         try ProcedureCheck.of(adoption, visit.web.environment, base: visit.web.cases.catalogue, in: transaction)
     }
 
-    private static func checked(_ check: ProcedureCheck) -> [AnswerRow] {
+    static func checked(_ check: ProcedureCheck) -> [AnswerRow] {
         let proof = check.markings.map { "Semua jalan sampai selesai (\(Digits.grouped($0)) keadaan)" }
         let rows = [
             AnswerRow(label: "Alur", value: proof ?? "Belum terbukti dapat selesai"),
@@ -78,7 +78,7 @@ enum ProcedurePages {
         return "\(service.adoption.sopNumber), versi \(service.procedure.version), berlaku sejak \(since)"
     }
 
-    private static func words(of filler: LaneFiller?, for lane: Lane) -> String {
+    static func words(of filler: LaneFiller?, for lane: Lane) -> String {
         guard let filler else { return lane.party == .applicant ? "Pemohon" : "Pihak luar" }
         let roles = WordList.joined(filler.roles, with: "atau")
         if filler.isApplicantsOffice { return "\(roles) di kantor pemohon" }

@@ -86,7 +86,8 @@ enum ShowDeskCase {
                     href: desk.href(of: other))
             }, acts: acts(desk), unreached: UnreachedView(desk), openings: try openings(desk, in: transaction),
             notices: CaseNoticesView(look.notices, zone: look.calendar.zone),
-            picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue))
+            picture: FlowPicture(look, root: desk.root, desk.visit.web.cases.catalogue),
+            absences: try AbsenceViews(visit: desk.visit).views(of: look, at: desk.office, in: transaction))
     }
 
     /// For whoever may see who opened the case.

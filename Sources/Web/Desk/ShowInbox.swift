@@ -37,7 +37,9 @@ enum ShowInbox {
                 givenUp[office.id].map {
                     LinkView(label: "\(office.name), \(Digits.grouped($0))", href: "/meja/\(office.slug)/pekerjaan")
                 }
-            }, own: own, hasNoPart: inbox.hasNoPart, narrowing: narrowing(inbox.choices, address, offices),
+            }, own: own, hasNoPart: inbox.hasNoPart,
+            absences: try AbsenceViews(visit: visit).views(of: offices, in: transaction),
+            narrowing: narrowing(inbox.choices, address, offices),
             isNarrowed: selection.isNarrow, saved: saved.map { tab($0, address) },
             keeping: keeping(address, saved), hasKeys: visit.cookies[Cookies.keys] != KeysPages.off,
             together: "/daftar-tugas/bersama")

@@ -35,7 +35,9 @@ enum TakeBookPages {
             switch file {
             case .a4, .f4:
                 Reply.bytes(
-                    try await place.visit.web.press.pdf { Drawing(sheet, on: format) }, type: "application/pdf")
+                    try await place.visit.web.press.make { () throws(FileProblem) -> [UInt8] in
+                        try DocumentPress.pdf(of: Drawing(sheet, on: format))
+                    }, type: "application/pdf")
             case .workbook:
                 Reply.bytes(
                     try table.workbook(),

@@ -81,7 +81,7 @@ struct TaskPanelMaker {
 
     /// For whom the reader stands in at this step, and until when.
     private func standing(_ step: Step) -> String? {
-        let lanes = step.lanes.filter { look.actor.standings[$0] != nil }
+        let lanes = step.lanes.filter { look.actor.standIns[$0] != nil }
         guard let lane = lanes.first, let held = look.procedure.lane(lane) else { return nil }
         let names = look.adoption.lanes[lane] ?? held.roles
         let role = visit.person.roles.first { role in

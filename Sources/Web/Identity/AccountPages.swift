@@ -71,8 +71,23 @@ enum AccountPages {
                     close: "\(visit.base)/akun/sesi/\($0.id)")
             }, closeOthers: sessions.count > 1 ? "\(visit.base)/akun/sesi-lain" : nil,
             digest: person.kind == .officer && account?.email != nil
-                ? try ChooseDigest.isWanted(by: person, in: transaction) : nil)
+                ? try ChooseDigest.isWanted(by: person, in: transaction) : nil,
+            secondFactor: try secondFactor(of: visit, in: transaction),
+            leaves: offices.values.sorted { $0.name < $1.name }.map { office in
+                LinkView(label: "Cuti dari \(office.name)", href: "/meja/\(office.slug)/cuti")
+            },
+            proveEmail: account?.email == nil || account?.isEmailVerified == true
+                ? nil : LinkView(label: "Pastikan email", href: "\(visit.base)/akun/email"))
         return .page(
             Page.account(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Officers' only: an applicant has a password and the papers of their case.
+    private static func secondFactor(of visit: Visit, in transaction: any ReadTransaction) throws -> LinkView? {
+        guard visit.person.kind == .officer else { return nil }
+        let factor = try SecondFactor.of(visit.person.id, keyring: visit.web.environment.keyring, in: transaction)
+        let since = factor?.confirmed.map { LocalTime($0, in: visit.office.zone).date.long }
+        return LinkView(
+            label: since.map { "Aktif sejak \($0)" } ?? "Aktifkan kode masuk", href: "\(visit.base)/akun/kode-masuk")
     }
 }

@@ -19,6 +19,8 @@ enum LogInPages {
             let session = try await LogIn(visit.web.environment)(
                 identifier, password: visit.form["sandi"] ?? "", from: visit.visitor)
             return try await entered(session, next: next, visit)
+        } catch let needed as CodeNeeded {
+            return CodePages.page(visit, CodeView(token: needed.token, next: next?.text))
         } catch let refusal as LogInRefusal {
             return refused(refusal, identifier, next, visit)
         }

@@ -26,6 +26,9 @@ struct Trouble {
             let base = context.parameters.get("kantor").map { "/k/\($0)" } ?? ""
             return plain(.seeOther, location: "\(base)/masuk?lanjut=\(Flash.encode(next))")
         }
+        if let denial = error as? Denial, denial.answer == .setUpCode, request.method != .post {
+            return plain(.seeOther, location: "/akun/kode-masuk")
+        }
         // Who is told to come again is told so without being one more reader of the database.
         let surroundings =
             error is Turnstile.Crowded

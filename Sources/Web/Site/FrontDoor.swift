@@ -66,6 +66,7 @@ struct FrontDoor: Sendable {
 
     private func require(_ permission: Permission, of visit: Visit) throws {
         try permission.policy(Permission.Facts(office: visit.office.id)).require(of: visit.person, at: visit.now)
+        if permission == .desk, visit.person.lacksSecondFactor { throw Denial.setUpCode }
     }
 
     /// What the form that was sent comes to. Nothing of it is read before it is known that the sender may send it; but

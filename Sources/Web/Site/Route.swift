@@ -76,8 +76,10 @@ public struct Route: Sendable {
         }
     }
 
-    /// Whether its form may carry papers.
-    var takesFiles: Bool { path.hasSuffix("/{layar}") || path.contains("/tugas/") }
+    /// Whether its form may carry papers, or an SOP file.
+    var takesFiles: Bool {
+        path.hasSuffix("/{layar}") || path.contains("/tugas/") || path.hasSuffix("/sop/periksa")
+    }
 
     /// The router's paths.
     var paths: [String] {

@@ -7,7 +7,8 @@ import Services
 /// which answers 404 for what is none of their business. `Tests/WebTests/RouteWalk` walks this table as everybody.
 public enum Routes {
     public static let all: [Route] =
-        publicPages + applying + identity + applicant + desk + handovers + administration + machine
+        publicPages + applying + identity + applicant + desk + handovers + administration + procedures
+        + offices + machine
 
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
@@ -44,6 +45,7 @@ public enum Routes {
     private static let identity: [Route] = [
         .get("/masuk", .office, .everyone, LogInPages.show),
         .post("/masuk", .office, .everyone, LogInPages.enter),
+        .post("/masuk/kode", .office, .everyone, CodePages.enter),
         .post("/keluar", .office, .signedIn, LogInPages.leave),
         .get("/undangan/{token}", .office, .everyone, InvitationPages.show),
         .post("/undangan/{token}", .office, .everyone, InvitationPages.accept),
@@ -58,6 +60,13 @@ public enum Routes {
         .get("/akun", .office, .ownAccount, AccountPages.show),
         .post("/akun/sandi", .office, .ownAccount, AccountPages.changePassword),
         .post("/akun/ringkasan", .office, .ownAccount, AccountPages.chooseDigest),
+        .get("/akun/email", .office, .ownAccount, OwnEmailPages.show),
+        .post("/akun/email", .office, .ownAccount, OwnEmailPages.send),
+        .post("/akun/email/pastikan", .office, .ownAccount, OwnEmailPages.confirm),
+        .get("/akun/kode-masuk", .office, .ownAccount, SecondFactorPages.show),
+        .post("/akun/kode-masuk", .office, .ownAccount, SecondFactorPages.begin),
+        .post("/akun/kode-masuk/pastikan", .office, .ownAccount, SecondFactorPages.confirm),
+        .post("/akun/kode-masuk/matikan", .office, .ownAccount, SecondFactorPages.end),
         .post("/akun/sesi/{sesi}", .office, .ownAccount, AccountPages.closeSession),
         .post("/akun/sesi-lain", .office, .ownAccount, AccountPages.closeOthers),
     ]
@@ -107,6 +116,10 @@ public enum Routes {
         .get("/pemeriksaan", .regency, .desk, AuditingPages.show),
         .get("/meja/{meja}/permohonan", .regency, .desk, ShowCaseList.reply),
         .post("/meja/{meja}/permohonan", .regency, .desk, SearchDesk.cases),
+        .get("/meja/{meja}/cuti", .regency, .desk, LeavePages.show),
+        .post("/meja/{meja}/cuti", .regency, .desk, LeavePages.note),
+        .post("/meja/{meja}/cuti/{cuti}/akhiri", .regency, .desk, LeavePages.end),
+        .post("/meja/{meja}/cuti/{cuti}/tugas", .regency, .desk, LeavePages.pass),
         .get("/meja/{meja}/loket", .regency, .desk, CounterPages.show),
         .post("/meja/{meja}/loket", .regency, .desk, CounterPages.start),
         .get("/meja/{meja}/buku", .regency, .desk, RegisterPages.list),
@@ -188,6 +201,8 @@ public enum Routes {
     private static let administration: [Route] = [
         .get("/kelola", .regency, .desk, AdministrationPages.offices),
         .get("/kelola/{meja}/catatan", .regency, .desk, AdministrationPages.acts),
+        .get("/kelola/{meja}/kode-masuk", .regency, .desk, SecondFactorRulePages.show),
+        .post("/kelola/{meja}/kode-masuk", .regency, .desk, SecondFactorRulePages.set),
         .get("/kelola/{meja}/petugas", .regency, .desk, OfficerListPages.show),
         .post("/kelola/{meja}/petugas", .regency, .desk, OfficerListPages.search),
         .get("/kelola/{meja}/undang", .regency, .desk, InvitePages.show),
@@ -207,6 +222,12 @@ public enum Routes {
         .post(officer + "/undang-lagi", .regency, .desk, OfficerLinkPages.invite),
         .get(officer + "/sandi", .regency, .desk, OfficerLinkPages.showPassword),
         .post(officer + "/sandi", .regency, .desk, OfficerLinkPages.makePassword),
+        .get(officer + "/cuti", .regency, .desk, LeavePages.show),
+        .post(officer + "/cuti", .regency, .desk, LeavePages.note),
+        .post(officer + "/cuti/{cuti}/akhiri", .regency, .desk, LeavePages.end),
+        .post(officer + "/cuti/{cuti}/tugas", .regency, .desk, LeavePages.pass),
+        .get(officer + "/kode-masuk", .regency, .desk, TakeSecondFactorPages.show),
+        .post(officer + "/kode-masuk", .regency, .desk, TakeSecondFactorPages.take),
         .post(officer + "/sesi", .regency, .desk, OfficerSessionPages.endAll),
         .post(officer + "/sesi/{sesi}", .regency, .desk, OfficerSessionPages.end),
         .get(officer + "/tutup", .regency, .desk, CloseOfficerPages.show),
@@ -214,6 +235,45 @@ public enum Routes {
     ]
 
     private static let officer = "/kelola/{meja}/petugas/{petugas}"
+
+    /// SOPs, by whoever administers the office that adopts them.
+    private static let procedures: [Route] = [
+        .get("/kelola/{meja}/sop", .regency, .desk, AdoptionListPages.show),
+        .get("/kelola/{meja}/sop/periksa", .regency, .desk, SourceCheckPages.show),
+        .post("/kelola/{meja}/sop/periksa", .regency, .desk, SourceCheckPages.check),
+        .get(draft, .regency, .desk, fetching: DraftPages.show),
+        .get(draft + "/hapus", .regency, .desk, DraftPages.showRemoval),
+        .post(draft + "/hapus", .regency, .desk, DraftPages.remove),
+        .get(draft + "/banding", .regency, .desk, fetching: ComparisonPages.show),
+        .get(draft + "/banding/{gambar}", .regency, .desk, fetching: ComparisonPages.picture),
+        .get(draft + "/tetapkan", .regency, .desk, fetching: AdoptDraftPages.show),
+        .post(draft + "/tetapkan", .regency, .desk, AdoptDraftPages.adopt),
+        .get(draft + "/uji-coba", .regency, .desk, TrialPages.show),
+        .post(draft + "/uji-coba", .regency, .desk, TrialPages.act),
+        .get(adoption, .regency, .desk, AdoptionPages.show),
+        .get(adoption + "/dokumen/{berkas}", .regency, .desk, fetching: ShowOfficialDocument.ofAdoption),
+        .get(adoption + "/akhiri", .regency, .desk, AdoptionPages.showEnd),
+        .post(adoption + "/akhiri", .regency, .desk, AdoptionPages.end),
+        .get(adoption + "/batalkan", .regency, .desk, AdoptionPages.showTakeBack),
+        .post(adoption + "/batalkan", .regency, .desk, AdoptionPages.takeBack),
+        .get(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.show),
+        .post(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.move),
+    ]
+
+    /// What offices show of themselves, and further offices.
+    private static let offices: [Route] = [
+        .get("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.show),
+        .post("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.save),
+        .get("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.show),
+        .post("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.make),
+        .get("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.showList),
+        .post("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.load),
+        .get("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.show),
+        .post("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.change),
+    ]
+
+    private static let draft = "/kelola/{meja}/konsep/{konsep}"
+    private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),

@@ -22,7 +22,7 @@ struct CaseTimeline {
         let place = child.office == look.office ? "" : " di \(child.officeName)"
         let who = entry.isAssisted ? "Petugas loket" : entry.lane ?? "Sistem"
         return TimelineEntry(
-            title: "\(child.title)\(place): \(title(of: entry, who: who))", text: nil, quote: entry.reason,
+            title: "\(child.title)\(place): \(Self.title(of: entry, who: who))", text: nil, quote: entry.reason,
             time: LocalTime(entry.occurred, in: child.zone), isNow: false)
     }
 
@@ -42,7 +42,7 @@ struct CaseTimeline {
 
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
-            title: title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
+            title: Self.title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
             quote: entry.reason, files: files(of: entry),
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
     }
@@ -83,11 +83,12 @@ struct CaseTimeline {
     }
 
     private func who(_ entry: HistoryEntry) -> String {
+        let lane = entry.lane.map { (entry.standIn?.prefix ?? "") + $0 }
         if let name = look.names[entry.person], look.viewer != .applicant {
-            return entry.lane.map { "\($0) (\(name))" } ?? name
+            return lane.map { "\($0) (\(name))" } ?? name
         }
         let isOwn = entry.lane == look.procedure.applicantLane?.title && look.viewer == .applicant
-        return isOwn ? "Anda" : entry.lane ?? "Sistem"
+        return isOwn ? "Anda" : lane ?? "Sistem"
     }
 
     /// Colleagues read who it was; the applicant knows the office's counter.
@@ -96,7 +97,7 @@ struct CaseTimeline {
         return "Petugas loket (\(name))"
     }
 
-    private func title(of entry: HistoryEntry, who: String) -> String {
+    static func title(of entry: HistoryEntry, who: String) -> String {
         switch entry.kind {
         case .opened: return "\(who) mengajukan permohonan"
         case .done(let step, let outcome):
@@ -125,6 +126,7 @@ struct CaseTimeline {
             return "Terlambat dicatat: \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .withdrawn: return "\(who) mencabut permohonan"
         case .ended(let title): return "Permohonan selesai: \(title)"
+        case .moved(let version): return "Permohonan dilanjutkan menurut SOP versi \(version)"
         case .erased(let names): return "Masa simpan habis, sudah dihapus: \(WordList.joined(names, with: "dan"))"
         }
     }

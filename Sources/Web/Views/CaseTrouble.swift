@@ -46,7 +46,7 @@ struct CaseTrouble {
             return ProblemView(
                 title: "Tugas ini dipegang \(name)", text: refusal.message,
                 kept: entered.isEmpty ? nil : "Yang Anda tulis: “\(entered)”", links: [caseLink, home])
-        case .answersChanged, .stepReopened, .stepNotOpen:
+        case .answersChanged, .stepReopened, .stepNotOpen, .movedMeanwhile:
             return .stale(entered: entered, caseLink: caseLink, home: home)
         case .timeOver, .withdrawalOver, .limitOver:
             return .tooLate(what: refusal.message, entered: entered, links: [caseLink, home])

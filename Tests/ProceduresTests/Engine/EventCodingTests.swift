@@ -29,6 +29,20 @@ struct EventCodingTests {
         #expect(try CaseEventCoding.decode(type: type, version: version, bytes: bytes) == event)
     }
 
+    /// In whose place somebody acted stands in the event, and nothing where they acted as themselves: events of before it
+    /// was kept are the same bytes.
+    @Test func aStandInIsKeptWithTheAct() throws {
+        var event = CaseEvent(
+            occurred: Instant(seconds: 1), recorded: Instant(seconds: 1),
+            actor: EventActor(person: "p", lane: "kades", channel: .online, standIn: .daily),
+            body: .claimed(step: "periksa", visit: 1))
+        let bytes = try CaseEventCoding.encode(event)
+        #expect(String(decoding: bytes, as: UTF8.self).contains(#""standIn":"plh""#))
+        #expect(try CaseEventCoding.decode(type: "tugas-diambil", version: 1, bytes: bytes) == event)
+        event.actor.standIn = nil
+        #expect(try !String(decoding: CaseEventCoding.encode(event), as: UTF8.self).contains("standIn"))
+    }
+
     /// What came with a late act was not kept before version 2.
     @Test func aLateActOfTheFirstVersionIsReadWithoutContent() throws {
         let type = "perbuatan-terlambat"

@@ -112,6 +112,11 @@ enum EventSamples {
             RetentionOver(
                 amount: TimeAmount(90, .calendarDays), papers: ["ktp"], fields: [FieldPath(form: "f", field: "angka")])),
         .contentErased(erased),
+        .moved(
+            CaseMoved(
+                from: "abc", to: "def", steps: ["ukur": "timbang"], lanes: ["periksa": ["kaur"]],
+                arrivals: [CaseMoved.Arrival(step: "tutup", item: 1, newStep: "tutup", newItem: 0)],
+                droppedLimits: ["lain"])),
         .assigned(TaskAssigned(step: "periksa", visit: 1, to: "petugas-2", note: "n")),
     ]
 }

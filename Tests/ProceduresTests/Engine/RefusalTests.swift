@@ -8,7 +8,7 @@ struct RefusalTests {
         .notOpened, .alreadyOpened, .caseEnded(title: "Selesai"), .answersChanged,
         .stepLeft(step: "b", text: "Memeriksa", by: "x", outcome: "Ya"),
         .timeOver(step: "b", text: "Memeriksa", at: moment("2026-03-16 16:00"), .wib),
-        .stepReopened(step: "b", text: "Memeriksa"), .stepNotOpen(step: "b"), .unknownStep("x"),
+        .stepReopened(step: "b", text: "Memeriksa"), .stepNotOpen(step: "b"), .movedMeanwhile, .unknownStep("x"),
         .notYourLane(lanes: ["Kaur"]), .ownCase, .closedToDecider, .claimed(by: "x"), .notClaimed,
         .alreadyConfirmed(lane: "Kaur"),
         .notYourTurn(first: "Kaur"), .fourEyes(text: "Memeriksa"), .samePerson(text: "Memeriksa", person: "x"),

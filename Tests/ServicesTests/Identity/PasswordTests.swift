@@ -58,6 +58,7 @@ import Testing
     @Test func theAnswerIsTheSameWhoeverAsksAndMailsAreFew() async throws {
         let regency = try await Regency.make()
         _ = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        try await regency.proveAddresses()
         _ = try await regency.test.mails()
         let request = RequestPasswordReset(regency.environment) { _ in }
         try await request("tidak-ada", from: regency.test.visitor())
@@ -123,7 +124,45 @@ import Testing
         await #expect(throws: LogInRefusal.self) { try await confirm(Regency.password, by: person) }
     }
 
+    /// An address that was mistyped when somebody was invited is a stranger's.
+    @Test func aLinkGoesToProvenAddressesOnly() async throws {
+        let regency = try await Regency.make()
+        let budi = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        _ = try await regency.test.mails()
+        let request = RequestPasswordReset(regency.environment) { _ in }
+        try await request("budi", from: regency.test.visitor())
+        #expect(try await regency.test.mails().isEmpty)
+        let verify = VerifyOwnEmail(regency.environment)
+        try await verify.send(by: budi)
+        await #expect(throws: FieldTroubles.self) { try await verify.send(by: budi) }
+        let mail = try #require(try await regency.test.mails().first)
+        let code = try #require(mail.text.firstMatch(of: /Kode Anda: (\d{6})/)).output.1
+        await #expect(throws: FieldTroubles.self) { try await verify.confirm("12345", by: budi) }
+        // Nobody else's.
+        let citra = try await regency.officer("citra", ["kepala"], in: regency.kominfo, email: "citra@contoh.id")
+        await #expect(throws: FieldTroubles.self) { try await verify.confirm(String(code), by: citra) }
+        try await verify.confirm(String(code), by: budi)
+        await #expect(throws: Denial.notFound) { try await verify.confirm(String(code), by: budi) }
+        _ = try await regency.test.mails()
+        try await request("budi", from: regency.test.visitor())
+        #expect(try await regency.test.mails().map(\.to) == ["budi@contoh.id"])
+    }
+
+    @Test func aCodeForOnesAddressBearsFiveTries() async throws {
+        let regency = try await Regency.make()
+        let budi = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        _ = try await regency.test.mails()
+        let verify = VerifyOwnEmail(regency.environment)
+        try await verify.send(by: budi)
+        let mail = try #require(try await regency.test.mails().first)
+        let code = String(try #require(mail.text.firstMatch(of: /Kode Anda: (\d{6})/)).output.1)
+        let wrong = code == "000000" ? "000001" : "000000"
+        for _ in 1...5 { _ = try? await verify.confirm(wrong, by: budi) }
+        await #expect(throws: FieldTroubles.self) { try await verify.confirm(code, by: budi) }
+    }
+
     private func resetMail(_ name: String, _ regency: Regency) async throws -> OutgoingMail {
+        try await regency.proveAddresses()
         _ = try await regency.test.mails()
         try await RequestPasswordReset(regency.environment)(name, from: regency.test.visitor())
         return try #require(try await regency.test.mails().first)
@@ -132,5 +171,14 @@ import Testing
     private func wrong(_ name: String, _ regency: Regency) async throws -> OpenedSession {
         try await LogIn(regency.environment) { _ in }(
             name, password: "bukan sandinya", from: regency.test.visitor())
+    }
+}
+
+extension Regency {
+    /// As if everybody had used a link that was mailed to them.
+    fileprivate func proveAddresses() async throws {
+        try await environment.database.write {
+            _ = try $0.execute("UPDATE accounts SET email_verified_at = 1 WHERE email_sealed IS NOT NULL")
+        }
     }
 }

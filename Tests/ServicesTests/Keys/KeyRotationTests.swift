@@ -51,7 +51,9 @@ import Testing
         func sees(_ id: String, with keyring: Keyring) async throws -> CaseState {
             let office = desk.office
             return try await database.read { transaction in
-                try CaseFile.open(id, of: office, shelf: CaseServices().shelf, keyring: keyring, in: transaction).state
+                try CaseFile.open(
+                    id, of: office, at: .beforeAll, shelf: CaseServices().shelf, keyring: keyring, in: transaction
+                ).state
             }
         }
 

@@ -22,7 +22,9 @@ import Testing
         let (file, terms) = try await regency.test.database.read { transaction in
             (
                 try ProcedureFile.find(first.procedureHash, in: transaction),
-                try Adoption.of(hash: first.procedureHash, office: regency.villageA.id, in: transaction)
+                try Adoption.of(
+                    hash: first.procedureHash, office: regency.villageA.id, at: regency.environment.now,
+                    in: transaction)
             )
         }
         #expect(file?.source == AdoptionTests.source(version: 1))
@@ -39,7 +41,7 @@ import Testing
         #expect(elsewhere == nil)
         await #expect(throws: NotAdopted.self) {
             try await regency.test.database.read {
-                try Adoption.of(hash: "karangan", office: regency.villageA.id, in: $0)
+                try Adoption.of(hash: "karangan", office: regency.villageA.id, at: regency.environment.now, in: $0)
             }
         }
     }

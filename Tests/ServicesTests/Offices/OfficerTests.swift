@@ -67,12 +67,12 @@ import Testing
         #expect(try await regency.person(regency.logIn("ayu")).roles.count == 1)
     }
 
-    @Test func aVillageCannotCloseAnAccountThatAlsoServesElsewhere() async throws {
+    @Test func aVillageCannotCloseAnAccountThatAnotherOfficeInvited() async throws {
         let regency = try await Regency.make()
         let village = try await regency.officer("budi", ["admin"], in: regency.villageA)
-        let shared = try await regency.officer("citra", ["operator"], in: regency.villageA)
+        let shared = try await regency.officer("citra", ["operator"], in: regency.villageB)
         try await AssignRole(regency.environment)(
-            NewRole("operator", from: regency.clock.now.date(in: .wib)), to: "citra", in: regency.villageB.id,
+            NewRole("operator", from: regency.clock.now.date(in: .wib)), to: "citra", in: regency.villageA.id,
             by: regency.admin)
         let close = CloseAccount(regency.environment)
         await #expect(throws: Denial.self) { try await close(shared.id, in: regency.villageA.id, by: village) }

@@ -20,4 +20,18 @@ import Testing
     func knownValues(_ key: [UInt8], _ message: String, _ code: String) {
         #expect(Hexadecimal.text(HMAC.sha256(Array(message.utf8), key: key)) == code)
     }
+
+    /// RFC 2202, cases 1, 2 and 6; an empty key and message.
+    @Test(arguments: [
+        ([UInt8](repeating: 0x0B, count: 20), "Hi There", "b617318655057264e28bc0b6fb378c8ef146be00"),
+        (Array("Jefe".utf8), "what do ya want for nothing?", "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79"),
+        (
+            [UInt8](repeating: 0xAA, count: 80), "Test Using Larger Than Block-Size Key - Hash Key First",
+            "aa4ae5e15272d00e95705637ce8a3b55ed402112"
+        ),
+        ([], "", "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d"),
+    ])
+    func withSHA1(key: [UInt8], message: String, code: String) {
+        #expect(Hexadecimal.text(HMAC.sha1(Array(message.utf8), key: key)) == code)
+    }
 }

@@ -13,6 +13,7 @@ import Testing
         #expect(try await kadis.get("/meja").words.contains("Kabar (1)"))
         let page = try await kadis.get("/meja/kabar")
         #expect(page.words.contains("Tugas baru:") && page.words.contains("1 belum dibaca"))
+        #expect(page.words.contains("2026-00001"))
         #expect(!page.words.contains("Siti Contoh"), "no list of news names an applicant")
         let link = try #require(page.links.first { $0.hasPrefix("/meja/kominfo/") && $0.count > 30 })
         #expect(try await kadis.get(link).status == 200)

@@ -32,6 +32,18 @@ import Testing
     @Test func aForgottenPasswordIsReplacedByLink() async throws {
         let regency = try await Regency()
         let working = try await regency.site.browser(as: "kadis")
+        // Links go to an address that its owner has proven.
+        #expect(try await working.get("/akun").links.contains("/akun/email"))
+        try await working.get("/akun/email")
+        #expect(try await working.post("/akun/email", [("sandi", "salah sekali")]).status == 422)
+        #expect(
+            try await working.post("/akun/email", [("sandi", Site.password)]).location == "/akun/email?kode=terkirim")
+        let code = try #require(try await regency.site.mails().first?.text.firstMatch(of: /Kode Anda: (\d{6})/))
+        try await working.get("/akun/email?kode=terkirim")
+        #expect(try await working.post("/akun/email/pastikan", [("kode", "1")]).status == 422)
+        let proven = try await working.post("/akun/email/pastikan", [("kode", String(code.output.1))])
+        #expect(proven.location == "/akun")
+        #expect(try await !working.get("/akun").links.contains("/akun/email"))
         let browser = regency.site.browser()
         let asked = try await browser.post("/sandi/lupa", [("pengenal", "kadis")])
         let unknown = try await browser.post("/sandi/lupa", [("pengenal", "tidak-ada")])

@@ -42,7 +42,9 @@ struct RouteLine: Sendable {
 
 enum RouteTable {
     static let lines: [RouteLine] =
-        publicPages + applying + identity + applicant + desk + counter + handovers + administration + machine + last
+        publicPages + applying + identity + applicant + desk + counter + handovers + administration + procedures
+        + offices + machine
+        + last
 
     private static let passwords = [("sandi", "sapi menari di sawah"), ("ulangi", "sapi menari di sawah")]
 
@@ -125,6 +127,24 @@ enum RouteTable {
             403, 422, 422, 422, 422, 422),
         RouteLine(
             "POST /akun/ringkasan", "/akun/ringkasan", [("ringkasan", "ya")], .applicant, 403, 303, 303, 303, 303, 303),
+        // The clerk's address is not proven yet; the others have none.
+        RouteLine("GET /akun/email", "/akun/email", .applicant, 303, 404, 404, 404, 404, 200),
+        RouteLine(
+            "POST /akun/email", "/akun/email", [("sandi", "salah sekali")], .applicant, 403, 404, 404, 404, 404, 422),
+        RouteLine(
+            "POST /akun/email/pastikan", "/akun/email/pastikan", [("kode", "000000")], .applicant,
+            403, 404, 404, 404, 404, 422),
+        RouteLine("GET /akun/kode-masuk", "/akun/kode-masuk", .applicant, 303, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /akun/kode-masuk", "/akun/kode-masuk", [("sandi", "salah sekali")], .applicant,
+            403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /akun/kode-masuk/pastikan", "/akun/kode-masuk/pastikan", [("kode", "000000")], .applicant,
+            403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /akun/kode-masuk/matikan", "/akun/kode-masuk/matikan", [("sandi", "salah sekali")], .applicant,
+            403, 422, 422, 422, 422, 422),
+        RouteLine("POST /masuk/kode", "/masuk/kode", [("kode", "000000")], .stranger, 303, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi/{sesi}", "/akun/sesi/salah", .applicant, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi-lain", "/akun/sesi-lain", .applicant, 403, 303, 303, 303, 303, 303),
     ]
@@ -339,6 +359,14 @@ enum RouteTable {
 
     /// A draft at the counter is the officer's who files it.
     private static let counter = [
+        RouteLine("GET /meja/{meja}/cuti", "/meja/kominfo/cuti", .counter, 303, 200, 404, 200, 404, 200),
+        RouteLine("POST /meja/{meja}/cuti", "/meja/kominfo/cuti", .counter, 403, 422, 404, 422, 404, 422),
+        RouteLine(
+            "POST /meja/{meja}/cuti/{cuti}/akhiri", "/meja/kominfo/cuti/salah/akhiri", .counter,
+            403, 303, 404, 303, 404, 303),
+        RouteLine(
+            "POST /meja/{meja}/cuti/{cuti}/tugas", "/meja/kominfo/cuti/salah/tugas", .counter,
+            403, 404, 404, 404, 404, 404),
         RouteLine("GET /meja/{meja}/loket", "/meja/kominfo/loket", .counter, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "POST /meja/{meja}/loket", "/meja/kominfo/loket",
@@ -386,13 +414,20 @@ enum RouteTable {
                 "POST /kelola/{meja}/petugas", "/kelola/kominfo/petugas", [("q", "kadis")], .administrator,
                 403, 403, 404, 403, 404, 200),
         ]
-        + administered("catatan", "petugas", "undang", "peran")
+        + administered("catatan", "petugas", "undang", "peran", "kode-masuk")
+        + [
+            RouteLine(
+                "POST /kelola/{meja}/kode-masuk", "/kelola/kominfo/kode-masuk", [("wajib", "bupati")], .administrator,
+                403, 403, 404, 403, 404, 422)
+        ]
         + ["undang", "peran"].map { refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)") }
         + [
             RouteLine("GET " + officer, "{petugas}", .administrator, 303, 403, 404, 403, 404, 200)
         ]
-        + ["peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "undang-lagi", "sandi", "tutup"].flatMap {
-            page in
+        + [
+            "peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "cuti", "undang-lagi", "sandi", "kode-masuk",
+            "tutup",
+        ].flatMap { page in
             [
                 RouteLine(
                     "GET \(officer)/\(page)", "{petugas}/\(page)", .administrator, 303, 403, 404, 403, 404, 200),
@@ -406,6 +441,12 @@ enum RouteTable {
             RouteLine(
                 "POST \(officer)/peran/{peran}/akhiri", "{petugas}/peran/{peran}/akhiri", .administrator,
                 403, 403, 404, 403, 404, 303),
+            RouteLine(
+                "POST \(officer)/cuti/{cuti}/akhiri", "{petugas}/cuti/salah/akhiri", .administrator,
+                403, 403, 404, 403, 404, 303),
+            RouteLine(
+                "POST \(officer)/cuti/{cuti}/tugas", "{petugas}/cuti/salah/tugas", .administrator,
+                403, 403, 404, 403, 404, 404),
             RouteLine("POST \(officer)/sesi", "{petugas}/sesi", .administrator, 403, 403, 404, 403, 404, 303),
             RouteLine(
                 "POST \(officer)/sesi/{sesi}", "{petugas}/sesi/salah", .administrator, 403, 403, 404, 403, 404, 303),
@@ -413,7 +454,7 @@ enum RouteTable {
 
     private static let officer = "/kelola/{meja}/petugas/{petugas}"
 
-    private static func administered(_ pages: String...) -> [RouteLine] {
+    static func administered(_ pages: String...) -> [RouteLine] {
         pages.map { page in
             RouteLine(
                 "GET /kelola/{meja}/\(page)", "/kelola/kominfo/\(page)", .administrator, 303, 403, 404, 403, 404, 200)
@@ -421,7 +462,7 @@ enum RouteTable {
     }
 
     /// A form that says nothing, or nothing that is so.
-    private static func refused(_ route: String, _ address: String) -> RouteLine {
+    static func refused(_ route: String, _ address: String) -> RouteLine {
         RouteLine(
             "POST \(route)", address, [("sampai", "kemarin dulu"), ("sandi", "salah sekali")], .administrator,
             403, 403, 404, 403, 404, 422)

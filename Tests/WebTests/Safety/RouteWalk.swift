@@ -118,7 +118,9 @@ struct RouteScene {
                 row.firstRange(of: "href=\"").map { String(row[$0.upperBound...].prefix { $0 != "\"" }) }
             })
         let role = try #require(try await administrator.get(officer).links.first { $0.hasSuffix("/akhiri") })
+        let (kept, adoption) = try await KeptSOP.make(in: regency)
         names = [
+            "{konsep}": "/kelola/kominfo/konsep/\(kept)", "{penetapan}": "/kelola/kominfo/penetapan/\(adoption)",
             "{petugas}": officer, "{peran}": String(role.split(separator: "/").dropLast().last ?? ""),
             "{titipan}": asked, "{denah}": plan.lastPart,
             "{draf}": draft, "{milik}": "/k/kominfo/permohonan/\(own)",

@@ -20,7 +20,7 @@ extension CaseState {
         func standing(_ lane: String, as own: String, assisting: Bool = false) -> ActingFor {
             let actor = EventActor(
                 person: person.person, lane: own, channel: person.channel, isAssisting: assisting,
-                standing: person.standings[own])
+                standIn: person.standIns[own])
             return ActingFor(lane: lane, actor: actor)
         }
         if let lane = pending.first(where: { person.lanes.contains($0) }) { return standing(lane, as: lane) }

@@ -47,7 +47,7 @@ extension Procedure {
     func eventActor(of person: Actor, among lanes: [String]) -> EventActor? {
         if let lane = lanes.first(where: { person.lanes.contains($0) }) {
             return EventActor(
-                person: person.person, lane: lane, channel: person.channel, standing: person.standings[lane])
+                person: person.person, lane: lane, channel: person.channel, standIn: person.standIns[lane])
         }
         for name in lanes {
             guard let lane = lane(name) else { continue }

@@ -42,6 +42,7 @@ extension CaseEvent.Body {
         case .withdrawn: .withdrawn
         case .lateAct: .lateAct
         case .ended: .ended
+        case .moved: .moved
         case .retentionSet: .retentionSet
         case .retentionOver: .retentionOver
         case .contentErased: .contentErased
@@ -86,6 +87,7 @@ enum EventType: String, CaseIterable {
     case withdrawn = "dicabut"
     case lateAct = "perbuatan-terlambat"
     case ended = "permohonan-berakhir"
+    case moved = "versi-dipindah"
     case retentionSet = "masa-simpan-ditetapkan"
     case retentionOver = "masa-simpan-berakhir"
     case contentErased = "isi-dihapus"

@@ -60,6 +60,8 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         /// An act whose `occurred` was in time, entered after a timer had fired: kept, and moves nothing.
         case lateAct(LateActKept)
         case ended(result: String)
+        /// The case goes on under another version of its SOP.
+        case moved(CaseMoved)
         /// Until when what the ended case holds is kept.
         case retentionSet(RetentionSet)
         case retentionOver(RetentionOver)

@@ -5,17 +5,17 @@ public struct EventActor: Hashable, Sendable, Codable {
     public var lane: String?
     public var channel: Channel
     public var isAssisting: Bool
-    /// How they stood in for whoever holds the lane's role (`plt`, `plh`); nil: they held it for good, or it was not kept.
-    public var standing: String?
+    /// In whose place they held the lane; nil: it was theirs. Events without it are written as before there was any.
+    public var standIn: StandIn?
 
     public init(
-        person: String, lane: String?, channel: Channel, isAssisting: Bool = false, standing: String? = nil
+        person: String, lane: String?, channel: Channel, isAssisting: Bool = false, standIn: StandIn? = nil
     ) {
         self.person = person
         self.lane = lane
         self.channel = channel
         self.isAssisting = isAssisting
-        self.standing = standing
+        self.standIn = standIn
     }
 
     public static let system = EventActor(person: "sistem", lane: nil, channel: .online)

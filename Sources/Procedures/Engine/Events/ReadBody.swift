@@ -42,6 +42,7 @@ extension CaseEvent.Body {
         case .withdrawn: self = .withdrawn(reason: try WrittenReason(from: decoder).reason)
         case .lateAct: self = .lateAct(try LateActKept(from: decoder))
         case .ended: self = .ended(result: try WrittenResult(from: decoder).result)
+        case .moved: self = .moved(try CaseMoved(from: decoder))
         case .retentionSet: self = .retentionSet(try RetentionSet(from: decoder))
         case .retentionOver: self = .retentionOver(try RetentionOver(from: decoder))
         case .contentErased: self = .contentErased(try ContentErased(from: decoder))

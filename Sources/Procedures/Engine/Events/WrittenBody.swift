@@ -73,6 +73,7 @@ extension CaseEvent.Body {
         case .withdrawn(let reason): WrittenReason(reason: reason)
         case .lateAct(let body): body
         case .ended(let result): WrittenResult(result: result)
+        case .moved(let body): body
         case .retentionSet(let body): body
         case .retentionOver(let body): body
         case .contentErased(let body): body

@@ -32,6 +32,7 @@ extension CaseState {
                     occurred: event.occurred, content: act.content))
         case .registerRequested, .withdrawn: break
         case .ended(let result): end(result, at: event.occurred)
+        case .moved(let moved): apply(moved)
         case .retentionSet(let set): retention = set.periods
         case .retentionOver(let over): erase(over, at: event.recorded)
         case .contentErased(let erased): self = CaseState(left: erased, by: event, version: version)

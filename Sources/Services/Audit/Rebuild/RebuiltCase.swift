@@ -26,7 +26,13 @@ struct RebuiltCase {
         guard broken.isEmpty else { throw ChainBroken(findings: broken) }
         try restoreOpening(of: row, at: office)
         var file = try CaseFile.openWhatIsLeft(
-            row.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+            row.id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
+        if file.state.opening.procedureHash != file.record.procedureHash {
+            // It was moved since it was opened.
+            try file.record.run(file.state.opening.procedureHash, in: transaction)
+            file = try CaseFile.openWhatIsLeft(
+                row.id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
+        }
         try CaseProjection(transaction: transaction).update(&file)
         let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
         try writer.restoreTimer(of: file)

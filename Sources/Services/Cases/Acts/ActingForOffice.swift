@@ -18,7 +18,7 @@ struct ActingForOffice {
                 try record.isApplicant(person, at: now, keyring: keyring, in: transaction)
             else { return }
             let file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+                caseID, of: office, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
             let closure = try CaseClosure.ofApplicant(
                 file, person, at: now, calendar: OfficeCalendar.of(office, in: transaction), shelf: cases.shelf,
                 keyring: keyring, in: transaction)

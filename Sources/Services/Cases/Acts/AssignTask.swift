@@ -19,7 +19,7 @@ public struct AssignTask: Sendable {
         try await environment.database.write { transaction in
             let keyring = environment.keyring
             var file = try CaseFile.open(
-                address.caseID, of: address.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+                address.caseID, of: address.office, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
             let actor = try file.require(person, step: address.step, at: now, keyring: keyring, in: transaction)
             let isHead = person.holds(OfficeKinds.heads, in: address.office, at: now)
             try file.state.assignPermission(

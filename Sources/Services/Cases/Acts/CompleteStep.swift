@@ -30,7 +30,8 @@ public struct CompleteStep: Sendable {
         let inherited = try await inherited(by: address, for: person)
         return try await environment.database.write { transaction in
             var file = try CaseFile.open(
-                address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
+                keyring: environment.keyring, in: transaction)
             let actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
@@ -82,7 +83,7 @@ public struct CompleteStep: Sendable {
             guard let record = try CaseRecord.find(address.caseID, of: office, in: transaction), record.parent != nil
             else { return [] }
             let file = try CaseFile.open(
-                record.id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+                record.id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
             return try CaseClosure.inherited(
                 by: file, for: person, at: environment.now, calendar: OfficeCalendar.of(office, in: transaction),
                 shelf: cases.shelf, keyring: keyring, in: transaction)

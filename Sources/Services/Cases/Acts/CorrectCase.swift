@@ -26,7 +26,8 @@ public struct CorrectCase: Sendable {
         try await ActingForOffice(environment: environment, cases: cases).require(caseID, of: office, by: person)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             let actor = try file.require(
                 person, among: file.procedure.correction?.lanes ?? [], at: now, keyring: environment.keyring,
                 in: transaction)

@@ -48,7 +48,7 @@ public struct EndEffect: Sendable {
         _ caseID: String, _ office: String, _ key: EffectKey, _ person: Person, in transaction: any Transaction
     ) throws -> (CaseFile, Actor) {
         let file = try CaseFile.open(
-            caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
         let actor = try file.require(
             person, step: key.step, at: environment.now, keyring: environment.keyring, in: transaction)
         let answering = file.procedure.step(key.step)?.lanes ?? []

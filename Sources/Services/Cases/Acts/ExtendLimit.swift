@@ -18,7 +18,8 @@ public struct ExtendLimit: Sendable {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             let lanes = file.procedure.limits.first { $0.name == limit }?.extension?.lanes ?? []
             let actor = try file.require(
                 person, among: lanes, at: now, keyring: environment.keyring, in: transaction)

@@ -25,7 +25,8 @@ public struct KeepLateAct: Sendable {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
-                address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
+                keyring: environment.keyring, in: transaction)
             let actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
             guard let step = file.procedure.step(address.step),

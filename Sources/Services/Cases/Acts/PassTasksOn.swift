@@ -1,5 +1,3 @@
-import Forms
-import Procedures
 import Store
 
 /// Gives back the tasks that an officer took, or hands them to a colleague: each in a transaction of its own, as the
@@ -24,7 +22,7 @@ public struct PassTasksOn: Sendable {
         let (tasks, standIn, next) = try await environment.database.read { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
-            try work.requireWhole(officer, in: transaction)
+            try work.requireCare(of: officer, in: transaction)
             let tasks = try TasksOfOfficer(of: account, at: work.office, environment, cases, in: transaction)
             let roles = try Role.held(by: account, at: environment.now, in: transaction)
             let next = try colleague.flatMap { id in
@@ -38,12 +36,8 @@ public struct PassTasksOn: Sendable {
                 tasks.taken.map(\.place), Person(kind: .officer, id: person.id, name: person.name, roles: roles), next
             )
         }
-        var counts = (released: 0, taken: 0)
-        for task in tasks {
-            guard try await isDone({ try await act(on: task, by: standIn, isRelease: true) }) else { continue }
-            counts.released += 1
-            if let next, try await isDone({ try await act(on: task, by: next, isRelease: false) }) { counts.taken += 1 }
-        }
+        let counts = try await TaskPassing(environment: environment, cases: cases)
+            .pass(tasks, from: standIn, to: next)
         guard counts.released > 0 else { return counts }
         let told =
             "\(counts.released) tugas dilepas" + (next.map { ", \(counts.taken) diserahkan kepada \($0.name)" } ?? "")
@@ -53,31 +47,5 @@ public struct PassTasksOn: Sendable {
             try work.record(.tasksPassedOn, of: officer.subject, told, in: transaction)
         }
         return counts
-    }
-
-    private func act(on task: TaskPlace, by person: Person, isRelease: Bool) async throws {
-        if task.isElsewhere {
-            let address = HandoverAddress(
-                office: task.office, caseID: task.caseID, step: task.step, visit: task.visit, isUndo: task.kind == .undo
-            )
-            let acts = HandoverActs(environment, cases)
-            try await isRelease ? acts.release(address, by: person) : acts.claim(address, by: person)
-        } else {
-            let address = TaskAddress(office: task.office, caseID: task.caseID, step: task.step, visit: task.visit)
-            let acts = TaskActs(environment, cases)
-            try await isRelease ? acts.release(address, by: person) : acts.claim(address, by: person)
-        }
-    }
-
-    /// A task that went on meanwhile, or is not the colleague's to take, stays as it is.
-    private func isDone(_ act: () async throws -> Void) async throws -> Bool {
-        do {
-            try await act()
-            return true
-        } catch is Refusal {
-            return false
-        } catch is CaseMissing {
-            return false
-        }
     }
 }

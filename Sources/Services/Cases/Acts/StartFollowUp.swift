@@ -29,7 +29,8 @@ public struct StartFollowUp: Sendable {
         let id = Identifier.random()
         return try await environment.database.write { transaction in
             let file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             let calendar = try OfficeCalendar.of(office, in: transaction)
             let counter = CounterAfterCase(file: file, environment: environment, cases: cases)
             let mayBegin =

@@ -26,7 +26,8 @@ public struct StartFromLateAct: Sendable {
         let id = Identifier.random()
         return try await environment.database.write { transaction in
             let file = try CaseFile.open(
-                address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
+                keyring: environment.keyring, in: transaction)
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
             let counter = CounterAfterCase(file: file, environment: environment, cases: cases)
             guard try counter.isOpen(to: person, calendar, in: transaction),

@@ -68,7 +68,7 @@ struct CaseClosure {
         var link = file.record.parent
         while let above = link {
             let parent = try CaseFile.open(
-                above.caseID, of: above.office, shelf: shelf, keyring: keyring, in: transaction)
+                above.caseID, of: above.office, at: now, shelf: shelf, keyring: keyring, in: transaction)
             var lanes = parent.everyLane(of: person, at: now)
             if parent.procedure.name == below.name { lanes.formUnion(below.lanes) }
             if try !parent.isApplicant(person, at: now, keyring: keyring, in: transaction) {

@@ -31,7 +31,7 @@ public enum ClosedBook {
         let audits = try person.audits(office, at: environment.now, in: transaction)
         let served = try Set(
             Set(byCase.values).filter { hash in
-                let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+                let adoption = try Adoption.of(hash: hash, office: office, at: environment.now, in: transaction)
                 return try audits
                     || !cases.shelf.procedure(hash, in: transaction)
                         .officerLanes(of: person, under: adoption, at: environment.now).isEmpty

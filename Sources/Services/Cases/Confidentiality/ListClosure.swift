@@ -44,14 +44,15 @@ struct ListClosure {
         audited = try own.filter { version in
             try isAuditor
                 && shelf.procedure(version.hash, in: transaction).officerLanes(
-                    of: person, under: Adoption.of(hash: version.hash, office: office, in: transaction), at: now
+                    of: person, under: Adoption.of(hash: version.hash, office: office, at: now, in: transaction),
+                    at: now
                 ).isEmpty
         }
         var rules: [Version: Rules] = [:]
         for version in versions {
             let procedure = try shelf.procedure(version.hash, in: transaction)
             guard !procedure.confidentiality.isEmpty else { continue }
-            let adoption = try Adoption.of(hash: version.hash, office: version.office, in: transaction)
+            let adoption = try Adoption.of(hash: version.hash, office: version.office, at: now, in: transaction)
             rules[version] = Rules(
                 procedure: procedure.name, all: procedure.confidentiality,
                 lanes: procedure.officerLanes(of: person, under: adoption, at: now))

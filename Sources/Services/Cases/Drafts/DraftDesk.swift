@@ -160,7 +160,8 @@ public struct DraftDesk: Sendable {
         return OpenDraft(
             draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
             isAssisted: draft.assistedBy != nil || parent == .assistant, move: move, holds: draft.holds(by: parent),
-            adoption: try Adoption.of(hash: draft.procedureHash, office: office, in: transaction), answers: answers)
+            adoption: try Adoption.of(hash: draft.procedureHash, office: office, at: environment.now, in: transaction),
+            answers: answers)
     }
 }
 

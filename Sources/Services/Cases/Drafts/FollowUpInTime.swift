@@ -15,7 +15,8 @@ extension OpenDraft {
     ) throws -> String? {
         guard let follows = draft.content.follows else { return nil }
         let file = try CaseFile.open(
-            follows.caseID, of: draft.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            follows.caseID, of: draft.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+            in: transaction)
         guard let rule = file.procedure.followUps.first(where: { $0.name == follows.rule }) else { return nil }
         return rule.trouble(
             with: occurred, in: file.state, enteredAt: environment.now,

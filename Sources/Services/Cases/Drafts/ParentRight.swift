@@ -33,7 +33,8 @@ enum ParentRight {
         guard let parent = draft.parent, person.isSignedIn else { return nil }
         let (keyring, now) = (environment.keyring, environment.now)
         let file = try CaseFile.open(
-            parent.caseID, of: parent.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+            parent.caseID, of: parent.office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction
+        )
         let asking = file.procedure.step(parent.step)?.lanes ?? []
         let isApplicants = file.procedure.applicantLane.map { asking.contains($0.name) } ?? false
         guard isApplicants else {
@@ -44,7 +45,7 @@ enum ParentRight {
         guard file.record.assistedBy != nil else { return nil }
         if parent.office == draft.office {
             let procedure = try cases.shelf.procedure(draft.procedureHash, in: transaction)
-            let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, in: transaction)
+            let adoption = try Adoption.of(hash: draft.procedureHash, office: draft.office, at: now, in: transaction)
             let lanes = procedure.applicantLane?.assistedBy ?? []
             let roles = lanes.flatMap { adoption.lanes[$0] ?? procedure.lane($0)?.roles ?? [] }
             guard person.holds(roles, in: draft.office, at: now) else { return nil }

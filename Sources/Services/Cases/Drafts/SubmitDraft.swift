@@ -74,7 +74,8 @@ public struct SubmitDraft: Sendable {
                 payload: JSONBytes.encode(CaseWork.tellParentOpened), dueAt: environment.now.seconds, in: transaction)
         } else if let parent = draft.parent {
             var file = try CaseFile.open(
-                parent.caseID, of: draft.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                parent.caseID, of: draft.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
                 .subOpened(step: parent.step, visit: parent.visit, child: opened.caseID), by: .system, seen: nil,
                 on: &file, at: environment.now)
@@ -95,7 +96,8 @@ extension SubmitDraft {
                 draft.content.seat == nil, let parent = draft.parent
             else { return nil }
             let file = try CaseFile.open(
-                parent.caseID, of: parent.office, shelf: cases.shelf, keyring: keyring, in: transaction)
+                parent.caseID, of: parent.office, at: environment.now, shelf: cases.shelf, keyring: keyring,
+                in: transaction)
             return file.procedure.step(parent.step).flatMap { file.asking(at: $0).seat }
         }
     }

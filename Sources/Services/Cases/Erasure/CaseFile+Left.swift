@@ -1,3 +1,4 @@
+import Forms
 import Procedures
 import Store
 
@@ -5,10 +6,11 @@ extension CaseFile {
     /// A case, also one whose content was erased: of that, what the event says that erased it, and nothing before.
     /// - Throws: `CaseMissing`; `CaseErased` where there is no such event either.
     static func openWhatIsLeft(
-        _ id: String, of office: String, shelf: CaseShelf, keyring: Keyring, in transaction: any ReadTransaction
+        _ id: String, of office: String, at now: Instant, shelf: CaseShelf, keyring: Keyring,
+        in transaction: any ReadTransaction
     ) throws -> CaseFile {
         do {
-            return try open(id, of: office, shelf: shelf, keyring: keyring, in: transaction)
+            return try open(id, of: office, at: now, shelf: shelf, keyring: keyring, in: transaction)
         } catch let erased as CaseErased {
             guard let record = try CaseRecord.find(id, of: office, in: transaction),
                 let wrapped = record.wrappedErasureKey
@@ -18,7 +20,8 @@ extension CaseFile {
             guard let event, let state = CaseState.left(by: event, version: record.version) else { throw erased }
             return try around(
                 state, [event], key: key, nil, record, shelf.procedure(record.procedureHash, in: transaction),
-                Adoption.of(hash: record.procedureHash, office: office, in: transaction), keyring, in: transaction)
+                Adoption.of(hash: record.procedureHash, office: office, at: now, in: transaction), keyring,
+                in: transaction)
         }
     }
 

@@ -28,7 +28,8 @@ public struct EraseCase: Sendable {
         try await environment.database.write { transaction in
             try Permission.eraseContent.require(of: person, in: office, environment, transaction)
             var file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             let calendar = try OfficeCalendar.of(office, in: transaction)
             let actor = try file.eraser(person, at: now, keyring: environment.keyring, in: transaction)
             let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)

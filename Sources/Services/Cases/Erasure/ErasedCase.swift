@@ -27,7 +27,8 @@ public struct ErasedCase: Sendable {
         _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws {
         let (keyring, now) = (environment.keyring, environment.now)
-        let file = try CaseFile.openWhatIsLeft(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let file = try CaseFile.openWhatIsLeft(
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
         let isReaders =
             switch reader {
             case .applicant: try file.isApplicant(person, at: now, keyring: keyring, in: transaction)

@@ -37,7 +37,8 @@ public struct ErasureLook: Sendable {
     ) throws {
         try Permission.eraseContent.require(of: person, in: office, environment, transaction)
         let keyring = environment.keyring
-        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let file = try CaseFile.open(
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
         self.id = id
         number = file.record.number
         procedure = file.procedure

@@ -102,7 +102,8 @@ struct ActTaking {
     /// - Throws: `Refusal`, `FieldTroubles`.
     func take(_ act: HandoverAct) throws {
         var file = try CaseFile.open(
-            act.caseID, of: act.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            act.caseID, of: act.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+            in: transaction)
         if !act.files.isEmpty, environment.now.since(act.sent) > ActTaking.longestWait { throw FilesLost() }
         for facts in act.files {
             try Blobs.name(

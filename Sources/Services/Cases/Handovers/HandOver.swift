@@ -29,7 +29,8 @@ struct HandOver {
         return try await environment.database.read { transaction in
             do {
                 let file = try CaseFile.open(
-                    caseID, of: from, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                    caseID, of: from, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                    in: transaction)
                 return HandoverContent(file, for: office)
             } catch is CaseErased {
                 return nil

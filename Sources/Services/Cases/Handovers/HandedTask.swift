@@ -45,7 +45,7 @@ struct HandedTask {
             throw CaseMissing()
         }
         let file = try CaseFile.open(
-            address.caseID, of: handover.from, shelf: cases.shelf, keyring: keyring, in: transaction)
+            address.caseID, of: handover.from, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
         guard let step = file.procedure.step(address.step) else { throw CaseMissing() }
         let task = CaseTask.all(of: file).first {
             $0.step == address.step && $0.visit == address.visit && ($0.kind == .undo) == address.isUndo
@@ -55,7 +55,7 @@ struct HandedTask {
         let mine = asked.filter { file.isServed($0, by: person, in: address.office, at: now) }
         let lanes = file.lanes(of: person, in: address.office, at: now)
         guard !mine.isEmpty, file.state.visits[address.step, default: 0] >= address.visit,
-            var actor = file.actor(for: person, lanes: lanes, step: address.step, channel: .online)
+            var actor = file.actor(for: person, lanes: lanes, step: address.step, channel: .online, at: now)
         else { throw CaseMissing() }
         actor.isParty = try file.isParty(person, servingAs: mine, at: now, keyring: keyring, in: transaction)
         let engine = try EngineContext(for: file, cases, at: now, in: transaction)

@@ -27,7 +27,8 @@ struct Handover: Sendable {
             INSERT INTO handovers (office_id, case_id, from_office_id, number, procedure_hash, version, forms)
             VALUES (\(office), \(content.caseID), \(content.from), \(content.number), \(content.procedureHash),
                 \(content.version), \(content.forms))
-            ON CONFLICT (office_id, case_id) DO UPDATE SET version = excluded.version, forms = excluded.forms
+            ON CONFLICT (office_id, case_id) DO UPDATE SET version = excluded.version, forms = excluded.forms,
+                procedure_hash = excluded.procedure_hash
                 WHERE handovers.version < excluded.version
                     OR (handovers.version = excluded.version AND handovers.forms <= excluded.forms)
             """)

@@ -35,8 +35,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     let channel: Channel
     let isAssisting: Bool
     let isParty: Bool
-    /// By lane, how the person stood in for whoever holds it; nil in acts of before it was kept.
-    var standings: [String: String]?
+    /// Of the lanes, those that they held in another's place; nil in acts of before this was noted.
+    var standIns: [String: StandIn]?
     var answers: Answers = [:]
     var papers: [String: [PaperFile]] = [:]
     /// The files whose bytes lie in the handling office's store already and that no row names yet.
@@ -64,7 +64,7 @@ struct HandoverAct: Sendable, Codable, Hashable {
     var actor: Actor {
         Actor(
             person: person, lanes: lanes, channel: channel, isAssisting: isAssisting, isParty: isParty,
-            standings: standings ?? [:])
+            standIns: standIns ?? [:])
     }
 
     /// What the engine is asked; an effect's outcome is kept by its noun before.

@@ -117,6 +117,7 @@ extension HandoverAct {
             office: handed.file.record.office, caseID: handed.address.caseID, step: handed.address.step,
             visit: handed.address.visit, kind: handed.task?.kind ?? .step, deed: deed, person: handed.actor.person,
             lanes: handed.actor.lanes, channel: handed.actor.channel, isAssisting: handed.actor.isAssisting,
-            isParty: handed.actor.isParty, standings: handed.actor.standings, sent: now)
+            isParty: handed.actor.isParty,
+            standIns: handed.actor.standIns.isEmpty ? nil : handed.actor.standIns, sent: now)
     }
 }

@@ -69,7 +69,8 @@ public struct RebuildCases: Sendable {
                 do {
                     try transaction.savepoint {
                         var file = try CaseFile.openWhatIsLeft(
-                            id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                            id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                            in: transaction)
                         try CaseProjection(transaction: transaction).update(&file)
                         if file.state.isOpen {
                             try CaseReminder.restore(file, environment, cases, in: transaction)

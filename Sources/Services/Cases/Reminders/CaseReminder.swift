@@ -20,8 +20,8 @@ public struct CaseReminder: WorkHandler {
         { transaction in
             do {
                 let file = try CaseFile.open(
-                    claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring,
-                    in: transaction)
+                    claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf,
+                    keyring: environment.keyring, in: transaction)
                 try CaseReminder.settle(file, environment, cases, at: environment.now, in: transaction)
             } catch is CaseErased {}
         }

@@ -28,6 +28,17 @@ public enum CaseCounts {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("procedure_name"), Int($0.int("n"))) })
     }
 
+    /// Running now under another version than this adoption's.
+    public static func runningOlder(than adoption: Adoption, in transaction: any ReadTransaction) throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS n FROM cases
+            WHERE office_id = \(adoption.office) AND procedure_name = \(adoption.procedureName) AND ended_at IS NULL
+                AND procedure_hash <> \(adoption.procedureHash)
+            """)
+        return Int(row?.int("n") ?? 0)
+    }
+
     /// Of the last cases that came to a decision, how many did so within their limit. One whose clock stood at the end,
     /// or that the applicant gave up, says nothing of the office.
     public static func punctuality(

@@ -88,7 +88,7 @@ public struct CaseList: Sendable {
         if try person.audits(office, at: environment.now, in: transaction) { return hashes }
         return try hashes.filter { hash in
             let procedure = try cases.shelf.procedure(hash, in: transaction)
-            let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+            let adoption = try Adoption.of(hash: hash, office: office, at: environment.now, in: transaction)
             return procedure.lanes.contains { lane in
                 lane.party == .officer && lane.place == .handlingOffice
                     && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: office, at: environment.now)

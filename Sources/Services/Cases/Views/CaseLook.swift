@@ -80,7 +80,8 @@ public struct CaseLook: Sendable {
         in transaction: any ReadTransaction
     ) throws {
         let keyring = environment.keyring
-        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let file = try CaseFile.open(
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
         now = environment.now
         catalogue = cases.catalogue
         let applies = try file.isApplicant(person, at: now, keyring: keyring, in: transaction)

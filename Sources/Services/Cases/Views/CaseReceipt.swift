@@ -20,7 +20,8 @@ public struct CaseReceipt: Sendable {
         in transaction: any ReadTransaction
     ) throws -> CaseReceipt {
         let keyring = environment.keyring
-        let file = try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let file = try CaseFile.open(
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
         let row = try transaction.row(
             "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
         func text(_ column: String) throws -> String {

@@ -45,7 +45,8 @@ struct ChildCases {
             let reference = ChildReference(child, parentOffice: file.record.office)
             do {
                 let below = try CaseFile.open(
-                    reference.caseID, of: reference.office, shelf: cases.shelf, keyring: environment.keyring,
+                    reference.caseID, of: reference.office, at: environment.now, shelf: cases.shelf,
+                    keyring: environment.keyring,
                     in: transaction)
                 let found = try look(below, step: sub.step, person)
                 return try [found] + children(of: below, person, asApplicant, depth: depth + 1)

@@ -34,7 +34,8 @@ public struct ChildDraft: Sendable, Hashable {
         _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> Office {
         let keyring = environment.keyring
-        let file = try CaseFile.open(caseID, of: office, shelf: cases.shelf, keyring: keyring, in: transaction)
+        let file = try CaseFile.open(
+            caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: keyring, in: transaction)
         let children = file.offices.children.sorted()
         guard !children.isEmpty,
             try file.isApplicant(person, at: environment.now, keyring: keyring, in: transaction),

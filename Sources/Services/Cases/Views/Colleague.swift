@@ -13,7 +13,8 @@ public struct Colleague: Sendable, Hashable {
         _ address: TaskAddress, _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> [Colleague] {
         let file = try CaseFile.open(
-            address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            address.caseID, of: address.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+            in: transaction)
         let holders = try holders(at: address.step, of: file, environment, in: transaction)
         let rows = try transaction.rows(
             """

@@ -1,5 +1,5 @@
 public import Forms
-import Procedures
+public import Procedures
 
 /// One thing that happened in a case, as its page tells it.
 public struct HistoryEntry: Sendable, Hashable {
@@ -32,6 +32,8 @@ public struct HistoryEntry: Sendable, Hashable {
         case late(step: String, outcome: String?)
         case withdrawn
         case ended(title: String)
+        /// It goes on under this version of its SOP.
+        case moved(version: Int)
         /// Papers and questions whose time is over (`simpan`), by what they are called.
         case erased([String])
     }
@@ -44,6 +46,8 @@ public struct HistoryEntry: Sendable, Hashable {
     public let person: String
     /// The title of the lane that they acted for, as a stand-in with what says so: “Plt. Kepala Dinas”.
     public let lane: String?
+    /// In whose place they acted for it.
+    public let standIn: StandIn?
     /// At the counter, in the applicant's stead.
     public let isAssisted: Bool
     /// What was written, as far as this viewer may read it.
@@ -63,15 +67,25 @@ public struct HistoryEntry: Sendable, Hashable {
     /// The history that the applicant, or an officer, may read; oldest first.
     static func entries(of file: CaseFile, forApplicant: Bool, _ closure: CaseClosure) -> [HistoryEntry] {
         let reader = HistoryReader(
-            procedure: file.procedure, forApplicant: forApplicant, closure: closure,
+            procedure: file.procedure, hash: file.record.procedureHash, earlier: file.earlier,
+            forApplicant: forApplicant, closure: closure,
             erased: Set(file.state.erasures.flatMap(\.over.papers)))
         return file.events.compactMap(reader.entry)
+    }
+
+    /// Of a case that is only tried.
+    static func entries(of events: [CaseEvent], under procedure: Procedure) -> [HistoryEntry] {
+        let reader = HistoryReader(
+            procedure: procedure, hash: "", earlier: [:], forApplicant: false, closure: .none, erased: [])
+        return events.compactMap(reader.entry)
     }
 }
 
 /// Turns events into history. Steps that the file hides from the applicant (`tampil: tidak`) are told to officers only.
 private struct HistoryReader {
     let procedure: Procedure
+    let hash: String
+    let earlier: [String: Procedure]
     let forApplicant: Bool
     let closure: CaseClosure
     /// Papers whose files are gone.
@@ -106,7 +120,7 @@ private struct HistoryReader {
             return entry
         case .escalated(let told):
             let titles = told.lanes.compactMap { procedure.lane($0)?.title }
-            let text = told.step.flatMap(procedure.step)?.text
+            let text = told.step.flatMap(step)?.text
             return forApplicant ? nil : make(.escalated(step: text, lanes: titles), event)
         case .recomputed(let change): return recomputed(change, event)
         case .earliestMoved(let change):
@@ -128,6 +142,9 @@ private struct HistoryReader {
         case .lateAct(let act): return forApplicant ? nil : late(act, event)
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
+        case .moved(let moved):
+            let version = moved.to == hash ? procedure.version : earlier[moved.to]?.version
+            return version.map { make(.moved(version: $0), event) }
         case .retentionOver(let over):
             let names = over.titles(in: procedure, without: closure.scopes)
             return names.isEmpty ? nil : make(.erased(names), event)
@@ -136,7 +153,7 @@ private struct HistoryReader {
     }
 
     private func completed(_ done: StepCompleted, _ event: CaseEvent) -> HistoryEntry? {
-        guard let step = procedure.step(done.step), step.printing != .rowOnly else { return nil }
+        guard let step = step(done.step), step.printing != .rowOnly else { return nil }
         if case .branch = step.work { return nil }
         if done.step == procedure.start, done.visit == 1 { return nil }
         let mayRead = !forApplicant || step.outcome(done.outcome)?.reason == .forApplicant
@@ -181,11 +198,20 @@ private struct HistoryReader {
         return isOwn || !closure.scopes.closes(path, of: procedure)
     }
 
+    /// As it runs now, or ran when this happened.
+    private func step(_ name: String) -> Step? {
+        procedure.step(name) ?? earlier.values.lazy.compactMap { $0.step(name) }.first
+    }
+
+    private func lane(_ name: String) -> String? {
+        procedure.lane(name)?.title ?? earlier.values.lazy.compactMap { $0.lane(name)?.title }.first
+    }
+
     /// Of several limits the first is that of the whole case; the others are told where they move a date.
     private func isMain(_ limit: String) -> Bool { procedure.limits.first?.name == limit }
 
     private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
-        guard let step = procedure.step(name), step.isVisible || !forApplicant else { return nil }
+        guard let step = step(name), step.isVisible || !forApplicant else { return nil }
         return body(step)
     }
 
@@ -201,15 +227,7 @@ private struct HistoryReader {
         let mayRead = !closure.content.words || isOwn
         return HistoryEntry(
             kind: kind, occurred: event.occurred, recorded: event.recorded, person: event.actor.person,
-            lane: event.actor.laneTitle(in: procedure), isAssisted: event.actor.isAssisting,
+            lane: event.actor.lane.flatMap(lane), standIn: event.actor.standIn, isAssisted: event.actor.isAssisting,
             reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
-    }
-}
-
-extension EventActor {
-    /// The lane that they acted for, as it is spoken of.
-    func laneTitle(in procedure: Procedure) -> String? {
-        guard let title = lane.flatMap(procedure.lane)?.title else { return nil }
-        return (standing.flatMap(Role.Standing.init)?.prefix ?? "") + title
     }
 }

@@ -53,7 +53,7 @@ public struct TasksOfOfficer: Sendable {
 
 extension TaskPlace {
     /// The tasks of an office's desk that somebody took, what falls due first above.
-    static func taken(
+    public static func taken(
         by account: String, at office: String, in transaction: any ReadTransaction
     ) throws -> [TaskPlace] {
         try transaction.rows(

@@ -28,7 +28,7 @@ public struct Tracked: Sendable {
             "SELECT id FROM cases WHERE office_id = \(office) AND track_hash IN \(list: hashes)")
         guard let id = row?.text("id") else { return nil }
         let file = try CaseFile.openWhatIsLeft(
-            id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
         return Tracked(file, try OfficeCalendar.of(office, in: transaction))
     }
 

@@ -50,7 +50,8 @@ public struct CaseWorker: WorkHandler {
     private func perform(_ key: EffectKey, _ claim: WorkClaim) async throws -> WorkRecord {
         let file = try await environment.database.read { transaction in
             try CaseFile.open(
-                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
         }
         guard let state = file.state.effect(key), let effect = effects(state.effect), let run = effect.run
         else { throw WorkImpossible("Pekerjaan ini tidak dapat dijalankan sistem di kantor ini") }
@@ -84,7 +85,8 @@ public struct CaseWorker: WorkHandler {
             }
         case .openSub(let name, _):
             var file = try CaseFile.open(
-                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             try CaseProjection(transaction: transaction).update(&file)
             guard let step = file.procedure.step(name) else { return }
             try CaseNotices(environment: environment, transaction: transaction)
@@ -101,7 +103,8 @@ public struct CaseWorker: WorkHandler {
     ) throws -> Command {
         guard claim.isInterrupted else { return .effectFailed(key, cause: cause) }
         let file = try CaseFile.open(
-            claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+            in: transaction)
         let effect = file.state.effect(key).flatMap { effects($0.effect) }
         return effect?.declaration.kind == .uncertain
             ? .effectUncertain(key, cause: cause) : .effectFailed(key, cause: cause)
@@ -113,7 +116,8 @@ public struct CaseWorker: WorkHandler {
 
     private func run(_ command: Command, _ claim: WorkClaim, in transaction: any Transaction) throws {
         var file = try CaseFile.open(
-            claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+            in: transaction)
         try CaseWriter(environment: environment, cases: cases, transaction: transaction)
             .run(command, by: .system, seen: nil, on: &file, at: environment.now)
     }
@@ -136,7 +140,8 @@ public struct CaseClock: WorkHandler {
     public func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         { transaction in
             var file = try CaseFile.open(
-                claim.subject, of: claim.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             guard file.state.nextTick(in: file.procedure) != nil else { return }
             let version = file.record.version
             let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)

@@ -37,7 +37,7 @@ struct GivenUpReader {
             if procedures[hash] == nil {
                 // Work may have been given up because this very file cannot be read: the list must still open.
                 guard let procedure = try? cases.shelf.procedure(hash, in: transaction) else { continue }
-                let adoption = try Adoption.of(hash: hash, office: office, in: transaction)
+                let adoption = try Adoption.of(hash: hash, office: office, at: environment.now, in: transaction)
                 procedures[hash] = (
                     procedure, procedure.officerLanes(of: person, under: adoption, at: environment.now)
                 )

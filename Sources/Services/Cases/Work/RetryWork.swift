@@ -48,7 +48,8 @@ public struct RetryWork: Sendable {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
             var file = try CaseFile.open(
-                address.caseID, of: address.office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
+                keyring: environment.keyring, in: transaction)
             let actor = try file.require(
                 person, step: nil, at: environment.now, keyring: environment.keyring, in: transaction)
             let answering = file.procedure.step(address.step)?.answeringLanes(in: file.procedure) ?? []

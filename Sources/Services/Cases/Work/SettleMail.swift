@@ -33,7 +33,8 @@ public struct SettleMail: Sendable {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
             let file = try CaseFile.open(
-                caseID, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             guard !file.officerLanes(of: person, at: environment.now).isEmpty else { throw CaseMissing() }
             let outbox = Outbox(keyring: environment.keyring)
             for row in file.givenUp where UnreachedNotice(row) != nil {

@@ -100,6 +100,7 @@ struct SubCases {
     }
 
     private func load(_ id: String, _ office: String, in transaction: any ReadTransaction) throws -> CaseFile {
-        try CaseFile.open(id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+        try CaseFile.open(
+            id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
     }
 }

@@ -24,6 +24,10 @@ public struct Account: Hashable, Sendable {
     /// An officer's name is public; an applicant's is sealed where it is stored.
     public let name: String
     public let email: String?
+    /// Whether a link or code that was mailed there was used: only then it leads to a new password.
+    public let isEmailVerified: Bool
+    /// The office that looks after an officer's account: the one that invited them. The root's where none is known.
+    let home: String
     public let created: Instant
 
     /// The account, or nil.
@@ -71,6 +75,8 @@ public struct Account: Hashable, Sendable {
         email = try row.blobOrNil("email_sealed").map {
             try PersonalField.accountEmail.open($0, row: id, keyring: keyring)
         }
+        isEmailVerified = row.intOrNil("email_verified_at") != nil
+        home = row.textOrNil("home_office_id") ?? People.office
         created = Instant(seconds: row.int("created_at"))
     }
 

@@ -8,6 +8,8 @@ struct NewAccount: Sendable {
     var username: Username?
     var email: EmailAddress?
     var nik: NationalID?
+    /// The office that invites an officer and looks after the account from then on.
+    var home: String?
     /// What made it (a case's step and visit), so that a repeated effect finds its own work again.
     var origin: String?
 
@@ -25,10 +27,10 @@ struct NewAccount: Sendable {
         try transaction.execute(
             """
             INSERT INTO accounts (office_id, id, kind, status, username, officer_name, name_sealed, email_sealed,
-                nik_sealed, nik_index, origin, created_at)
+                nik_sealed, nik_index, home_office_id, origin, created_at)
             VALUES (\(People.office), \(id), \(kind.rawValue), 'invited', \(username?.text),
-                \(isOfficer ? name : nil), \(nameSealed), \(emailSealed), \(nikSealed), \(nikIndex), \(origin),
-                \(environment.now.seconds))
+                \(isOfficer ? name : nil), \(nameSealed), \(emailSealed), \(nikSealed), \(nikIndex), \(home),
+                \(origin), \(environment.now.seconds))
             """)
         for login in logins {
             try transaction.execute(

@@ -8,6 +8,7 @@ enum PersonalField: String {
     case contactEmail = "contacts.email_sealed"
     case verificationEmail = "contact_verifications.email_sealed"
     case device = "sessions.device_sealed"
+    case secondFactor = "second_factors.secret_sealed"
 
     func seal(_ text: String, row: String, keyring: Keyring) -> [UInt8] {
         keyring.seal(text, for: context(row))

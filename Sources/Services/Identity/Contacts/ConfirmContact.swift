@@ -61,7 +61,21 @@ public struct ConfirmContact: Sendable {
         return code
     }
 
-    private static func isCode(_ code: String, of row: Row, _ environment: Environment) -> Bool {
+    /// Counts a try at the code that was mailed to an address last; nil: none is left.
+    static func attempt(
+        ofAddress indexes: [[UInt8]], _ environment: Environment, in transaction: any Transaction
+    ) throws -> Row? {
+        try transaction.row(
+            """
+            UPDATE contact_verifications SET tries = tries + 1
+            WHERE office_id = \(People.office) AND email_index IN \(list: indexes) AND confirmed_at IS NULL
+                AND expires_at > \(environment.now.seconds) AND tries < \(VerifyContact.tries)
+                AND created_at <= \(ClockAhead.latest(at: environment.now))
+            RETURNING *
+            """)
+    }
+
+    static func isCode(_ code: String, of row: Row, _ environment: Environment) -> Bool {
         SecretToken.isHash(
             row.blob("code_hash"), of: row.text("id") + code, purpose: .contactCode, keyring: environment.keyring)
     }

@@ -30,7 +30,7 @@ public struct VerifyContact: Sendable {
         }
     }
 
-    private static func refuseTooMany(
+    static func refuseTooMany(
         _ email: EmailAddress, _ environment: Environment, in transaction: any Transaction
     ) throws {
         let now = environment.now
@@ -56,6 +56,19 @@ public struct VerifyContact: Sendable {
         to email: EmailAddress, at place: Place, for draft: String?, _ environment: Environment,
         in transaction: any Transaction
     ) throws -> String {
+        let begun = try begin(to: email, office: place.office, environment, in: transaction)
+        try AccountMails.contactCode(
+            to: email.text, code: begun.digits, link: place.base + AccountPaths.contact(begun.token, draft: draft)
+        )
+        .enqueue(
+            subject: begun.id, name: "kode", office: place.office, environment, in: transaction)
+        return begun.id
+    }
+
+    /// A code and its link's token, in place of those of before.
+    static func begin(
+        to email: EmailAddress, office: String, _ environment: Environment, in transaction: any Transaction
+    ) throws -> (id: String, digits: String, token: String) {
         let keyring = environment.keyring
         let now = environment.now.seconds
         let (id, token) = (Identifier.random(), SecretToken.random())
@@ -70,16 +83,11 @@ public struct VerifyContact: Sendable {
             """
             INSERT INTO contact_verifications (office_id, id, for_office_id, email_sealed, email_index, code_hash,
                 link_hash, tries, created_at, expires_at)
-            VALUES (\(People.office), \(id), \(place.office),
+            VALUES (\(People.office), \(id), \(office),
                 \(PersonalField.verificationEmail.seal(email.text, row: id, keyring: keyring)), \(indexes[0]),
                 \(SecretToken.hash(id + code, purpose: .contactCode, keyring: keyring)),
                 \(SecretToken.hash(token, purpose: .contactLink, keyring: keyring)), 0, \(now), \(now + lifetime))
             """)
-        try AccountMails.contactCode(
-            to: email.text, code: code, link: place.base + AccountPaths.contact(token, draft: draft)
-        )
-        .enqueue(
-            subject: id, name: "kode", office: place.office, environment, in: transaction)
-        return id
+        return (id, code, token)
     }
 }

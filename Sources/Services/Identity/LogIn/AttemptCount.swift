@@ -11,6 +11,7 @@ struct AttemptCount {
         case reset = "pulihkan-sandi"
         case contactMail = "kirim-kode"
         case contactCode = "isi-kode"
+        case signInCode = "kode-masuk"
         case draft = "mulai-konsep"
         case draftPause = "jeda-konsep"
     }

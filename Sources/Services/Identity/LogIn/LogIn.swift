@@ -20,7 +20,7 @@ public struct LogIn: Sendable {
         self.wait = wait
     }
 
-    /// Throws `LogInRefusal`.
+    /// Throws `LogInRefusal`; `CodeNeeded` where the password is right and the account has a second factor.
     public func callAsFunction(
         _ identifier: String, password: String, from visitor: Visitor
     ) async throws -> OpenedSession {
@@ -38,13 +38,18 @@ public struct LogIn: Sendable {
             throw LogInRefusal.officersElsewhere(link: environment.addresses.root)
         }
         let rehashed = try await rehashed(password, account)
-        return try await environment.database.write { transaction in
+        let entered = try await environment.database.write { transaction -> Result<OpenedSession, CodeNeeded> in
             guard try account.isUnchanged(in: transaction) else { throw LogInRefusal.mismatch }
             try attempt.succeed(in: transaction)
             if let rehashed { try account.keep(rehashed, in: transaction) }
-            return try NewSession(owner: .account(id: account.id, account.kind), visitor: visitor)
-                .open(environment, in: transaction)
+            if try SecondFactor.of(account.id, keyring: environment.keyring, in: transaction)?.confirmed != nil {
+                return .failure(try HalfLogIn.begin(of: account.id, environment, in: transaction))
+            }
+            return .success(
+                try NewSession(owner: .account(id: account.id, account.kind), visitor: visitor)
+                    .open(environment, in: transaction))
         }
+        return try entered.get()
     }
 
     /// Looks at the password; for an unknown account at one that nobody has, so that it takes as long.

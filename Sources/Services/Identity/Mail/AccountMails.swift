@@ -51,6 +51,18 @@ enum AccountMails {
                 """)
     }
 
+    static func ownAddress(to email: String, name: String, code: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Kode \(code) untuk memastikan email Anda",
+            text: """
+                \(name),
+
+                Kode Anda: \(code)
+
+                Ketik kode itu di halaman Akun. Kode berlaku 15 menit. Jika Anda tidak memintanya, abaikan email ini.
+                """)
+    }
+
     static func contactCode(to email: String, code: String, link: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Kode \(code) untuk melanjutkan permohonan",

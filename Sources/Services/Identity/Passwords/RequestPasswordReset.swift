@@ -1,6 +1,7 @@
 import Store
 
-/// Mails a link for a new password. The answer is the same whether or not there is such an account.
+/// Mails a link for a new password to the account's proven address. The answer is the same whether or not there is such an
+/// account: an address that was mistyped when somebody was invited is a stranger's.
 public struct RequestPasswordReset: Sendable {
     /// Mails to one account, and requests from one address before they wait.
     private static let perAccount = 3
@@ -53,6 +54,7 @@ public struct RequestPasswordReset: Sendable {
         case .invited:
             _ = try Invitation.send(to: account, office: office, base: base, environment, in: transaction)
         case .active:
+            guard account.isEmailVerified else { return }
             let token = try OneTimeLink.issue(
                 .passwordReset, account: account.id, office: office, byMail: true, environment, in: transaction)
             try AccountMails

@@ -16,25 +16,30 @@ public struct Person: Hashable, Sendable {
     public let id: String
     /// An account's name; a contact's e-mail address.
     public let name: String
-    /// The roles that are held now.
-    public let roles: [Role]
+    /// The roles that are held now. None, until a second factor that is asked for is there.
+    public var roles: [Role] { lacksSecondFactor ? [] : held }
+    private let held: [Role]
     public let session: SessionFacts?
+    /// A rule asks a second factor of them, and they have none yet.
+    public internal(set) var lacksSecondFactor = false
 
     public init(kind: Kind, id: String, name: String, roles: [Role] = [], session: SessionFacts? = nil) {
         self.kind = kind
         self.id = id
         self.name = name
-        self.roles = roles
+        held = roles
         self.session = session
     }
 
     /// The same person, who confirmed their password in this session then.
     func proving(at moment: Instant) -> Person {
-        Person(
-            kind: kind, id: id, name: name, roles: roles,
+        var proved = Person(
+            kind: kind, id: id, name: name, roles: held,
             session: session.map {
                 SessionFacts(id: $0.id, started: $0.started, seen: $0.seen, proved: moment)
             })
+        proved.lacksSecondFactor = lacksSecondFactor
+        return proved
     }
 
     public static let nobody = Person(kind: .nobody, id: "", name: "")
@@ -48,13 +53,6 @@ public struct Person: Hashable, Sendable {
     public func holds(_ names: some Sequence<String>, in office: String, at now: Instant) -> Bool {
         let wanted = Set(names)
         return roles.contains { $0.office == office && wanted.contains($0.name) && $0.isHeld(at: now) }
-    }
-
-    /// How they stand in for whoever holds one of these roles; nil where they hold one for good, or none.
-    public func standing(among names: some Sequence<String>, in office: String) -> Role.Standing? {
-        let wanted = Set(names)
-        let held = Set(roles.filter { $0.office == office && wanted.contains($0.name) }.map(\.standing))
-        return held.contains(.definitive) ? nil : held.contains(.acting) ? .acting : held.first
     }
 
     /// Whether any role is held in that office at that moment.

@@ -1,4 +1,5 @@
 public import Forms
+import Procedures
 public import Store
 
 /// A role that an account holds in an office, with its dates.
@@ -10,13 +11,9 @@ public struct Role: Hashable, Sendable {
         case daily = "plh"
 
         /// What stands before the role's title: `Plt. Kepala Dinas`.
-        public var prefix: String {
-            switch self {
-            case .definitive: ""
-            case .acting: "Plt. "
-            case .daily: "Plh. "
-            }
-        }
+        public var prefix: String { standIn?.prefix ?? "" }
+
+        var standIn: StandIn? { StandIn(rawValue: rawValue) }
     }
 
     public let id: String
@@ -29,6 +26,8 @@ public struct Role: Hashable, Sendable {
     public let firstDay: CalendarDate
     /// The last day on which it is held; nil: until further notice.
     public let lastDay: CalendarDate?
+    /// In whose place it is held; nil: it is theirs.
+    var standIn: StandIn? { standing.standIn }
     let starts: Instant
     let ends: Instant?
 

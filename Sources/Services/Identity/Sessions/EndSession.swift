@@ -38,5 +38,7 @@ public struct EndSession: Sendable {
             DELETE FROM sessions
             WHERE office_id = \(People.office) AND account_id = \(account) AND id <> \(kept ?? "")
             """)
+        try transaction.execute(
+            "DELETE FROM half_log_ins WHERE office_id = \(People.office) AND account_id = \(account)")
     }
 }

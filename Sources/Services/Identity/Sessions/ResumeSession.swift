@@ -1,6 +1,7 @@
 public import Store
 
-/// Finds the person behind a session's cookie: two statements, whatever the person's roles.
+/// Finds the person behind a session's cookie: two statements, three for an officer without a second factor, whatever their
+/// roles.
 public struct ResumeSession: Sendable {
     let environment: Environment
 
@@ -17,9 +18,11 @@ public struct ResumeSession: Sendable {
             let row = try transaction.row(
                 """
                 SELECT s.id AS session_id, s.host, s.bound_office_id, s.created_at, s.seen_at, s.proved_at,
-                    a.id, a.kind, a.status, a.officer_name, a.name_sealed, s.contact_id, c.email_sealed
+                    a.id, a.kind, a.status, a.officer_name, a.name_sealed, s.contact_id, c.email_sealed,
+                    f.confirmed_at
                 FROM sessions s
                 LEFT JOIN accounts a ON a.office_id = s.office_id AND a.id = s.account_id
+                LEFT JOIN second_factors f ON f.office_id = s.office_id AND f.id = s.account_id
                 LEFT JOIN contacts c ON c.office_id = s.office_id AND c.id = s.contact_id
                 WHERE s.office_id = \(People.office) AND s.token_hash IN \(list: hashes)
                 """),
@@ -31,10 +34,15 @@ public struct ResumeSession: Sendable {
                 row.blob("email_sealed"), row: session.person, keyring: keyring)
             return Person(kind: .contact, id: session.person, name: email, session: session.facts)
         case .nobody, .applicant, .officer:
-            return Person(
+            var person = Person(
                 kind: session.kind, id: session.person, name: try Account.name(row, keyring: keyring),
                 roles: try Role.held(by: session.person, at: environment.now, in: transaction),
                 session: session.facts)
+            if person.kind == .officer, row.intOrNil("confirmed_at") == nil {
+                let now = environment.now
+                person.lacksSecondFactor = try SecondFactor.isRequired(of: person.id, at: now, in: transaction)
+            }
+            return person
         }
     }
 

@@ -11,6 +11,8 @@ enum SecretToken {
         case contactCode = "kode-kontak"
         case contactCodeOfLink = "kode-tautan-kontak"
         case form = "formulir"
+        case halfLogIn = "setengah-masuk"
+        case recovery = "kode-cadangan"
 
         fileprivate var name: String { "identity.\(rawValue)" }
     }

@@ -21,31 +21,35 @@ public struct AdoptProcedure: Sendable {
         public let warnings: [Diagnostic]
     }
 
-    /// Throws `Denial`, `ProcedureRefused`, or `FieldTroubles` at the fields of `AdoptionTerms`.
+    /// - Parameter draft: the office's draft that it is made of; gone then.
+    /// - Throws: `Denial`, `ProcedureRefused`, or `FieldTroubles` at the fields of `AdoptionTerms`.
     public func callAsFunction(
-        source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, by person: Person
+        source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, draft: String? = nil,
+        by person: Person
     ) async throws -> Adopted {
         let (environment, base) = (environment, catalogue)
         let hash = Hexadecimal.text(Digest.sha256(source))
         let (procedure, warnings) = try await check(
             source, fileName, at: office, partners: terms.partners, by: person)
         return try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
-            let now = environment.now
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            let (office, now) = (work.office, environment.now)
             try terms.check(
                 procedure, for: office, today: now.date(in: office.zone), base: base, environment, in: transaction)
             guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, in: transaction) else {
-                throw ProcedureRefused(diagnostics: [
-                    Diagnostic(
-                        "P501", at: .start, "Isi berubah tetapi versi masih \(procedure.version)",
-                        expected: "versi: \(procedure.version + 1)")
-                ])
+                throw ProcedureRefused(diagnostics: [.sameVersion(of: procedure)])
             }
             try ProcedureFile.keep(
                 String(decoding: source, as: UTF8.self), hash: hash, of: procedure, at: now.seconds, in: transaction)
+            let ran = try Adoption.all(hash: hash, office: office.id, in: transaction)
             let adoption = try AdoptProcedure.record(
                 terms, procedure.name, hash, at: office.id, now: now, in: transaction)
+            if !ran.isEmpty { try AdoptionWork(adoption: adoption.id).ask(of: adoption, environment, in: transaction) }
+            if let draft { _ = try ProcedureDraft.remove(draft, at: office.id, in: transaction) }
+            try work.record(
+                .sopAdopted, of: procedure.name,
+                "versi \(procedure.version), nomor \(adoption.sopNumber), berlaku sejak \(adoption.firstDay.longText)",
+                in: transaction)
             return Adopted(adoption: adoption, warnings: warnings)
         }
     }

@@ -1,4 +1,5 @@
 public import Forms
+import Procedures
 public import Store
 
 /// An office's putting a version of a procedure in force (*penetapan*).
@@ -54,19 +55,43 @@ public struct Adoption: Hashable, Sendable {
         }
     }
 
-    /// The adoption under which an office runs this version: the latest, if it was adopted more than once.
+    /// The adoption under which an office runs this version at a moment: if it was adopted more than once, the latest whose
+    /// first day has come. One that is dated ahead changes nothing for running cases before that day.
     public static func of(
-        hash: String, office: String, in transaction: any ReadTransaction
+        hash: String, office: String, at now: Instant, in transaction: any ReadTransaction
     ) throws -> Adoption {
-        try OfficeRevision.answer(.adoption(hash: hash, office: office), in: transaction) {
-            let row = try transaction.row(
+        let all = try all(hash: hash, office: office, in: transaction)
+        guard let oldest = all.last else { throw NotAdopted(procedure: hash, office: office) }
+        // With one there is nothing to choose, and no calendar is asked for its zone.
+        if all.count == 1 { return oldest }
+        let today = now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
+        return all.first { $0.firstDay <= today } ?? oldest
+    }
+
+    /// The adoptions of a version at an office, the latest to come into force first.
+    static func all(hash: String, office: String, in transaction: any ReadTransaction) throws -> [Adoption] {
+        try OfficeRevision.answer(.adoptions(hash: hash, office: office), in: transaction) {
+            try transaction.rows(
                 """
                 SELECT * FROM adoptions WHERE office_id = \(office) AND procedure_hash = \(hash)
-                ORDER BY recorded_at DESC, id DESC LIMIT 1
-                """)
-            guard let row else { throw NotAdopted(procedure: hash, office: office) }
-            return try Adoption(row)
+                ORDER BY first_day DESC, recorded_at DESC, id DESC
+                """
+            ).map(Adoption.init)
         }
+    }
+
+    /// Every adoption of an office, the latest to come into force first.
+    public static func all(at office: String, in transaction: any ReadTransaction) throws -> [Adoption] {
+        try transaction.rows(
+            "SELECT * FROM adoptions WHERE office_id = \(office) ORDER BY first_day DESC, recorded_at DESC, id DESC"
+        ).map(Adoption.init)
+    }
+
+    /// One of them by its id.
+    public static func find(
+        _ id: String, at office: String, in transaction: any ReadTransaction
+    ) throws -> Adoption? {
+        try transaction.row("SELECT * FROM adoptions WHERE office_id = \(office) AND id = \(id)").map(Adoption.init)
     }
 
     /// All adoptions of a procedure at an office, the newest first.

@@ -13,19 +13,24 @@ public struct EndAdoption: Sendable {
     ) async throws {
         let environment = environment
         try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: office, environment, transaction)
-            guard let office = try Office.find(office, in: transaction) else { throw OfficeTrouble.unknownOffice }
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            let office = work.office
+            guard let adoption = try Adoption.find(adoption, at: office.id, in: transaction) else {
+                throw Denial.notFound
+            }
             guard lastDay >= environment.now.date(in: office.zone) else {
                 throw FieldTroubles(["sampai": "Pilih hari ini atau sesudahnya"])
             }
-            let changed = try OfficeRevision.change(in: transaction) {
-                try transaction.execute(
+            try OfficeRevision.change(in: transaction) {
+                _ = try transaction.execute(
                     """
                     UPDATE adoptions SET last_day = \(lastDay.description)
-                    WHERE office_id = \(office.id) AND id = \(adoption)
+                    WHERE office_id = \(office.id) AND id = \(adoption.id)
                     """)
             }
-            guard changed == 1 else { throw Denial.notFound }
+            try work.record(
+                .sopEnded, of: adoption.procedureName,
+                "nomor \(adoption.sopNumber), hari terakhir \(lastDay.longText)", in: transaction)
         }
     }
 }

@@ -14,6 +14,15 @@ public struct ProcedureFile: Hashable, Sendable {
         try transaction.row("SELECT * FROM procedures WHERE hash = \(hash)").map(ProcedureFile.init)
     }
 
+    /// These versions, by hash; one statement.
+    public static func these(
+        _ hashes: [String], in transaction: any ReadTransaction
+    ) throws -> [String: ProcedureFile] {
+        let rows = try transaction.rows(
+            "SELECT * FROM procedures WHERE hash IN \(list: Set(hashes).sorted()) ORDER BY hash")
+        return Dictionary(uniqueKeysWithValues: rows.map { ProcedureFile($0) }.map { ($0.hash, $0) })
+    }
+
     /// Another content under the same name and version (P501): a mistake of its author.
     static func sameVersion(
         of procedure: Procedure, otherThan hash: String, in transaction: any ReadTransaction

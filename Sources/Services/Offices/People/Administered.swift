@@ -16,7 +16,8 @@ extension Person {
 }
 
 extension ReadOffices {
-    /// The offices that somebody administers today, by name: those of their roles and all below; the root first.
+    /// The offices that somebody administers today: those of their roles and all below, each before those below it, by
+    /// name.
     public func administered(by person: Person, in transaction: any ReadTransaction) throws -> [Office] {
         let held = person.roles.filter { $0.name == "admin" && $0.isHeld(at: environment.now) }
         var found: [String: Office] = [:]
@@ -24,7 +25,11 @@ extension ReadOffices {
             found[role.office] = try self(role.office, in: transaction)
             for office in try allBelow(role.office, in: transaction) { found[office.id] = office }
         }
-        return found.values.sorted { ($0.isRoot ? 0 : 1, $0.name) < ($1.isRoot ? 0 : 1, $1.name) }
+        let below = Dictionary(grouping: found.values, by: { $0.parent.flatMap { found[$0]?.id } })
+        func tree(_ parent: String?) -> [Office] {
+            (below[parent] ?? []).sorted { ($0.name, $0.id) < ($1.name, $1.id) }.flatMap { [$0] + tree($0.id) }
+        }
+        return tree(nil)
     }
 
     /// How many officers serve in each of these offices today, and how many of them administer it: one statement.

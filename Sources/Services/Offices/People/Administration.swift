@@ -1,7 +1,7 @@
 import Forms
 import Store
 
-/// An administrator at work on the people of an office, within one transaction: the right is asked for once, and every act
+/// An administrator at work on the people, SOPs or facts of an office, within one transaction: the right is asked for once, and every act
 /// leaves its row where auditors read it (docs/decisions/0041).
 struct Administration {
     let office: Office
@@ -25,32 +25,37 @@ struct Administration {
         return found
     }
 
-    /// The account is only for whoever administers every office in which it has a role, or will have one: else a village's
-    /// administrator could become the regency's, who once lent a hand there. Throws `Denial`.
-    func requireWhole(_ account: Account, in transaction: any ReadTransaction) throws {
-        let rows = try transaction.rows(
-            """
-            SELECT DISTINCT in_office_id FROM roles_held
-            WHERE office_id = \(People.office) AND account_id = \(account.id) AND in_office_id <> \(office.id)
-                AND (ends_at IS NULL OR ends_at > \(environment.now.seconds))
-            """)
-        for row in rows {
-            let permission = Permission.administer
-            let facts = try Permission.Facts.of(office: row.text("in_office_id"), in: transaction)
-            guard permission.policy(facts).allows(person, at: environment.now) else {
-                throw Denial(
-                    .forbidden, "Petugas ini juga bertugas di kantor lain. Mintalah administrator kantor di atasnya")
-            }
+    /// The account is only for whoever administers its home, the office that invited it: no other office's role takes it
+    /// from them. Throws `Denial`.
+    func requireCare(of account: Account, in transaction: any ReadTransaction) throws {
+        guard try administers(account.home, in: transaction) else {
+            let home = try Office.find(account.home, in: transaction)
+            throw Denial(
+                .forbidden,
+                "Akun petugas ini diurus administrator \(home?.name ?? "kantor asalnya"). Mintalah kepadanya")
         }
     }
 
-    /// - Parameter detail: what was decided, in words; kept sealed.
+    /// Whether the person administers another office too.
+    func administers(_ office: String, in transaction: any ReadTransaction) throws -> Bool {
+        try Permission.administer.policy(.of(office: office, in: transaction)).allows(person, at: environment.now)
+    }
+
+    /// The user name of whoever is at work.
+    func username(in transaction: any ReadTransaction) throws -> String {
+        try Account.find(person.id, keyring: environment.keyring, in: transaction)?.username ?? person.id
+    }
+
+    /// - Parameters:
+    ///   - detail: what was decided, in words; kept sealed.
+    ///   - elsewhere: the office whose auditors are to read it; nil: the one at which they work.
     func record(
-        _ kind: AuditAct.Kind, of subject: String, _ detail: String? = nil, in transaction: any Transaction
+        _ kind: AuditAct.Kind, of subject: String, _ detail: String? = nil, at elsewhere: Office? = nil,
+        in transaction: any Transaction
     ) throws {
-        let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
         var act = AuditAct(
-            kind: kind, office: office.id, subject: subject, done: environment.now, by: account?.username ?? person.id)
+            kind: kind, office: (elsewhere ?? office).id, subject: subject, done: environment.now,
+            by: try username(in: transaction))
         act.reason = detail
         try act.store(keyring: environment.keyring, in: transaction)
     }

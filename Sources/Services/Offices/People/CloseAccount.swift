@@ -7,16 +7,17 @@ public struct CloseAccount: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Whoever administers every office in which the officer still has a role. Throws `Denial` or `LastAdministrator`.
+    /// By whoever looks after the account. Throws `Denial` or `LastAdministrator`.
     public func callAsFunction(_ account: String, in office: String, by person: Person) async throws {
         let environment = environment
         let now = environment.now
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
-            try work.requireWhole(officer, in: transaction)
+            try work.requireCare(of: officer, in: transaction)
             guard officer.status != .closed else { return }
             try LastAdministrator.refuse(closing: account, at: now, in: transaction)
+            try RolesElsewhere(of: officer, beyond: work, in: transaction).end(officer, by: work, in: transaction)
             try CloseAccount.close(account, at: now, in: transaction)
             try work.record(.accountClosed, of: officer.subject, officer.name, in: transaction)
         }
@@ -28,7 +29,7 @@ public struct CloseAccount: Sendable {
     ) throws -> Account {
         let work = try Administration.of(office, by: person, environment, in: transaction)
         let officer = try work.officer(account, in: transaction)
-        try work.requireWhole(officer, in: transaction)
+        try work.requireCare(of: officer, in: transaction)
         try LastAdministrator.refuse(closing: account, at: environment.now, in: transaction)
         return officer
     }
@@ -41,6 +42,7 @@ public struct CloseAccount: Sendable {
             """)
         try transaction.execute(
             "DELETE FROM account_logins WHERE office_id = \(People.office) AND account_id = \(account)")
+        try Leave.endAll(of: account, at: now, in: transaction)
         try transaction.execute(
             """
             UPDATE roles_held SET ends_at = \(now.seconds)
@@ -48,6 +50,7 @@ public struct CloseAccount: Sendable {
                 AND (ends_at IS NULL OR ends_at > \(now.seconds))
             """)
         try EndSession.all(of: account, in: transaction)
+        try SecondFactor.forget(of: account, in: transaction)
         try KnownDevice.forgetAll(of: account, in: transaction)
         try OneTimeLink.revoke(.invitation, of: account, at: now, in: transaction)
         try OneTimeLink.revoke(.passwordReset, of: account, at: now, in: transaction)

@@ -16,15 +16,23 @@ public struct EndRole: Sendable {
             guard let held = try Role.find(role, in: work.office.id, in: transaction), !held.isOver(at: now) else {
                 return
             }
-            let lastDay = max(held.firstDay, now.date(in: work.office.zone))
-            try transaction.execute(
-                """
-                UPDATE roles_held SET ends_at = \(now.seconds), last_day = \(lastDay.description)
-                WHERE office_id = \(People.office) AND id = \(role)
-                """)
-            if LastAdministrator.concerns(held) { try LastAdministrator.refuse(at: now, in: transaction) }
+            try held.end(at: now, in: work.office, transaction)
             let account = try work.officer(held.account, in: transaction)
             try work.record(.roleEnded, of: account.subject, held.told(in: work.office), in: transaction)
+        }
+    }
+}
+
+extension Role {
+    /// Throws `LastAdministrator`; then the transaction must go back.
+    func end(at now: Instant, in office: Office, _ transaction: any Transaction) throws {
+        let lastDay = max(firstDay, now.date(in: office.zone))
+        try LastAdministrator.watch(over: [self], at: now, in: transaction) {
+            _ = try transaction.execute(
+                """
+                UPDATE roles_held SET ends_at = \(now.seconds), last_day = \(lastDay.description)
+                WHERE office_id = \(People.office) AND id = \(id)
+                """)
         }
     }
 }

@@ -21,15 +21,14 @@ public struct InviteOfficer: Sendable {
         }
     }
 
-    /// A new link for somebody whose invitation ran out; earlier links stop working. For whoever administers
-    /// every office in which the officer has a role. Throws `Denial`, or
-    /// `LinkTrouble.used` where the account has its password.
+    /// A new link for somebody whose invitation ran out; earlier links stop working. For whoever looks after the account.
+    /// Throws `Denial`, or `LinkTrouble.used` where the account has its password.
     public func again(_ account: String, in office: String, by person: Person) async throws -> InvitedOfficer {
         let environment = environment
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let invited = try work.officer(account, in: transaction)
-            try work.requireWhole(invited, in: transaction)
+            try work.requireCare(of: invited, in: transaction)
             guard invited.status == .invited else { throw LinkTrouble.used }
             let link = try Invitation.send(
                 to: invited, office: People.office, base: environment.addresses.root, environment, in: transaction)

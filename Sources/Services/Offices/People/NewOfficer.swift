@@ -18,12 +18,14 @@ public struct NewOfficer: Hashable, Sendable {
         self.roles = roles
     }
 
-    /// Makes account, roles and invitation. Throws `FieldTroubles` at `nama`, `nama-pengguna`, `surel`, `nik`, `peran`
+    /// Makes account, roles and invitation; the office looks after the account from then on. Throws `FieldTroubles` at `nama`, `nama-pengguna`, `surel`, `nik`, `peran`
     /// or `sampai`.
     func invite(
         to office: Office, _ environment: Environment, in transaction: any Transaction
     ) throws -> InvitedOfficer {
-        let id = try checked().create(environment, in: transaction)
+        var new = try checked()
+        new.home = office.id
+        let id = try new.create(environment, in: transaction)
         for role in roles { try role.give(to: id, in: office, transaction) }
         guard let account = try Account.find(id, keyring: environment.keyring, in: transaction) else {
             throw LinkTrouble.unknown

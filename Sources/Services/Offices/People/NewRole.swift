@@ -21,7 +21,10 @@ public struct NewRole: Hashable, Sendable {
     }
 
     /// Throws `FieldTroubles` at `peran` or `sampai`.
-    func give(to account: String, in office: Office, _ transaction: any Transaction) throws {
+    /// - Parameter leave: during which it is held for somebody who is away.
+    func give(
+        to account: String, in office: Office, for leave: String? = nil, _ transaction: any Transaction
+    ) throws {
         guard office.kind.mayBeHeld(name) else {
             throw FieldTroubles(["peran": "Peran “\(name)” tidak ada di \(office.kind.title)"])
         }
@@ -33,10 +36,10 @@ public struct NewRole: Hashable, Sendable {
         try transaction.execute(
             """
             INSERT INTO roles_held (office_id, id, account_id, in_office_id, role, standing, first_day, last_day,
-                starts_at, ends_at)
+                starts_at, ends_at, leave_id)
             VALUES (\(People.office), \(Identifier.random()), \(account), \(office.id), \(name),
                 \(standing.rawValue), \(firstDay.description), \(lastDay?.description), \(starts.seconds),
-                \(ends?.seconds))
+                \(ends?.seconds), \(leave))
             """)
     }
 }

@@ -1,4 +1,4 @@
-import Forms
+public import Forms
 public import Store
 
 /// An officer as an administrator of one of their offices sees them.
@@ -7,7 +7,14 @@ public struct OfficerLook: Sendable {
     /// In that office: past, held, and to come; the last begun first.
     public let roles: [Role]
     /// Whether the account itself is this administrator's to look after: its links, sessions, its end.
-    public let isWhole: Bool
+    public let isInCare: Bool
+    /// Who looks after it.
+    public let home: Office?
+    /// What the officer holds in offices that this administrator does not administer: it ends with a new way into the
+    /// account. Empty where the account is not theirs to look after.
+    public let rolesElsewhere: [String]
+    /// Since when a code is asked for at log-in; nil: not, or not theirs to know.
+    public let codeSince: Instant?
     /// Open sessions, the last used first; empty where the account is not theirs to look after.
     public let sessions: [ListedSession]
 
@@ -27,12 +34,18 @@ public struct OfficerLook: Sendable {
             """
         ).map(Role.init)
         do {
-            try work.requireWhole(found, in: transaction)
-            isWhole = true
+            try work.requireCare(of: found, in: transaction)
+            isInCare = true
         } catch is Denial {
-            isWhole = false
+            isInCare = false
         }
+        home = try Office.find(found.home, in: transaction)
+        rolesElsewhere =
+            isInCare ? try RolesElsewhere(of: found, beyond: work, in: transaction).titles : []
+        codeSince =
+            isInCare
+            ? try SecondFactor.of(account, keyring: environment.keyring, in: transaction)?.confirmed : nil
         sessions =
-            isWhole ? try ListSessions(environment).open(of: account, .officer, current: nil, in: transaction) : []
+            isInCare ? try ListSessions(environment).open(of: account, .officer, current: nil, in: transaction) : []
     }
 }

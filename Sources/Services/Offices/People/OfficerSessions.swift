@@ -15,7 +15,7 @@ public struct EndOfficerSessions: Sendable {
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
-            try work.requireWhole(officer, in: transaction)
+            try work.requireCare(of: officer, in: transaction)
             guard let session else {
                 try EndSession.all(of: account, but: person.session?.id, in: transaction)
                 try KnownDevice.forgetAll(of: account, in: transaction)

@@ -31,6 +31,10 @@ public struct RecoverAdministrator: Sendable {
                 if !held.contains(where: { $0.office == root.id && $0.name == role.name }) {
                     try role.give(to: known.id, in: root, transaction)
                 }
+                if try SecondFactor.of(known.id, keyring: environment.keyring, in: transaction)?.confirmed != nil {
+                    try SecondFactor.forget(of: known.id, in: transaction)
+                    try SecondFactorNews.recovered.tell(known.id, environment, in: transaction)
+                }
                 invited = try RecoverAdministrator.link(for: known, environment, in: transaction)
             } else {
                 var new = administrator

@@ -8,8 +8,8 @@ public struct SetLastDay: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter lastDay: nil: until further notice.
-    /// - Throws: `Denial`; `FieldTroubles` at `sampai`; `LastAdministrator` where the root office would be without one on
-    ///   the day after.
+    /// - Throws: `Denial`; `FieldTroubles` at `sampai`; `LastAdministrator` where the root office would be without one
+    ///   some day.
     public func callAsFunction(
         _ lastDay: CalendarDate?, of role: String, in office: String, by person: Person
     ) async throws {
@@ -30,12 +30,13 @@ public struct SetLastDay: Sendable {
                 }
             }
             let ends = lastDay.map { Instant($0, .endOfDay, zone) }
-            try transaction.execute(
-                """
-                UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
-                WHERE office_id = \(People.office) AND id = \(role)
-                """)
-            if let ends, LastAdministrator.concerns(held) { try LastAdministrator.refuse(at: ends, in: transaction) }
+            try LastAdministrator.watch(over: [held], at: now, in: transaction) {
+                _ = try transaction.execute(
+                    """
+                    UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
+                    WHERE office_id = \(People.office) AND id = \(role)
+                    """)
+            }
             let account = try work.officer(held.account, in: transaction)
             let told =
                 "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"

@@ -113,10 +113,10 @@ import Testing
         let session = try await AcceptInvitation(desk.environment)(
             invited.link.lastPart, password: Regency.password, from: try await desk.regency.test.visitor())
         let person = try await desk.regency.person(session)
-        #expect(try await desk.look(id, as: person).actor.standings == ["operator": "plh"])
+        #expect(try await desk.look(id, as: person).actor.standIns == ["operator": .daily])
         try await desk.complete("periksa", of: id, by: person)
         let entry = try #require(try await desk.look(id, as: desk.kades).history.last { $0.person == person.id })
-        #expect(entry.lane == "Plh. Operator")
+        #expect(entry.lane == "Operator" && entry.standIn == .daily)
         // Once the days are over they may do nothing.
         desk.regency.clock.turn(seconds: 5 * 86_400)
         await #expect(throws: CaseMissing.self) { try await desk.look(id, as: person) }

@@ -55,7 +55,7 @@ import Testing
             note: "Tanah datar", seen: nil, by: desk.technician)
         try await environment.database.write { [cases = desk.cases, village = desk.village.id] transaction in
             let key = try CaseFile.open(
-                id, of: village, shelf: cases.shelf, keyring: environment.keyring, in: transaction
+                id, of: village, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction
             ).key
             let row = try transaction.row("SELECT id, act_sealed FROM handover_acts WHERE office_id = \(office)")!
             let place = SealContext(table: "handover_acts", column: "act_sealed", row: [office, row.text("id")])

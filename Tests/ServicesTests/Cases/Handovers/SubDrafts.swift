@@ -173,7 +173,8 @@ extension SubElsewhereTests {
         let id = try await apply(desk)
         let (older, newer) = try await environment.database.read { transaction in
             var file = try CaseFile.open(
-                id, of: desk.village.id, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                id, of: desk.village.id, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
             let newer = HandoverContent(file, for: district)
             file.waitingForms = []
             return (HandoverContent(file, for: district), newer)

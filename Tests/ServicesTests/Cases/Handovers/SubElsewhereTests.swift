@@ -174,7 +174,7 @@ import Testing
         let id = try await SubmitDraft(environment, cases)(draft, of: office, by: desk.applicant, secret: nil)
         let opening = try await environment.database.read { transaction in
             let file = try CaseFile.open(
-                id, of: office, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+                id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
             return try ChildOpening(step: "rekomendasi", visit: 1, of: file, environment: environment, cases: cases)
         }
         return (id, try #require(opening))

@@ -1,0 +1,65 @@
+import Store
+
+/// Gives the tasks that an officer took before a leave to the stand-in: by the officer, by the stand-in, or by an
+/// administrator of the office.
+public struct PassTasksToStandIn: Sendable {
+    let environment: Environment
+    let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Returns: how many the stand-in has now; what is not theirs to take stays with nobody.
+    /// - Throws: `Denial`, also where the leave is not in force.
+    @discardableResult
+    public func callAsFunction(
+        _ leave: String, in office: String, by person: Person
+    ) async throws -> (released: Int, taken: Int) {
+        let (environment, cases) = (environment, cases)
+        let (leave, tasks, giver, taker) = try await environment.database.read { transaction in
+            let (leave, work) = try Self.open(leave, in: office, by: person, environment, in: transaction)
+            guard leave.isInForce(at: environment.now) else {
+                throw Denial(.forbidden, "Tugas dapat diserahkan mulai hari pertama cuti")
+            }
+            func roles(of account: String) throws -> [Role] {
+                try Role.held(by: account, at: environment.now, in: transaction)
+            }
+            // The history names who gave them away: an administrator does so with the officer's roles.
+            let isTheirs = [leave.account, leave.standIn].contains(person.id)
+            let giver = Person(
+                kind: .officer, id: person.id, name: person.name,
+                roles: try roles(of: isTheirs ? person.id : leave.account))
+            let taker = Person(
+                kind: .officer, id: leave.standIn, name: leave.standInName, roles: try roles(of: leave.standIn))
+            let tasks = try TaskPlace.taken(by: leave.account, at: work.office.id, in: transaction)
+            return (leave, tasks, giver, taker)
+        }
+        let counts = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: taker)
+        guard counts.released > 0 else { return counts }
+        try await environment.database.write { transaction in
+            let (_, work) = try Self.open(leave.id, in: office, by: person, environment, in: transaction)
+            let officer = try work.officer(leave.account, in: transaction)
+            try work.record(
+                .tasksPassedOn, of: officer.subject,
+                "\(counts.released) tugas dilepas, \(counts.taken) diserahkan kepada \(leave.standInName)",
+                in: transaction)
+        }
+        return counts
+    }
+
+    private static func open(
+        _ id: String, in office: String, by person: Person, _ environment: Environment,
+        in transaction: any ReadTransaction
+    ) throws -> (Leave, Administration) {
+        guard let leave = try Leave.find(id, in: office, at: environment.now, in: transaction) else {
+            throw Denial.notFound
+        }
+        // The stand-in's own leave, as far as rights go: they serve there, and act for themselves.
+        let owner = person.id == leave.standIn ? person.id : leave.account
+        return (
+            leave, try Administration.ofLeave(of: owner, in: office, by: person, environment, in: transaction)
+        )
+    }
+}

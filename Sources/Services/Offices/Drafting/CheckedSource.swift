@@ -1,0 +1,84 @@
+public import Forms
+public import Procedures
+public import Store
+
+/// What the checker says of a text before anybody adopts it, at the office that would.
+public struct CheckedSource: Sendable {
+    public let source: String
+    /// Where no error stands in the way.
+    public let procedure: Procedure?
+    public let diagnostics: [Diagnostic]
+    /// How many markings the proof visited, all of which can reach an end; nil: not proven.
+    public let markings: Int?
+    /// What this version of Balai does not run.
+    public let unsupported: [String]
+
+    public var errors: Int { diagnostics.count { $0.severity == .error || $0.code == Self.sameVersion } }
+    public var warnings: Int { diagnostics.count - errors }
+    /// It could be adopted, as far as the file goes.
+    public var isAccepted: Bool { procedure != nil && errors == 0 && unsupported.isEmpty }
+
+    /// Another content under the same version: a warning of the checker, and what no adoption lets pass.
+    static let sameVersion = "P501"
+
+    /// Everything that the check needs of the database; the check itself, which may take a second, is done outside of it.
+    public struct Surroundings: Sendable {
+        let catalogue: Catalogue
+        /// Hash of each version that is known, by name and version.
+        let known: [String: Set<String>]
+    }
+
+    /// The world as the office sees it.
+    public static func surroundings(
+        of office: String, _ environment: Environment, base: Catalogue, in transaction: any ReadTransaction
+    ) throws -> Surroundings {
+        let rows = try transaction.rows("SELECT name, version, hash FROM procedures ORDER BY name, version, hash")
+        return Surroundings(
+            catalogue: try AdoptedCatalogue.around(office, base: base, environment, in: transaction),
+            known: Dictionary(
+                grouping: rows, by: { key($0.text("name"), Int($0.int("version"))) }
+            ).mapValues { Set($0.map { $0.text("hash") }) })
+    }
+
+    private static func key(_ name: String, _ version: Int) -> String { "\(name) \(version)" }
+
+    public init(_ source: [UInt8], in surroundings: Surroundings) {
+        let text = String(decoding: source, as: UTF8.self)
+        self.source = text
+        let result = Checker.check(
+            source: source, fileName: Self.fileName(of: text), catalogue: surroundings.catalogue)
+        var diagnostics = result.diagnostics
+        procedure = result.procedure
+        let proof = result.procedure.map(Soundness.report)
+        markings = proof.flatMap { $0.isSound ? $0.markings : nil }
+        unsupported = result.procedure?.unsupportedHere ?? []
+        if let procedure {
+            let others = surroundings.known[Self.key(procedure.name, procedure.version)] ?? []
+            let isKnown = others.contains { $0 != Hexadecimal.text(Digest.sha256(source)) }
+            if isKnown, !diagnostics.contains(where: { $0.code == Self.sameVersion }) {
+                diagnostics.append(.sameVersion(of: procedure, at: Self.versionLine(in: text)))
+            }
+        }
+        self.diagnostics = diagnostics
+    }
+
+    /// An SOP's file is called as the SOP in it: who types a text into a page names no file.
+    public static func fileName(of text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("sop:") }
+        let name = line?.dropFirst(4).prefix { $0 != "#" }.filter { !$0.isWhitespace } ?? ""
+        return "\(name.isEmpty ? "sop" : name).sop.yaml"
+    }
+
+    private static func versionLine(in text: String) -> SourcePosition {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return SourcePosition(line: (lines.firstIndex { $0.hasPrefix("versi:") } ?? 0) + 1, column: 1)
+    }
+}
+
+extension Diagnostic {
+    static func sameVersion(of procedure: Procedure, at position: SourcePosition = .start) -> Diagnostic {
+        Diagnostic(
+            CheckedSource.sameVersion, at: position, "Isi berubah tetapi versi masih \(procedure.version)",
+            expected: "versi: \(procedure.version + 1)")
+    }
+}

@@ -1,0 +1,60 @@
+public import Forms
+import Procedures
+public import Store
+
+/// An SOP file that an office works on (*konsep SOP*): the checker accepted it, and it is in force nowhere. Unlike a version
+/// that was adopted it may be changed and thrown away.
+public struct ProcedureDraft: Hashable, Sendable {
+    public let office: String
+    public let id: String
+    public let name: String
+    /// SHA-256 of the text, hexadecimal.
+    public let hash: String
+    public let version: Int
+    public let title: String
+    public let source: String
+    public let kept: Instant
+    /// User name of the administrator who kept it last.
+    public let by: String
+
+    public static func find(
+        _ id: String, at office: String, in transaction: any ReadTransaction
+    ) throws -> ProcedureDraft? {
+        try transaction.row(
+            "SELECT * FROM procedure_drafts WHERE office_id = \(office) AND id = \(id)"
+        ).map(ProcedureDraft.init)
+    }
+
+    /// The newest first.
+    public static func all(at office: String, in transaction: any ReadTransaction) throws -> [ProcedureDraft] {
+        try transaction.rows(
+            "SELECT * FROM procedure_drafts WHERE office_id = \(office) ORDER BY kept_at DESC, id"
+        ).map(ProcedureDraft.init)
+    }
+
+    /// Removes it with what was tried on it.
+    /// - Returns: false where it is not there any more.
+    static func remove(_ id: String, at office: String, in transaction: any Transaction) throws -> Bool {
+        try forgetTrial(of: id, at: office, in: transaction)
+        return try transaction.execute(
+            "DELETE FROM procedure_drafts WHERE office_id = \(office) AND id = \(id)") == 1
+    }
+
+    /// What was tried on another text says nothing of this one.
+    static func forgetTrial(of id: String, at office: String, in transaction: any Transaction) throws {
+        try transaction.execute(
+            "DELETE FROM procedure_trials WHERE office_id = \(office) AND draft_id = \(id)")
+    }
+
+    private init(_ row: Row) {
+        office = row.text("office_id")
+        id = row.text("id")
+        name = row.text("procedure_name")
+        hash = row.text("procedure_hash")
+        version = Int(row.int("version"))
+        title = row.text("title")
+        source = row.text("source")
+        kept = Instant(seconds: row.int("kept_at"))
+        by = row.text("kept_by")
+    }
+}

@@ -1,0 +1,133 @@
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/kelola/{meja}/kantor`: what an office shows of itself; the offices below it, one by one or as a list.
+enum OfficeFactsPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(AdministrationVisit(visit, in: transaction), nil, [:], in: transaction)
+    }
+
+    static func save(_ visit: Visit) async throws -> Reply {
+        let place = try await AdministrationVisit.open(visit)
+        let form = visit.form
+        do {
+            try await UpdateOffice(visit.web.environment)(
+                place.office.id, name: form["nama"] ?? "", accent: OfficeForm.accent(form),
+                letterhead: OfficeForm.letterhead(form), contacts: OfficeForm.contacts(form), by: visit.person)
+        } catch let troubles as FieldTroubles {
+            return try await visit.read { try page(place, form, troubles.messages, in: $0) }
+        }
+        return .redirect(to: "\(place.root)/kantor", flash: "Data kantor sudah disimpan.")
+    }
+
+    private static func page(
+        _ place: AdministrationVisit, _ form: Form?, _ errors: [String: String], in transaction: any ReadTransaction
+    ) throws -> Reply {
+        let office = place.office
+        let read = ReadOffices(place.visit.web.environment)
+        let contacts = try OfficeContacts.of(office.id, in: transaction)
+        let parent = try office.parent.map { try read($0, in: transaction).name }
+        let region = try office.regionCode.map { code in
+            try Regions.name(of: code, in: transaction).map { "\($0) (\(code))" } ?? code
+        }
+        let view = OfficeFactsView(
+            root: place.root, office: office.name,
+            facts: [
+                AnswerRow(label: "Jenis", value: office.kind.title),
+                AnswerRow(label: "Nama pendek", value: office.slug),
+                parent.map { AnswerRow(label: "Di bawah", value: $0) },
+                region.map { AnswerRow(label: "Wilayah", value: $0) },
+                AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
+            ].compactMap(\.self),
+            fields: OfficeForm(office: office, contacts: contacts, form: form, errors: errors).fields,
+            below: try read.below(office.id, in: transaction).map {
+                LinkRow(title: $0.name, href: "/kelola/\($0.slug)/kantor", note: $0.kind.title)
+            },
+            make: LinkView(label: "Tambah kantor", href: "\(place.root)/kantor/baru"),
+            load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"))
+        return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// The questions of what an office shows of itself.
+struct OfficeForm {
+    let office: Office
+    let contacts: OfficeContacts
+    let form: Form?
+    let errors: [String: String]
+
+    private static let other = "lain"
+
+    var fields: [FieldView] {
+        [
+            line("nama", "Nama kantor", office.name),
+            colour, otherColour,
+            FieldView(
+                name: "kop", label: "Baris di atas nama pada kop", hint: "Satu baris untuk setiap induk",
+                isRequired: false,
+                control: .paragraph(form?["kop"] ?? office.letterhead.above.joined(separator: "\n"), rows: 3)),
+            line("tempat", "Tempat surat dibuat", office.letterhead.place),
+            line("kodepos", "Kode pos", office.letterhead.postcode ?? "", isRequired: false),
+            FieldView(
+                name: "jalan", label: "Alamat", isRequired: false,
+                control: .paragraph(form?["jalan"] ?? contacts.address ?? "", rows: 3)),
+            line("telepon", "Telepon", contacts.phone ?? "", .phone, isRequired: false),
+            line("surel", "Email", contacts.email ?? "", .email, isRequired: false),
+            line("situs", "Situs", contacts.web ?? "", .url, isRequired: false),
+            FieldView(
+                name: "buka", label: "Jam pelayanan",
+                hint: "Untuk dibaca orang; batas waktu dihitung menurut kalender kerja",
+                isRequired: false, control: .paragraph(form?["buka"] ?? contacts.hours ?? "", rows: 2)),
+        ]
+    }
+
+    private func line(
+        _ name: String, _ label: String, _ value: String, _ kind: LineKind = .text, isRequired: Bool = true
+    ) -> FieldView {
+        FieldView(
+            name: name, label: label, error: errors[name], isRequired: isRequired,
+            control: .line(form?[name] ?? value, kind), autocomplete: "off")
+    }
+
+    private var isStarter: Bool { Accent.starters.contains { $0.accent == office.accent } }
+
+    private var colour: FieldView {
+        FieldView(
+            name: "warna", label: "Warna kantor",
+            control: .choice(
+                form?["warna"] ?? (isStarter ? office.accent.hex : Self.other),
+                Accent.starters.map { OptionView(value: $0.accent.hex, label: $0.name) }
+                    + [OptionView(value: Self.other, label: "Warna lain")]))
+    }
+
+    private var otherColour: FieldView {
+        FieldView(
+            name: "warna-lain", label: "Warna lain", hint: "Seperti #26437d, cukup gelap untuk tulisan putih",
+            error: errors["warna"], isRequired: false,
+            control: .line(form?["warna-lain"] ?? (isStarter ? "" : office.accent.hex)), width: .eight)
+    }
+
+    static func accent(_ form: Form) -> String {
+        form["warna"] == other ? form["warna-lain"]?.trimmed ?? "" : form["warna"] ?? ""
+    }
+
+    static func letterhead(_ form: Form) -> Letterhead {
+        let lines = (form["kop"] ?? "").split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        return Letterhead(
+            above: lines.filter { !$0.isEmpty }, place: form["tempat"]?.trimmed ?? "", postcode: given("kodepos", form))
+    }
+
+    static func contacts(_ form: Form) -> OfficeContacts {
+        OfficeContacts(
+            phone: given("telepon", form), email: given("surel", form), web: given("situs", form),
+            address: given("jalan", form), hours: given("buka", form))
+    }
+
+    private static func given(_ name: String, _ form: Form) -> String? {
+        form[name].map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,208 @@
+import Forms
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/kelola/{meja}/konsep/{konsep}/tetapkan`: number, first day, who approved, who fills which lane.
+enum AdoptDraftPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        let found = try ProcedureDraftVisit(visit, in: transaction)
+        let offices = try ReadOffices(visit.web.environment).all(in: transaction)
+        return { AdoptionForm(found, try await found.procedure(), offices, form: nil).reply }
+    }
+
+    static func adopt(_ visit: Visit) async throws -> Reply {
+        let (found, offices) = try await visit.read {
+            (try ProcedureDraftVisit(visit, in: $0), try ReadOffices(visit.web.environment).all(in: $0))
+        }
+        var form = AdoptionForm(found, try await found.procedure(), offices, form: visit.form)
+        do {
+            let terms = try form.terms()
+            let adopted = try await AdoptProcedure(visit.web.environment, catalogue: visit.web.cases.catalogue)(
+                source: Array(found.draft.source.utf8), fileName: CheckedSource.fileName(of: found.draft.source),
+                at: found.place.office.id, terms, draft: found.draft.id, by: visit.person)
+            let day = adopted.adoption.firstDay
+            return .redirect(
+                to: "\(found.place.root)/penetapan/\(adopted.adoption.id)",
+                flash: day > found.place.today
+                    ? "SOP sudah ditetapkan dan berlaku dengan sendirinya mulai \(day.longText)."
+                    : "SOP sudah ditetapkan dan berlaku mulai hari ini.")
+        } catch let troubles as FieldTroubles {
+            form.errors = troubles.messages
+        } catch let refused as ProcedureRefused {
+            form.trouble = refused.message
+        }
+        return form.reply
+    }
+}
+
+/// The questions of an adoption.
+private struct AdoptionForm {
+    let found: ProcedureDraftVisit
+    let procedure: Procedure
+    let offices: [Office]
+    let form: Form?
+    var errors: [String: String] = [:]
+    var trouble: String?
+
+    init(_ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], form: Form?) {
+        (self.found, self.procedure, self.offices, self.form) = (found, procedure, offices, form)
+    }
+
+    private var office: Office { found.place.office }
+    private var before: Adoption? { found.inForce }
+
+    var reply: Reply {
+        found.place.ask(
+            AskView(
+                title: "Tetapkan SOP", about: "\(found.title), di \(office.name)",
+                points: [
+                    "Permohonan baru memakai versi ini sejak hari pertama; yang sedang berjalan selesai menurut versi lamanya",
+                    "Hari pertama yang masih di depan membuatnya berlaku dengan sendirinya pada hari itu",
+                ],
+                fields: fields, action: "\(found.page)/tetapkan", submit: "Tetapkan SOP", back: found.page,
+                trouble: trouble ?? others))
+    }
+
+    /// What is wrong with no field of the form.
+    private var others: String? {
+        let shown = Set(fields.map(\.name))
+        let rest = errors.filter { !shown.contains($0.key) && !["pelaksana", "mitra"].contains($0.key) }
+        return rest.isEmpty ? nil : rest.sorted { $0.key < $1.key }.map(\.value).joined(separator: ". ")
+    }
+
+    private var fields: [FieldView] { [number, firstDay, approver] + laneFields + partnerFields + effectFields }
+
+    private var number: FieldView {
+        FieldView(
+            name: "nomor", label: "Nomor SOP", hint: "Seperti tertulis pada penetapannya, misalnya 065/12/2026",
+            error: errors["nomor"], control: .line(form?["nomor"] ?? before?.sopNumber ?? ""), width: .twentyFour)
+    }
+
+    private var firstDay: FieldView {
+        FieldView(
+            name: "berlaku", label: "Hari pertama berlaku", error: errors["berlaku"],
+            control: .line(form?["berlaku"] ?? LocalDate(found.place.today).long, .date))
+    }
+
+    private var approver: FieldView {
+        FieldView(
+            name: "disahkan", label: "Disahkan oleh",
+            hint: "Jabatan; nama; pangkat; NIP. Dengan titik koma, agar tercetak pada tempatnya di dokumen resmi",
+            error: errors["disahkan"], control: .line(form?["disahkan"] ?? before?.approvedBy ?? ""))
+    }
+
+    // MARK: Lanes
+
+    private var ownLanes: [Lane] { procedure.lanes.filter { $0.party == .officer && $0.place == .handlingOffice } }
+
+    private var laneFields: [FieldView] {
+        ownLanes.enumerated().map { index, lane in
+            let chosen = form.map { Set($0.all("peran.\(lane.name)")) } ?? defaults(lane)
+            let steps = procedure.steps.filter { $0.lanes.contains(lane.name) }.map(\.text)
+            let hint = steps.isEmpty ? nil : "Mengerjakan: \(WordList.joined(Array(steps.prefix(3)), with: "dan"))"
+            return FieldView(
+                name: "peran.\(lane.name)", label: "Peran untuk \(lane.title)", hint: hint,
+                error: index == 0 ? errors["pelaksana"] : nil,
+                control: .choices(
+                    chosen, office.kind.roles.map { OptionView(value: $0.name, label: $0.title) }))
+        }
+    }
+
+    /// What the office had before, else what the file says.
+    private func defaults(_ lane: Lane) -> Set<String> {
+        Set((before?.lanes[lane.name] ?? lane.roles).filter(office.kind.hasRole))
+    }
+
+    // MARK: Partners
+
+    private var partners: [String] {
+        let ofLanes = procedure.lanes.map(\.place)
+        let ofSteps = procedure.steps.compactMap { step -> Lane.Place? in
+            if case .sub(let use) = step.work { use.place } else { nil }
+        }
+        let names = (ofLanes + ofSteps).compactMap { place -> String? in
+            if case .partner(let name) = place { name } else { nil }
+        }
+        return Set(names).sorted()
+    }
+
+    private var partnerFields: [FieldView] {
+        partners.enumerated().map { index, name in
+            let known = before?.partners[name].flatMap { id in offices.first { $0.id == id }?.slug }
+            return FieldView(
+                name: "mitra.\(name)", label: "Kantor untuk \(name)", hint: "Nama pendek kantor dalam alamatnya",
+                error: index == 0 ? errors["mitra"] : nil,
+                control: .line(form?["mitra.\(name)"] ?? known ?? "", .addressPart))
+        }
+    }
+
+    // MARK: Effects
+
+    /// Those that the system can do by itself.
+    private var effects: [Effect] {
+        let names = procedure.steps.compactMap { step -> String? in
+            if case .effect(let use) = step.work { use.effect } else { nil }
+        }
+        return Set(names).sorted().compactMap(EffectTable.effect).filter(\.canRun)
+    }
+
+    private var effectFields: [FieldView] {
+        effects.map { effect in
+            let name = effect.declaration.name
+            let known = before?.effectModes[name] ?? .real
+            return FieldView(
+                name: "efek.\(name)", label: effect.declaration.title, error: errors["efek"],
+                control: .choice(
+                    form?["efek.\(name)"] ?? known.rawValue,
+                    [
+                        OptionView(value: Adoption.EffectMode.real.rawValue, label: "Dikerjakan sistem"),
+                        OptionView(
+                            value: Adoption.EffectMode.manual.rawValue, label: "Dikerjakan petugas",
+                            note: "Petugas mengerjakannya di luar Balai, lalu mencatat hasilnya"),
+                    ]))
+        }
+    }
+
+    /// Throws `FieldTroubles` at the fields that cannot be read.
+    func terms() throws -> AdoptionTerms {
+        var troubles: [String: String] = [:]
+        let day = TypedDay.read(form?["berlaku"], at: "berlaku", &troubles)
+        if day == nil, troubles["berlaku"] == nil { troubles["berlaku"] = "Isi hari pertama berlaku" }
+        var lanes: [String: [String]] = [:]
+        for lane in ownLanes {
+            let chosen = form?.all("peran.\(lane.name)") ?? []
+            if chosen.isEmpty {
+                troubles["pelaksana"] = "Pilih peran untuk \(lane.title)"
+            } else if Set(chosen) != Set(lane.roles) {
+                lanes[lane.name] = chosen
+            }
+        }
+        // Lanes of other offices keep the roles that were agreed on before.
+        for lane in procedure.lanes where lane.party == .officer && lane.place != .handlingOffice {
+            lanes[lane.name] = before?.lanes[lane.name]
+        }
+        var bound: [String: String] = [:]
+        for name in partners {
+            let slug = form?["mitra.\(name)"]?.trimmed ?? ""
+            guard let partner = offices.first(where: { $0.slug == slug }) else {
+                troubles["mitra"] =
+                    slug.isEmpty ? "Isi kantor untuk \(name)" : "Tidak ada kantor bernama pendek “\(slug)”"
+                continue
+            }
+            bound[name] = partner.id
+        }
+        guard troubles.isEmpty, let day else { throw FieldTroubles(troubles) }
+        var modes: [String: Adoption.EffectMode] = [:]
+        for effect in effects {
+            let name = effect.declaration.name
+            if let mode = form?["efek.\(name)"].flatMap(Adoption.EffectMode.init), mode == .manual {
+                modes[name] = mode
+            }
+        }
+        return AdoptionTerms(
+            sopNumber: form?["nomor"]?.trimmed ?? "", firstDay: day, approvedBy: form?["disahkan"]?.trimmed ?? "",
+            lanes: lanes, effectModes: modes, partners: bound)
+    }
+}

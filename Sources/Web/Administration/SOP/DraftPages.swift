@@ -1,0 +1,90 @@
+import Documents
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/kelola/{meja}/konsep/{konsep}`: a draft of an SOP.
+enum DraftPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
+        let found = try ProcedureDraftVisit(visit, in: transaction)
+        return {
+            let checked = try await found.checked()
+            return .page(Page.draft(found.view(checked), in: found.place.frame))
+        }
+    }
+
+    static func showRemoval(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let found = try ProcedureDraftVisit(visit, in: transaction)
+        return found.place.ask(
+            AskView(
+                title: "Hapus konsep ini?", about: found.title,
+                points: ["Teksnya dan uji cobanya hilang", "Yang berlaku sekarang tetap berlaku"],
+                action: "\(found.page)/hapus", submit: "Hapus konsep", isBad: true, back: found.page))
+    }
+
+    static func remove(_ visit: Visit) async throws -> Reply {
+        let found = try await visit.read { try ProcedureDraftVisit(visit, in: $0) }
+        try await RemoveProcedureDraft(visit.web.environment)(
+            found.draft.id, at: found.place.office.id, by: visit.person)
+        return .redirect(to: "\(found.place.root)/sop", flash: "Konsep sudah dihapus.")
+    }
+}
+
+/// A draft of an SOP by its address, at an office that the reader administers.
+struct ProcedureDraftVisit: Sendable {
+    let place: AdministrationVisit
+    let draft: ProcedureDraft
+    let surroundings: CheckedSource.Surroundings
+    /// The version that the draft would take the place of.
+    let inForce: Adoption?
+
+    init(_ visit: Visit, in transaction: any ReadTransaction) throws {
+        place = try AdministrationVisit(visit, in: transaction)
+        let office = place.office.id
+        guard let draft = try ProcedureDraft.find(visit.parameter("konsep"), at: office, in: transaction) else {
+            throw Denial.notFound
+        }
+        self.draft = draft
+        surroundings = try CheckedSource.surroundings(
+            of: office, visit.web.environment, base: visit.web.cases.catalogue, in: transaction)
+        inForce = try Adoption.inForce(draft.name, at: office, on: place.today, in: transaction)
+    }
+
+    var page: String { "\(place.root)/konsep/\(draft.id)" }
+    var title: String { "\(draft.title), versi \(draft.version)" }
+    var list: LinkView { LinkView(label: "SOP \(place.office.name)", href: "\(place.root)/sop") }
+
+    func checked() async throws -> CheckedSource {
+        let (source, surroundings) = (Array(draft.source.utf8), surroundings)
+        return try await place.visit.web.press.make { CheckedSource(source, in: surroundings) }
+    }
+
+    /// The draft as the engine runs it. Throws `Denial.notFound` where it cannot be read any more.
+    func procedure() async throws -> Procedure {
+        guard let procedure = try await checked().procedure else { throw Denial.notFound }
+        return procedure
+    }
+
+    func view(_ checked: CheckedSource) -> DraftView {
+        var acts = [
+            LinkView(label: "Sunting", href: "\(place.root)/sop/periksa?konsep=\(draft.id)"),
+            LinkView(label: "Uji coba", href: "\(page)/uji-coba"),
+        ]
+        if inForce != nil { acts.append(LinkView(label: "Bandingkan dengan yang berlaku", href: "\(page)/banding")) }
+        acts.append(LinkView(label: "Hapus…", href: "\(page)/hapus"))
+        return DraftView(
+            list: list, title: title,
+            kept: "Disimpan \(LocalTime(draft.kept, in: place.office.zone).medium) oleh \(draft.by)",
+            isAccepted: checked.isAccepted,
+            proven: SourceCheck.proven(checked).map { row in
+                var row = row
+                row.href = "\(place.root)/sop/periksa?konsep=\(draft.id)"
+                return row
+            },
+            flow: checked.procedure.map { FlowView($0, hash: draft.hash) } ?? FlowView(lanes: [], rows: []),
+            adopt: LinkView(label: "Tetapkan", href: "\(page)/tetapkan"), acts: acts)
+    }
+}

@@ -1,0 +1,140 @@
+import Documents
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/kelola/{meja}/sop/periksa`: a text is checked as it is uploaded or typed, and kept as a draft.
+enum SourceCheckPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let place = try AdministrationVisit(visit, in: transaction)
+        var view = SourceCheckView(root: place.root, office: place.office.name)
+        if let id = visit.query["konsep"] {
+            guard let draft = try ProcedureDraft.find(id, at: place.office.id, in: transaction) else {
+                throw Denial.notFound
+            }
+            (view.text, view.draft) = (draft.source, draft.id)
+        } else if let id = visit.query["penetapan"] {
+            guard let adoption = try Adoption.find(id, at: place.office.id, in: transaction),
+                let file = try ProcedureFile.find(adoption.procedureHash, in: transaction)
+            else { throw Denial.notFound }
+            view.text = file.source
+        }
+        return .page(Page.sourceCheck(view, in: place.frame))
+    }
+
+    static func check(_ visit: Visit) async throws -> Reply {
+        let place = try await AdministrationVisit.open(visit)
+        var view = SourceCheckView(root: place.root, office: place.office.name, draft: visit.query["konsep"])
+        let source: [UInt8]
+        switch try await typed(visit) {
+        case .text(let text): source = Array(text.utf8)
+        case .file(let bytes): source = bytes
+        case .none:
+            view.trouble = "Pilih berkas SOP, atau tulis isinya"
+            return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
+        case .tooLarge:
+            view.trouble = "Berkas ini lebih besar dari 256 KiB. SOP ditulis dalam berkas teks yang kecil"
+            return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
+        }
+        let checked = try await SourceCheck.of(source, place)
+        view.text = String(validating: source, as: UTF8.self) ?? ""
+        view = SourceCheck.fill(view, checked)
+        guard visit.form["simpan"] != nil else { return .page(Page.sourceCheck(view, in: place.frame)) }
+        do {
+            let id = try await KeepProcedureDraft(visit.web.environment, catalogue: visit.web.cases.catalogue)(
+                checked, replacing: view.draft, at: place.office.id, by: visit.person)
+            return .redirect(to: "\(place.root)/konsep/\(id)", flash: "Konsep sudah disimpan. Belum ada yang berlaku.")
+        } catch let refused as ProcedureRefused {
+            view.trouble = "Belum disimpan. \(refused.message)"
+        } catch let troubles as FieldTroubles {
+            view.trouble = troubles.messages["konsep"]
+        }
+        return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
+    }
+
+    private enum Typed {
+        case text(String)
+        case file([UInt8])
+        case none
+        case tooLarge
+    }
+
+    /// Line ends as files have them: a browser sends a text's with two characters.
+    private static func typed(_ visit: Visit) async throws -> Typed {
+        if let file = visit.form.files.first(where: { $0.field == "berkas" }) {
+            guard case .spooled(let spooled) = file.content, spooled.size <= SourceLimits().bytes else {
+                return .tooLarge
+            }
+            var bytes: [UInt8] = []
+            try await spooled.forEachPiece { bytes += $0 }
+            return bytes.isEmpty ? .none : .file(bytes)
+        }
+        let text = (visit.form["isi"] ?? "").replacing("\r\n", with: "\n")
+        if text.trimmed.isEmpty { return .none }
+        return text.utf8.count > SourceLimits().bytes ? .tooLarge : .text(text)
+    }
+}
+
+/// The checker at work for a page.
+enum SourceCheck {
+    /// On the thread of the press: a proof may take a second, and pages go on meanwhile.
+    static func of(_ source: [UInt8], _ place: AdministrationVisit) async throws -> CheckedSource {
+        let (web, office) = (place.visit.web, place.office.id)
+        let surroundings = try await place.visit.read {
+            try CheckedSource.surroundings(of: office, web.environment, base: web.cases.catalogue, in: $0)
+        }
+        return try await web.press.make { CheckedSource(source, in: surroundings) }
+    }
+
+    static func fill(_ view: SourceCheckView, _ checked: CheckedSource) -> SourceCheckView {
+        var view = view
+        if let procedure = checked.procedure { view.title = "\(procedure.title), versi \(procedure.version)" }
+        view.findings = checked.diagnostics.map { found in
+            SourceCheckView.Finding(
+                line: found.position.line, column: found.position.column,
+                isError: found.severity == .error || found.code == "P501", message: found.message,
+                expected: found.expected, path: found.path, code: found.code)
+        }
+        view.proven = proven(checked)
+        return view
+    }
+
+    /// What was proven, part by part.
+    static func proven(_ checked: CheckedSource) -> [LinkRow] {
+        let isReadable = checked.procedure != nil
+        let flow = checked.diagnostics.filter { $0.code.hasPrefix("E3") }
+        let form = checked.diagnostics.filter { $0.severity == .error && !$0.code.hasPrefix("E3") && $0.code != "E601" }
+        let failed = checked.diagnostics.filter { $0.code == "E601" }
+        var rows = [
+            row("Isi berkas", "\(form.count) galat, \(checked.warnings) peringatan", form.isEmpty, first: form.first)
+        ]
+        rows.append(
+            row(
+                "Setiap permohonan dapat selesai",
+                checked.markings.map { "\(Digits.grouped($0)) keadaan dijelajahi" }
+                    ?? (flow.isEmpty ? "Diperiksa setelah isi berkas benar" : "\(flow.count) galat"),
+                checked.markings != nil, first: flow.first))
+        let examples = checked.procedure?.examples ?? []
+        let refusals = examples.flatMap(\.items).count { if case .refused = $0.content { true } else { false } }
+        rows.append(
+            row(
+                "Contoh (uji)",
+                isReadable
+                    ? "\(examples.count) contoh berjalan, \(refusals) perbuatan ditolak sebagaimana mestinya"
+                    : failed.isEmpty ? "Dijalankan setelah isi berkas benar" : "\(failed.count) contoh tidak sesuai",
+                isReadable, first: failed.first))
+        if !checked.unsupported.isEmpty {
+            rows.append(row("Dapat dijalankan", "Belum: \(WordList.joined(checked.unsupported))", false, first: nil))
+        }
+        return rows
+    }
+
+    private static func row(_ title: String, _ note: String, _ isProven: Bool, first: Diagnostic?) -> LinkRow {
+        LinkRow(
+            title: title, href: first.map { "#b\($0.position.line)" } ?? "#f-isi", note: note,
+            tag: isProven ? TagView(text: "Lulus", kind: .ok) : TagView(text: "Belum", kind: .soon))
+    }
+}

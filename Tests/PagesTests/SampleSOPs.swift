@@ -1,0 +1,176 @@
+import Pages
+
+extension Samples {
+    var sopPages: [(name: String, page: Page)] {
+        [
+            ("sop-daftar", .adoptions(adoptions, in: manager)),
+            (
+                "sop-daftar-kosong",
+                .adoptions(
+                    AdoptionListView(office: text("Desa Aren"), root: "/kelola/aren", procedures: [], drafts: []),
+                    in: manager)
+            ),
+            ("sop-penetapan", .adoption(adoption, in: manager)),
+            (
+                "sop-unggah",
+                .sourceCheck(SourceCheckView(root: "/kelola/aren", office: text("Desa Aren")), in: manager)
+            ),
+            ("sop-periksa", .sourceCheck(check(errors: true), in: manager)),
+            ("sop-periksa-baik", .sourceCheck(check(errors: false), in: manager)),
+            ("sop-konsep", .draft(draft(accepted: true), in: manager)),
+            ("sop-konsep-rusak", .draft(draft(accepted: false), in: manager)),
+            ("sop-banding", .comparison(comparison, in: manager)),
+            ("sop-pindah", .moveCases(moving(rows: true), in: manager)),
+            ("sop-pindah-kosong", .moveCases(moving(rows: false), in: manager)),
+            ("sop-uji", .trial(trial(ended: false), in: manager)),
+            ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
+            ("kantor-data", .officeFacts(officeFacts, in: manager)),
+            ("kantor-kalender", .officeCalendar(calendar, in: manager)),
+        ]
+    }
+
+    private var manager: FrameView {
+        var frame = desk
+        frame.nav = NavItem.desk(
+            office: "kominfo", at: .administration, isAdministrator: true, isAuditor: true, managesPeople: true)
+        return frame
+    }
+
+    private func line(_ title: String) -> AdoptionListView.Line {
+        .init(title: text(title), note: text("sejak 2 Februari 2026, disahkan Kepala Dinas"), href: "/p/" + text("1"))
+    }
+
+    private var officeFacts: OfficeFactsView {
+        OfficeFactsView(
+            root: "/kelola/kominfo", office: text("Dinas Kominfo"),
+            facts: [AnswerRow(label: text("Jenis"), value: text("Perangkat Daerah"))],
+            fields: [
+                FieldView(
+                    name: "nama", label: text("Nama kantor"), error: text("Isi nama"), control: .line(text("Dinas")))
+            ], below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
+            load: link("Muat daftar"))
+    }
+
+    private var calendar: OfficeCalendarView {
+        OfficeCalendarView(
+            root: "/kelola/kominfo", office: text("Dinas Kominfo"), whose: text("Milik kantor ini"),
+            lines: text("Jam kerja\n    Senin: 08.00–16.00"), years: [link("Tahun 2025")],
+            holiday: [FieldView(name: "tanggal", label: text("Tanggal"), control: .line("", .date))],
+            whole: [
+                FieldView(
+                    name: "isi", label: text("Isi berkas"), error: text("Baris 2: bukan jam"),
+                    control: .paragraph(text("kalender: x")))
+            ], isWhole: true)
+    }
+
+    private var adoptions: AdoptionListView {
+        AdoptionListView(
+            office: text("Dinas Kominfo"), root: "/kelola/kominfo",
+            procedures: [
+                .init(
+                    title: text("Pendaftaran email"), inForce: line("Versi 2, nomor 1/2026"),
+                    document: link("Dokumen resmi"), ahead: [line("Versi 3, nomor 2/2026")],
+                    earlier: [line("Versi 1, nomor 9/2025")]),
+                .init(title: text("Surat"), inForce: nil),
+            ], drafts: [line("Pengaduan, versi 4")])
+    }
+
+    private var adoption: AdoptionView {
+        AdoptionView(
+            list: link("SOP Dinas Kominfo"), title: text("Pendaftaran email, versi 2"),
+            state: TagView(text: text("Berlaku"), kind: .ok),
+            facts: [AnswerRow(label: text("Nomor SOP"), value: text("1/2026"))],
+            lanes: [AnswerRow(label: text("Kabid"), value: text("Kepala Bidang"))],
+            checked: [AnswerRow(label: text("Alur"), value: text("Semua jalan sampai selesai"))],
+            document: OfficialDocument(root: "/meja/kominfo/sop/" + text("email")),
+            edit: link("Buat versi baru dari ini"), acts: [link("Akhiri untuk permohonan baru…")],
+            note: text("2 permohonan masih berjalan."))
+    }
+
+    private var proven: [LinkRow] {
+        [
+            LinkRow(
+                title: text("Isi berkas"), href: "#f-isi", note: text("1 galat"),
+                tag: TagView(text: text("Belum"), kind: .soon))
+        ]
+    }
+
+    private func check(errors: Bool) -> SourceCheckView {
+        let lines = (1...12).map { "  baris \($0): [kabit, kades]" }
+        let finding = SourceCheckView.Finding(
+            line: 9, column: 13, isError: true, message: text("Pelaksana “kabit” tidak ada"),
+            expected: text("kabid"), path: [text("ajukan"), text("periksa:ya")], code: "E103")
+        let warning = SourceCheckView.Finding(
+            line: 3, column: 1, isError: false, message: text("“1 hari” dibaca 1 hari kerja"), code: "P412")
+        return SourceCheckView(
+            root: "/kelola/aren", office: text("Desa Aren"), title: text("Surat, versi 2"),
+            text: text(lines.joined(separator: "\n")), findings: errors ? [warning, finding] : [warning],
+            proven: proven, draft: "k1", trouble: errors ? text("Belum disimpan") : nil)
+    }
+
+    private func draft(accepted: Bool) -> DraftView {
+        DraftView(
+            list: link("SOP Dinas Kominfo"), title: text("Pendaftaran email, versi 3"),
+            kept: text("Disimpan 2 Maret 2026 oleh ayu"), isAccepted: accepted,
+            proven: proven.map { row in
+                var row = row
+                row.href = "/x"
+                return row
+            }, flow: flow(), adopt: link("Tetapkan"), acts: [link("Sunting"), link("Uji coba"), link("Hapus…")])
+    }
+
+    private var comparison: ComparisonView {
+        ComparisonView(
+            above: [link("SOP Dinas Kominfo"), link("Konsep")], title: text("Perbandingan: Pendaftaran email"),
+            about: text("Versi 3 (konsep) dengan versi 2"),
+            sections: [.init(title: text("Langkah"), lines: [text("Baru: “Memeriksa berkas”")])],
+            lines: [
+                .folded(12), .same(number: 13, text("  sama:")), .removed(number: 14, text("  waktu: 1 jam")),
+                .added(number: 14, text("  waktu: 30 menit")),
+            ],
+            drawings: [
+                .init(
+                    title: text("Bagan versi 2"), picture: FlowPicture(source: "/lama.svg", width: 800, height: 600),
+                    marked: [text("Memeriksa berkas")]),
+                .init(
+                    title: text("Bagan versi 3"), picture: FlowPicture(source: "/baru.svg", width: 800, height: 600),
+                    marked: []),
+            ])
+    }
+
+    private func moving(rows: Bool) -> MoveCasesView {
+        MoveCasesView(
+            above: [link("SOP Dinas Kominfo"), link("Penetapan")], about: text("Pendaftaran email, versi 3"),
+            rows: rows
+                ? [
+                    .init(id: text("a"), number: text("2026-00001"), note: text("Versi 2 · Memeriksa"), trouble: nil),
+                    .init(
+                        id: text("b"), number: text("2026-00002"), note: text("Versi 2 · Mengukur"),
+                        trouble: text("Langkahnya tidak ada di versi ini")),
+                ] : [], notes: rows ? [] : [text("3 permohonan versi 1 tetap")], action: "/p/pindahkan", back: "/p",
+            trouble: rows ? nil : text("Pilih permohonan"))
+    }
+
+    private func trial(ended: Bool) -> TrialView {
+        TrialView(
+            above: [link("SOP Dinas Kominfo"), link("Konsep")], title: text("Pendaftaran email"), now: time(26, 9, 0),
+            task: ended
+                ? nil
+                : .init(
+                    step: "periksa", title: text("Memeriksa berkas"), who: text("Sebagai Kabid"),
+                    due: text("paling lambat Senin"),
+                    fields: [
+                        FieldView(
+                            name: "hasil", label: text("Hasil"), error: text("Pilih hasilnya"),
+                            control: .choice(nil, [OptionView(value: "ya", label: text("Ya"))])),
+                        FieldView(
+                            name: "berkas.ktp", label: text("KTP"), isRequired: false,
+                            control: .statement(true, text: text("Anggap sudah diserahkan"))),
+                    ], submit: text("Kerjakan"), maySkip: true), others: ended ? [] : [link("Mengukur")],
+            ending: ended ? text("Diterima") : nil, waits: [.init(label: text("Maju 1 jam kerja"), value: "jam")],
+            mayWithdraw: !ended, isBegun: true, version: 3, action: "/u",
+            history: [TimelineEntry(title: text("Pemohon mengajukan"), time: time(26, 9, 0))],
+            untouched: [text("Dicatat di Buku Register")], flow: flow(now: 2),
+            trouble: ended ? text("Uji coba ini sudah terlalu panjang") : nil)
+    }
+}

@@ -1,0 +1,116 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// Running cases that go on under a new version of their SOP.
+@Suite struct MoveCasesTests {
+    private static let first = """
+        formulir:
+          f: {acara: {label: Acara, jenis: teks, wajib: ya}}
+        akhir: {terbit: {judul: Terbit, jenis: berhasil}, tolak: {judul: Ditolak, jenis: ditolak}}
+        langkah:
+          ajukan: {kegiatan: Mengajukan, oleh: pelapor, isi: [f], lalu: periksa}
+          periksa: {keputusan: Memeriksa berkas, oleh: operator, waktu: 1 hari kerja, hasil: {ya: setujui, tidak: tolak}}
+          setujui: {kegiatan: Menyetujui, oleh: kaur, waktu: 1 hari kerja, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, {periksa: ya}, setujui], akhir: terbit}
+          - {nama: Tolak, jalan: [ajukan, {periksa: tidak}], akhir: tolak}
+        """
+    /// The check has more time, and another approves; who has been approved already by the old one stays.
+    private static let second =
+        "pindah: {dari: 1}\n"
+        + first.replacing("oleh: operator, waktu: 1 hari kerja", with: "oleh: operator, waktu: 3 hari kerja")
+        .replacing("setujui: {kegiatan: Menyetujui, oleh: kaur", with: "sahkan: {kegiatan: Mengesahkan, oleh: kades")
+        .replacing("ya: setujui", with: "ya: sahkan").replacing(
+            "{periksa: ya}, setujui]", with: "{periksa: ya}, sahkan]")
+
+    private func desk() async throws -> (RuleDesk, checking: String, approving: String) {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", Self.first)
+        let checking = try await desk.apply("izin", ["f.acara": "Rapat"])
+        let approving = try await desk.apply("izin", ["f.acara": "Kenduri"])
+        try await desk.complete("periksa", "ya", of: approving, by: desk.clerk)
+        return (desk, checking, approving)
+    }
+
+    private func list(_ desk: RuleDesk, _ adoption: Adoption, for person: Person? = nil) async throws -> CasesToMove {
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.office)
+        let reader = person ?? desk.regency.admin
+        return try await environment.database.read {
+            try CasesToMove(to: adoption.id, at: office, for: reader, environment, cases, in: $0)
+        }
+    }
+
+    @Test func whatMayMoveMovesAndTheRestStaysWithItsReason() async throws {
+        let (desk, checking, approving) = try await desk()
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        let found = try await list(desk, adoption)
+        #expect(found.entries.first { $0.id == checking }?.trouble == nil)
+        #expect(found.entries.first { $0.id == approving }?.trouble == .marking(["Menyetujui"]))
+        #expect(found.entries.map(\.version) == [1, 1] && found.unmentioned.isEmpty)
+
+        let done = try await MoveCases(desk.environment, desk.cases)(
+            [checking, approving, "tidak-ada"], to: adoption.id, at: desk.office, by: desk.regency.admin)
+        #expect(done.moved == 1 && done.left.count == 1)
+        let look = try await desk.look(checking, as: desk.clerk)
+        #expect(look.procedure.version == 2 && look.adoption.id == adoption.id)
+        #expect(look.history.contains { $0.kind == .moved(version: 2) })
+        #expect(look.state.open["periksa"]?.deadline?.amount.count == 3)
+        #expect(try await desk.look(approving, as: desk.kaur).procedure.version == 1)
+
+        // It goes on under the new version, the other under the old.
+        try await desk.complete("periksa", "ya", of: checking, by: desk.clerk)
+        try await desk.complete("sahkan", of: checking, by: desk.kades)
+        #expect(try await desk.look(checking, as: desk.kades).state.result == "terbit")
+        try await desk.complete("setujui", of: approving, by: desk.kaur)
+        #expect(try await desk.look(approving, as: desk.kaur).state.result == "terbit")
+    }
+
+    /// What was stored holds: the chain, the rows, and rows made anew from the events.
+    @Test func theDataHoldAfterwards() async throws {
+        let (desk, checking, _) = try await desk()
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        _ = try await MoveCases(desk.environment, desk.cases)(
+            [checking], to: adoption.id, at: desk.office, by: desk.regency.admin)
+        let verify = VerifyData(
+            database: desk.environment.database, store: desk.blobs.store, keyring: desk.environment.keyring)
+        #expect(try await verify().findings.isEmpty)
+        // A node that has seen nothing of it, and rows made anew, say the same.
+        let before = try await desk.look(checking, as: desk.clerk)
+        _ = try await RebuildOffice(desk.environment, CaseServices())(desk.office)
+        #expect(try await verify().findings.isEmpty)
+        let (environment, office) = (desk.environment, desk.office)
+        let fresh = try await environment.database.read {
+            try CaseLook(checking, of: office, for: desk.clerk, environment, CaseServices(), in: $0)
+        }
+        #expect(fresh.procedure == before.procedure && fresh.state == before.state)
+    }
+
+    @Test func aVersionThatSaysNothingOfMovingTakesNobody() async throws {
+        let (desk, checking, _) = try await desk()
+        let silent = try await desk.adopt(
+            "izin", Self.second.replacing("pindah: {dari: 1}\n", with: ""), version: 2)
+        let found = try await list(desk, silent)
+        #expect(found.entries.isEmpty && found.unmentioned.map(\.cases) == [2])
+        let done = try await MoveCases(desk.environment, desk.cases)(
+            [checking], to: silent.id, at: desk.office, by: desk.regency.admin)
+        #expect(done.moved == 0 && done.left.count == 1)
+        #expect(try await desk.look(checking, as: desk.clerk).procedure.version == 1)
+    }
+
+    @Test func onlyTheOfficesAdministratorsMove() async throws {
+        let (desk, checking, _) = try await desk()
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        let neighbour = try await desk.regency.officer("tetangga", ["admin"], in: desk.regency.villageB)
+        for person in [desk.kades, neighbour] {
+            await #expect(throws: Denial.self) { try await list(desk, adoption, for: person) }
+            await #expect(throws: Denial.self) {
+                try await MoveCases(desk.environment, desk.cases)(
+                    [checking], to: adoption.id, at: desk.office, by: person)
+            }
+        }
+        #expect(try await desk.look(checking, as: desk.clerk).procedure.version == 1)
+    }
+}
