@@ -42,7 +42,8 @@ struct CaseTimeline {
 
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
-            title: Self.title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
+            title: Self.title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry), names: look.names),
+            text: text(of: entry),
             quote: entry.reason, files: files(of: entry),
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
     }
@@ -97,7 +98,8 @@ struct CaseTimeline {
         return "Petugas loket (\(name))"
     }
 
-    static func title(of entry: HistoryEntry, who: String) -> String {
+    /// - Parameter names: of colleagues, by account.
+    static func title(of entry: HistoryEntry, who: String, names: [String: String] = [:]) -> String {
         switch entry.kind {
         case .opened: return "\(who) mengajukan permohonan"
         case .done(let step, let outcome):
@@ -119,7 +121,7 @@ struct CaseTimeline {
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"
         case .assigned(let step, let to):
-            return "\(who) mendisposisikan tugas kepada \(look.names[to] ?? "rekan"): \(step)"
+            return "\(who) mendisposisikan tugas kepada \(names[to] ?? "rekan"): \(step)"
         case .paused: return "Batas waktu berhenti"
         case .resumed: return "Batas waktu berjalan lagi"
         case .late(let step, let outcome):
