@@ -5,6 +5,9 @@
 static const unsigned char stylesheet[] = {
 #embed "files/balai.css"
 };
+static const unsigned char script[] = {
+#embed "files/meja.js"
+};
 static const unsigned char icon[] = {
 #embed "files/lambang.svg"
 };
@@ -121,11 +124,15 @@ static const unsigned char migration_23[] = {
 static const unsigned char migration_24[] = {
 #embed "../../migrations/0024-regions.sql"
 };
+static const unsigned char migration_25[] = {
+#embed "../../migrations/0025-desk.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
 static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/balai.css", stylesheet),
+    FILE_OF("Sources/CAssets/files/meja.js", script),
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),
     FILE_OF("procedures/email-domain.sop.yaml", email_domain),
@@ -164,6 +171,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0022-home-leave.sql", migration_22),
     FILE_OF("migrations/0023-procedure-drafts.sql", migration_23),
     FILE_OF("migrations/0024-regions.sql", migration_24),
+    FILE_OF("migrations/0025-desk.sql", migration_25),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

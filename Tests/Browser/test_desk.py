@@ -20,6 +20,7 @@ def test_filed_at_the_counter(at_desk, town):
     clerk.write("email", FAMILY["surel"])
     clerk.press("Isi permohonan")
     clerk.fill_in(FAMILY)
+    clerk.choose("persetujuan", "lisan")
     clerk.press("Kirim permohonan")
     receipt = pages.facts(clerk.page)
     number = receipt["Nomor agenda"]

@@ -83,6 +83,7 @@ def test_a_family_at_the_counter(at_desk, town):
     clerk.write("email", AT_COUNTER["surel"])
     clerk.press("Isi permohonan")
     answer_all(clerk, AT_COUNTER)
+    clerk.choose("persetujuan", "lisan")
     clerk.choose("kabar", AT_COUNTER["surel"])
     clerk.press("Kirim permohonan")
     number = pages.facts(clerk.page)["Nomor agenda"]

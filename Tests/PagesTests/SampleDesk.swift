@@ -38,6 +38,73 @@ extension Samples {
                         fields: [field("kanal", .choice(nil, options(4)))], action: text("/a"),
                         recent: [LinkRow(title: text("TL-1"), href: text("/1"))]), in: desk)
             ),
+            ("meja-banyak", .inbox(busyInbox, in: desk)),
+            (
+                "sekaligus",
+                .together(
+                    TogetherView(
+                        batches: [batch("a")], missing: 2, panel: task(.shared), choose: text("/pilih")), in: desk)
+            ),
+            (
+                "sekaligus-pilih",
+                .together(
+                    TogetherView(batches: [batch("a"), batch("b")], missing: 0, panel: nil, choose: text("/pilih")),
+                    in: desk)
+            ),
+            ("sekaligus-nihil", .together(TogetherView(batches: [], missing: 1, panel: nil, choose: "/p"), in: desk)),
+            (
+                "sekaligus-hasil",
+                .togetherResult(
+                    TogetherResultView(
+                        title: text("Hasil penyelesaian sekaligus"),
+                        done: [TogetherResultView.Row(code: text("1"), href: text("/1"))],
+                        refused: [
+                            TogetherResultView.Row(code: text("2"), href: nil, why: text("sudah diambil rekan Anda"))
+                        ]), in: desk)
+            ),
+            (
+                "teks-siap-pakai",
+                .snippets(
+                    SnippetListView(
+                        title: text("Teks siap pakai saya"), about: text("Hanya Anda yang melihatnya."),
+                        rows: [
+                            SnippetListView.Row(
+                                title: text("Belum bertanda tangan"), text: text("Surat belum ditandatangani."),
+                                change: text("/u"), remove: text("/h"))
+                        ],
+                        form: (
+                            fields: [field("judul", .line("")), field("teks", .paragraph(""))], action: text("/a"),
+                            submit: text("Simpan teks baru")
+                        ), others: [link("Teks kantor")]), in: desk)
+            ),
+            (
+                "disposisi",
+                .disposition(
+                    DispositionView(
+                        service: text("Email dan domain"), code: text("2026-00060"), caseHref: text("/c"),
+                        task: text("Memeriksa kelengkapan berkas"), action: text("/a"), colleagues: options(3),
+                        colleagueError: text("Pilih rekan"), note: text("Dahulukan"), holder: text("Joko P."),
+                        snippets: snippets), in: desk)
+            ),
+            (
+                "disposisi-nihil",
+                .disposition(
+                    DispositionView(
+                        service: text("Email dan domain"), code: text("2026-00060"), caseHref: text("/c"),
+                        task: text("Memeriksa"), action: text("/a"), colleagues: []), in: desk)
+            ),
+            (
+                "lembar-disposisi",
+                .dispositionSheet(
+                    DispositionSheetView(
+                        code: text("2026-00060"), caseHref: text("/c"),
+                        facts: [AnswerRow(label: text("Dari"), value: text("Desa Arumsela"))],
+                        rows: [
+                            DispositionSheetView.Row(
+                                date: text("23 November"), from: text("Kepala Dinas"), to: text("Joko P."),
+                                text: text("Dahulukan"))
+                        ]), in: desk)
+            ),
             ("loket-nihil", .counter(CounterView(services: [], action: text("/a")), in: desk)),
             (
                 "loket-pemohon",
@@ -98,6 +165,43 @@ extension Samples {
             ])
     }
 
+    private func batch(_ name: String) -> TogetherView.Batch {
+        TogetherView.Batch(title: text("Memeriksa \(name)"), service: text("Email dan domain"), rows: [tickedRow])
+    }
+
+    private var tickedRow: TaskRow {
+        TaskRow(
+            title: text("Memeriksa kelengkapan berkas"), href: text("/t"), service: text("Email dan domain"),
+            applicant: text("Desa Arumsela"), code: text("2026-00061"), due: .none, tick: text("o/c/l/1"))
+    }
+
+    /// With ticks, choices, and selections that are kept.
+    private var busyInbox: InboxView {
+        let choice = NarrowingView.Choice(
+            value: text("email-domain"), label: text("Email dan domain"), count: 7,
+            below: [
+                NarrowingView.Choice(value: text("email-domain/a"), label: text("Memeriksa"), count: 4),
+                NarrowingView.Choice(value: text("email-domain/b"), label: text("Menugaskan"), count: 3),
+            ])
+        return InboxView(
+            filters: [Tab(label: text("Semua"), href: text("/s")), Tab(label: text("Saya"), href: text("/m"))],
+            groups: [InboxView.Group(when: .open, count: 1, rows: [tickedRow])], total: 1,
+            narrowing: NarrowingView(
+                services: [choice], service: text("email-domain/a"),
+                offices: [
+                    NarrowingView.Choice(value: text("kominfo"), label: text("Kominfo"), count: 7),
+                    NarrowingView.Choice(value: text("aren"), label: text("Desa Aren"), count: 0),
+                ], office: nil, keeps: [(name: "saring", value: text("saya"))]), isNarrowed: true,
+            saved: [Tab(label: text("Pagi"), href: text("/p"), isCurrent: true)],
+            keeping: .offered(action: text("/simpan"), fields: [(name: "saring", value: text("saya"))]),
+            hasKeys: false, together: text("/bersama"))
+    }
+
+    private var snippets: SnippetsView {
+        let option = SnippetsView.Option(id: text("1"), title: text("Kurang"), text: text("Surat belum ada."))
+        return SnippetsView(own: [option], shared: [option], fields: [(name: "catatan", label: text("catatan"))])
+    }
+
     private func task(_ holding: TaskPanel.Holding) -> TaskPanel {
         TaskPanel(
             title: text("Memeriksa kelengkapan berkas"), holding: holding,
@@ -111,7 +215,8 @@ extension Samples {
             ], chosen: text("tidak"), outcomeError: text("Pilih hasil"), reason: text("Belum ditandatangani"),
             reasonError: text("Isi alasan"), note: text("Utamakan desa"), noteError: text("Terlalu panjang"),
             version: 12,
-            action: text("/a"), submit: text("Simpan keputusan"))
+            action: text("/a"), submit: text("Simpan keputusan"), standing: text("Plt. Kepala Dinas"),
+            assign: link("Disposisikan kepada rekan…"), snippets: snippets)
     }
 
     private var manualTask: TaskPanel {

@@ -5,6 +5,19 @@ extension Samples {
         [
             ("laporan", .report(report, in: desk)),
             ("laporan-kosong", .report(emptyReport, in: signedIn)),
+            (
+                "laporan-loket",
+                .counterReport(
+                    CounterReportView(
+                        period: text("Oktober 2026"), periods: periods, ways: [text("Datang"), text("Telepon")],
+                        lines: [.init(officer: text("Joko P."), counts: [3, 1], total: 4, withoutAddress: 2)]), in: desk
+                )
+            ),
+            (
+                "laporan-loket-kosong",
+                .counterReport(
+                    CounterReportView(period: text("Oktober 2026"), periods: periods, ways: [], lines: []), in: desk)
+            ),
             ("laporan-sop", .procedureReport(procedureReport, in: desk)),
         ]
     }

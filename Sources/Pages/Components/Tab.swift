@@ -25,9 +25,11 @@ public struct Tab: Sendable {
 
     private var attributeOfCurrent: HTML { "\(attribute: "aria-current", isCurrent ? "true" : nil)" }
 
-    /// - Parameter name: what the tabs choose, for those who hear the page.
-    static func bar(_ tabs: [Tab], name: String) -> HTML? {
-        guard tabs.count > 1 else { return nil }
+    /// - Parameters:
+    ///   - name: what the tabs choose, for those who hear the page.
+    ///   - least: fewer are not shown: one look is no choice.
+    static func bar(_ tabs: [Tab], name: String, least: Int = 2) -> HTML? {
+        guard tabs.count >= least else { return nil }
         return #"<nav aria-label="\#(name)"><ul class=tabs>\#(tabs.map(\.html))</ul></nav>"#
     }
 }

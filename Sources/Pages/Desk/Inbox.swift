@@ -3,18 +3,38 @@ extension Page {
     public static func inbox(_ view: InboxView, in frame: FrameView) -> Page {
         let shown = view.groups.reduce(0) { $0 + $1.rows.count }
         let search = SearchForm(
-            action: "/meja", name: "q", label: "Cari tugas", value: view.query, hint: "Nama, kode, atau layanan",
+            action: "/meja", name: "q", label: "Cari tugas", value: view.query,
+            hint: "Nomor agenda, kode, nama, atau layanan",
             isQuiet: true, keeps: view.keeps, csrf: frame.csrf)
         return Frame.page(
             "Tugas saya", in: frame,
             """
             <h1>Tugas saya</h1>\(view.absences.map { $0.html(csrf: frame.csrf) })
             \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
-            \(Tab.bar(view.filters, name: "Saringan batas waktu"))\(search.html)
-            \(view.groups.isEmpty ? empty(view) : inboxTable(view.groups))
+            \(Tab.bar(view.saved, name: "Saringan tersimpan", least: 1))\(Tab.bar(view.filters, name: "Saringan tugas"))\
+            \(view.narrowing?.html)\(search.html)\(view.keeping?.html(csrf: frame.csrf))
+            \(view.groups.isEmpty ? empty(view) : list(view, csrf: frame.csrf))
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
-            <p>\(LinkView(label: "Permohonan saya", href: "/permohonan").html)</p>
+            <p>\(LinkView(label: "Permohonan saya", href: "/permohonan").html) · \
+            \(LinkView(label: "Teks siap pakai", href: "/daftar-tugas/teks").html)</p>
+            \(keys(view.hasKeys, csrf: frame.csrf))
             """)
+    }
+
+    /// Shown by the script: without one there are no keys.
+    private static func keys(_ areOn: Bool, csrf: String) -> HTML {
+        let words: HTML =
+            areOn
+            ? "Papan ketik: <kbd>j</kbd> dan <kbd>k</kbd> berpindah, <kbd>x</kbd> mencentang, <kbd>Enter</kbd> membuka, <kbd>/</kbd> mencari."
+            : "Pintasan papan ketik dimatikan."
+        let button: HTML = """
+            <button class="btn alt" name=pintasan value="\(areOn ? "mati" : "hidup")">\
+            \(raw: areOn ? "Matikan pintasan" : "Nyalakan pintasan")</button>
+            """
+        return """
+            <div id=pintasan class=small hidden data-keadaan="\(areOn ? "hidup" : "mati")">\
+            <p>\(words)</p>\(HTML.form("/daftar-tugas/pintasan", csrf: csrf, button))</div>
+            """
     }
 
     private static func givenUp(_ links: [LinkView]) -> HTML {
@@ -34,16 +54,30 @@ extension Page {
     }
 
     private static func empty(_ view: InboxView) -> HTML {
-        if view.query.isEmpty {
+        if view.query.isEmpty, !view.isNarrowed {
             return EmptyState(
                 title: "Tidak ada tugas",
                 text: view.hasNoPart ? EmptyState.noPart : "Tugas tampil di sini begitu permohonan sampai kepada Anda."
             ).html
         }
         return EmptyState(
-            title: "Tidak ada yang cocok", text: "Tidak ada tugas yang cocok dengan “\(view.query)”.",
+            title: "Tidak ada yang cocok",
+            text: view.query.isEmpty
+                ? "Tidak ada tugas pada saringan ini." : "Tidak ada tugas yang cocok dengan “\(view.query)”.",
             act: LinkView(label: "Tampilkan semua tugas", href: "/meja")
         ).html
+    }
+
+    /// With ticks it is a form: what is ticked is done at once.
+    private static func list(_ view: InboxView, csrf: String) -> HTML {
+        let table = inboxTable(view.groups)
+        guard view.groups.contains(where: { $0.rows.contains { $0.tick != nil } }) else { return table }
+        return HTML.form(
+            view.together, csrf: csrf,
+            """
+            \(table)<div class=bar><button class=btn>Selesaikan yang dipilih…</button> \
+            <small>Centang beberapa tugas dari langkah yang sama. Halaman berikutnya menanyakan keputusannya.</small></div>
+            """)
     }
 
     static func inboxTable(_ groups: [InboxView.Group]) -> HTML {
@@ -68,12 +102,16 @@ extension Page {
         let service = [row.service, row.office].compactMap(\.self).joined(separator: " · ")
         let due = due(row.due, in: group)
         return """
-            <tr><td><a\(link: "href", row.href)>\(row.title)</a><small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
+            <tr><td>\(row.tick.map { tick($0, row) })<a\(link: "href", row.href)>\(row.title)</a><small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
             <small class=narrow>\(service) · \(row.applicant) · <span class=nb>\(row.code)</span>\
             \(row.holder.map { " · \($0)" })</small></td>\
             <td class=wide>\(service)</td><td class=wide>\(row.applicant)</td><td class="wide nb">\(row.code)</td>\
             <td class="wide nb">\(row.holder ?? "")</td><td class=wide>\(due.mark)<small>\(due.time)</small></td></tr>
             """
+    }
+
+    private static func tick(_ value: String, _ row: TaskRow) -> HTML {
+        #"<label><input type=checkbox name=tugas value="\#(value)"><span class=vh>Pilih \#(row.code)</span></label>"#
     }
 
     private static func due(_ due: DueView, in group: InboxView.When) -> (mark: HTML, time: HTML?) {

@@ -20,11 +20,25 @@ public struct InboxView: Sendable {
     public var hasNoPart: Bool
     /// Leaves that concern the reader: their own, and of those whom they stand in for.
     public var absences: [AbsenceView]
+    /// By service, step and office; nil where there is nothing to choose among.
+    public var narrowing: NarrowingView?
+    /// Whether something else than a search hides tasks.
+    public var isNarrowed: Bool
+    /// Selections that the reader keeps.
+    public var saved: [Tab]
+    /// Keeping the selection on view, or letting one go.
+    public var keeping: KeepingView?
+    /// Whether single keys move through the list, where a script runs.
+    public var hasKeys: Bool
+    /// Where a form does the ticked tasks at once; rows without a tick cannot be.
+    public var together: String
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
         keeps: [(name: String, value: String)] = [], note: String? = nil, givenUp: [LinkView] = [],
-        own: [TodoView] = [], hasNoPart: Bool = false, absences: [AbsenceView] = []
+        own: [TodoView] = [], hasNoPart: Bool = false, absences: [AbsenceView] = [],
+        narrowing: NarrowingView? = nil, isNarrowed: Bool = false, saved: [Tab] = [], keeping: KeepingView? = nil,
+        hasKeys: Bool = true, together: String = ""
     ) {
         self.filters = filters
         self.query = query
@@ -37,6 +51,12 @@ public struct InboxView: Sendable {
         self.own = own
         self.hasNoPart = hasNoPart
         self.absences = absences
+        self.narrowing = narrowing
+        self.isNarrowed = isNarrowed
+        self.saved = saved
+        self.keeping = keeping
+        self.hasKeys = hasKeys
+        self.together = together
     }
 
     public struct Group: Sendable {
@@ -69,10 +89,12 @@ public struct TaskRow: Sendable {
     /// Set where the reader works for several offices.
     public var office: String?
     public var due: DueView
+    /// What a tick beside it sends; nil: it is done by itself only.
+    public var tick: String?
 
     public init(
         title: String, href: String, service: String, applicant: String, code: String, holder: String? = nil,
-        office: String? = nil, due: DueView
+        office: String? = nil, due: DueView, tick: String? = nil
     ) {
         self.title = title
         self.href = href
@@ -82,5 +104,6 @@ public struct TaskRow: Sendable {
         self.holder = holder
         self.office = office
         self.due = due
+        self.tick = tick
     }
 }

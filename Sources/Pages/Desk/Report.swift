@@ -24,6 +24,8 @@ public struct ReportView: Sendable {
     public var periods: PeriodChoice
     public var lines: [Line]
     public var months: [ChartShare]
+    /// For the head of the office: what was filed at the counter, by officer.
+    public var counter: LinkView?
 
     public init(period: String, periods: PeriodChoice, lines: [Line], months: [ChartShare]) {
         self.period = period
@@ -77,7 +79,7 @@ extension Page {
             "Ketepatan waktu \(view.period)", in: frame,
             """
             <h1>Ketepatan waktu layanan</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
-            \(view.lines.isEmpty ? empty.html : body(view))
+            \(view.lines.isEmpty ? empty.html : body(view))\(view.counter.map { "<p>\($0.html)</p>" as HTML })
             """)
     }
 

@@ -47,6 +47,11 @@ public struct TaskPanel: Sendable {
     public var retry: String?
     /// The paper and page on view, sent along as `dilihat`, so that the page comes back to it.
     public var viewing: String?
+    /// “Plt. Kepala Dinas sampai 31 Desember 2026”; nil: the reader does not stand in for anybody here.
+    public var standing: String?
+    /// Where the task is given to a colleague; nil: it cannot be.
+    public var assign: LinkView?
+    public var snippets: SnippetsView?
 
     /// Id of the form, for buttons that stand outside it.
     public static let formID = "tugas"
@@ -56,7 +61,8 @@ public struct TaskPanel: Sendable {
         outcomes: [Outcome] = [], chosen: String? = nil, outcomeError: String? = nil, reason: String = "",
         reasonError: String? = nil, note: String? = nil, noteError: String? = nil, fields: [FieldView] = [],
         version: Int, action: String, submit: String, parts: PartsView? = nil, skip: SkipView? = nil,
-        retry: String? = nil, viewing: String? = nil
+        retry: String? = nil, viewing: String? = nil, standing: String? = nil, assign: LinkView? = nil,
+        snippets: SnippetsView? = nil
     ) {
         self.title = title
         self.holding = holding
@@ -77,6 +83,9 @@ public struct TaskPanel: Sendable {
         self.skip = skip
         self.retry = retry
         self.viewing = viewing
+        self.standing = standing
+        self.assign = assign
+        self.snippets = snippets
     }
 
     /// Whether the form is there: it is the reader's to fill in.

@@ -11,7 +11,8 @@ extension TaskPanel {
     func html(csrf: String) -> HTML {
         """
         <section class="panel act" id=putusan aria-label="\(heading)"><h2>\(heading)</h2><p>\(title)</p>
-        \(parts?.html)\(content(csrf: csrf))</section>
+        \(standing.map { "<p class=small>Anda bertindak sebagai <b>\($0)</b>.</p>" as HTML })\
+        \(parts?.html)\(content(csrf: csrf))\(assign.map { "<p>\($0.html)</p>" })</section>
         """
     }
 
@@ -52,7 +53,7 @@ extension TaskPanel {
     }
 
     private func form(csrf: String) -> HTML {
-        let body = FormBody(fields: allFields, submit: submit)
+        let body = FormBody(fields: allFields, submit: submit, aside: snippets?.html)
         return """
             \(instruction.map { "<p>\($0.lines)</p>" })\(given.isEmpty ? nil : given.list)
             \(HTML.form(

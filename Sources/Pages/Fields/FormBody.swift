@@ -7,25 +7,28 @@ struct FormBody {
     var later: String?
     /// The page's heading, when the form is one question.
     var question: String?
+    /// What stands between the fields and the buttons.
+    var aside: HTML?
 
     var html: HTML {
         """
         \(Self.firstButton(submit), when: hasOtherButtons)\
         \(fields.map { $0.html(asQuestion: fields.count == 1 ? question : nil) })\
-        <div class=acts><button class=btn>\(submit)</button>\
+        \(aside)<div class=acts><button class=btn>\(submit)</button>\
         \(later.map { "<button class=\"btn alt\" name=nanti value=ya>\($0)</button>" })</div>
         """
     }
 
     /// True when a button stands before the form's own one: the Enter key would press that.
     private var hasOtherButtons: Bool {
-        fields.contains { field in
-            switch field.control {
-            case .rows: true
-            case .files(let files): !files.given.isEmpty
-            default: field.control.inner.contains { $0.hasFiles }
+        aside != nil
+            || fields.contains { field in
+                switch field.control {
+                case .rows: true
+                case .files(let files): !files.given.isEmpty
+                default: field.control.inner.contains { $0.hasFiles }
+                }
             }
-        }
     }
 
     private static func firstButton(_ label: String) -> HTML {

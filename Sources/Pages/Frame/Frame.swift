@@ -10,7 +10,8 @@ public enum Frame {
             <html lang=id><head><meta charset=utf-8><title>\(title) – \(frame.office.name)</title>
             <meta name=viewport content="width=device-width,initial-scale=1">
             <meta name=theme-color content="\(validAccent(frame.office.accent))">
-            <link rel=stylesheet\(link: "href", frame.assets.stylesheet)>\(frame.assets.icon.map(icon))
+            <link rel=stylesheet\(link: "href", frame.assets.stylesheet)>\(frame.assets.icon.map(icon))\
+            \(frame.assets.script.map { "<script defer\(link: "src", $0)></script>" as HTML })
             <style>\(accentStyle(frame.office.accent))</style></head>
             <body\(raw: frame.audience == .desk ? " class=desk" : "")>
             <a class=skip href="#isi">Langsung ke isi</a>
@@ -21,7 +22,9 @@ public enum Frame {
             </body></html>
 
             """
-        return Page(bytes: document.bytes, title: title, style: accentStyle(frame.office.accent))
+        return Page(
+            bytes: document.bytes, title: title, style: accentStyle(frame.office.accent),
+            hasScript: frame.assets.script != nil)
     }
 
     private static func icon(_ href: String) -> HTML { "<link rel=icon\(link: "href", href)>" }

@@ -34,10 +34,13 @@ public struct FrameView: Sendable {
 public struct AssetLinks: Sendable {
     public var stylesheet: String
     public var icon: String?
+    /// What the desk's pages can do more with a script; nil: no page of this frame has one.
+    public var script: String?
 
-    public init(stylesheet: String, icon: String? = nil) {
+    public init(stylesheet: String, icon: String? = nil, script: String? = nil) {
         self.stylesheet = stylesheet
         self.icon = icon
+        self.script = script
     }
 }
 

@@ -10,4 +10,6 @@ public struct Page: Sendable {
     /// The content of its one `<style>` element: the colour of the office in whose frame it stands. Its SHA-256 belongs
     /// into the Content-Security-Policy.
     public let style: String
+    /// Whether it loads the desk's script, which the policy must then allow.
+    public var hasScript = false
 }

@@ -100,6 +100,9 @@ public enum Command: Hashable, Sendable {
     /// Takes a task for oneself.
     case claim(step: String, visit: Int)
     case release(step: String, visit: Int)
+    /// Gives a task to a colleague who may do it, with a word (`disposisi`).
+    /// - Parameter asHead: the person heads the office, and may do so without a lane of the step.
+    case assign(step: String, visit: Int, to: Actor, note: String?, asHead: Bool)
     /// - occurred: when the applicant said so, for what is entered later; nil: now.
     case withdraw(reason: String?, occurred: Instant? = nil)
     case correct(Answers, occurred: Instant? = nil)
@@ -139,6 +142,8 @@ public struct Opening: Hashable, Sendable, Codable {
     public var channel: Channel
     /// The counter officer who filed it for them.
     public var assistedBy: String?
+    /// How the applicant agreed to that, by a name of the counter's; nil: it was not noted.
+    public var consent: String?
     /// Case, step and visit of the parent, for a sub-procedure.
     public var parent: ParentLink?
     /// `warga.<x>`: what the register knew of the applicant.

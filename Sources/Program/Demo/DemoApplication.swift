@@ -51,7 +51,7 @@ struct DemoApplication {
         }
         if case .counter = applicant.kind {
             try await ConfirmCounter(environment, walk.maker.house.cases)(
-                draft, of: office, news: applicant.email, by: person)
+                draft, of: office, news: applicant.email, consent: .spoken, by: person)
         }
         let id = try await SubmitDraft(environment, walk.maker.house.cases)(
             draft, of: office, by: person, secret: secret)

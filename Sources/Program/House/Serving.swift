@@ -81,7 +81,10 @@ extension House {
                 bytes: files.file("Sources/CAssets/files/balai.css").bytes),
             icon: Asset(
                 name: "lambang.svg", type: "image/svg+xml",
-                bytes: files.file("Sources/CAssets/files/lambang.svg").bytes))
+                bytes: files.file("Sources/CAssets/files/lambang.svg").bytes),
+            script: Asset(
+                name: "meja.js", type: "text/javascript; charset=utf-8",
+                bytes: files.file("Sources/CAssets/files/meja.js").bytes))
     }
 }
 

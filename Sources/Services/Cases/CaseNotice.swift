@@ -9,6 +9,8 @@ struct CaseNotice {
         case lane(String)
         /// Whoever heads the office that handles the case today.
         case head
+        /// One officer, by account.
+        case officer(String)
     }
 
     let audience: Audience
@@ -31,6 +33,7 @@ struct CaseNotice {
             return key.isUndo ? [] : writer.completed(key.step, outcome: outcome)
         case .effectFailed(let key, let cause): return writer.failed(key.step, cause: cause)
         case .effectUncertain(let key, let cause): return writer.uncertain(key.step, cause: cause)
+        case .assigned(let given): return writer.assigned(given, by: event.actor)
         case .reminded(let reminded): return writer.reminded(reminded.step)
         case .escalated(let told): return writer.escalated(told)
         case .corrected: return writer.corrected(by: event.actor)
@@ -137,7 +140,13 @@ private struct Writer {
             audience: .applicant,
             subject: isRepair || !reason.isEmpty
                 ? "Permohonan \(number) perlu diperbaiki" : "Permohonan \(number) menunggu Anda",
-            text: task + until(open?.expiry) + reason)
+            text: task + until(open?.expiry) + standstill + reason)
+    }
+
+    /// Said while the case's time stands because it waits for the applicant.
+    private var standstill: String {
+        guard let limit = file.state.mainLimit, file.state.stands(limit) else { return "" }
+        return " Selama menunggu Anda, batas waktu permohonan ini berhenti."
     }
 
     private func until(_ expiry: Deadline?) -> String { expiry.map { " Isi paling lambat \($0.dueText)." } ?? "" }
@@ -179,6 +188,17 @@ private struct Writer {
                     "“\(step.text)” pada permohonan \(number) mungkin sudah terjadi, mungkin belum. Periksa dulu, lalu "
                     + "catat hasilnya.\nSebab: \(cause)")
         }
+    }
+
+    /// What they are asked to do stands on the page only.
+    func assigned(_ given: TaskAssigned, by actor: EventActor) -> [CaseNotice] {
+        guard given.to != actor.person, let step = file.procedure.step(given.step) else { return [] }
+        let due = file.state.open[given.step]?.deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
+        return [
+            CaseNotice(
+                audience: .officer(given.to), subject: "Disposisi: \(step.text)",
+                text: "Permohonan \(number), \(service), didisposisikan kepada Anda: \(step.text).\(due)")
+        ]
     }
 
     func reminded(_ name: String) -> [CaseNotice] {

@@ -67,6 +67,7 @@ struct CaseNotices {
         let root = environment.addresses.root
         switch audience {
         case .applicant: break
+        case .officer: return "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)"
         case .lane(let lane):
             // Another office has its task, and never the case.
             return file.offices.isHere(lane)
@@ -107,6 +108,9 @@ struct CaseNotices {
             }
             let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
             return [Reader(account: nil, email: email)]
+        case .officer(let account):
+            let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
+            return [Reader(account: account, email: email)]
         case .lane(let lane):
             guard let office = file.offices.office(of: lane) else { return [] }
             return try officers(file.roles(of: lane), in: office)

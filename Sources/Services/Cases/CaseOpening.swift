@@ -51,6 +51,7 @@ struct CaseOpening {
             channel: content.counter?.channel ?? .online)
         opening.applicantOffice = applicant.office ?? seat
         opening.assistedBy = actor.isAssisting ? actor.person : nil
+        opening.consent = content.counter?.consent?.rawValue
         opening.parent = parent
         var submission = Submission()
         submission.answers = content.answers

@@ -46,10 +46,13 @@ struct SealedColumn: Sendable {
         SealedColumn("notices", "words_sealed", by: "case_id, name", from: work),
         SealedColumn("audit_acts", "reason_sealed", by: "kind, subject, done_at", from: act),
         SealedColumn("procedure_trials", "content_sealed", by: "draft_id"),
+        SealedColumn("saved_selections", "content_sealed", by: "account, id", from: own),
+        SealedColumn("snippets", "content_sealed", by: "account, id", from: own),
     ]
 
     private static let work: [SQLValue] = [.text(""), .text("")]
     private static let act: [SQLValue] = [.text(""), .text(""), .integer(0)]
+    private static let own: [SQLValue] = [.text(""), .text("")]
     private static let line: [SQLValue] = [.text(""), .integer(0), .integer(0)]
 
     func context(office: String, row: [SQLValue]) -> SealContext {

@@ -43,10 +43,20 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return facts.asksForNews ? [news, other, arrival] : [arrival]
+        return [consent] + (facts.asksForNews ? [news, other, arrival] : [arrival])
     }
 
     private var form: Form { draft.visit.form }
+
+    private var consent: FieldView {
+        FieldView(
+            name: "persetujuan", label: "Bagaimana pemohon menyetujui permohonan ini?",
+            hint: "Bacakan isinya sebelum mengirim. Jawaban ini disimpan bersama nama Anda",
+            error: errors["persetujuan"],
+            control: .choice(
+                isSent ? form["persetujuan"] : facts.consent?.rawValue,
+                CounterConsent.allCases.map { OptionView(value: $0.rawValue, label: $0.title) }))
+    }
 
     private var news: FieldView {
         let addresses = draft.open.newsCandidates.map { address in

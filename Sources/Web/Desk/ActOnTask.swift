@@ -11,6 +11,12 @@ enum ActOnTask {
         let visit = desk.visit
         let (step, address) = try desk.addressed()
         if visit.form[ChosenPage.pressed] != nil { return try await look(desk, step, address) }
+        if SnippetInsertion.isPressed(in: visit.form) {
+            let form = try await visit.read { transaction in
+                try SnippetInsertion.apply(to: visit.form, visit, at: desk.office.id, in: transaction)
+            }
+            return try await look(desk.with(form: form), step, address)
+        }
         if visit.query["urung"] != nil {
             return try await effect(desk, EffectKey(step: step.name, visit: address.visit, isUndo: true))
         }

@@ -19,10 +19,14 @@ struct DeskSearch {
         self.keyring = keyring
     }
 
+    init(_ words: String, by visit: Visit) { self.init(words, by: visit.person.id, visit.web.environment.keyring) }
+
     /// What the address of a list asks for.
-    static func inAddress(of visit: Visit) -> DeskSearch {
+    static func inAddress(of visit: Visit) -> DeskSearch { sealed(in: visit.query, of: visit) }
+
+    static func sealed(in fields: FormFields, of visit: Visit) -> DeskSearch {
         let (person, keyring) = (visit.person.id, visit.web.environment.keyring)
-        let sealed = visit.query["cari"].flatMap(Hexadecimal.bytes)
+        let sealed = fields["cari"].flatMap(Hexadecimal.bytes)
         let words = sealed.flatMap { try? keyring.openText($0, for: place(of: person)) }
         return DeskSearch(words ?? "", by: person, keyring)
     }
@@ -34,8 +38,11 @@ struct DeskSearch {
     }
 
     /// What it adds to the address of a list that has parameters already.
-    var parameter: String {
-        words.isEmpty ? "" : "&cari=\(Hexadecimal.text(keyring.seal(words, for: Self.place(of: person))))"
+    var parameter: String { sealed.map { "&cari=\($0)" } ?? "" }
+
+    /// The words as an address carries them; nil where nothing is looked for.
+    var sealed: String? {
+        words.isEmpty ? nil : Hexadecimal.text(keyring.seal(words, for: Self.place(of: person)))
     }
 
     private static func place(of person: String) -> SealContext {
@@ -46,8 +53,10 @@ struct DeskSearch {
 /// POST `/meja`, `/meja/{meja}/permohonan` and `/meja/{meja}/buku/{buku}`: a list is looked through.
 enum SearchDesk {
     static func inbox(_ visit: Visit) async throws -> Reply {
-        let filter = visit.form["saring"].flatMap(Inbox.Filter.init) ?? .all
-        return .redirect(to: "/meja?saring=\(filter.rawValue)\(DeskSearch.inForm(of: visit).parameter)")
+        let slugs = try await visit.read { try ShowInbox.slugs(visit, in: $0) }
+        let selection = InboxAddress.selection(
+            visit.form.fields, words: DeskSearch.inForm(of: visit).words, slugs: slugs)
+        return .redirect(to: InboxAddress(selection, slugs: slugs, visit).href)
     }
 
     static func cases(_ visit: Visit) async throws -> Reply {

@@ -6,7 +6,7 @@ import Store
 
 /// A visit to a case at the desk, and to the task that the address or the person's lanes choose.
 struct DeskVisit: Sendable {
-    let visit: Visit
+    private(set) var visit: Visit
     let office: Office
     let look: CaseLook
     /// Another office's case, of which this desk has one task; nil: a case of this office.
@@ -31,6 +31,13 @@ struct DeskVisit: Sendable {
     init(_ visit: Visit, _ office: Office, _ handover: HandoverLook, _ look: CaseLook) {
         (self.visit, self.office, self.look) = (visit, office, look)
         self.handover = handover
+    }
+
+    /// The same, as if another form had been sent.
+    func with(form: Form) -> DeskVisit {
+        var other = self
+        other.visit = visit.with(form: form)
+        return other
     }
 
     /// That its content, or a paper of it, is shown to the person.

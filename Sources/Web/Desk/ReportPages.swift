@@ -11,7 +11,11 @@ enum ReportPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let office = try visit.desk()
         let root = "/meja/\(office.slug)/laporan"
-        let view = try view(visit, of: office, root, linking: { "\(root)/\($0)" }, in: transaction)
+        var view = try view(visit, of: office, root, linking: { "\(root)/\($0)" }, in: transaction)
+        if Permission.seeCounter.policy(Permission.Facts(office: office.id)).allows(visit.person, at: visit.now) {
+            view.counter = LinkView(
+                label: "Permohonan lewat loket menurut petugas", href: "/meja/\(office.slug)/laporan-loket")
+        }
         return .page(Page.report(view, in: visit.deskFrame(of: office, at: .reports)))
     }
 
@@ -83,13 +87,13 @@ enum ReportPages {
     }
 
     /// The month that runs, where none is asked for or what is asked for is none.
-    private static func period(of visit: Visit, _ office: Office) -> ReportPeriod {
+    static func period(of visit: Visit, _ office: Office) -> ReportPeriod {
         visit.query["periode"].flatMap { ReportPeriod($0) }
             ?? ReportPeriod(monthOf: visit.now.date(in: office.zone))
     }
 
     /// The last thirteen months, two years, and the one on view.
-    private static func choice(of period: ReportPeriod, at root: String, today: CalendarDate) -> PeriodChoice {
+    static func choice(of period: ReportPeriod, at root: String, today: CalendarDate) -> PeriodChoice {
         let month = ReportPeriod(monthOf: today)
         var offered = (0...12).map { month.earlier(by: $0) }
         offered += (0...1).map { ReportPeriod(year: month.year - $0, month: nil) }

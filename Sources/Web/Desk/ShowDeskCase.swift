@@ -125,6 +125,7 @@ enum ShowDeskCase {
         if case .success = desk.look.withdrawalPermission() {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
         }
+        acts.append(LinkView(label: "Lembar disposisi untuk dicetak", href: "\(desk.root)/lembar-disposisi"))
         if desk.look.isAuditors {
             acts.append(LinkView(label: "Ambil sebagai ZIP…", href: "\(desk.root)/zip"))
         }

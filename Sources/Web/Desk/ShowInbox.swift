@@ -8,32 +8,29 @@ enum ShowInbox {
     private static let pageSize = 100
 
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let search = DeskSearch.inAddress(of: visit)
-        let filter = visit.query["saring"].flatMap(Inbox.Filter.init) ?? .all
-        let from = visit.offset
+        let offices = try offices(visit, in: transaction)
+        let saved = try SavedSelection.all(of: visit.person, visit.web.environment, in: transaction)
+        let opened = visit.query["simpanan"].flatMap { id in saved.first { $0.id == id } }
+        let address = address(visit, offices, opened)
+        let (selection, from) = (address.selection, visit.offset)
         let inbox = try Inbox.load(
-            filter, query: search.words, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
-            visit.web.cases, in: transaction)
-        let offices = try ReadOffices(visit.web.environment).these(
-            visit.person.offices(at: visit.now), in: transaction)
+            selection, for: visit.person, limit: pageSize, offset: from, visit.web.environment, visit.web.cases,
+            in: transaction)
         let administered = offices.keys.filter { visit.person.administers($0, at: visit.now) }.sorted()
         let givenUp = try GivenUpList.counts(of: administered, visit.web.environment, in: transaction)
         let home = home(visit, offices)
         let own = try ownTodos(visit, in: transaction)
-        let total = inbox.counts[filter] ?? 0
+        let total = inbox.counts[selection.filter] ?? 0
         let view = InboxView(
             filters: Inbox.Filter.allCases.map { kind in
                 Tab(
-                    label: kind.label, count: inbox.counts[kind],
-                    href: "/meja?saring=\(kind.rawValue)\(search.parameter)",
-                    isCurrent: kind == filter)
+                    label: kind.label, count: inbox.counts[kind], href: address.href(filter: kind),
+                    isCurrent: kind == selection.filter)
             },
-            query: search.words, groups: groups(inbox.rows, visit, offices), total: total,
+            query: selection.words, groups: groups(inbox.rows, visit, offices), total: total,
             more: from + pageSize < total
-                ? LinkView(
-                    label: "Tugas berikutnya",
-                    href: "/meja?saring=\(filter.rawValue)\(search.parameter)&dari=\(from + pageSize)") : nil,
-            keeps: [("saring", filter.rawValue)],
+                ? LinkView(label: "Tugas berikutnya", href: address.href(from: from + pageSize)) : nil,
+            keeps: address.fields(without: ["cari"]),
             note: inbox.isCutShort
                 ? "Pencarian memeriksa tugas yang paling mendesak saja. Tulis nomor yang lengkap." : nil,
             givenUp: offices.values.sorted { $0.name < $1.name }.compactMap { office in
@@ -41,10 +38,65 @@ enum ShowInbox {
                     LinkView(label: "\(office.name), \(Digits.grouped($0))", href: "/meja/\(office.slug)/pekerjaan")
                 }
             }, own: own, hasNoPart: inbox.hasNoPart,
-            absences: try AbsenceViews(visit: visit).views(of: offices, in: transaction))
+            absences: try AbsenceViews(visit: visit).views(of: offices, in: transaction),
+            narrowing: narrowing(inbox.choices, address, offices),
+            isNarrowed: selection.isNarrow, saved: saved.map { tab($0, address) },
+            keeping: keeping(address, saved), hasKeys: visit.cookies[Cookies.keys] != KeysPages.off,
+            together: "/daftar-tugas/bersama")
         let counter = try CounterServices.of(
             home, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         return .page(Page.inbox(view, in: visit.deskFrame(of: home, at: .inbox, hasCounter: !counter.isEmpty)))
+    }
+
+    /// The offices that the person serves in, by id.
+    static func offices(_ visit: Visit, in transaction: any ReadTransaction) throws -> [String: Office] {
+        try ReadOffices(visit.web.environment).these(visit.person.offices(at: visit.now), in: transaction)
+    }
+
+    static func slugs(_ visit: Visit, in transaction: any ReadTransaction) throws -> [String: String] {
+        try offices(visit, in: transaction).mapValues(\.slug)
+    }
+
+    private static func address(
+        _ visit: Visit, _ offices: [String: Office], _ opened: SavedSelection?
+    ) -> InboxAddress {
+        let slugs = offices.mapValues(\.slug)
+        let asked = InboxAddress.selection(
+            visit.query, words: DeskSearch.inAddress(of: visit).words, slugs: slugs)
+        return InboxAddress(opened?.selection ?? asked, slugs: slugs, visit)
+    }
+
+    private static func narrowing(
+        _ choices: InboxChoices, _ address: InboxAddress, _ offices: [String: Office]
+    ) -> NarrowingView {
+        NarrowingView(
+            services: choices.services.map { service in
+                NarrowingView.Choice(
+                    value: service.name, label: service.title, count: service.count,
+                    below: service.steps.map { step in
+                        NarrowingView.Choice(
+                            value: "\(service.name)/\(step.name)", label: step.title, count: step.count)
+                    })
+            }, service: address.step,
+            offices: offices.values.sorted { $0.name < $1.name }.map { office in
+                NarrowingView.Choice(
+                    value: office.slug, label: office.name, count: choices.offices[office.id] ?? 0)
+            }, office: address.office, keeps: address.fields(without: ["langkah", "kantor"]))
+    }
+
+    private static func tab(_ saved: SavedSelection, _ address: InboxAddress) -> Tab {
+        Tab(
+            label: saved.name, href: "/meja?simpanan=\(saved.id)",
+            isCurrent: saved.selection == address.selection)
+    }
+
+    /// A selection that shows everything needs no name.
+    private static func keeping(_ address: InboxAddress, _ saved: [SavedSelection]) -> KeepingView? {
+        if let kept = saved.first(where: { $0.selection == address.selection }) {
+            return .kept(name: kept.name, forget: "/daftar-tugas/saringan/\(kept.id)/hapus")
+        }
+        return address.selection.isNarrow
+            ? .offered(action: "/daftar-tugas/saringan", fields: address.fields()) : nil
     }
 
     /// What waits for the officer as an applicant. Their offices' own cases are in nobody's inbox.
@@ -56,7 +108,7 @@ enum ShowInbox {
     }
 
     /// The office in whose colours the inbox is drawn: the first that the person serves in.
-    private static func home(_ visit: Visit, _ offices: [String: Office]) -> Office {
+    static func home(_ visit: Visit, _ offices: [String: Office]) -> Office {
         offices.values.min { $0.name < $1.name } ?? visit.office
     }
 
@@ -70,7 +122,7 @@ enum ShowInbox {
         }
     }
 
-    private static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
+    static func row(_ row: InboxRow, _ visit: Visit, _ offices: [String: Office]) -> TaskRow {
         let office = offices[row.office]
         return TaskRow(
             title: title(of: row), href: DeskVisit.href(of: row.place, at: office?.slug ?? row.office),
@@ -79,7 +131,8 @@ enum ShowInbox {
             holder: row.claimedBy == nil
                 ? nil : row.claimedBy == visit.person.id ? "Anda" : row.holder ?? "Rekan",
             office: offices.count > 1 ? office?.name : nil,
-            due: DueView(row.due, now: visit.now, zone: office?.zone ?? .wib))
+            due: DueView(row.due, now: visit.now, zone: office?.zone ?? .wib),
+            tick: row.mayBeDoneTogether(by: visit.person.id) ? row.ticked.text : nil)
     }
 }
 

@@ -32,7 +32,13 @@ struct TaskPanelMaker {
     func panel(in transaction: any ReadTransaction) throws -> TaskPanel {
         guard let step = look.procedure.step(task.step) else { throw WebTrouble.notFound }
         switch task.kind {
-        case .step: return stepPanel(step)
+        case .step:
+            var panel = stepPanel(step)
+            if panel.isOffered {
+                let names = panel.outcomes.contains { $0.reason != .notAsked } ? ["alasan", "catatan"] : ["catatan"]
+                panel.snippets = try SnippetInsertion.view(names, visit, at: desk.office.id, in: transaction)
+            }
+            return panel
         case .stalled: return try stalledPanel(step)
         case .effect, .undo, .form: return try effectPanel(step, in: transaction)
         }
@@ -62,13 +68,34 @@ struct TaskPanelMaker {
         let originals = OriginalTicks(look: look, form: visit.form).fields(step, errors: typed.paperErrors)
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
-            outcomes: outcomes.count > 1 ? outcomes.map(outcomeView) : [], chosen: visit.form["hasil"],
+            outcomes: outcomes.count > 1 ? outcomes.map { TaskPanel.Outcome($0, of: step, in: look.procedure) } : [],
+            chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil,
             fields: questions + originals + occurrence(step) + papers,
             version: look.state.version, action: address,
             submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas", parts: parts(step),
-            skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil)
+            skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil,
+            standing: standing(step), assign: assign(step))
+    }
+
+    /// For whom the reader stands in at this step, and until when.
+    private func standing(_ step: Step) -> String? {
+        let lanes = step.lanes.filter { look.actor.standIns[$0] != nil }
+        guard let lane = lanes.first, let held = look.procedure.lane(lane) else { return nil }
+        let names = look.adoption.lanes[lane] ?? held.roles
+        let role = visit.person.roles.first { role in
+            role.office == desk.office.id && names.contains(role.name) && role.standing != .definitive
+                && role.isHeld(at: visit.now)
+        }
+        guard let role else { return nil }
+        return "\(role.title(in: desk.office))" + (role.lastDay.map { " sampai \(LocalDate($0).long)" } ?? "")
+    }
+
+    /// The way to give the task to a colleague; another office's task stays with whoever has it there.
+    private func assign(_ step: Step) -> LinkView? {
+        guard desk.handover == nil, look.assignRefusal(at: step.name, task.visit) == nil else { return nil }
+        return LinkView(label: "Disposisikan kepada rekan…", href: "\(address)/disposisi")
     }
 
     /// Of a step of several performers: who has done their part, and who is waited for.
@@ -119,7 +146,8 @@ struct TaskPanelMaker {
             outcomes: declared.outcomes.count > 1
                 ? declared.outcomes.map {
                     TaskPanel.Outcome(
-                        value: $0.name, label: $0.label, consequence: consequence($0.name, step), reason: .notAsked)
+                        value: $0.name, label: $0.label, consequence: look.procedure.consequence(of: $0.name, at: step),
+                        reason: .notAsked)
                 } : [],
             chosen: visit.form["hasil"], outcomeError: errors.outcome, reason: "", reasonError: nil, note: nil,
             noteError: nil, fields: fields, version: look.state.version,
@@ -201,31 +229,5 @@ struct TaskPanelMaker {
         }
         let isShown = look.shownOriginals.contains { $0.paper == name }
         return "\(paper.title) (asli \(isShown ? "sudah" : "belum") ditunjukkan)"
-    }
-
-    private func outcomeView(_ outcome: Outcome) -> TaskPanel.Outcome {
-        let step = look.procedure.step(task.step)
-        let reason: TaskPanel.Reason =
-            switch outcome.reason {
-            case .forApplicant: .forApplicant
-            case .internal: .forOfficers
-            case nil: .notAsked
-            }
-        return TaskPanel.Outcome(
-            value: outcome.name, label: outcome.label, consequence: step.flatMap { consequence(outcome.name, $0) },
-            reason: reason)
-    }
-
-    /// Where an outcome leads.
-    private func consequence(_ outcome: String, _ step: Step) -> String? {
-        guard let targets = step.outcome(outcome)?.targets else { return nil }
-        let words = targets.map { target -> String in
-            if let result = look.procedure.result(target) { return "Selesai: \(result.title)" }
-            guard let next = look.procedure.step(target) else { return target }
-            if target == look.procedure.start { return "Kembali ke pemohon untuk diperbaiki" }
-            let isReturn = next.lanes.contains { $0 == look.procedure.applicantLane?.name }
-            return isReturn ? "Ke pemohon: \(next.text)" : next.text
-        }
-        return WordList.joined(words, with: "dan")
     }
 }

@@ -24,7 +24,7 @@ extension Visit {
                 isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
                 managesPeople: person.isAdministrator(at: now)),
             person: personView(notices: .notices(unread: unreadNotices, at: place)), csrf: csrf,
-            assets: web.assets.links, flash: Flash.note(of: self))
+            assets: web.assets.deskLinks, flash: Flash.note(of: self))
     }
 
     private func personView(notices: NavItem? = nil) -> PersonView? {
@@ -56,6 +56,7 @@ extension String {
 
 extension Assets {
     var links: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path) }
+    var deskLinks: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path, script: script.path) }
 }
 
 extension String? {

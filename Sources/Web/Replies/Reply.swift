@@ -16,6 +16,8 @@ struct Reply: Sendable {
     var cookies: [String] = []
     /// Of a page: its inline style, which the policy allows by its hash.
     var style = ""
+    /// Of a page: it loads the desk's script.
+    var hasScript = false
     /// The bytes are gzip already.
     var isPacked = false
     /// Set by the front door for somebody who has no cookie yet.
@@ -24,7 +26,7 @@ struct Reply: Sendable {
     var isPage: Bool { type.hasPrefix("text/html") }
 
     static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Reply {
-        Reply(status: status, bytes: page.bytes, style: page.style)
+        Reply(status: status, bytes: page.bytes, style: page.style, hasScript: page.hasScript)
     }
 
     /// 303: the browser asks for that address next, and asking for it again repeats nothing.
@@ -72,7 +74,7 @@ struct Reply: Sendable {
     }
 
     func response(for visit: Visit) -> Response {
-        var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"))
+        var fields = SecurityHeaders.fields(style: style, isPage: type.hasPrefix("text/html"), hasScript: hasScript)
         for (name, value) in headers { fields[name] = value }
         for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
         if let setsFormCookie {

@@ -2,7 +2,9 @@ import HTTPTypes
 import Store
 import Synchronization
 
-/// The headers of every answer. The one inline style, the office's colour, is allowed by its hash; there is no script.
+/// The headers of every answer. The one inline style, the office's colour, is allowed by its hash. Pages of the desk may
+/// load a script from here, which is never an uploaded file: those are sent as what they are, and browsers are told not to
+/// guess. No other page has one.
 enum SecurityHeaders {
     private static let hashes = Mutex<[String: String]>([:])
 
@@ -18,13 +20,13 @@ enum SecurityHeaders {
         return fields
     }()
 
-    static func fields(style: String, isPage: Bool) -> HTTPFields {
+    static func fields(style: String, isPage: Bool, hasScript: Bool = false) -> HTTPFields {
         var fields = always
         fields[.contentSecurityPolicy] =
             isPage
             ? """
-            default-src 'none'; style-src 'self' 'sha256-\(hash(of: style))'; img-src 'self'; form-action 'self'; \
-            base-uri 'none'; frame-ancestors 'none'
+            default-src 'none'; \(hasScript ? "script-src 'self'; " : "")style-src 'self' 'sha256-\(hash(of: style))'; \
+            img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
             """ : "default-src 'none'; sandbox; frame-ancestors 'none'"
         if isPage { fields[.cacheControl] = "no-store" }
         return fields

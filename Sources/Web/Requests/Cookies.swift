@@ -8,6 +8,8 @@ enum Cookies {
     static let form = "__Host-isian"
     /// A browser in which an account has logged in before.
     static let device = "__Host-peramban"
+    /// Says that single keys do nothing at the desk.
+    static let keys = "__Host-pintasan"
     /// The one message after a redirect.
     static let flash = "__Host-kabar"
 

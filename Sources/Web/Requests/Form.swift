@@ -22,6 +22,12 @@ struct FormFields: Sendable {
 
     func all(_ name: String) -> [String] { values[name] ?? [] }
 
+    /// In place of whatever was sent by that name.
+    mutating func replace(_ name: String, with value: String) {
+        if values[name] == nil { names.append(name) }
+        values[name] = [value]
+    }
+
     mutating func add(_ value: String, to name: String) {
         if values[name] == nil { names.append(name) }
         values[name, default: []].append(value)

@@ -27,7 +27,7 @@ struct TypedForm {
     var hasSecrets: Bool { form.fields.names.contains { FieldView.secretNames.contains($0) } }
 
     /// What the page put into the form: the version it showed, the button that was pressed, the way on.
-    private static let ours: Set = ["versi", "hapus", "tambah", "nanti", "lanjut"]
+    private static let ours: Set = ["versi", "hapus", "tambah", "nanti", "lanjut", "siapan", "sisip"]
 
     /// “Nama instansi” for `pengelola.nama-instansi`, “Barang 2: nama” for `barang.1.nama`.
     private static func label(_ name: String) -> String {

@@ -24,13 +24,16 @@ public struct Asset: Sendable {
 public struct Assets: Sendable {
     let stylesheet: Asset
     let icon: Asset
+    /// Of the desk.
+    let script: Asset
     private let byPath: [String: Asset]
     let metrics: Metrics
 
-    public init(stylesheet: Asset, icon: Asset) {
+    public init(stylesheet: Asset, icon: Asset, script: Asset) {
         self.stylesheet = stylesheet
         self.icon = icon
-        byPath = [stylesheet.path: stylesheet, icon.path: icon]
+        self.script = script
+        byPath = [stylesheet.path: stylesheet, icon.path: icon, script.path: script]
         metrics = Metrics()
     }
 

@@ -42,7 +42,8 @@ struct CaseTimeline {
 
     private func entry(_ entry: HistoryEntry) -> TimelineEntry {
         TimelineEntry(
-            title: Self.title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry)), text: text(of: entry),
+            title: Self.title(of: entry, who: entry.isAssisted ? counter(entry) : who(entry), names: look.names),
+            text: text(of: entry),
             quote: entry.reason, files: files(of: entry),
             time: LocalTime(entry.occurred, in: look.calendar.zone), isNow: false)
     }
@@ -97,7 +98,8 @@ struct CaseTimeline {
         return "Petugas loket (\(name))"
     }
 
-    static func title(of entry: HistoryEntry, who: String) -> String {
+    /// - Parameter names: of colleagues, by account.
+    static func title(of entry: HistoryEntry, who: String, names: [String: String] = [:]) -> String {
         switch entry.kind {
         case .opened: return "\(who) mengajukan permohonan"
         case .done(let step, let outcome):
@@ -118,6 +120,10 @@ struct CaseTimeline {
         case .earliestMoved(_, _, _, let cause): return "Waktu paling cepat dihitung ulang: \(cause)"
         case .claimed(let step): return "\(who) mengambil tugas: \(step)"
         case .released(let step): return "\(who) melepas tugas: \(step)"
+        case .assigned(let step, let to):
+            return "\(who) mendisposisikan tugas kepada \(names[to] ?? "rekan"): \(step)"
+        case .paused: return "Batas waktu berhenti"
+        case .resumed: return "Batas waktu berjalan lagi"
         case .late(let step, let outcome):
             return "Terlambat dicatat: \(step)" + (outcome.map { " – \($0)" } ?? "")
         case .withdrawn: return "\(who) mencabut permohonan"

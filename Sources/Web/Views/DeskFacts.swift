@@ -20,6 +20,8 @@ struct DeskFacts {
         }
         if let officer = opening.assistedBy {
             rows.append(AnswerRow(label: "Diajukan oleh", value: look.names[officer] ?? "Petugas loket"))
+            let consent = opening.consent.flatMap(CounterConsent.init)?.title ?? "Tidak dicatat"
+            rows.append(AnswerRow(label: "Persetujuan", value: consent))
         }
         return [AnswerSection(title: "Permohonan", rows: rows)]
     }

@@ -117,5 +117,6 @@ enum EventSamples {
                 from: "abc", to: "def", steps: ["ukur": "timbang"], lanes: ["periksa": ["kaur"]],
                 arrivals: [CaseMoved.Arrival(step: "tutup", item: 1, newStep: "tutup", newItem: 0)],
                 droppedLimits: ["lain"])),
+        .assigned(TaskAssigned(step: "periksa", visit: 1, to: "petugas-2", note: "n")),
     ]
 }

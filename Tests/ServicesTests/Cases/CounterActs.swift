@@ -40,7 +40,7 @@ import Testing
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: email ?? ConfirmCounter.none, by: desk.clerk)
+            draft, of: desk.office, news: email ?? ConfirmCounter.none, consent: .spoken, by: desk.clerk)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)
         _ = try await desk.regency.test.mails()

@@ -55,7 +55,8 @@ import Testing
         let (desk, draft) = try await draft(email: "budi@contoh.id")
         let confirm = ConfirmCounter(desk.environment, desk.cases)
         let trouble = await #expect(throws: FieldTroubles.self) {
-            try await confirm(draft, of: desk.office, news: news, other: "wati@contoh.id", by: desk.clerk)
+            try await confirm(
+                draft, of: desk.office, news: news, other: "wati@contoh.id", consent: .spoken, by: desk.clerk)
         }
         #expect(trouble?.messages.keys.sorted() == ["kabar"])
         #expect(try await send(draft, desk).isEmpty)
@@ -69,7 +70,7 @@ import Testing
         }
         #expect(open.newsCandidates == ["budi@contoh.id", "siti@contoh.id", "tono@contoh.id"])
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: "tono@contoh.id", by: desk.clerk)
+            draft, of: desk.office, news: "tono@contoh.id", consent: .spoken, by: desk.clerk)
         #expect(try await send(draft, desk) == ["tono@contoh.id"])
     }
 
@@ -78,17 +79,19 @@ import Testing
         let confirm = ConfirmCounter(desk.environment, desk.cases)
         await #expect(throws: FieldTroubles(["kabar-lain": "Tulis alamat email lengkap, misalnya nama@contoh.id"])) {
             try await confirm(
-                draft, of: desk.office, news: ConfirmCounter.other, other: "wati(at)contoh", by: desk.clerk)
+                draft, of: desk.office, news: ConfirmCounter.other, other: "wati(at)contoh", consent: .spoken,
+                by: desk.clerk)
         }
         try await confirm(
-            draft, of: desk.office, news: ConfirmCounter.other, other: "wati@contoh.id", by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.other, other: "wati@contoh.id", consent: .spoken,
+            by: desk.clerk)
         #expect(try await send(draft, desk) == ["wati@contoh.id"])
     }
 
     @Test func noneIsAChoiceToo() async throws {
         let (desk, draft) = try await draft(email: "budi@contoh.id")
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: ConfirmCounter.none, by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.none, consent: .spoken, by: desk.clerk)
         #expect(try await send(draft, desk).isEmpty)
     }
 
@@ -97,11 +100,11 @@ import Testing
         let confirm = ConfirmCounter(desk.environment, desk.cases)
         for news in ["", "siti@contoh.id"] {
             await #expect(throws: FieldTroubles(["kabar": "Pilih ke mana kabar dikirim"])) {
-                try await confirm(draft, of: desk.office, news: news, by: desk.clerk)
+                try await confirm(draft, of: desk.office, news: news, consent: .spoken, by: desk.clerk)
             }
         }
         await #expect(throws: DraftMissing.self) {
-            try await confirm(draft, of: desk.office, news: ConfirmCounter.none, by: desk.kaur)
+            try await confirm(draft, of: desk.office, news: ConfirmCounter.none, consent: .spoken, by: desk.kaur)
         }
     }
 }

@@ -32,7 +32,7 @@ import Testing
     private func file(_ desk: RuleDesk, happened: String? = nil) async throws -> String {
         let draft = try await draft(desk, happened: happened)
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: ConfirmCounter.none, happened: happened, by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.none, happened: happened, consent: .spoken, by: desk.clerk)
         return try await SubmitDraft(desk.environment, desk.cases)(draft, of: desk.office, by: desk.clerk, secret: nil)
     }
 
@@ -86,10 +86,12 @@ import Testing
         let confirm = ConfirmCounter(desk.environment, desk.cases)
         let early = await trouble {
             try await confirm(
-                draft, of: desk.office, news: ConfirmCounter.none, happened: "3-3-2026 10.00", by: desk.clerk)
+                draft, of: desk.office, news: ConfirmCounter.none, happened: "3-3-2026 10.00", consent: .spoken,
+                by: desk.clerk)
         }
         #expect(early?.hasPrefix("Paling awal Rabu 4 Mar 2026 00.00") == true)
-        try await confirm(draft, of: desk.office, news: ConfirmCounter.none, happened: "", by: desk.clerk)
+        try await confirm(
+            draft, of: desk.office, news: ConfirmCounter.none, happened: "", consent: .spoken, by: desk.clerk)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)
         #expect(try await desk.look(id, as: desk.kaur).state.openedAt == desk.environment.now)

@@ -174,7 +174,8 @@ import Testing
         try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
         let draft = try await startAtCounter(desk, id, by: desk.clerk)
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: ConfirmCounter.other, other: "budi@contoh.id", by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.other, other: "budi@contoh.id", consent: .spoken,
+            by: desk.clerk)
         _ = try await desk.regency.test.mails()
         let next = try await submit(draft, of: desk.office, by: desk.clerk, secret: nil)
         #expect(try await desk.look(next, as: desk.clerk).applicantName == "Budi Contoh")
@@ -194,7 +195,8 @@ import Testing
         }
         let draft = try await startAtCounter(desk, id, by: desk.clerk)
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: ConfirmCounter.other, other: "desa@contoh.id", by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.other, other: "desa@contoh.id", consent: .spoken,
+            by: desk.clerk)
         _ = try await desk.regency.test.mails()
         let next = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)

@@ -30,7 +30,7 @@ import Testing
 
     private func confirm(_ desk: RuleDesk, _ draft: String, happened: String) async throws {
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.office, news: ConfirmCounter.none, happened: happened, by: desk.clerk)
+            draft, of: desk.office, news: ConfirmCounter.none, happened: happened, consent: .spoken, by: desk.clerk)
     }
 
     private func submit(_ desk: RuleDesk, _ draft: String, by person: Person) async throws -> String {

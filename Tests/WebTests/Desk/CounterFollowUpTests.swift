@@ -34,7 +34,7 @@ import Testing
         #expect(check.words.contains("Pemohon, seperti pada permohonan 2026-00001"))
         #expect(!check.text.contains("name=\"kabar\""))
         _ = try await regency.site.mails()
-        #expect(try await desk.post("\(draft)/periksa").location == "\(draft)/terkirim")
+        #expect(try await desk.post("\(draft)/periksa", [("persetujuan", "lisan")]).location == "\(draft)/terkirim")
         #expect(try await regency.site.mails().contains { $0.to == "budi@contoh.id" })
 
         // Once its time is over the counter enters what came before, and says when that was.

@@ -24,7 +24,7 @@ import Testing
         try await desk.fillDraft(draft)
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.status == 200)
-        let sent = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        let sent = try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
         #expect(sent.location == "\(draft)/terkirim")
         let receipt = try await desk.get(sent.location)
         #expect(receipt.words.contains("Petugas teknis"))
@@ -53,7 +53,7 @@ import Testing
             [("layanan", "email-domain"), ("nama", "Budi Contoh"), ("email", "budi@contoh.id"), ("kanal", "datang")])
         let draft = String(started.location.dropLast(2))
         try await desk.fillDraft(draft)
-        let sent = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        let sent = try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
         let receipt = try await desk.get(sent.location)
         return try #require(
             receipt.links.first { $0.hasPrefix("/meja/kominfo/") && !$0.contains("ajukan") && $0.count > 30 }
@@ -128,7 +128,9 @@ import Testing
         #expect(empty.status == 422)
         #expect(empty.words.contains("Pilih ke mana kabar dikirim"))
         #expect(empty.words.contains("value=\"2-3-2026 08.00\""))
-        #expect(try await desk.post("\(draft)/periksa", [("kabar", "siti@aren.contoh")]).status == 303)
+        #expect(
+            try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "siti@aren.contoh")]).status
+                == 303)
         let mails = try await regency.site.mails()
         #expect(mails.contains { $0.to == "siti@aren.contoh" && $0.subject.contains("diterima") })
     }
@@ -139,13 +141,15 @@ import Testing
         let (draft, check) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
         // The one that the officer noted for it is chosen already.
         #expect(check.words.contains("value=\"budi@contoh.id\" checked"))
-        let other = [("kabar", "lain"), ("kabar-lain", "wati(at)contoh")]
+        let other = [("persetujuan", "lisan"), ("kabar", "lain"), ("kabar-lain", "wati(at)contoh")]
         let refused = try await desk.post("\(draft)/periksa", other)
         #expect(refused.status == 422)
         #expect(refused.text.contains("id=\"f-kabar-lain-galat\""))
         #expect(refused.words.contains("value=\"wati(at)contoh\""))
         #expect(
-            try await desk.post("\(draft)/periksa", [("kabar", "lain"), ("kabar-lain", "wati@contoh.id")]).status == 303
+            try await desk.post(
+                "\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "lain"), ("kabar-lain", "wati@contoh.id")]
+            ).status == 303
         )
         let told = Set(try await regency.site.mails().map(\.to))
         #expect(told.contains("wati@contoh.id"))
@@ -158,7 +162,8 @@ import Testing
         let desk = try await regency.site.browser(as: "teknis")
         let (draft, _) = try await filed(desk, email: "budi@contoh.id", answered: "siti@aren.contoh")
         let typed = ("kabar-lain", "wati@contoh.id")
-        let refused = try await desk.post("\(draft)/periksa", [("kabar", "budi@contoh.id"), typed])
+        let refused = try await desk.post(
+            "\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id"), typed])
         #expect(refused.status == 422)
         #expect(refused.text.contains("id=\"f-kabar-galat\""))
         #expect(refused.words.contains("Alamat lain sudah ditulis"))
@@ -166,7 +171,7 @@ import Testing
         #expect(try await regency.site.mails().allSatisfy { $0.to != "budi@contoh.id" })
         // Confirmed, and then something else kept it from being sent: it stands there the next time.
         try await ConfirmCounter(regency.environment, regency.site.cases)(
-            draft.lastPart, of: regency.kominfo.id, news: "lain", other: "wati@contoh.id",
+            draft.lastPart, of: regency.kominfo.id, news: "lain", other: "wati@contoh.id", consent: .spoken,
             by: regency.person("teknis"))
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.words.contains("value=\"lain\" checked"))
@@ -218,7 +223,7 @@ import Testing
         #expect(check.words.contains("Pemohon tidak akan menerima kabar"))
         #expect(check.words.contains("Budi Contoh"))
         #expect(check.words.contains("value=\"tidak-ada\" checked"))
-        let sent = try await desk.post("\(draft)/periksa", [("kabar", "tidak-ada")])
+        let sent = try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "tidak-ada")])
         #expect(sent.location == "\(draft)/terkirim")
     }
 }

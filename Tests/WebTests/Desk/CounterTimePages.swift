@@ -24,7 +24,7 @@ import Testing
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.words.contains("value=\"05-03-2026 10.00\""))
         let future = try await desk.post(
-            "\(draft)/periksa", [("kabar", "tidak-ada"), ("terjadi", "11-3-2026 10.00")])
+            "\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "tidak-ada"), ("terjadi", "11-3-2026 10.00")])
         #expect(future.status == 422)
         #expect(future.words.contains("Waktu kejadian tidak boleh di masa depan"))
         #expect(

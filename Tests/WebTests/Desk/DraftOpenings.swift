@@ -129,7 +129,7 @@ extension Browser {
     fileprivate func fileAtVillage() async throws -> String {
         let draft = try await beginAtCounter()
         try #require(try await post("\(draft)/1", [("acara.acara", "Rapat RT")]).status == 303)
-        let sent = try await post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        let sent = try await post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
         try #require(sent.status == 303, "\(sent.words)")
         return try #require(
             try await get(sent.location).links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }

@@ -26,7 +26,7 @@ import Testing
         #expect(try await desk.upload("\(draft)/3", files: [.pdf("kk")]).status == 303)
         let check = try await desk.get("\(draft)/periksa")
         #expect(check.words.contains("Asli ditunjukkan di loket"))
-        let sent = try await desk.post("\(draft)/periksa", [("kabar", "tidak-ada")])
+        let sent = try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "tidak-ada")])
         #expect(sent.status == 303)
         let id = try #require(
             try await desk.get(sent.location).links.first { $0.hasPrefix("/meja/aren/") && $0.count > 30 }

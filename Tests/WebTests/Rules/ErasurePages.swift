@@ -68,7 +68,7 @@ import Testing
         let clerk = try await regency.site.browser(as: "operator")
         let draft = try await clerk.beginAtCounter()
         try #require(try await clerk.post("\(draft)/1", [("acara.acara", "Rapat RT")]).status == 303)
-        let sent = try await clerk.post("\(draft)/periksa", [("kabar", "budi@contoh.id")])
+        let sent = try await clerk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
         try #require(sent.status == 303, "\(sent.words)")
         let id = try #require(
             try await clerk.get(sent.location).links.first { $0.hasPrefix("/meja/aren/") && $0.count > 30 }

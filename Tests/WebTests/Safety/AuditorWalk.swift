@@ -31,6 +31,9 @@ import Testing
         "GET /meja/{meja}/{permohonan}/berkas/{berkas}/{halaman}": 200,
         "GET /meja/{meja}/{permohonan}/zip": 200,
         "POST /meja/{meja}/{permohonan}/zip": 422,
+        "GET /meja/{meja}/teks": 200,
+        "GET /meja/{meja}/{permohonan}/lembar-disposisi": 200,
+        "GET /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi": 403,
         // A list of nothing.
         "GET /meja/{meja}/loket": 200,
         // The case is known to them, and what they ask is not theirs to do.

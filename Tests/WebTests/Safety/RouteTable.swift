@@ -213,6 +213,25 @@ enum RouteTable {
     private static let desk = [
         RouteLine("GET /meja", "/meja", .head, 303, 200, 200, 200, 200, 200),
         RouteLine("POST /meja", "/meja", [("q", "Siti")], .head, 403, 303, 303, 303, 303, 303),
+        RouteLine("POST /daftar-tugas/bersama", "/daftar-tugas/bersama", .head, 403, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /daftar-tugas/bersama/putuskan", "/daftar-tugas/bersama/putuskan", .head, 403, 200, 200, 200, 200, 200
+        ),
+        RouteLine("POST /daftar-tugas/saringan", "/daftar-tugas/saringan", .head, 403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /daftar-tugas/saringan/{saringan}/hapus", "/daftar-tugas/saringan/salah/hapus", .head,
+            403, 303, 303, 303, 303, 303),
+        RouteLine("POST /daftar-tugas/pintasan", "/daftar-tugas/pintasan", .head, 403, 303, 303, 303, 303, 303),
+        RouteLine("GET /daftar-tugas/teks", "/daftar-tugas/teks", .head, 303, 200, 200, 200, 200, 200),
+        RouteLine("POST /daftar-tugas/teks", "/daftar-tugas/teks", .head, 403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /daftar-tugas/teks/{teks}/hapus", "/daftar-tugas/teks/salah/hapus", .head,
+            403, 303, 303, 303, 303, 303),
+        RouteLine("GET /meja/{meja}/teks", "/meja/kominfo/teks", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("POST /meja/{meja}/teks", "/meja/kominfo/teks", .head, 403, 403, 404, 403, 404, 422),
+        RouteLine(
+            "POST /meja/{meja}/teks/{teks}/hapus", "/meja/kominfo/teks/salah/hapus", .head,
+            403, 403, 404, 403, 404, 303),
         RouteLine("GET /meja/{meja}/permohonan", "/meja/kominfo/permohonan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "POST /meja/{meja}/permohonan", "/meja/kominfo/permohonan", [("q", "Siti")], .head, 403, 303, 404, 303, 404,
@@ -232,6 +251,7 @@ enum RouteTable {
             "POST /meja/{meja}/buku/{buku}/salinan", "/meja/kominfo/buku/register-permohonan/salinan",
             [("bentuk", "csv")], .head, 403, 422, 404, 422, 404, 422),
         RouteLine("GET /meja/{meja}/salinan-buku", "/meja/kominfo/salinan-buku", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),
@@ -278,6 +298,15 @@ enum RouteTable {
         RouteLine(
             "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/lewati",
             "{meja}/tugas/perintah-periksa/1/lewati", [("alasan", "Tidak perlu")], .head, 403, 404, 404, 403, 404, 409),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi",
+            "{meja}/tugas/perintah-periksa/1/disposisi", .head, 303, 404, 404, 403, 404, 200),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/tugas/{langkah}/{kunjungan}/disposisi",
+            "{meja}/tugas/perintah-periksa/1/disposisi", .head, 403, 404, 404, 403, 404, 422),
+        RouteLine(
+            "GET /meja/{meja}/{permohonan}/lembar-disposisi", "{meja}/lembar-disposisi", .head,
+            303, 404, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 303, 404, 404, 403, 404, 403),
         RouteLine("POST /meja/{meja}/{permohonan}/perbaikan", "{meja}/perbaikan", .head, 403, 404, 404, 403, 404, 403),
         // This SOP has no follow-up.

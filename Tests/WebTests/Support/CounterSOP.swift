@@ -103,7 +103,7 @@ extension Browser {
     /// Files it; returns the case's id.
     func fileAtCounter(_ fields: [(String, String)] = [], news: String = "budi@contoh.id") async throws -> String {
         let draft = try await fillAtCounter(fields)
-        let sent = try await post("\(draft)/periksa", [("kabar", news)] + fields)
+        let sent = try await post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", news)] + fields)
         try #require(sent.status == 303, "\(sent.words)")
         return try #require(
             try await get(sent.location).links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }

@@ -150,7 +150,8 @@ final class Site: Sendable {
         }
         return Assets(
             stylesheet: Asset(name: "balai.css", type: "text/css; charset=utf-8", bytes: try bytes("balai.css")),
-            icon: Asset(name: "lambang.svg", type: "image/svg+xml", bytes: try bytes("lambang.svg")))
+            icon: Asset(name: "lambang.svg", type: "image/svg+xml", bytes: try bytes("lambang.svg")),
+            script: Asset(name: "meja.js", type: "text/javascript; charset=utf-8", bytes: try bytes("meja.js")))
     }
 
     static func besideTests(_ name: String) -> String {

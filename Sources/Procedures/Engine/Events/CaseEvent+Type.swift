@@ -17,6 +17,7 @@ extension CaseEvent.Body {
         case .stepExpired: .stepExpired
         case .claimed: .claimed
         case .released: .released
+        case .assigned: .assigned
         case .effectRequested: .effectRequested
         case .effectEnded: .effectEnded
         case .effectFailed: .effectFailed
@@ -61,6 +62,7 @@ enum EventType: String, CaseIterable {
     case stepExpired = "waktu-habis"
     case claimed = "tugas-diambil"
     case released = "tugas-dilepas"
+    case assigned = "tugas-didisposisikan"
     case effectRequested = "efek-diminta"
     case effectEnded = "efek-selesai"
     case effectFailed = "efek-gagal"

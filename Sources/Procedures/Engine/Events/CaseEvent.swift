@@ -33,6 +33,7 @@ public struct CaseEvent: Hashable, Sendable, Codable {
         case stepExpired(step: String, visit: Int)
         case claimed(step: String, visit: Int)
         case released(step: String, visit: Int)
+        case assigned(TaskAssigned)
         case effectRequested(EffectRequested)
         case effectEnded(EffectKey, outcome: String, outputs: [String: Value], isManual: Bool)
         case effectFailed(EffectKey, cause: String)

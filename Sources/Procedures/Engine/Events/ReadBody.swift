@@ -13,6 +13,7 @@ extension CaseEvent.Body {
         case .stepConfirmed: self = .stepConfirmed(try StepConfirmed(from: decoder))
         case .stepCompleted: self = .stepCompleted(try StepCompleted(from: decoder))
         case .stepSkipped, .stepExpired, .claimed, .released: self.init(visit: type, try WrittenVisit(from: decoder))
+        case .assigned: self = .assigned(try TaskAssigned(from: decoder))
         case .effectRequested: self = .effectRequested(try EffectRequested(from: decoder))
         case .effectEnded, .effectFailed, .effectUncertain, .effectRetried, .lateEffectResult:
             self.init(effect: type, try WrittenEffect(from: decoder))

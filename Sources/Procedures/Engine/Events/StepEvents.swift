@@ -63,6 +63,23 @@ public struct StepConfirmed: Hashable, Sendable, Codable {
     }
 }
 
+/// A task was given to a colleague.
+public struct TaskAssigned: Hashable, Sendable, Codable {
+    public var step: String
+    public var visit: Int
+    /// The colleague's account.
+    public var to: String
+    /// What they are asked to do; for officers only.
+    public var note: String?
+
+    public init(step: String, visit: Int, to: String, note: String?) {
+        self.step = step
+        self.visit = visit
+        self.to = to
+        self.note = note
+    }
+}
+
 public struct StepCompleted: Hashable, Sendable, Codable {
     public var step: String
     public var visit: Int

@@ -46,6 +46,7 @@ extension CaseEvent.Body {
         case .stepSkipped(let step, let visit, let reason): WrittenVisit(step: step, visit: visit, reason: reason)
         case .stepExpired(let step, let visit), .claimed(let step, let visit), .released(let step, let visit):
             WrittenVisit(step: step, visit: visit)
+        case .assigned(let body): body
         case .effectRequested(let body): body
         case .effectEnded(let key, let outcome, let outputs, let isManual):
             WrittenEffect(key: key, outcome: outcome, outputs: outputs, isManual: isManual)

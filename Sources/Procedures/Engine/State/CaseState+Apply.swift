@@ -9,8 +9,8 @@ extension CaseState {
         case .opened: break
         case .arrived(let step, let item): arrivals[JoinPlace(step: step, item: item)] = event.occurred
         case .joined(let step): arrivals = arrivals.filter { $0.key.step != step }
-        case .stepOpened, .stepConfirmed, .stepCompleted, .stepSkipped, .stepExpired, .claimed, .released, .reminded,
-            .escalated:
+        case .stepOpened, .stepConfirmed, .stepCompleted, .stepSkipped, .stepExpired, .claimed, .released, .assigned,
+            .reminded, .escalated:
             applyStep(event)
         case .effectRequested, .effectEnded, .effectFailed, .effectUncertain, .effectRetried, .lateEffectResult:
             applyEffect(event)

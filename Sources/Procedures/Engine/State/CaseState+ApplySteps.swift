@@ -26,6 +26,9 @@ extension CaseState {
         case .released(let step, let visit):
             guard open[step]?.visit == visit else { return }
             open[step]?.claimedBy = nil
+        case .assigned(let assigned):
+            guard open[assigned.step]?.visit == assigned.visit else { return }
+            open[assigned.step]?.claimedBy = assigned.to
         case .reminded(let reminded):
             guard open[reminded.step]?.visit == reminded.visit else { return }
             open[reminded.step]?.marks.send(.reminder, reminded.mark, next: reminded.next)

@@ -2,8 +2,8 @@ import Forms
 import Procedures
 import Store
 
-/// What an officer says of an application at the counter before it is sent: to which address its news and the way into it
-/// go, and when it came. Whoever reads that mailbox can open the case, so no address is taken for granted.
+/// What an officer says of an application at the counter before it is sent: how the applicant agreed, to which address its
+/// news and the way into it go, and when it came. Whoever reads that mailbox can open the case, so no address is taken for granted.
 public struct ConfirmCounter: Sendable {
     /// What stands for an address: another one, which is typed; none.
     public static let other = "lain"
@@ -20,12 +20,13 @@ public struct ConfirmCounter: Sendable {
     /// - Parameters:
     ///   - news: an address of ``OpenDraft/newsCandidates``, ``other`` or ``none``.
     ///   - typed: the other address.
+    ///   - consent: how the applicant agreed.
     ///   - happened: when the application came, as typed; empty: when it is sent.
-    /// - Throws: `DraftMissing`; `FieldTroubles` at `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
+    /// - Throws: `DraftMissing`; `FieldTroubles` at `persetujuan`, `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
     ///   address that was typed and not chosen is asked about: the mail opens the case to whoever reads that mailbox.
     public func callAsFunction(
         _ id: String, of office: String, news: String, other typed: String = "", happened: String? = nil,
-        by person: Person
+        consent: CounterConsent?, by person: Person
     ) async throws {
         let (environment, cases) = (environment, cases)
         let right = try await ParentRight.of(id, office, for: person, environment, cases)
@@ -35,6 +36,8 @@ public struct ConfirmCounter: Sendable {
             // What was checked is not what would be sent: the move is shown first.
             guard open.move == nil else { return }
             var troubles: [String: String] = [:]
+            facts.consent = consent
+            if consent == nil { troubles["persetujuan"] = "Pilih cara pemohon menyetujui" }
             if facts.asksForNews {
                 switch ConfirmCounter.read(news, typed, among: open.newsCandidates) {
                 case .success(let chosen): facts.news = chosen

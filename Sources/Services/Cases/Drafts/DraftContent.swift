@@ -52,6 +52,8 @@ public struct CounterFacts: Sendable, Hashable, Codable {
     public internal(set) var occurred: Instant?
     /// Where news goes; nil: nobody has confirmed that yet, and none goes anywhere.
     public internal(set) var news: CounterNews?
+    /// How they agreed; nil: nobody has noted that yet.
+    public internal(set) var consent: CounterConsent?
     /// Whose case it is that this one follows (`lanjutan`): the new one is theirs too, and they get its news, unless they
     /// are an office alone, which has no address.
     public internal(set) var follows: FollowedApplicant?

@@ -33,7 +33,7 @@ extension CaseLook {
         followUps = []
         lateActsToBeginFrom = []
         mayBeErased = false
-        (isAuditors, maySeeOpenings) = (false, false)
+        (isAuditors, maySeeOpenings, isHead) = (false, false, false)
         unreached = []
         notices = []
         stalledSubs = [:]

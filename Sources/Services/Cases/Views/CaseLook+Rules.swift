@@ -84,6 +84,15 @@ extension CaseLook {
         (full.open[step]?.confirmations ?? [], full.waitingLanes(of: step, in: procedure))
     }
 
+    /// Why the viewer may not give a task to a colleague; nil: they may. Whoever does the step may, and the office's head.
+    public func assignRefusal(at name: String, _ visit: Int) -> Refusal? {
+        let actor = actor(among: procedure.step(name)?.lanes ?? [])
+        switch full.assignPermission(for: actor, step: name, visit: visit, asHead: isHead, in: procedure) {
+        case .success: return nil
+        case .failure(let refusal): return refusal
+        }
+    }
+
     /// Whether the viewer may pass an open step over (`boleh-dilewati`).
     public func maySkip(_ step: String) -> Bool {
         guard procedure.step(step)?.maySkip == true, case .success = permission(for: step) else { return false }

@@ -60,6 +60,8 @@ public struct CaseLook: Sendable {
     public let isAuditors: Bool
     /// Whether the viewer may see who opened it.
     public let maySeeOpenings: Bool
+    /// Whether the viewer heads the office: they may give its tasks to whoever may do them.
+    public let isHead: Bool
     /// What the applicant was to be told and was not; for officers.
     public let unreached: [UnreachedNotice]
     /// What people were to know of it, the newest first; for officers.
@@ -140,6 +142,7 @@ public struct CaseLook: Sendable {
         mayBeErased =
             !applies && !file.state.isOpen && closure.isOpen
             && Permission.eraseContent.policy(Permission.Facts(office: office)).allows(person, at: now)
+        isHead = !applies && !lanes.isEmpty && person.holds(OfficeKinds.heads, in: office, at: now)
         maySeeOpenings =
             isAuditors
             || !applies && Permission.seeOpenings.policy(Permission.Facts(office: office)).allows(person, at: now)
@@ -194,6 +197,10 @@ public struct CaseLook: Sendable {
     ) throws -> [String: String] {
         var ids = Set(others).union(file.events.map(\.actor.person))
         ids.formUnion(file.state.open.values.compactMap(\.claimedBy))
+        ids.formUnion(
+            file.events.compactMap { event in
+                if case .assigned(let given) = event.body { given.to } else { nil }
+            })
         return try OfficerNames.of(ids, in: transaction)
     }
 }

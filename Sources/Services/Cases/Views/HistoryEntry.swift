@@ -23,6 +23,11 @@ public struct HistoryEntry: Sendable, Hashable {
         case earliestMoved(step: String, old: Instant, new: Instant, cause: String)
         case claimed(step: String)
         case released(step: String)
+        /// Given to a colleague, whose account it names.
+        case assigned(step: String, to: String)
+        /// The clock of a limit stands, and runs again.
+        case paused
+        case resumed
         /// What was in time but entered too late; the outcome's label as in `done`.
         case late(step: String, outcome: String?)
         case withdrawn
@@ -39,7 +44,7 @@ public struct HistoryEntry: Sendable, Hashable {
     public let recorded: Instant
     /// The account or contact that acted; `Actor.system.person` for the system.
     public let person: String
-    /// The title of the lane that they acted for.
+    /// The title of the lane that they acted for, as a stand-in with what says so: “Plt. Kepala Dinas”.
     public let lane: String?
     /// In whose place they acted for it.
     public let standIn: StandIn?
@@ -124,6 +129,16 @@ private struct HistoryReader {
             }
         case .claimed(let step, _): return forApplicant ? nil : about(step) { make(.claimed(step: $0.text), event) }
         case .released(let step, _): return forApplicant ? nil : about(step) { make(.released(step: $0.text), event) }
+        case .assigned(let given):
+            return forApplicant
+                ? nil
+                : about(given.step) { make(.assigned(step: $0.text, to: given.to), event, note: given.note) }
+        case .limitPaused(let name): return isMain(name) ? make(.paused, event) : nil
+        case .limitResumed(let more):
+            guard isMain(more.name) else { return nil }
+            var entry = make(.resumed, event)
+            entry.moved = more.deadline.map { DeadlineMove(of: nil, old: nil, new: $0) }
+            return entry
         case .lateAct(let act): return forApplicant ? nil : late(act, event)
         case .withdrawn(let reason): return make(.withdrawn, event, reason: reason)
         case .ended(let result): return make(.ended(title: procedure.result(result)?.title ?? result), event)
@@ -191,6 +206,9 @@ private struct HistoryReader {
     private func lane(_ name: String) -> String? {
         procedure.lane(name)?.title ?? earlier.values.lazy.compactMap { $0.lane(name)?.title }.first
     }
+
+    /// Of several limits the first is that of the whole case; the others are told where they move a date.
+    private func isMain(_ limit: String) -> Bool { procedure.limits.first?.name == limit }
 
     private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
         guard let step = step(name), step.isVisible || !forApplicant else { return nil }

@@ -4,7 +4,7 @@ public import Store
 
 /// The tasks that a person's roles of today open, in every office that they serve in, what falls due first on top.
 public struct Inbox: Sendable {
-    public enum Filter: String, Sendable, Hashable, CaseIterable {
+    public enum Filter: String, Sendable, Hashable, Codable, CaseIterable {
         case all = "semua"
         /// Taken by the reader.
         case mine = "saya"
@@ -12,10 +12,12 @@ public struct Inbox: Sendable {
         case late = "terlambat"
     }
 
-    /// One page of the tasks that the filter and the search keep.
+    /// One page of the tasks that the selection keeps.
     public let rows: [InboxRow]
-    /// How many tasks each filter keeps, of those that the search finds.
+    /// How many tasks each filter keeps, of those that the rest of the selection keeps.
     public let counts: [Filter: Int]
+    /// What else the list can be narrowed to, with counts.
+    public let choices: InboxChoices
     /// More tasks were there than a search looks through: only those that fall due first were.
     public let isCutShort: Bool
     /// There is nothing, and never can be: no SOP of the person's offices has a lane for their roles.
@@ -24,27 +26,29 @@ public struct Inbox: Sendable {
     /// How many tasks an office, first due first, a search looks through: names are sealed, so that the database cannot.
     static let searched = 2000
 
-    /// - Parameter query: words that the step, service, applicant or number must hold; empty: all.
     public static func load(
-        _ filter: Filter = .all, query: String = "", for person: Person, limit: Int = 100, offset: Int = 0,
+        _ selection: InboxSelection = InboxSelection(), for person: Person, limit: Int = 100, offset: Int = 0,
         _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> Inbox {
         let lists = person.offices(at: environment.now).sorted().map {
             TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
         }
-        let words = query.lowercased().split(separator: " ").map(String.init)
-        guard words.isEmpty else {
-            let looked = try lists.map { try $0.rows(.all, limit: searched) }
-            return try Inbox(
-                looked.joined().filter { $0.matches(words) }, filter, person, limit, offset,
-                looked.contains { $0.count == searched }, environment, in: transaction)
+        if !selection.words.isEmpty {
+            return try searching(selection, lists, person, limit, offset, environment, in: transaction)
         }
-        let counts = try lists.map { try $0.counts() }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
-        let first = try lists.flatMap { try $0.rows(filter, limit: offset + limit) }.inOrder
+        let counted = try lists.map { list in
+            let refused = try list.refused()
+            return (list: list, refused: refused, groups: try list.groups() + refused.map { list.group(of: $0) })
+        }
+        let groups = counted.flatMap(\.groups)
+        let first = try counted.filter { selection.keeps(office: $0.list.office) }.flatMap { item in
+            try item.list.rows(selection, hashes: item.groups.hashes(of: selection), limit: offset + limit)
+                + item.refused.filter { selection.keeps($0, for: person.id, at: environment.now) }
+        }
         var inbox = Inbox(
-            rows: try named(Array(first.dropFirst(offset).prefix(limit)), in: transaction), counts: counts,
-            isCutShort: false)
-        if counts[.all] ?? 0 == 0 {
+            rows: try named(Array(first.inOrder.dropFirst(offset).prefix(limit)), in: transaction),
+            counts: groups.counts(selection), choices: InboxChoices(groups, selection), isCutShort: false)
+        if groups.isEmpty {
             inbox.hasNoPart = try lists.allSatisfy { list in
                 try CaseList.visibleHashes(of: list.office, person, environment, cases, in: transaction).isEmpty
             }
@@ -52,25 +56,25 @@ public struct Inbox: Sendable {
         return inbox
     }
 
-    private init(rows: [InboxRow], counts: [Filter: Int], isCutShort: Bool) {
-        self.rows = rows
-        self.counts = counts
-        self.isCutShort = isCutShort
-    }
-
-    /// Of rows that a search found.
-    private init(
-        _ found: [InboxRow], _ filter: Filter, _ person: Person, _ limit: Int, _ offset: Int, _ isCutShort: Bool,
+    /// Of the tasks that fall due first in every office: those that hold the words, or whose receipt holds the code.
+    private static func searching(
+        _ selection: InboxSelection, _ lists: [TaskList], _ person: Person, _ limit: Int, _ offset: Int,
         _ environment: Environment, in transaction: any ReadTransaction
-    ) throws {
-        func kept(by filter: Filter) -> [InboxRow] {
-            found.filter { $0.isKept(by: filter, for: person.id, at: environment.now) }
+    ) throws -> Inbox {
+        let words = selection.words.lowercased().split(separator: " ").map(String.init)
+        let code = TrackingCode(typed: selection.words)
+        var (found, isCutShort) = ([InboxRow](), false)
+        for list in lists {
+            let rows = try list.rows(InboxSelection(), hashes: [], limit: searched)
+            let coded = try code.flatMap { try list.caseID(of: $0) }
+            isCutShort = isCutShort || rows.count == searched
+            found += (try list.refused() + rows).filter { coded == $0.caseID || $0.matches(words) }
         }
-        let page = Array(kept(by: filter).inOrder.dropFirst(offset).prefix(limit))
-        self.init(
-            rows: try Inbox.named(page, in: transaction),
-            counts: Dictionary(uniqueKeysWithValues: Filter.allCases.map { ($0, kept(by: $0).count) }),
-            isCutShort: isCutShort)
+        let groups = found.map { InboxGroup($0, for: person.id, at: environment.now) }
+        let kept = found.filter { selection.keeps($0, for: person.id, at: environment.now) }.inOrder
+        return Inbox(
+            rows: try named(Array(kept.dropFirst(offset).prefix(limit)), in: transaction),
+            counts: groups.counts(selection), choices: InboxChoices(groups, selection), isCutShort: isCutShort)
     }
 
     /// With the names of those who have taken a task.
@@ -97,6 +101,10 @@ public struct InboxRow: Sendable, Hashable {
     public let office: String
     public let caseID: String
     public let number: String
+    /// The SOP's name.
+    public let procedure: String
+    /// Its version.
+    let hash: String
     public let service: String
     public let step: String
     public let visit: Int
@@ -112,8 +120,12 @@ public struct InboxRow: Sendable, Hashable {
     public var holder: String?
     /// No task: what the reader did was not taken by the other office.
     public var isRefused = false
+    /// How many events the case had; nil for another office's.
+    public var version: Int?
+    /// Its step may be done for many cases at once (`massal`).
+    public var isBulk = false
 
-    fileprivate func matches(_ words: [String]) -> Bool {
+    func matches(_ words: [String]) -> Bool {
         let text = "\(title) \(service) \(applicant ?? "") \(number)".lowercased()
         return words.allSatisfy(text.contains)
     }
@@ -125,6 +137,11 @@ public struct InboxRow: Sendable, Hashable {
         case .free: claimedBy == nil
         case .late: due.map { $0 < now } ?? false
         }
+    }
+
+    /// Whether this person may do it together with others.
+    public func mayBeDoneTogether(by account: String) -> Bool {
+        isBulk && from == nil && !isRefused && kind == .step && (claimedBy == nil || claimedBy == account)
     }
 }
 

@@ -1,8 +1,8 @@
-import Store
+public import Store
 
 /// Names of officers, which are public; applicants' are sealed and not looked up in passing.
-enum OfficerNames {
-    static func of(_ accounts: Set<String>, in transaction: any ReadTransaction) throws -> [String: String] {
+public enum OfficerNames {
+    public static func of(_ accounts: Set<String>, in transaction: any ReadTransaction) throws -> [String: String] {
         let rows = try transaction.rows(
             """
             SELECT id, officer_name FROM accounts

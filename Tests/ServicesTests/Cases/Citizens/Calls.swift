@@ -19,7 +19,8 @@ import Testing
                 "catatan.rekam": "tidak",
             ]), in: draft, of: office, by: clerk, secret: nil)
         #expect(troubles.isEmpty, "\(troubles)")
-        try await ConfirmCounter(environment, cases)(draft, of: office, news: "sinta@contoh.id", by: clerk)
+        try await ConfirmCounter(environment, cases)(
+            draft, of: office, news: "sinta@contoh.id", consent: .spoken, by: clerk)
         let id = try await SubmitDraft(environment, cases)(draft, of: office, by: clerk, secret: nil)
         try await desk.work()
         return (desk, id)

@@ -1,0 +1,41 @@
+import Procedures
+import Store
+
+/// Gives a task to a colleague who may do it, with a word for them (`disposisi`). They are told by mail.
+public struct AssignTask: Sendable {
+    public let environment: Environment
+    public let cases: CaseServices
+
+    public init(_ environment: Environment, _ cases: CaseServices) {
+        self.environment = environment
+        self.cases = cases
+    }
+
+    /// - Throws: `CaseMissing`; `FieldTroubles` at `kepada` for somebody who holds no role of the step; `Refusal`.
+    public func callAsFunction(
+        _ address: TaskAddress, to account: String, note: String?, by person: Person
+    ) async throws {
+        let (environment, cases, now) = (environment, cases, environment.now)
+        try await environment.database.write { transaction in
+            let keyring = environment.keyring
+            var file = try CaseFile.open(
+                address.caseID, of: address.office, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
+            let actor = try file.require(person, step: address.step, at: now, keyring: keyring, in: transaction)
+            let isHead = person.holds(OfficeKinds.heads, in: address.office, at: now)
+            try file.state.assignPermission(
+                for: actor, step: address.step, visit: address.visit, asHead: isHead, in: file.procedure
+            ).get()
+            let holders = try Colleague.holders(at: address.step, of: file, environment, in: transaction)
+            guard let holder = holders.first(where: { $0.account == account }) else {
+                throw FieldTroubles(["kepada": "Pilih rekan yang menerima disposisi"])
+            }
+            let colleague = Person(
+                kind: .officer, id: account, name: holder.name,
+                roles: try Role.held(by: account, at: now, in: transaction))
+            let next = try file.require(colleague, step: address.step, at: now, keyring: keyring, in: transaction)
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
+                .assign(step: address.step, visit: address.visit, to: next, note: note, asHead: isHead), by: actor,
+                seen: nil, on: &file, at: now)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import HTTPTypes
+import Pages
+import Services
+import Store
+
+/// Texts ready to be put into reasons and notes: `/daftar-tugas/teks` one's own, `/meja/{meja}/teks` an office's.
+enum SnippetPages {
+    static func own(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(SnippetList(visit, office: nil, in: transaction), [:], in: transaction)
+    }
+
+    static func shared(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try page(SnippetList(visit, office: try visit.desk(), in: transaction), [:], in: transaction)
+    }
+
+    static func saveOwn(_ visit: Visit) async throws -> Reply { try await save(visit, office: nil) }
+    static func saveShared(_ visit: Visit) async throws -> Reply { try await save(visit, office: try visit.desk()) }
+    static func removeOwn(_ visit: Visit) async throws -> Reply { try await remove(visit, office: nil) }
+    static func removeShared(_ visit: Visit) async throws -> Reply { try await remove(visit, office: try visit.desk()) }
+
+    private static func save(_ visit: Visit, office: Office?) async throws -> Reply {
+        let list = try await visit.read { try SnippetList(visit, office: office, in: $0) }
+        do {
+            try await SaveSnippet(visit.web.environment)(
+                visit.query["ubah"], title: visit.form["judul"] ?? "", text: visit.form["teks"] ?? "", of: list.owner,
+                by: visit.person)
+        } catch let troubles as FieldTroubles {
+            return try await visit.read { try page(list, troubles.messages, in: $0) }
+        }
+        return .redirect(to: list.path, flash: "Teks tersimpan.")
+    }
+
+    private static func remove(_ visit: Visit, office: Office?) async throws -> Reply {
+        let list = try await visit.read { try SnippetList(visit, office: office, in: $0) }
+        try await RemoveSnippet(visit.web.environment)(visit.parameter("teks"), of: list.owner, by: visit.person)
+        return .redirect(to: list.path, flash: "Teks dihapus.")
+    }
+
+    private static func page(
+        _ list: SnippetList, _ errors: [String: String], in transaction: any ReadTransaction
+    ) throws -> Reply {
+        let visit = list.visit
+        let all = try Snippet.all(of: list.owner, visit.web.environment, in: transaction)
+        let changed = visit.query["ubah"].flatMap { id in all.first { $0.id == id } }
+        let fields = [
+            FieldView(
+                name: "judul", label: "Judul", hint: "Tampil pada daftar pilihan", error: errors["judul"],
+                control: .line(visit.form["judul"] ?? changed?.title ?? "")),
+            FieldView(
+                name: "teks", label: "Teks", error: errors["teks"],
+                control: .paragraph(visit.form["teks"] ?? changed?.text ?? "")),
+        ]
+        let action = list.path + (changed.map { "?ubah=\($0.id)" } ?? "")
+        let view = SnippetListView(
+            title: list.title, about: list.about,
+            rows: all.map { snippet in
+                SnippetListView.Row(
+                    title: snippet.title, text: snippet.text, change: "\(list.path)?ubah=\(snippet.id)",
+                    remove: "\(list.path)/\(snippet.id)/hapus")
+            },
+            form: list.mayChange
+                ? (fields: fields, action: action, submit: changed == nil ? "Simpan teks baru" : "Simpan perubahan")
+                : nil, others: list.others)
+        return .page(
+            Page.snippets(view, in: visit.deskFrame(of: list.home, at: .inbox)),
+            status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// Whose texts a page shows.
+private struct SnippetList {
+    let visit: Visit
+    let office: Office?
+    let offices: [String: Office]
+
+    init(_ visit: Visit, office: Office?, in transaction: any ReadTransaction) throws {
+        self.visit = visit
+        self.office = office
+        offices = try ShowInbox.offices(visit, in: transaction)
+    }
+
+    var owner: Snippet.Owner { office.map { .office($0.id) } ?? .person(visit.person.id) }
+    var path: String { office.map { "/meja/\($0.slug)/teks" } ?? "/daftar-tugas/teks" }
+    var title: String { office.map { "Teks siap pakai \($0.name)" } ?? "Teks siap pakai saya" }
+    var home: Office { office ?? ShowInbox.home(visit, offices) }
+
+    var about: String {
+        office == nil
+            ? "Untuk kolom alasan dan catatan. Hanya Anda yang melihatnya."
+            : "Untuk kolom alasan dan catatan semua petugas kantor ini. Kepala dan admin kantor yang mengubahnya."
+    }
+
+    var mayChange: Bool {
+        guard let office else { return true }
+        return Permission.keepSnippets.policy(Permission.Facts(office: office.id)).allows(visit.person, at: visit.now)
+    }
+
+    /// The lists of the other owners.
+    var others: [LinkView] {
+        let own = office == nil ? [] : [LinkView(label: "Teks siap pakai saya", href: "/daftar-tugas/teks")]
+        return own
+            + offices.values.filter { $0.id != office?.id }.sorted { $0.name < $1.name }.map {
+                LinkView(label: "Teks siap pakai \($0.name)", href: "/meja/\($0.slug)/teks")
+            }
+    }
+}
