@@ -5,6 +5,9 @@
 static const unsigned char stylesheet[] = {
 #embed "files/balai.css"
 };
+static const unsigned char desk_stylesheet[] = {
+#embed "files/meja.css"
+};
 static const unsigned char script[] = {
 #embed "files/meja.js"
 };
@@ -132,6 +135,7 @@ static const unsigned char migration_25[] = {
 
 static const struct balai_file files[] = {
     FILE_OF("Sources/CAssets/files/balai.css", stylesheet),
+    FILE_OF("Sources/CAssets/files/meja.css", desk_stylesheet),
     FILE_OF("Sources/CAssets/files/meja.js", script),
     FILE_OF("Sources/CAssets/files/lambang.svg", icon),
     FILE_OF("procedures/akun-aplikasi.sop.yaml", akun_aplikasi),

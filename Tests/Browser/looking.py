@@ -11,6 +11,10 @@ WIDTHS = (320, 360, 1280)
 # Structure is looked at in both widths, colours in both schemes at both widths.
 ALL = {"resultTypes": ["violations"]}
 COLOURS = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
+# The elements that reach farthest to the right.
+WIDEST = """() => [...document.querySelectorAll("main *")]
+  .map(element => [element.getBoundingClientRect().right, element.outerHTML.slice(0, 120)])
+  .sort((a, b) => b[0] - a[0]).slice(0, 3).map(([right, html]) => `${Math.round(right)}: ${html}`).join("; ")"""
 VARIANTS = (("light", 360, ALL), ("dark", 1280, ALL), ("dark", 360, COLOURS), ("light", 1280, COLOURS))
 AXE = "options => axe.run(options).then(found => found.violations)"
 # What Chromium says of every answer that reports an error; the page itself is looked at.
@@ -95,5 +99,5 @@ class Looks:
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("document.documentElement.scrollWidth")
             if needed > width:
-                found.append(f"{needed} px wide in a window of {width}")
+                found.append(f"{needed} px wide in a window of {width}: {page.evaluate(WIDEST)}")
         return found

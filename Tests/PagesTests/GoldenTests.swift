@@ -7,7 +7,7 @@ import Testing
         FrameView(
             office: OfficeView(parent: "Pemerintah Desa", name: "Randusela", accent: "#0d5a49"),
             nav: [NavItem(label: "Layanan", href: "/", isCurrent: true)], csrf: "t0ken",
-            assets: AssetLinks(stylesheet: "/a/balai.css", icon: "/a/lambang.svg"))
+            assets: AssetLinks(stylesheets: ["/a/balai.css"], icon: "/a/lambang.svg"))
     }
 
     private func main(_ page: Page) -> String {

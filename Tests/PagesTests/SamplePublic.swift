@@ -31,7 +31,7 @@ extension Samples {
             ("lacak", .track(TrackView(code: text("TL-9C3R"), error: text("Kode ini tidak kami kenal")), in: site)),
             ("lacak-hasil", .tracked(tracked(due), in: site)),
             ("lacak-jeda", .tracked(tracked(.paused(since: time(20, 9, 5), left: text("4 hari kalender"))), in: site)),
-            ("komponen", .components(in: site)),
+            ("komponen", .components(in: withDeskStyle)),
         ]
     }
 

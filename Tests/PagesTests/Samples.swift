@@ -27,7 +27,14 @@ struct Samples {
         FrameView(
             office: office, nav: NavItem.site(base: "/k/kominfo", isSignedIn: false, at: .services),
             csrf: text("t0ken"),
-            assets: AssetLinks(stylesheet: "balai.css"))
+            assets: AssetLinks(stylesheets: ["balai.css"]))
+    }
+
+    /// The page that shows every part, those of the desk too.
+    var withDeskStyle: FrameView {
+        var frame = site
+        frame.assets = desk.assets
+        return frame
     }
 
     var signedIn: FrameView {
@@ -41,7 +48,7 @@ struct Samples {
         FrameView(
             audience: .desk, office: office, nav: NavItem.desk(office: "kominfo", at: .inbox),
             person: PersonView(name: text("Ratna Adiloka"), role: text("Kabid")), csrf: text("t0ken"),
-            assets: AssetLinks(stylesheet: "balai.css"),
+            assets: AssetLinks(stylesheets: ["balai.css", "meja.css"]),
             flash: NoteView(kind: .ok, title: text("Keputusan tersimpan"), text: text("Tugas berikutnya di bawah ini."))
         )
     }

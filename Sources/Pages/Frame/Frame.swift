@@ -10,7 +10,7 @@ public enum Frame {
             <html lang=id><head><meta charset=utf-8><title>\(title) – \(frame.office.name)</title>
             <meta name=viewport content="width=device-width,initial-scale=1">
             <meta name=theme-color content="\(validAccent(frame.office.accent))">
-            <link rel=stylesheet\(link: "href", frame.assets.stylesheet)>\(frame.assets.icon.map(icon))\
+            \(frame.assets.stylesheets.map { "<link rel=stylesheet\(link: "href", $0)>" as HTML })\(frame.assets.icon.map(icon))\
             \(frame.assets.script.map { "<script defer\(link: "src", $0)></script>" as HTML })
             <style>\(accentStyle(frame.office.accent))</style></head>
             <body\(raw: frame.audience == .desk ? " class=desk" : "")>

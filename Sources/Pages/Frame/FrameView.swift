@@ -32,13 +32,14 @@ public struct FrameView: Sendable {
 
 /// Addresses of the embedded files, hashed so that they can be cached for good.
 public struct AssetLinks: Sendable {
-    public var stylesheet: String
+    /// In the order in which they apply.
+    public var stylesheets: [String]
     public var icon: String?
     /// What the desk's pages can do more with a script; nil: no page of this frame has one.
     public var script: String?
 
-    public init(stylesheet: String, icon: String? = nil, script: String? = nil) {
-        self.stylesheet = stylesheet
+    public init(stylesheets: [String], icon: String? = nil, script: String? = nil) {
+        self.stylesheets = stylesheets
         self.icon = icon
         self.script = script
     }

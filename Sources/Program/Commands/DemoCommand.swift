@@ -18,8 +18,9 @@ struct DemoServeCommand: AsyncParsableCommand {
         let settings = try Settings()
         let folder = try await Self.folder(settings)
         if try await folder.content() != .demo { try await DemoMaker.make(settings, in: folder) }
-        let house = try await House.open(
+        var house = try await House.open(
             settings, keyring: KeyFile.load(from: settings.demoKey), logger: .balai(settings))
+        house.isDemo = true
         try await house.run { Console.print(DemoAccounts.table(at: settings.address)) }
     }
 

@@ -25,6 +25,8 @@ struct House: Sendable {
     let clockTrust: ClockTrust
     /// Whether mail is taken.
     var mail = MailStanding()
+    /// Whether the regency is invented, and shows the parts of its pages.
+    var isDemo = false
     /// Who does what cases ask of the outside world.
     var effects: EffectLookup = EffectTable.effect
 

@@ -48,6 +48,7 @@ extension House {
     /// What the routes stand on.
     func webServices() throws -> WebServices {
         var configuration = WebConfiguration(host: settings.host, port: settings.port)
+        configuration.showsComponents = isDemo
         configuration.trustedProxies = settings.trustedProxies
         configuration.limits.connections = connections(configuration.limits.connections)
         return WebServices(
@@ -75,16 +76,14 @@ extension House {
     }
 
     private func assets() -> Assets {
-        Assets(
-            stylesheet: Asset(
-                name: "balai.css", type: "text/css; charset=utf-8",
-                bytes: files.file("Sources/CAssets/files/balai.css").bytes),
-            icon: Asset(
-                name: "lambang.svg", type: "image/svg+xml",
-                bytes: files.file("Sources/CAssets/files/lambang.svg").bytes),
-            script: Asset(
-                name: "meja.js", type: "text/javascript; charset=utf-8",
-                bytes: files.file("Sources/CAssets/files/meja.js").bytes))
+        func asset(_ name: String, _ type: String) -> Asset {
+            Asset(name: name, type: type, bytes: files.file("Sources/CAssets/files/\(name)").bytes)
+        }
+        return Assets(
+            stylesheet: asset("balai.css", "text/css; charset=utf-8"),
+            deskStylesheet: asset("meja.css", "text/css; charset=utf-8"),
+            icon: asset("lambang.svg", "image/svg+xml"),
+            script: asset("meja.js", "text/javascript; charset=utf-8"))
     }
 }
 

@@ -55,8 +55,10 @@ extension String {
 }
 
 extension Assets {
-    var links: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path) }
-    var deskLinks: AssetLinks { AssetLinks(stylesheet: stylesheet.path, icon: icon.path, script: script.path) }
+    var links: AssetLinks { AssetLinks(stylesheets: [stylesheet.path], icon: icon.path) }
+    var deskLinks: AssetLinks {
+        AssetLinks(stylesheets: [stylesheet.path, deskStylesheet.path], icon: icon.path, script: script.path)
+    }
 }
 
 extension String? {

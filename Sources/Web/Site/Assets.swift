@@ -23,17 +23,20 @@ public struct Asset: Sendable {
 /// The embedded files that pages link to, and the counters of what was served.
 public struct Assets: Sendable {
     let stylesheet: Asset
+    /// What only officers see, so that a resident does not load it.
+    let deskStylesheet: Asset
     let icon: Asset
     /// Of the desk.
     let script: Asset
     private let byPath: [String: Asset]
     let metrics: Metrics
 
-    public init(stylesheet: Asset, icon: Asset, script: Asset) {
+    public init(stylesheet: Asset, deskStylesheet: Asset, icon: Asset, script: Asset) {
         self.stylesheet = stylesheet
+        self.deskStylesheet = deskStylesheet
         self.icon = icon
         self.script = script
-        byPath = [stylesheet.path: stylesheet, icon.path: icon, script.path: script]
+        byPath = Dictionary(uniqueKeysWithValues: [stylesheet, deskStylesheet, icon, script].map { ($0.path, $0) })
         metrics = Metrics()
     }
 

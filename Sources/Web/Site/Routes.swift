@@ -19,6 +19,7 @@ public enum Routes {
         .get("/laporan", .office, .everyone, ReportPages.open),
         .get("/privasi", .office, .everyone, ShowPrivacy.reply),
         .get("/aksesibilitas", .office, .everyone, ShowAccessibility.reply),
+        .get("/komponen", .office, .everyone, ShowComponents.reply),
     ]
 
     private static let applying: [Route] = [

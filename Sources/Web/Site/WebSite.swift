@@ -77,6 +77,8 @@ public struct WebConfiguration: Sendable, Hashable {
     /// Bytes of one file as it comes, whatever paper it is for.
     public var largestFile: Int
     public var limits = Limits()
+    /// Whether there is a page that shows every part of a page once, as the demo has.
+    public var showsComponents = false
 
     public init(host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Set<NetworkAddress> = []) {
         self.host = host

@@ -62,6 +62,8 @@ enum RouteTable {
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /privasi", "/k/kominfo/privasi", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /aksesibilitas", "/k/kominfo/aksesibilitas", .stranger, 200, 200, 200, 200, 200, 200),
+        // The demo's; `ComponentsTests` looks at it there.
+        RouteLine("GET /komponen", "/k/kominfo/komponen", .stranger, 404, 404, 404, 404, 404, 404),
     ]
 
     /// A draft of somebody who is not signed in is its browser's.

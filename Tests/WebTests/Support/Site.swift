@@ -150,6 +150,7 @@ final class Site: Sendable {
         }
         return Assets(
             stylesheet: Asset(name: "balai.css", type: "text/css; charset=utf-8", bytes: try bytes("balai.css")),
+            deskStylesheet: Asset(name: "meja.css", type: "text/css; charset=utf-8", bytes: try bytes("meja.css")),
             icon: Asset(name: "lambang.svg", type: "image/svg+xml", bytes: try bytes("lambang.svg")),
             script: Asset(name: "meja.js", type: "text/javascript; charset=utf-8", bytes: try bytes("meja.js")))
     }
