@@ -27,6 +27,8 @@ class Looks:
     def __init__(self, browser):
         self.browser = browser
         self.pages = {}
+        # What the pages link to, by address: their server may be gone when they are looked at.
+        self.assets = {}
         self.noise = []
         self.strangers = []
         self.inspected = set()
@@ -48,8 +50,16 @@ class Looks:
     def see(self, page) -> None:
         title = page.title()
         kind = (self._shape(page.url), title.split(" – ")[0].rstrip("0123456789/-"))
-        if kind not in self.inspected:
-            self.pages.setdefault(kind, (page.url, page.content()))
+        if kind not in self.inspected and kind not in self.pages:
+            self.pages[kind] = (page.url, page.content())
+            for link in page.locator("head link[rel=stylesheet], head script[src]").all():
+                self._keep(page, urllib.parse.urljoin(page.url, link.get_attribute("href") or link.get_attribute("src")))
+
+    def _keep(self, page, url: str) -> None:
+        if url not in self.assets:
+            answer = page.request.get(url)
+            assert answer.ok, url
+            self.assets[url] = {"body": answer.body(), "content_type": answer.headers["content-type"]}
 
     @staticmethod
     def _shape(url: str) -> str:
@@ -73,10 +83,11 @@ class Looks:
         self.pages, self.noise, self.strangers = {}, [], []
         assert not troubles, "\n".join(troubles)
 
-    @staticmethod
-    def _show(page, url: str, html: str) -> None:
+    def _show(self, page, url: str, html: str) -> None:
         page.unroute_all()
-        page.route("**/*", lambda route: route.continue_() if "/aset/" in route.request.url else route.abort())
+        page.route("**/*", lambda route: route.abort())
+        for address, asset in self.assets.items():
+            page.route(address, lambda route, asset=asset: route.fulfill(**asset))
         page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.goto(url)
 

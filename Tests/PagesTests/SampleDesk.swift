@@ -185,7 +185,7 @@ extension Samples {
             ])
         return InboxView(
             filters: [Tab(label: text("Semua"), href: text("/s")), Tab(label: text("Saya"), href: text("/m"))],
-            groups: [InboxView.Group(when: .open, count: 1, rows: [tickedRow])], total: 1,
+            groups: [InboxView.Group(when: .open, count: 2, rows: [tickedRow, tickedRow])], total: 2,
             narrowing: NarrowingView(
                 services: [choice], service: text("email-domain/a"),
                 offices: [

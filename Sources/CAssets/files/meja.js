@@ -7,7 +7,8 @@
   // Keys: j and k move, x ticks, Enter opens the link that has the focus, / searches. None of them while a field has the focus.
   const keys = one("#pintasan");
   if (keys) {
-    keys.hidden = false;
+    // A phone has none.
+    keys.hidden = matchMedia("(any-hover:none)").matches;
     if (keys.dataset.keadaan === "hidup")
       document.addEventListener("keydown", event => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(field)) return;
@@ -35,7 +36,7 @@
     addEventListener("pageshow", count);
   }
 
-  // A text goes in where the cursor is.
+  // A text goes in where the cursor is; into a field that was never entered, at its end.
   addEventListener("click", event => {
     const button = event.target.closest("[name=sisip]");
     if (!button) return;
@@ -43,7 +44,10 @@
     const text = list && list.selectedOptions[0] && list.selectedOptions[0].dataset.teks;
     if (!text || !area) return;
     event.preventDefault();
-    area.setRangeText((area.value && area.selectionStart ? "\n" : "") + text, area.selectionStart, area.selectionEnd, "end");
+    const end = area.selectionEnd || area.value.length, start = area.selectionEnd ? area.selectionStart : end;
+    const before = area.value.slice(0, start), after = area.value.slice(end);
+    const line = side => side && !side.endsWith("\n") && !side.startsWith("\n") ? "\n" : "";
+    area.setRangeText(line(before) + text + line(after), start, end, "end");
     area.focus();
   });
 })();

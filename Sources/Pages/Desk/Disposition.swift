@@ -10,13 +10,16 @@ public struct DispositionView: Sendable {
     public var chosen: String?
     public var colleagueError: String?
     public var note: String
-    /// Who has it now.
+    /// The account that has it now, which comes back with the form.
+    public var holderID: String?
+    /// Who that is, in words.
     public var holder: String?
     public var snippets: SnippetsView?
 
     public init(
         service: String, code: String, caseHref: String, task: String, action: String, colleagues: [OptionView],
-        chosen: String? = nil, colleagueError: String? = nil, note: String = "", holder: String? = nil,
+        chosen: String? = nil, colleagueError: String? = nil, note: String = "", holderID: String? = nil,
+        holder: String? = nil,
         snippets: SnippetsView? = nil
     ) {
         self.service = service
@@ -28,12 +31,15 @@ public struct DispositionView: Sendable {
         self.chosen = chosen
         self.colleagueError = colleagueError
         self.note = note
+        self.holderID = holderID
         self.holder = holder
         self.snippets = snippets
     }
 }
 
 extension Page {
+    private static func kept(_ note: String) -> HTML { "<p>Catatan yang Anda tulis: “\(note)”</p>" }
+
     /// `/meja/{office}/{case}/tugas/{step}/{visit}/disposisi`
     public static func disposition(_ view: DispositionView, in frame: FrameView) -> Page {
         let fields = [
@@ -58,8 +64,10 @@ extension Page {
             <div class=read>\(errors.html)\(crumb.html)<h1>Disposisikan tugas</h1>
             <p><b>\(view.task)</b><br><span class=soft>\(view.service)</span></p>\
             \(view.holder.map { "<p>Sekarang dipegang \($0). Setelah ini tidak lagi.</p>" as HTML })
-            \(view.colleagues.isEmpty ? none.html : HTML.form(view.action, csrf: frame.csrf, FormBody(
-                fields: fields, submit: "Disposisikan tugas", aside: view.snippets?.html).html))</div>
+            \(view.colleagues.isEmpty ? "\(none.html)\(kept(view.note), when: !view.note.isEmpty)" : HTML.form(view.action, csrf: frame.csrf, """
+                <input type=hidden name=pemegang value="\(view.holderID ?? "")">\
+                \(FormBody(fields: fields, submit: "Disposisikan tugas", aside: view.snippets?.html).html)
+                """))</div>
             """)
     }
 }

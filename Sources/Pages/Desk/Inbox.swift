@@ -17,7 +17,7 @@ extension Page {
             \(foot(shown: shown, view), when: !view.groups.isEmpty)
             <p>\(LinkView(label: "Permohonan saya", href: "/permohonan").html) · \
             \(LinkView(label: "Teks siap pakai", href: "/daftar-tugas/teks").html)</p>
-            \(keys(view.hasKeys, csrf: frame.csrf))
+            \(keys(view.hasKeys, csrf: frame.csrf), when: !view.groups.isEmpty || !view.query.isEmpty)
             """)
     }
 
@@ -68,10 +68,12 @@ extension Page {
         ).html
     }
 
-    /// With ticks it is a form: what is ticked is done at once.
+    /// With ticks it is a form: what is ticked is done at once. One task alone needs no tick.
     private static func list(_ view: InboxView, csrf: String) -> HTML {
+        guard view.groups.flatMap(\.rows).count(where: { $0.tick != nil }) > 1 else {
+            return inboxTable(view.groups, hasTicks: false)
+        }
         let table = inboxTable(view.groups)
-        guard view.groups.contains(where: { $0.rows.contains { $0.tick != nil } }) else { return table }
         return HTML.form(
             view.together, csrf: csrf,
             """
@@ -80,29 +82,29 @@ extension Page {
             """)
     }
 
-    static func inboxTable(_ groups: [InboxView.Group]) -> HTML {
+    static func inboxTable(_ groups: [InboxView.Group], hasTicks: Bool = true) -> HTML {
         """
         <div class=scroll tabindex=0 role=region aria-label="Daftar tugas"><table class=inbox>\
         <caption class=vh>Tugas menurut batas waktu, paling mendesak di atas</caption>
         <thead class=wide><tr><th scope=col>Tugas</th><th scope=col>Layanan</th><th scope=col>Pemohon</th>\
         <th scope=col>Nomor agenda</th><th scope=col>Dipegang</th><th scope=col>Batas waktu</th></tr></thead>
-        \(groups.map(group))</table></div>
+        \(groups.map { group($0, hasTicks) })</table></div>
         """
     }
 
-    private static func group(_ group: InboxView.Group) -> HTML {
+    private static func group(_ group: InboxView.Group, _ hasTicks: Bool) -> HTML {
         """
         <tbody><tr><th colspan=6 scope=rowgroup>\(group.when.title) <span class=soft>\(group.count)</span></th></tr>
-        \(group.rows.map { row($0, in: group.when) })</tbody>
+        \(group.rows.map { row($0, in: group.when, hasTicks) })</tbody>
 
         """
     }
 
-    private static func row(_ row: TaskRow, in group: InboxView.When) -> HTML {
+    private static func row(_ row: TaskRow, in group: InboxView.When, _ hasTicks: Bool) -> HTML {
         let service = [row.service, row.office].compactMap(\.self).joined(separator: " · ")
         let due = due(row.due, in: group)
         return """
-            <tr><td>\(row.tick.map { tick($0, row) })<a\(link: "href", row.href)>\(row.title)</a><small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
+            <tr><td>\(hasTicks ? row.tick.map { tick($0, row) } : nil)<a\(link: "href", row.href)>\(row.title)</a><small class=narrow>\(due.mark)\(due.time.map { " · \($0)" })</small>\
             <small class=narrow>\(service) · \(row.applicant) · <span class=nb>\(row.code)</span>\
             \(row.holder.map { " · \($0)" })</small></td>\
             <td class=wide>\(service)</td><td class=wide>\(row.applicant)</td><td class="wide nb">\(row.code)</td>\

@@ -49,6 +49,11 @@ public struct NarrowingView: Sendable {
         #"<input type=hidden name="\#(field.name)" value="\#(field.value)">"#
     }
 
+    /// One step alone is the service; it stands there where it is what was chosen.
+    private func steps(of service: Choice, _ chosen: String?) -> [Choice] {
+        service.below.count > 1 || service.below.contains { $0.value == chosen } ? service.below : []
+    }
+
     private func select(
         _ name: String, _ label: String, _ every: String, _ choices: [Choice], _ chosen: String?
     ) -> HTML {
@@ -60,7 +65,7 @@ public struct NarrowingView: Sendable {
         }
         return """
             <label class=w24><span class=vh>\(label)</span><select name="\(name)"><option value="">\(every)</option>\
-            \(choices.flatMap { [option($0)] + ($0.below.count > 1 ? $0.below.map { option($0, "– ") } : []) })</select></label>
+            \(choices.flatMap { [option($0)] + steps(of: $0, chosen).map { option($0, "– ") } })</select></label>
             """
     }
 }

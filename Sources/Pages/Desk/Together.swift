@@ -4,12 +4,16 @@ public struct TogetherView: Sendable {
     public struct Batch: Sendable {
         public var title: String
         public var service: String
+        /// As many as can be done at once.
         public var rows: [TaskRow]
+        /// How many more were ticked.
+        public var beyond: Int
 
-        public init(title: String, service: String, rows: [TaskRow]) {
+        public init(title: String, service: String, rows: [TaskRow], beyond: Int = 0) {
             self.title = title
             self.service = service
             self.rows = rows
+            self.beyond = beyond
         }
 
         var ticks: [HTML] {
@@ -47,8 +51,8 @@ extension Page {
             title, in: frame, isError: !errors.isEmpty,
             """
             \(errors.html)\(inboxCrumb("Sekaligus"))<h1>\(title)</h1>
-            <p><b>\(batch.title)</b> · <span class=soft>\(batch.service)</span></p>\(missing(view.missing))
-            <div class=cols><section aria-label="Permohonan yang dipilih">\(table(batch.rows))</section>
+            <p><b>\(batch.title)</b> · <span class=soft>\(batch.service)</span></p>\(missing(view.missing))\(beyond(batch))
+            <div class=cols><div>\(table(batch.rows))</div>
             <section class="panel act" aria-label=Keputusan>\
             <p class=small>Berlaku untuk setiap permohonan pada daftar ini. Masing-masing dicatat sendiri: \
             yang tidak dapat diproses tidak menghalangi yang lain.</p>\
@@ -65,7 +69,7 @@ extension Page {
         let lede: HTML =
             isEmpty
             ? "Centang beberapa tugas dari langkah yang sama, lalu tekan tombolnya lagi."
-            : "Tugas yang Anda pilih berasal dari \(view.batches.count) langkah. Setiap langkah diputuskan sendiri."
+            : "Tugas yang Anda pilih berasal dari \(view.batches.count) langkah, kantor, atau versi SOP. Masing-masing diputuskan sendiri."
         return Frame.page(
             title, in: frame,
             """
@@ -86,6 +90,15 @@ extension Page {
             text:
                 "\(Digits.grouped(count)) tugas yang dipilih tidak termasuk: sudah selesai, diambil rekan, atau SOP-nya "
                 + "tidak mengizinkan."
+        ).html
+    }
+
+    private static func beyond(_ batch: TogetherView.Batch) -> HTML? {
+        guard batch.beyond > 0 else { return nil }
+        return NoteView(
+            kind: .soon,
+            text: "\(Digits.grouped(batch.beyond)) tugas lain yang Anda pilih belum termasuk: sekaligus paling banyak "
+                + "\(Digits.grouped(batch.rows.count)). Pilih lagi sesudah ini."
         ).html
     }
 

@@ -14,14 +14,33 @@ public struct TogetherResultView: Sendable {
         }
     }
 
+    /// What was typed, and the ticks that did not go in: pressed again, they are read anew.
+    public struct Again: Sendable {
+        public var action: String
+        public var ticks: [String]
+        public var outcome: String
+        public var reason: String
+        public var note: String
+
+        public init(action: String, ticks: [String], outcome: String, reason: String, note: String) {
+            self.action = action
+            self.ticks = ticks
+            self.outcome = outcome
+            self.reason = reason
+            self.note = note
+        }
+    }
+
     public var title: String
     public var done: [Row]
     public var refused: [Row]
+    public var again: Again?
 
-    public init(title: String, done: [Row], refused: [Row]) {
+    public init(title: String, done: [Row], refused: [Row], again: Again? = nil) {
         self.title = title
         self.done = done
         self.refused = refused
+        self.again = again
     }
 }
 
@@ -36,9 +55,26 @@ extension Page {
             <div class=read>\(inboxCrumb("Hasil"))<h1>\(view.title)</h1>
             \(NoteView(kind: view.refused.isEmpty ? .ok : .soon, text: sentence).status)
             \(list("Belum diproses", view.refused), when: !view.refused.isEmpty)\
+            \(view.again.map { again($0, csrf: frame.csrf) })\
             \(list("Diproses", view.done), when: !view.done.isEmpty)
             <p class=acts>\(LinkView(label: "Kembali ke Tugas saya", href: "/meja").button)</p></div>
             """)
+    }
+
+    private static func again(_ again: TogetherResultView.Again, csrf: String) -> HTML {
+        let typed = [("Alasan", again.reason), ("Catatan", again.note)].filter { !$0.1.isEmpty }
+        let hidden =
+            again.ticks.map { ("tugas", $0) }
+            + [
+                ("hasil", again.outcome), ("alasan", again.reason), ("catatan", again.note),
+            ].filter { !$0.1.isEmpty }
+        return """
+            \(typed.map { "<p>\($0.0) yang Anda tulis: “\($0.1)”</p>" as HTML })\
+            \(HTML.form(again.action, csrf: csrf, """
+                \(hidden.map { #"<input type=hidden name="\#($0.0)" value="\#($0.1)">"# as HTML })\
+                <button class="btn alt">Periksa lagi yang belum diproses</button>
+                """))
+            """
     }
 
     private static func list(_ heading: String, _ rows: [TogetherResultView.Row]) -> HTML {

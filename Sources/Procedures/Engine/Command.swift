@@ -101,8 +101,10 @@ public enum Command: Hashable, Sendable {
     case claim(step: String, visit: Int)
     case release(step: String, visit: Int)
     /// Gives a task to a colleague who may do it, with a word (`disposisi`).
-    /// - Parameter asHead: the person heads the office, and may do so without a lane of the step.
-    case assign(step: String, visit: Int, to: Actor, note: String?, asHead: Bool)
+    /// - Parameters:
+    ///   - from: who had it when the giver looked; nil: nobody.
+    ///   - asHead: the person heads the office, and may do so without a lane of the step.
+    case assign(step: String, visit: Int, from: String?, to: Actor, note: String?, asHead: Bool)
     /// - occurred: when the applicant said so, for what is entered later; nil: now.
     case withdraw(reason: String?, occurred: Instant? = nil)
     case correct(Answers, occurred: Instant? = nil)

@@ -41,8 +41,8 @@ extension Turn {
             try skip(step, visit, reason, by: person, expectedVersion: expectedVersion)
         case .claim(let step, let visit): try claim(step, visit, by: person)
         case .release(let step, let visit): try release(step, visit, by: person)
-        case .assign(let step, let visit, let colleague, let note, let asHead):
-            try assign(step, visit, to: colleague, note, by: person, asHead: asHead)
+        case .assign(let step, let visit, let holder, let colleague, let note, let asHead):
+            try assign(step, visit, from: holder, to: colleague, note, by: person, asHead: asHead)
         case .withdraw(let reason, let happened): try withdraw(reason, at: happened, by: person)
         case .correct(let answers, let happened):
             try correct(answers, at: happened, by: person, expectedVersion: expectedVersion)

@@ -18,6 +18,7 @@ extension Refusal {
         case .closedToDecider: "tertutup-bagi-pemutus"
         case .claimed: "diambil-rekan"
         case .notClaimed: "tidak-diambil"
+        case .colleagueMayNot: "rekan-tidak-dapat"
         case .alreadyConfirmed: "sudah-dikonfirmasi"
         case .confirmedYourself: "sudah-konfirmasi-sendiri"
         case .notYourTurn: "belum-giliran"

@@ -22,8 +22,8 @@ extension Refusal {
         case .stepNotOpen: "Langkah ini belum atau tidak lagi menunggu dikerjakan."
         case .unknownStep(let step): "Langkah “\(step)” tidak ada dalam SOP ini."
         case .endless: "SOP ini berputar tanpa kegiatan orang; laporkan kepada pengelola SOP."
-        case .notYourLane, .ownCase, .closedToDecider, .claimed, .notClaimed, .alreadyConfirmed, .confirmedYourself,
-            .notYourTurn, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed:
+        case .notYourLane, .ownCase, .closedToDecider, .claimed, .notClaimed, .colleagueMayNot, .alreadyConfirmed,
+            .confirmedYourself, .notYourTurn, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed:
             personMessage
         case .notAPersonsStep, .unknownOutcome, .outcomeUsedUp, .reasonMissing, .answers, .skipNotAllowed, .tooEarly,
             .backdatingNotAllowed, .inTheFuture, .tooFarBack:
@@ -41,6 +41,7 @@ extension Refusal {
                 + "kantor di atas kantor ini."
         case .claimed: "Tugas ini sudah diambil rekan Anda. Minta ia melepasnya bila Anda yang akan mengerjakan."
         case .notClaimed: "Tugas ini tidak sedang diambil siapa pun."
+        case .colleagueMayNot: "Rekan ini tidak dapat menerima tugas ini. Pilih rekan lain."
         case .alreadyConfirmed(let lane): "\(lane) sudah memberi konfirmasi untuk langkah ini."
         case .confirmedYourself:
             "Anda sudah memberi konfirmasi untuk langkah ini; yang berikutnya harus orang lain."

@@ -33,6 +33,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A colleague has taken the task (a person's id).
     case claimed(by: String)
     case notClaimed
+    /// The colleague to whom a task is given may not do it. Why stays untold: it may be about what a case keeps secret.
+    case colleagueMayNot
     /// Somebody of this lane has confirmed already.
     case alreadyConfirmed(lane: String)
     /// The person has confirmed for another lane: every lane of a step is another person.

@@ -192,13 +192,17 @@ private struct Writer {
 
     /// What they are asked to do stands on the page only.
     func assigned(_ given: TaskAssigned, by actor: EventActor) -> [CaseNotice] {
-        guard given.to != actor.person, let step = file.procedure.step(given.step) else { return [] }
+        guard let step = file.procedure.step(given.step) else { return [] }
         let due = file.state.open[given.step]?.deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
-        return [
+        let receiver = CaseNotice(
+            audience: .officer(given.to), subject: "Disposisi: \(step.text)",
+            text: "Permohonan \(number), \(service), didisposisikan kepada Anda: \(step.text).\(due)")
+        let former = given.from.map { account in
             CaseNotice(
-                audience: .officer(given.to), subject: "Disposisi: \(step.text)",
-                text: "Permohonan \(number), \(service), didisposisikan kepada Anda: \(step.text).\(due)")
-        ]
+                audience: .officer(account), subject: "Dialihkan: \(step.text)",
+                text: "Permohonan \(number), \(service), yang Anda pegang sekarang dipegang rekan: \(step.text).")
+        }
+        return [receiver, former].compactMap(\.self).filter { $0.audience != .officer(actor.person) }
     }
 
     func reminded(_ name: String) -> [CaseNotice] {

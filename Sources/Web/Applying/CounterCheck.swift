@@ -22,12 +22,11 @@ struct CounterCheck {
 
     /// What was noted at the counter, which no question shows.
     var section: AnswerSection {
-        var rows = [
-            AnswerRow(label: "Nama pemohon", value: facts.name),
-            AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName),
-        ]
-        if !facts.asksForNews, let first = facts.follows?.number {
-            rows.append(AnswerRow(label: "Kabar dikirim ke", value: "Pemohon, seperti pada permohonan \(first)"))
+        var rows = [AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName)]
+        if !facts.name.isEmpty { rows.insert(AnswerRow(label: "Nama pemohon", value: facts.name), at: 0) }
+        if !facts.asksForNews {
+            let first = facts.follows?.number.map { "permohonan \($0)" } ?? "permohonan induknya"
+            rows.append(AnswerRow(label: "Kabar dikirim ke", value: "Pemohon, seperti pada \(first)"))
         }
         return AnswerSection(title: "Pemohon di loket", rows: rows)
     }

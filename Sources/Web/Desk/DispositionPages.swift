@@ -21,7 +21,14 @@ enum DispositionPages {
         }
         do {
             try await AssignTask(visit.web.environment, visit.web.cases)(
-                address, to: visit.form["kepada"] ?? "", note: visit.form["catatan"]?.trimmed, by: visit.person)
+                address, from: visit.form["pemegang"].flatMap { $0.isEmpty ? nil : $0 }, to: visit.form["kepada"] ?? "",
+                note: visit.form["catatan"]?.trimmed, by: visit.person)
+        } catch Refusal.claimed {
+            // Whom the page shows is read anew, and so is who may get it.
+            let now = try await DeskVisit.open(visit)
+            return try await visit.read {
+                try page(now, "Tugas ini baru saja berganti pemegang. Periksa lagi, lalu kirim", in: $0)
+            }
         } catch let troubles as FieldTroubles {
             return try await visit.read { try page(desk, troubles.messages["kepada"], in: $0) }
         } catch let refusal as Refusal {
@@ -51,7 +58,7 @@ enum DispositionPages {
                     note: colleague.taken == 0
                         ? "Belum memegang tugas" : "Memegang \(Digits.grouped(colleague.taken)) tugas")
             }, chosen: visit.form["kepada"], colleagueError: error, note: visit.form["catatan"] ?? "",
-            holder: holder.map { $0 == visit.person.id ? "Anda" : look.names[$0] ?? "rekan" },
+            holderID: holder, holder: holder.map { $0 == visit.person.id ? "Anda" : look.names[$0] ?? "rekan" },
             snippets: try SnippetInsertion.view(["catatan"], visit, at: desk.office.id, in: transaction))
         return .page(
             Page.disposition(view, in: desk.frame), status: error == nil ? .ok : .unprocessableContent)

@@ -21,7 +21,8 @@ enum DispositionSheet {
             let who = look.names[entry.person]
             return DispositionSheetView.Row(
                 date: LocalTime(entry.occurred, in: zone).medium,
-                from: [entry.lane, who.map { "(\($0))" }].compactMap(\.self).joined(separator: " "), to: to, text: text)
+                from: [entry.actingLane, who.map { "(\($0))" }].compactMap(\.self).joined(separator: " "), to: to,
+                text: text)
         }
         let view = DispositionSheetView(code: look.number, caseHref: desk.root, facts: facts, rows: rows)
         let opening = desk.opening()

@@ -86,7 +86,7 @@ private struct SnippetList {
 
     var about: String {
         office == nil
-            ? "Untuk kolom alasan dan catatan. Hanya Anda yang melihatnya."
+            ? "Untuk kolom alasan dan catatan. Hanya Anda yang melihatnya. Jangan menulis nama orang di sini."
             : "Untuk kolom alasan dan catatan semua petugas kantor ini. Kepala dan admin kantor yang mengubahnya."
     }
 

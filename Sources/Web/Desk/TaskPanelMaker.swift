@@ -179,8 +179,10 @@ struct TaskPanelMaker {
     private var holding: TaskPanel.Holding {
         if case .failure(let refusal) = look.permission(for: task.step) {
             if case .claimed(let by) = refusal {
-                let since = look.history.last { $0.person == by }?.occurred ?? look.now
-                return .colleague(name: look.names[by] ?? "Rekan", since: LocalTime(since, in: look.calendar.zone))
+                let step = look.procedure.step(task.step)?.text ?? task.step
+                let since = look.history.last { $0.gives(step, to: by) }?.occurred
+                return .colleague(
+                    name: look.names[by] ?? "Rekan", since: LocalTime(since ?? look.now, in: look.calendar.zone))
             }
             return .notYours(refusal.message)
         }

@@ -15,16 +15,16 @@ enum TogetherPages {
     static func decide(_ visit: Visit) async throws -> Reply {
         if SnippetInsertion.isPressed(in: visit.form) {
             return try await visit.read { transaction in
-                let office = TogetherPages.ticked(visit).first?.address.office ?? ""
+                // Only the texts of an office in which they have one of the tasks.
+                let office = try found(visit, in: transaction).batches.first?.office ?? ""
                 let form = try SnippetInsertion.apply(to: visit.form, visit, at: office, in: transaction)
                 return try page(visit.with(form: form), TaskErrors(), in: transaction)
             }
         }
         let ticked = ticked(visit)
-        let batches = try await visit.read {
-            try TickedTasks(ticked, for: visit.person, visit.web.environment, visit.web.cases, in: $0).batches
-        }
-        guard !ticked.isEmpty else { return try await ask(visit) }
+        let batches = try await visit.read { try found(visit, in: $0).batches }
+        // Of several steps each asks for a decision of its own; of none, it may have been decided by this form before.
+        guard !ticked.isEmpty, batches.count < 2 else { return try await ask(visit) }
         if batches.count == 1 {
             let errors = errors(visit, batches[0].step)
             guard !errors.hasErrors else { return try await visit.read { try page(visit, errors, in: $0) } }
@@ -43,7 +43,14 @@ enum TogetherPages {
     private static func ticked(_ visit: Visit) -> [TickedTask] {
         var seen: Set<TaskAddress> = []
         return visit.form.all("tugas").compactMap(TickedTask.init).filter { seen.insert($0.address).inserted }
-            .prefix(TickedTasks.most).map(\.self)
+            .prefix(mostTicks).map(\.self)
+    }
+
+    /// More than a page of the inbox has. What is done at once are fewer.
+    private static let mostTicks = 200
+
+    private static func found(_ visit: Visit, in transaction: any ReadTransaction) throws -> TickedTasks {
+        try TickedTasks(ticked(visit), for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
     }
 
     private static func typed(_ name: String, _ visit: Visit) -> String? {
@@ -68,15 +75,15 @@ enum TogetherPages {
     private static func page(
         _ visit: Visit, _ errors: TaskErrors, in transaction: any ReadTransaction
     ) throws -> Reply {
-        let found = try TickedTasks(
-            ticked(visit), for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        let found = try found(visit, in: transaction)
         let offices = try ShowInbox.offices(visit, in: transaction)
         let view = TogetherView(
             batches: found.batches.map { batch in
                 let service = [batch.procedure.title, offices.count > 1 ? offices[batch.office]?.name : nil]
                 return TogetherView.Batch(
                     title: batch.step.text, service: service.compactMap(\.self).joined(separator: " · "),
-                    rows: batch.rows.map { ShowInbox.row($0, visit, offices) })
+                    rows: batch.rows.prefix(TickedTasks.most).map { ShowInbox.row($0, visit, offices) },
+                    beyond: max(0, batch.rows.count - TickedTasks.most))
             }, missing: found.missing,
             panel: found.batches.count == 1 ? try panel(visit, found.batches[0], errors, in: transaction) : nil,
             choose: "/daftar-tugas/bersama")
@@ -89,7 +96,7 @@ enum TogetherPages {
         _ visit: Visit, _ batch: TickedTasks.Batch, _ errors: TaskErrors, in transaction: any ReadTransaction
     ) throws -> TaskPanel {
         let outcomes = outcomes(of: batch.step)
-        let count = Digits.grouped(batch.rows.count)
+        let count = Digits.grouped(min(batch.rows.count, TickedTasks.most))
         return TaskPanel(
             title: batch.step.text, holding: .shared,
             outcomes: outcomes.count > 1
@@ -115,7 +122,17 @@ enum TogetherPages {
         let rows = results.map { (result: $0, row: row(of: $0, names, offices)) }
         return TogetherResultView(
             title: "Hasil penyelesaian sekaligus", done: rows.filter { $0.result.end.isDone }.map(\.row),
-            refused: rows.filter { !$0.result.end.isDone }.map(\.row))
+            refused: rows.filter { !$0.result.end.isDone }.map(\.row), again: again(results, visit))
+    }
+
+    /// What was typed, to decide with it what did not go in; nil where everything did.
+    private static func again(_ results: [CompleteTogether.Result], _ visit: Visit) -> TogetherResultView.Again? {
+        let refused = Set(results.filter { !$0.end.isDone }.map(\.task))
+        guard !refused.isEmpty else { return nil }
+        return TogetherResultView.Again(
+            action: "/daftar-tugas/bersama", ticks: ticked(visit).filter { refused.contains($0.address) }.map(\.text),
+            outcome: visit.form["hasil"] ?? "", reason: typed("alasan", visit) ?? "",
+            note: typed("catatan", visit) ?? "")
     }
 
     private static func row(

@@ -84,7 +84,7 @@ struct CaseTimeline {
     }
 
     private func who(_ entry: HistoryEntry) -> String {
-        let lane = entry.lane.map { (entry.standIn?.prefix ?? "") + $0 }
+        let lane = entry.actingLane
         if let name = look.names[entry.person], look.viewer != .applicant {
             return lane.map { "\($0) (\(name))" } ?? name
         }

@@ -28,7 +28,7 @@ struct FlowChartTests {
               ya: [cek, ukur]
               tidak: {lalu: lengkapi, label: Belum lengkap}
           lengkapi: {kegiatan: Melengkapi, oleh: warga, habis: {setelah: 5 hari kalender, lalu: gugur}, lalu: periksa}
-          cek: {kegiatan: Mengecek, oleh: kabid, tahap: Penetapan, lalu: tetapkan}
+          cek: {kegiatan: Mengecek, oleh: kabid, tahap: B. Penetapan, lalu: tetapkan}
           ukur: {kegiatan: Mengukur, oleh: [kabid, kadis], lalu: tetapkan}
           tetapkan: {kegiatan: Menetapkan, oleh: kadis, gabung: [cek, ukur], lalu: baca}
           baca: {kegiatan: Membaca hasil, oleh: warga, cetak: saja, waktu: 10 menit, lalu: terbit}

@@ -9,7 +9,7 @@ struct RefusalTests {
         .stepLeft(step: "b", text: "Memeriksa", by: "x", outcome: "Ya"),
         .timeOver(step: "b", text: "Memeriksa", at: moment("2026-03-16 16:00"), .wib),
         .stepReopened(step: "b", text: "Memeriksa"), .stepNotOpen(step: "b"), .movedMeanwhile, .unknownStep("x"),
-        .notYourLane(lanes: ["Kaur"]), .ownCase, .closedToDecider, .claimed(by: "x"), .notClaimed,
+        .notYourLane(lanes: ["Kaur"]), .ownCase, .closedToDecider, .claimed(by: "x"), .notClaimed, .colleagueMayNot,
         .alreadyConfirmed(lane: "Kaur"), .confirmedYourself,
         .notYourTurn(first: "Kaur"), .fourEyes(text: "Memeriksa"), .samePerson(text: "Memeriksa", person: "x"),
         .channelNotAllowed([.counter]), .assistanceNotAllowed, .notAPersonsStep, .unknownOutcome("x"),

@@ -62,7 +62,7 @@ import Testing
         await #expect(throws: (any Error).self) {
             _ = try await StartDraft(desk.environment, desk.cases)(
                 "lapor", at: desk.office, by: auditor, secret: nil,
-                counter: CounterFacts(name: "Budi", email: nil, channel: .counter))
+                counter: CounterFacts(name: "Budi", email: nil, channel: .counter, consent: .spoken))
         }
         let proved = try await ConfirmPassword(desk.environment)(Regency.password, by: auditor)
         await #expect(throws: Denial.self) {

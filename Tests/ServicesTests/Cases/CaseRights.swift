@@ -126,7 +126,7 @@ import Testing
         let desk = try await KominfoDesk()
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "email-domain", at: desk.office, by: desk.technician, secret: nil,
-            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter, consent: .spoken))
         try await desk.fill(draft, by: desk.technician)
         let former = Person(kind: .officer, id: desk.technician.id, name: desk.technician.name)
         await #expect(throws: ApplyRefusal.notAtThisCounter) {
@@ -138,7 +138,7 @@ import Testing
         let desk = try await KominfoDesk()
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "email-domain", at: desk.office, by: desk.technician, secret: nil,
-            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Siti Contoh", email: nil, channel: .counter, consent: .spoken))
         try await desk.fill(draft, by: desk.technician)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.technician, secret: nil)
@@ -155,10 +155,17 @@ import Testing
         let agreed = [FieldPath("akun.setuju")!: RawAnswer.text("ya")]
         #expect(
             try await drafts.answer(agreed, in: child, of: desk.office, by: desk.technician, secret: nil).isEmpty)
+        // What a step of an assisted case asks is sent with the applicant's word too, by whoever sends it.
+        await #expect(throws: DraftIncomplete.self) {
+            _ = try await SubmitDraft(desk.environment, desk.cases)(
+                child, of: desk.office, by: desk.technician, secret: nil)
+        }
+        try await ConfirmCounter(desk.environment, desk.cases).agreed(child, of: desk.office, by: desk.technician)
         let account = try await SubmitDraft(desk.environment, desk.cases)(
             child, of: desk.office, by: desk.technician, secret: nil)
         let opened = try await desk.look(account, as: desk.technician)
         #expect(opened.state.opening.assistedBy == desk.technician.id)
+        #expect(opened.state.opening.consent == "lisan" && opened.state.opening.channel == .counter)
         #expect(opened.state.open.keys.sorted() == ["cek"])
     }
 

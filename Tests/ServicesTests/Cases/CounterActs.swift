@@ -36,7 +36,7 @@ import Testing
     private func filed(_ desk: RuleDesk, email: String? = "budi@contoh.id") async throws -> String {
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter, consent: .spoken))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         try await ConfirmCounter(desk.environment, desk.cases)(

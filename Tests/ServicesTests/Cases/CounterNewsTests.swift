@@ -25,7 +25,7 @@ import Testing
         try await desk.adopt("izin", CounterNewsTests.permit, applicant: "siapa: [umum], dibantu: [operator]")
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: email, channel: .counter, consent: .spoken))
         let troubles = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(answers), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         #expect(troubles.isEmpty)

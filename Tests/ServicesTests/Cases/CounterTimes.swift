@@ -23,7 +23,8 @@ import Testing
     private func draft(_ desk: RuleDesk, happened: String? = nil) async throws -> String {
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .letter), happened: happened)
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .letter, consent: .spoken),
+            happened: happened)
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         return draft

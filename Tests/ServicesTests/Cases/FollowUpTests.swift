@@ -150,6 +150,7 @@ import Testing
             }
         }
         _ = try await desk.regency.test.mails()
+        try await ConfirmCounter(desk.environment, desk.cases).agreed(draft, of: desk.office, by: desk.clerk)
         let next = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)
         let look = try await desk.look(next, as: desk.applicant)
@@ -166,7 +167,7 @@ import Testing
         )
         let first = try await start(
             "permintaan", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         _ = try await drafts.answer(
             RuleDesk.raw(["p.perihal": "Anggaran"]), in: first, of: desk.office, by: desk.clerk, secret: nil)
         let submit = SubmitDraft(desk.environment, desk.cases)

@@ -136,6 +136,7 @@ import Testing
         }
         // Of what came late only what the first step asks: the rest is asked again where it belongs.
         #expect(open.draft.content.answers == [FieldPath("acara.acara")!: .text("Rapat RT")])
+        try await ConfirmCounter(desk.environment, desk.cases).agreed(draft, of: desk.office, by: desk.clerk)
         let next = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.office, by: desk.clerk, secret: nil)
         #expect(try await desk.look(next, as: desk.applicant).viewer == .applicant)

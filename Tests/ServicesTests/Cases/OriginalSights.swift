@@ -123,7 +123,7 @@ import Testing
             """, applicant: Self.who)
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
@@ -169,6 +169,7 @@ import Testing
         try await note(true)
         _ = try await drafts.answer(
             RuleDesk.raw(["cocok.alasan": "Rapat"]), in: form, of: desk.office, by: desk.clerk, secret: nil)
+        try await ConfirmCounter(desk.environment, desk.cases).agreed(form, of: desk.office, by: desk.clerk)
         let child = try await SubmitDraft(desk.environment, desk.cases)(
             form, of: desk.office, by: desk.clerk, secret: nil)
         try await isSeenByTheHead(child, desk)
@@ -182,6 +183,7 @@ import Testing
         try await drafts.note(original: false, of: "kartu", in: form, of: desk.office, by: desk.clerk)
         _ = try await drafts.answer(
             RuleDesk.raw(["cocok.alasan": "Rapat"]), in: form, of: desk.office, by: desk.clerk, secret: nil)
+        try await ConfirmCounter(desk.environment, desk.cases).agreed(form, of: desk.office, by: desk.clerk)
         let submit = SubmitDraft(desk.environment, desk.cases)
         await #expect(throws: DraftIncomplete.self) {
             _ = try await submit(form, of: desk.office, by: desk.clerk, secret: nil)

@@ -86,7 +86,7 @@ import Testing
         let drafts = DraftDesk(desk.environment, desk.cases)
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         _ = try await drafts.answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         let submit = SubmitDraft(desk.environment, desk.cases)
@@ -141,7 +141,7 @@ import Testing
         try await desk.adopt("izin", parent, applicant: who)
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         try await DraftDesk(desk.environment, desk.cases).note(
             original: true, of: "kk", in: draft, of: desk.office, by: desk.clerk)
         let id = try await SubmitDraft(desk.environment, desk.cases)(

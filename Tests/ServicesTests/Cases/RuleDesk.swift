@@ -71,7 +71,11 @@ final class RuleDesk: Sendable {
     }
 
     /// An application with these answers and one file for each of these papers.
-    func apply(_ procedure: String, _ answers: [String: String] = [:], papers: [String] = []) async throws -> String {
+    /// - Parameter person: nil: the applicant.
+    func apply(
+        _ procedure: String, _ answers: [String: String] = [:], papers: [String] = [], by person: Person? = nil
+    ) async throws -> String {
+        let applicant = person ?? applicant
         let draft = try await StartDraft(environment, cases)(procedure, at: office, by: applicant, secret: nil)
         let desk = DraftDesk(environment, cases)
         let troubles = try await desk.answer(

@@ -25,7 +25,8 @@ import Testing
         desk.regency.clock.turn(to: Instant(CalendarDate(iso: "2027-01-04")!, TimeOfDay("09:00")!, .wib))
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .letter), happened: "30-12-2026 10.00")
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .letter, consent: .spoken),
+            happened: "30-12-2026 10.00")
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat RT"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
         let id = try await SubmitDraft(desk.environment, desk.cases)(

@@ -25,7 +25,7 @@ import Testing
         try await desk.adopt("izin", NoticeTests.permit, applicant: NoticeTests.assisted)
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["data.nama": "Budi Contoh", "data.hp": "081200000001"]), in: draft, of: desk.office,
             by: desk.clerk, secret: nil)

@@ -23,6 +23,13 @@ import Testing
         #expect(page.words.contains("mendisposisikan tugas kepada Petugas kadis2"))
         #expect(page.words.contains("Catatan: \(Self.note)"))
         #expect(page.words.contains("Petugas kadis2 sedang mengerjakan tugas ini"))
+        // Since it was given, however long one looks.
+        let since = try #require(page.words.firstMatch(of: /Diambil [^.]*\.[0-9]{2}/)?.0)
+        regency.site.clock.turn(seconds: 600)
+        #expect(try await kadis.get("/meja/kominfo/\(id)").words.contains(since))
+        // Who has it is in the form: sent from a page of before, it is shown again.
+        let late = try await kadis.post(address, [("kepada", "siapa-saja"), ("pemegang", ""), ("catatan", "Nanti")])
+        #expect(late.status == 422 && late.words.contains("Nanti"))
         // The sheet holds it, the applicant's page does not.
         let sheet = try await kadis.get("/meja/kominfo/\(id)/lembar-disposisi")
         for words in ["Lembar disposisi", "2026-00001", Self.note, "Petugas kadis2", "Paraf"] {
@@ -54,6 +61,15 @@ import Testing
         let shared = try await kadis.post("/meja/kominfo/teks", [("judul", "Jam buka"), ("teks", "Loket buka 08.00.")])
         #expect(shared.status == 303)
         #expect(try await kabid.post("/meja/kominfo/teks", [("judul", "a"), ("teks", "b")]).status == 403)
+        // Who does not serve there gets it by no form, whatever office a tick names.
+        let offices = try #require(
+            try await kadis.get("/meja/kominfo/teks").links.first { $0.contains("?ubah=") }?
+                .replacing("/meja/kominfo/teks?ubah=", with: ""))
+        let village = try await regency.site.browser(as: "operator")
+        let reached = try await village.post(
+            "/daftar-tugas/bersama/putuskan",
+            [("tugas", "\(regency.kominfo.id)/x/y/1"), ("siapan", offices), ("sisip", "catatan")])
+        #expect(!reached.text.contains("Loket buka 08.00."))
         #expect(try await !kabid.get("/meja/kominfo/teks").text.contains("name=\"judul\""))
         let page = try await kabid.get("/meja/kominfo/\(id)")
         #expect(page.words.contains("Belum bertanda tangan") && page.words.contains("Jam buka"))
@@ -88,7 +104,10 @@ import Testing
         let kasi = try await regency.site.browser(as: "kasi")
         let page = try await kasi.get("/meja/kominfo/\(id)")
         #expect(page.words.contains("Anda bertindak sebagai <b>Plt. Kepala Dinas sampai 31 Desember 2026</b>"))
-        try await kasi.complete("perintah-periksa", of: id)
+        try await kasi.complete("perintah-periksa", of: id, [("catatan", "Periksa tanda tangannya")])
         #expect(try await kadis.get("/meja/kominfo/\(id)").words.contains("Plt. Kepala Dinas (Petugas kasi)"))
+        // So says the sheet that is signed.
+        let sheet = try await kadis.get("/meja/kominfo/\(id)/lembar-disposisi")
+        #expect(sheet.words.contains("Plt. Kepala Dinas (Petugas kasi)"))
     }
 }

@@ -24,7 +24,9 @@ extension Procedure {
             }
             place += 1
             let letter = phases == 0 ? "" : Letters.name(of: phases - 1)
-            numbers.append(RowNumber(text: "\(letter)\(place)", phase: begins.map { "\(letter). \($0)" }))
+            // Many write the letter themselves.
+            let phase = begins.map { $0.hasPrefix("\(letter). ") ? $0 : "\(letter). \($0)" }
+            numbers.append(RowNumber(text: "\(letter)\(place)", phase: phase))
             begins = nil
         }
         return numbers

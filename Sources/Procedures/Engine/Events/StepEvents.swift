@@ -71,12 +71,15 @@ public struct TaskAssigned: Hashable, Sendable, Codable {
     public var to: String
     /// What they are asked to do; for officers only.
     public var note: String?
+    /// The account that had taken it.
+    public var from: String?
 
-    public init(step: String, visit: Int, to: String, note: String?) {
+    public init(step: String, visit: Int, to: String, note: String?, from: String? = nil) {
         self.step = step
         self.visit = visit
         self.to = to
         self.note = note
+        self.from = from
     }
 }
 

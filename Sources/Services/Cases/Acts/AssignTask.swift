@@ -11,9 +11,11 @@ public struct AssignTask: Sendable {
         self.cases = cases
     }
 
-    /// - Throws: `CaseMissing`; `FieldTroubles` at `kepada` for somebody who holds no role of the step; `Refusal`.
+    /// - Parameter holder: who had it when the giver looked; nil: nobody.
+    /// - Throws: `CaseMissing`; `FieldTroubles` at `kepada` for somebody who holds no role of the step or may not do it in
+    ///   this case; `Refusal`, as `.claimed` where somebody else has it meanwhile.
     public func callAsFunction(
-        _ address: TaskAddress, to account: String, note: String?, by person: Person
+        _ address: TaskAddress, from holder: String? = nil, to account: String, note: String?, by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await environment.database.write { transaction in
@@ -26,16 +28,21 @@ public struct AssignTask: Sendable {
                 for: actor, step: address.step, visit: address.visit, asHead: isHead, in: file.procedure
             ).get()
             let holders = try Colleague.holders(at: address.step, of: file, environment, in: transaction)
-            guard let holder = holders.first(where: { $0.account == account }) else {
+            guard let receiver = holders.first(where: { $0.account == account }) else {
                 throw FieldTroubles(["kepada": "Pilih rekan yang menerima disposisi"])
             }
             let colleague = Person(
-                kind: .officer, id: account, name: holder.name,
+                kind: .officer, id: account, name: receiver.name,
                 roles: try Role.held(by: account, at: now, in: transaction))
             let next = try file.require(colleague, step: address.step, at: now, keyring: keyring, in: transaction)
-            try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
-                .assign(step: address.step, visit: address.visit, to: next, note: note, asHead: isHead), by: actor,
-                seen: nil, on: &file, at: now)
+            do {
+                try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
+                    .assign(
+                        step: address.step, visit: address.visit, from: holder, to: next, note: note, asHead: isHead),
+                    by: actor, seen: nil, on: &file, at: now)
+            } catch Refusal.colleagueMayNot {
+                throw FieldTroubles(["kepada": Refusal.colleagueMayNot.message])
+            }
         }
     }
 }

@@ -85,7 +85,17 @@ public struct ConfirmCounter: Sendable {
     }
 }
 
+extension Draft {
+    /// What the counter says of a draft that a step of another case asks for.
+    var countersOwn: CounterFacts {
+        .ofParent(CaseApplicant(account: account, contact: contact, office: content.applicantOffice))
+    }
+}
+
 extension OpenDraft {
+    /// Whether an officer files it and has not noted how the applicant agreed.
+    var needsConsent: Bool { isAssisted && draft.content.counter?.consent == nil }
+
     /// Addresses of which an officer may choose: the one noted for the applicant, then those in the answers.
     public var newsCandidates: [String] {
         guard let counter = draft.content.counter else { return [] }

@@ -58,7 +58,15 @@ public struct CounterFacts: Sendable, Hashable, Codable {
     /// are an office alone, which has no address.
     public internal(set) var follows: FollowedApplicant?
 
-    public init(name: String, email: String?, channel: Channel) {
+    /// Of what a step of another case runs, whose applicant it has.
+    static func ofParent(_ applicant: CaseApplicant) -> CounterFacts {
+        var facts = CounterFacts(name: "", email: nil, channel: .counter)
+        facts.follows = FollowedApplicant(number: nil, applicant: applicant)
+        return facts
+    }
+
+    public init(name: String, email: String?, channel: Channel, consent: CounterConsent? = nil) {
+        self.consent = consent
         self.name = name
         self.email = email
         self.channel = channel
@@ -76,7 +84,7 @@ public enum CounterNews: Sendable, Hashable, Codable {
 
 /// The applicant of a case, as another case takes them over.
 public struct FollowedApplicant: Sendable, Hashable, Codable {
-    /// The number of the first case.
-    public let number: String
+    /// The number of the first case; nil: of the case that runs this one.
+    public let number: String?
     let applicant: CaseApplicant
 }

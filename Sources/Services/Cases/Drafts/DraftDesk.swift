@@ -153,8 +153,12 @@ public struct DraftDesk: Sendable {
             throw DraftMissing()
         }
         let calendar = try OfficeCalendar.of(office, in: transaction)
-        let (draft, procedure, move) = try stored.inForce(
+        var (draft, procedure, move) = try stored.inForce(
             at: environment.now, calendar, cases.shelf, in: transaction)
+        if draft.parent != nil {
+            // Who fills it in now decides whether somebody stands at the counter, not who began it.
+            draft.content.counter = parent == .assistant ? draft.content.counter ?? draft.countersOwn : nil
+        }
         let answers = DraftAnswers(
             content: draft.content, isPart: draft.parent != nil, calendar: calendar, now: environment.now)
         return OpenDraft(

@@ -39,6 +39,7 @@ public struct SubmitDraft: Sendable {
                 open.draft.content.seat = seat
             }
             try open.requireInTime(environment, cases, in: transaction)
+            guard !open.needsConsent else { throw DraftIncomplete() }
             return try SubmitDraft.send(open, person, environment, cases, in: transaction)
         }
         guard let sent else { throw DraftMoved() }

@@ -44,7 +44,7 @@ public struct HistoryEntry: Sendable, Hashable {
     public let recorded: Instant
     /// The account or contact that acted; `Actor.system.person` for the system.
     public let person: String
-    /// The title of the lane that they acted for, as a stand-in with what says so: “Plt. Kepala Dinas”.
+    /// The title of the lane that they acted for.
     public let lane: String?
     /// In whose place they acted for it.
     public let standIn: StandIn?
@@ -60,6 +60,18 @@ public struct HistoryEntry: Sendable, Hashable {
     public internal(set) var late: LateContent?
     /// A deadline that was moved or extended.
     public internal(set) var moved: DeadlineMove?
+
+    /// As whom they acted: of a stand-in “Plt. Kepala Dinas”.
+    public var actingLane: String? { lane.map { (standIn?.prefix ?? "") + $0 } }
+
+    /// Whether with it this person got the task: took it, or was given it.
+    public func gives(_ task: String, to account: String) -> Bool {
+        switch kind {
+        case .claimed(task): person == account
+        case .assigned(task, let to): to == account
+        default: false
+        }
+    }
 
     /// Whether somebody entered it later than it happened; what the clock did is always found later.
     public var isEnteredLater: Bool { person != Actor.system.person && recorded > occurred }

@@ -23,18 +23,21 @@ public struct Inbox: Sendable {
     /// There is nothing, and never can be: no SOP of the person's offices has a lane for their roles.
     public var hasNoPart = false
 
-    /// How many tasks an office, first due first, a search looks through: names are sealed, so that the database cannot.
-    static let searched = 2000
+    /// How many tasks an office, first due first, a search looks through: names are sealed, so that the database cannot. A
+    /// whole number or a code is found beyond them.
+    public static let searched = 2000
 
     public static func load(
         _ selection: InboxSelection = InboxSelection(), for person: Person, limit: Int = 100, offset: Int = 0,
-        _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+        searched: Int = Inbox.searched, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
     ) throws -> Inbox {
         let lists = person.offices(at: environment.now).sorted().map {
             TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
         }
         if !selection.words.isEmpty {
-            return try searching(selection, lists, person, limit, offset, environment, in: transaction)
+            return try searching(
+                selection, lists, person, limit, offset, searched, environment, in: transaction)
         }
         let counted = try lists.map { list in
             let refused = try list.refused()
@@ -59,15 +62,21 @@ public struct Inbox: Sendable {
     /// Of the tasks that fall due first in every office: those that hold the words, or whose receipt holds the code.
     private static func searching(
         _ selection: InboxSelection, _ lists: [TaskList], _ person: Person, _ limit: Int, _ offset: Int,
-        _ environment: Environment, in transaction: any ReadTransaction
+        _ searched: Int, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> Inbox {
         let words = selection.words.lowercased().split(separator: " ").map(String.init)
         let code = TrackingCode(typed: selection.words)
         var (found, isCutShort) = ([InboxRow](), false)
         for list in lists {
-            let rows = try list.rows(InboxSelection(), hashes: [], limit: searched)
+            var rows = try list.rows(InboxSelection(), hashes: [], limit: searched)
             let coded = try code.flatMap { try list.caseID(of: $0) }
-            isCutShort = isCutShort || rows.count == searched
+            if rows.count == searched {
+                isCutShort = true
+                let named = try [coded, list.caseID(ofNumber: selection.words)].compactMap(\.self)
+                rows += try list.rows(InboxSelection(), hashes: [], cases: named, limit: searched).filter { found in
+                    !rows.contains { $0.place == found.place }
+                }
+            }
             found += (try list.refused() + rows).filter { coded == $0.caseID || $0.matches(words) }
         }
         let groups = found.map { InboxGroup($0, for: person.id, at: environment.now) }

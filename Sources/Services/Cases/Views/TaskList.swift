@@ -53,6 +53,13 @@ struct TaskList {
         )?.text("id")
     }
 
+    /// The case with this number; nil where it is another office's, or not a whole number.
+    func caseID(ofNumber number: String) throws -> String? {
+        try transaction.row(
+            "SELECT id FROM cases WHERE office_id = \(office) AND number = \(number.filter { !$0.isWhitespace })"
+        )?.text("id")
+    }
+
     /// The first `limit` of those that the selection keeps, first due first; its words and office are not looked at.
     /// - Parameter hashes: the versions of the SOP that it names.
     /// - Parameter cases: only tasks of these; nil: of all.

@@ -54,5 +54,9 @@ public struct CloseAccount: Sendable {
         try KnownDevice.forgetAll(of: account, in: transaction)
         try OneTimeLink.revoke(.invitation, of: account, at: now, in: transaction)
         try OneTimeLink.revoke(.passwordReset, of: account, at: now, in: transaction)
+        // Nobody else can read them, and they may name applicants.
+        try transaction.execute(
+            "DELETE FROM saved_selections WHERE office_id = \(People.office) AND account = \(account)")
+        try transaction.execute("DELETE FROM snippets WHERE office_id = \(People.office) AND account = \(account)")
     }
 }

@@ -12,7 +12,8 @@ import Testing
         let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
         let draft = try await StartDraft(environment, cases)(
             "panggilan", at: office, by: clerk, secret: nil,
-            counter: CounterFacts(name: "Sinta Contoh", email: "sinta@contoh.id", channel: .telephone))
+            counter: CounterFacts(name: "Sinta Contoh", email: "sinta@contoh.id", channel: .telephone, consent: .spoken)
+        )
         let troubles = try await DraftDesk(environment, cases).answer(
             RuleDesk.raw([
                 "catatan.nama": "Sinta Contoh", "catatan.keperluan": purpose, "catatan.isi": "Saluran air mampat",

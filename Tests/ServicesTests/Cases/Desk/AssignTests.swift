@@ -16,11 +16,12 @@ import Testing
     }
 
     private func assign(
-        _ desk: RuleDesk, _ id: String, to account: String, note: String? = "Dahulukan, rapat lusa", by person: Person
+        _ desk: RuleDesk, _ id: String, from holder: String? = nil, to account: String,
+        note: String? = "Dahulukan, rapat lusa", by person: Person
     ) async throws {
         try await AssignTask(desk.environment, desk.cases)(
-            TaskAddress(office: desk.office, caseID: id, step: "periksa", visit: 1), to: account, note: note, by: person
-        )
+            TaskAddress(office: desk.office, caseID: id, step: "periksa", visit: 1), from: holder, to: account,
+            note: note, by: person)
     }
 
     @Test func aColleagueGetsItWithTheNote() async throws {
@@ -52,7 +53,7 @@ import Testing
         try await assign(desk, id, to: second.id, by: desk.kades)
         #expect(try await desk.look(id, as: desk.kades).history.last?.lane == "Kepala Desa")
         // Given again, it goes on.
-        try await assign(desk, id, to: desk.clerk.id, note: " ", by: desk.kades)
+        try await assign(desk, id, from: second.id, to: desk.clerk.id, note: " ", by: desk.kades)
         let look = try await desk.look(id, as: desk.kades)
         #expect(look.state.open["periksa"]?.claimedBy == desk.clerk.id)
         #expect(look.history.last?.note == nil)
@@ -96,9 +97,52 @@ import Testing
         let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
         try await desk.complete("periksa", of: id, by: desk.clerk)
         let address = try await desk.address("uji-ulang", of: id)
-        await #expect(throws: Refusal.fourEyes(text: "Memeriksa")) {
+        // Why not stays the colleague's.
+        await #expect(throws: FieldTroubles(["kepada": "Rekan ini tidak dapat menerima tugas ini. Pilih rekan lain."]))
+        {
             try await AssignTask(desk.environment, desk.cases)(address, to: desk.clerk.id, note: nil, by: second)
         }
+    }
+
+    @Test func givenTwiceItIsGivenOnceAndTwoGiversDoNotOverwriteEachOther() async throws {
+        let (desk, id, second) = try await desk()
+        try await assign(desk, id, to: second.id, by: desk.clerk)
+        let version = try await desk.look(id, as: desk.kades).state.version
+        _ = try await desk.regency.test.mails()
+        try await assign(desk, id, to: second.id, by: desk.clerk)
+        #expect(try await desk.look(id, as: desk.kades).state.version == version)
+        #expect(try await desk.regency.test.mails().isEmpty)
+        // The head looked before that.
+        await #expect(throws: Refusal.claimed(by: second.id)) {
+            try await assign(desk, id, to: desk.clerk.id, by: desk.kades)
+        }
+        // Whoever has it no longer is told so.
+        try await assign(desk, id, from: second.id, to: desk.clerk.id, by: desk.kades)
+        let mails = try await desk.regency.test.mails()
+        #expect(mails.contains { $0.to == "operator2@a.contoh" && $0.subject.hasPrefix("Dialihkan") })
+    }
+
+    /// An officer who reported in secret: giving the decision to each colleague in turn tells nobody who it was.
+    @Test func aSecretReporterIsNotFoundByGivingThemTheTask() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "aduan",
+            """
+            kerahasiaan: [{tutup: identitas}]
+            formulir: {l: {isi: {label: Isi, jenis: teks, wajib: ya}}}
+            akhir: {selesai: {judul: Selesai, jenis: berhasil}, tolak: {judul: Tolak, jenis: ditolak}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: periksa}
+              periksa: {keputusan: Menelaah, oleh: operator, waktu: 1 hari kerja, hasil: {ya: selesai, tidak: tolak}}
+            uji:
+              - {nama: Ya, jalan: [ajukan, {periksa: ya}], akhir: selesai}
+              - {nama: Tidak, jalan: [ajukan, {periksa: tidak}], akhir: tolak}
+            """, applicant: "siapa: [umum]")
+        let reporter = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
+        let id = try await desk.apply("aduan", ["l.isi": "x"], by: reporter)
+        try await assign(desk, id, to: reporter.id, by: desk.clerk)
+        await #expect(throws: Refusal.ownCase) { try await desk.complete("periksa", "ya", of: id, by: reporter) }
     }
 
     @Test func aStandInIsNamedAsOne() async throws {

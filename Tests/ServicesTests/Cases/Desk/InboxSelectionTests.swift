@@ -73,6 +73,42 @@ import Testing
         #expect(try await load(InboxSelection(procedure: "usulan", words: code), desk, as: desk.clerk).rows.isEmpty)
     }
 
+    /// Words are looked for in so many tasks; a number or a code in all.
+    @Test func aWholeNumberAndACodeAreFoundBeyondWhatIsSearched() async throws {
+        let (desk, _) = try await desk()
+        func found(_ words: String) async throws -> (ids: [String], isCutShort: Bool) {
+            let inbox = try await desk.environment.database.read {
+                try Inbox.load(
+                    InboxSelection(words: words), for: desk.clerk, searched: 1, desk.environment, desk.cases, in: $0)
+            }
+            return (inbox.rows.map(\.caseID), inbox.isCutShort)
+        }
+        let last = try #require(try await load(InboxSelection(), desk, as: desk.clerk).rows.last)
+        let look = try await desk.look(last.caseID, as: desk.clerk)
+        #expect(try await found("Menerima Menindak").ids.isEmpty)
+        #expect(try await found(" \(look.number)") == ([last.caseID], true))
+        #expect(try await found(try #require(look.track).description) == ([last.caseID], true))
+    }
+
+    /// What an officer kept goes with the account: nobody else could read it.
+    @Test func closingTheAccountForgetsSelectionsAndTexts() async throws {
+        let (desk, _) = try await desk()
+        try await _ = SaveSelection(desk.environment)(InboxSelection(words: "Siti"), as: "Siti", by: desk.clerk)
+        try await SaveSnippet(desk.environment)(
+            nil, title: "Siti", text: "Siti kurang berkas", of: .person(desk.clerk.id), by: desk.clerk)
+        func rows() async throws -> Int64 {
+            try await desk.environment.database.read {
+                try $0.row(
+                    """
+                    SELECT (SELECT COUNT(*) FROM saved_selections) + (SELECT COUNT(*) FROM snippets WHERE account <> '') AS n
+                    """)?.int("n") ?? 0
+            }
+        }
+        #expect(try await rows() == 2)
+        try await CloseAccount(desk.environment)(desk.clerk.id, in: desk.office, by: desk.regency.admin)
+        #expect(try await rows() == 0)
+    }
+
     @Test func aSelectionIsKeptUnderAName() async throws {
         let (desk, _) = try await desk()
         let save = SaveSelection(desk.environment)

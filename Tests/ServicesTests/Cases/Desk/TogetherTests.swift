@@ -10,6 +10,7 @@ import Testing
         formulir: {l: {isi: {label: Isi, jenis: teks, wajib: ya}}}
         akhir: {setuju: {judul: Disetujui, jenis: berhasil}, tolak: {judul: Ditolak, jenis: ditolak}, dicabut: {judul: Dicabut, jenis: dicabut}}
         pencabutan: {akhir: dicabut}
+        perbaikan: {isian: [l.isi], sampai: putus}
         langkah:
           ajukan: {kegiatan: Mengajukan bantuan, oleh: pelapor, isi: [l], lalu: periksa}
           periksa: {kegiatan: Memeriksa usulan, oleh: operator, waktu: 1 hari kerja, lalu: putus}
@@ -68,6 +69,29 @@ import Testing
         #expect(try await desk.look(ids[0], as: desk.kades).state.version == before)
     }
 
+    /// Decided otherwise before, it is not called done now.
+    @Test func theOppositeDecisionIsNotTheSame() async throws {
+        let (desk, ids) = try await desk()
+        try await desk.complete("putus", "tidak", of: ids[0], by: desk.kades, reason: "Anggaran habis")
+        let ends = try await decide(desk, ticks(desk, ids), "ya", by: desk.kades)
+        guard case .refused(.stepLeft) = ends[0] else { Issue.record("\(ends[0])"); return }
+        #expect(ends.dropFirst() == Array(repeating: .done, count: 3)[...])
+    }
+
+    /// What was ticked counts as it was seen.
+    @Test func whatChangedSinceIsNotDecided() async throws {
+        let (desk, ids) = try await desk()
+        let version = try await desk.look(ids[0], as: desk.kades).state.version
+        let seen = ticks(desk, [ids[0]]).map { TickedTask($0.address, version: version) }
+        try await CorrectCase(desk.environment, desk.cases)(
+            ids[0], of: desk.office, raw: RuleDesk.raw(["l.isi": "y"]), seen: version, by: desk.applicant)
+        guard case .refused(.answersChanged)? = try await decide(desk, seen, "ya", by: desk.kades).first else {
+            Issue.record("decided on answers that nobody saw")
+            return
+        }
+        #expect(try await desk.look(ids[0], as: desk.kades).state.result == nil)
+    }
+
     @Test func whatOneRefusesDoesNotStopTheOthers() async throws {
         let (desk, ids) = try await desk()
         // Four eyes: the same person may not have examined it.
@@ -90,6 +114,10 @@ import Testing
         #expect(try await decide(desk, ticks(desk, [fresh], step: "periksa"), "selesai", by: desk.clerk) == [.unknown])
         let mixed = ticks(desk, [ids[0]]) + ticks(desk, [fresh], step: "periksa")
         #expect(try await decide(desk, mixed, "ya", by: desk.kades) == [.done, .unknown])
+        // Whichever stands first.
+        #expect(
+            try await decide(desk, ticks(desk, ["tidak-ada", ids[2], ids[3]]), "ya", by: desk.kades)
+                == [.unknown, .done, .done])
         // Of another's case nothing is told, not even its number.
         let stranger = try await desk.regency.officer("tetangga", ["kepala"], in: desk.regency.villageB)
         let results = try await CompleteTogether(desk.environment, desk.cases)(

@@ -14,7 +14,7 @@ import Testing
             "izin", LateActTests.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
         let first = try await StartDraft(desk.environment, desk.cases)(
             "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Rahasia", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Rahasia", email: nil, channel: .counter, consent: .spoken))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat Rahasia"]), in: first, of: desk.office, by: desk.clerk, secret: nil)
         let id = try await SubmitDraft(desk.environment, desk.cases)(

@@ -73,7 +73,7 @@ import Testing
         try await desk.adopt("menara", OtherOffices.source("menara", lanes: lanes, rest))
         let draft = try await StartDraft(desk.environment, desk.cases)(
             "menara", at: desk.village.id, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         let drafts = DraftDesk(desk.environment, desk.cases)
         _ = try await drafts.answer(
             RuleDesk.raw(["menara.lokasi": "Bukit"]), in: draft, of: desk.village.id, by: desk.clerk, secret: nil)

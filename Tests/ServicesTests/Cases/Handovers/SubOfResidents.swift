@@ -58,7 +58,7 @@ import Testing
         let drafts = DraftDesk(environment, cases)
         let draft = try await StartDraft(environment, cases)(
             "izin", at: village, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter))
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
         _ = try await drafts.answer(
             RuleDesk.raw(["menara.lokasi": "Bukit"]), in: draft, of: village, by: desk.clerk, secret: nil)
         let (file, blob) = try await desk.pdf("denah")
@@ -77,6 +77,7 @@ import Testing
         }
         _ = try await drafts.answer(
             RuleDesk.raw(["usul.lokasi": "Bukit"]), in: waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
+        try await ConfirmCounter(environment, cases).agreed(waiting.id, of: desk.district.id, by: desk.clerk)
         let child = try await submit(waiting.id, of: desk.district.id, by: desk.clerk, secret: nil)
         try await desk.work()
         let look = try await desk.look(child, at: desk.district, as: kasi)
