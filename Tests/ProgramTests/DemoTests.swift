@@ -33,7 +33,8 @@ import Testing
     static let otherEnds: [String: Set<String>] = [
         "email-perangkat-daerah": ["aktif", "ditolak"], "email-perangkat-desa": ["aktif", "ditolak"],
         "surat-layanan-mandiri": ["terbit", "ditolak"], "pengaduan": ["selesai"],
-        "permohonan-informasi": ["diberikan", "ditolak"], "panggilan": ["dijawab", "menjadi-pengaduan"],
+        "permohonan-informasi": ["diberikan", "ditolak", "tidak-dikuasai"],
+        "panggilan": ["dijawab", "menjadi-pengaduan"],
     ]
 
     @Test func holdsACaseInEveryState() async throws {

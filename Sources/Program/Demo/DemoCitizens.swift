@@ -69,7 +69,7 @@ enum DemoCitizens {
             ]),
         request(55, "Notulen rapat penetapan domain.", from: -6, through: .searched),
         request(
-            56, "Sandi jaringan kantor.", from: -10, through: .searched,
+            56, "Denah ruang peladen dan nomor seri perangkatnya.", from: -10, through: .searched,
             then: [
                 DemoScene(
                     day: -5, time: "09:15",
@@ -78,12 +78,23 @@ enum DemoCitizens {
                         reason: "Membukanya membahayakan keamanan sistem kantor.")),
                 DemoScene(day: -5, time: "10:00", act: .complete("beritahukan", by: "sekretaris")),
             ]),
+        request(
+            57, "Jumlah kepala keluarga per desa.", found: "tidak", from: -11, through: .searched,
+            then: [
+                DemoScene(
+                    day: -6, time: "09:20",
+                    act: .complete(
+                        "putuskan", by: "sekretaris", outcome: "tidak-dikuasai",
+                        reason: "Data itu dipegang Dinas Kependudukan dan Pencatatan Sipil. Ajukan ke sana.")),
+                DemoScene(day: -6, time: "10:00", act: .complete("beritahukan", by: "sekretaris")),
+            ]),
     ]
 
     private enum RequestStop: Int { case applied, checked, registered, searched, decided, told, handedOver }
 
     private static func request(
-        _ number: Int, _ text: String, from day: Int, through stop: RequestStop, then more: [DemoScene] = []
+        _ number: Int, _ text: String, found: String = "ada", from day: Int, through stop: RequestStop,
+        then more: [DemoScene] = []
     ) -> DemoStory {
         let way: [(day: Int, time: String, act: DemoAct)] = [
             (0, "08:35", .apply), (0, "10:10", .complete("periksa", by: "petugas-informasi", outcome: "lengkap")),
@@ -98,8 +109,9 @@ enum DemoCitizens {
             answers: [
                 "permintaan.sebagai": "orang", "permintaan.dikuasakan": "tidak", "permintaan.alamat": "Jalan Contoh 5",
                 "permintaan.rincian": text, "permintaan.tujuan": "Bahan tulisan", "permintaan.bentuk": "salinan",
+                "temuan.ada": found,
                 "pengecualian.dasar": "UU 14/2008 pasal 17: membahayakan keamanan sistem.",
-            ], papers: ["identitas", "salinan", "pemberitahuan"],
+            ], papers: found == "ada" ? ["identitas", "salinan", "pemberitahuan"] : ["identitas", "pemberitahuan"],
             scenes: way.prefix(stop.rawValue + 1).map { DemoScene(day: day + $0.day, time: $0.time, act: $0.act) }
                 + more)
     }

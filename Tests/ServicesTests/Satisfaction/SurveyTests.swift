@@ -136,6 +136,16 @@ import Testing
         #expect(try await desk.look(id, as: desk.kaur).notices.allSatisfy { !$0.notice.words.contains("nilai") })
     }
 
+    /// What an office above did for it is judged with the case that was filed.
+    @Test func aPartOfAnotherCaseIsNotAsked() async throws {
+        let survey = try await SurveyDesk()
+        let id = try await survey.ended()
+        try await survey.environment.database.write { transaction in
+            try transaction.execute("UPDATE cases SET parent_case = 'induk' WHERE id = \(id)")
+        }
+        #expect(try await survey.chance(id) == .never)
+    }
+
     @Test func anErasedCaseIsNotAsked() async throws {
         let survey = try await SurveyDesk()
         let id = try await survey.ended()
