@@ -30,6 +30,8 @@ import Testing
         var table = CSVTable(["a"])
         table.add([.number(-7), .date(try #require(CalendarDate(iso: "2026-11-26")))])
         #expect(String(decoding: table.bytes, as: UTF8.self).hasSuffix("-7;2026-11-26\r\n"))
+        table.add([.hundredths(82_14), .hundredths(300), .hundredths(5)])
+        #expect(String(decoding: table.bytes, as: UTF8.self).hasSuffix("82,14;3,00;0,05\r\n"))
     }
 
     @Test func whatSeparatesIsQuoted() {

@@ -41,6 +41,7 @@ import Testing
     @Test func numbersAndDatesAreValues() throws {
         let sheet = try sheet([.number(12), .date(try #require(CalendarDate(iso: "2026-11-26")))])
         #expect(sheet.contains("<c r=\"A2\"><v>12</v></c>"))
+        #expect(try self.sheet([.hundredths(82_04)]).contains("<c r=\"A2\"><v>82.04</v></c>"))
         #expect(sheet.contains("<c r=\"B2\" s=\"3\"><v>46352</v></c>"))
     }
 

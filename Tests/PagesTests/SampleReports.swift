@@ -19,6 +19,16 @@ extension Samples {
                     CounterReportView(period: text("Oktober 2026"), periods: periods, ways: [], lines: []), in: desk)
             ),
             ("laporan-sop", .procedureReport(procedureReport, in: desk)),
+            ("kepuasan", .satisfaction(satisfaction, in: desk)),
+            (
+                "kepuasan-kosong",
+                .satisfaction(
+                    SatisfactionView(
+                        period: text("tahun 2026"), periods: periods, report: link("Laporan"), fewest: 5, elements: [],
+                        whole: nil, lines: [], remarks: []), in: signedIn)
+            ),
+            ("penilaian", .survey(survey(error: nil), in: signedIn)),
+            ("penilaian-galat", .survey(survey(error: text("Pilih satu jawaban tentang biaya")), in: signedIn)),
         ]
     }
 
@@ -27,6 +37,30 @@ extension Samples {
             action: text("/a"),
             options: [(text("2026-10"), text("Oktober 2026"), true), (text("2026"), text("tahun 2026"), false)],
             csv: LinkView(label: text("Unduh sebagai CSV"), href: text("/b")))
+    }
+
+    private var satisfaction: SatisfactionView {
+        let line = { (title: String) in
+            SatisfactionView.Line(title: title, index: 82_14, grade: text("B, baik"), count: 37, means: [3_25, 3_00])
+        }
+        return SatisfactionView(
+            period: text("tahun 2026"), periods: periods, report: link("Laporan"), fewest: 5,
+            elements: [text("Persyaratan"), text("Prosedur")], whole: line(text("Seluruh layanan")),
+            lines: [line(text("Email dan domain")), line(text("Pengaduan"))],
+            remarks: [.init(service: text("Pengaduan"), text: text("Antreannya panjang"))])
+    }
+
+    private func survey(error: String?) -> SurveyView {
+        SurveyView(
+            service: text("Email dan domain"), code: text("TL-9C3R-58"), back: text("/b"), action: text("/a"),
+            hiddenCode: text("TL9C3R58"), until: text("Kamis 25 Februari 2027"), fewest: 5,
+            fields: [
+                FieldView(
+                    name: "nilai.biaya", label: text("Bagaimana biayanya?"), error: error,
+                    control: .choice(
+                        "2",
+                        [OptionView(value: "1", label: text("Mahal")), OptionView(value: "2", label: text("Murah"))]))
+            ])
     }
 
     private var report: ReportView {

@@ -19,6 +19,8 @@ public struct CSVTable: Sendable {
     private static func written(_ cell: TableCell) -> String {
         switch cell {
         case .number(let number): return "\(number)"
+        // With the comma of the language that the table is written in.
+        case .hundredths(let number): return "\(number / 100),\(number % 100 < 10 ? "0" : "")\(number % 100)"
         // A spreadsheet of any language takes it for a date.
         case .date(let date): return date.description
         case .text(let text):

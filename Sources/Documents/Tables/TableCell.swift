@@ -4,5 +4,7 @@ public import Forms
 public enum TableCell: Hashable, Sendable {
     case text(String)
     case number(Int)
+    /// A number with two decimals, not negative.
+    case hundredths(Int)
     case date(CalendarDate)
 }

@@ -130,6 +130,8 @@ extension XLSXTable {
             case .text(let text):
                 "<c \(place) s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped(text))</t></is></c>"
             case .number(let number): "<c \(place)><v>\(number)</v></c>"
+            case .hundredths(let number):
+                "<c \(place)><v>\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)</v></c>"
             case .date(let date): "<c \(place) s=\"\(Style.date)\"><v>\(date.dayNumber + daysBefore1970)</v></c>"
             }
         }

@@ -12,7 +12,7 @@ extension Page {
             \(view.submittedAt.html(view.submittedAt.full))\(view.filedNote.map { " · \($0)" })</p>
             \(view.place.html)
             <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))\
-            \(offers(view.followUps, csrf: frame.csrf), when: !view.followUps.isEmpty)
+            \(view.survey?.html)\(offers(view.followUps, csrf: frame.csrf), when: !view.followUps.isEmpty)
             <h2>Riwayat</h2>\(view.timeline.html)
             \(answers(view.answers), when: !view.answers.isEmpty)</div>
             <aside aria-label="Berkas dan bantuan">

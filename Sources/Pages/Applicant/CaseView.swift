@@ -31,6 +31,8 @@ public struct CaseView: Sendable {
     public var followUps: [OfferView]
     /// Which officers opened it.
     public var openings: OpeningsView?
+    /// Once it has ended.
+    public var survey: SurveyOfferView?
 
     public init(
         service: String, code: String, number: String, submittedAt: LocalTime, filedNote: String? = nil,
@@ -39,7 +41,7 @@ public struct CaseView: Sendable {
         correct: LinkView? = nil,
         followUps: [OfferView] = [],
         openings: OpeningsView? = nil,
-        picture: FlowPicture? = nil
+        picture: FlowPicture? = nil, survey: SurveyOfferView? = nil
     ) {
         self.service = service
         self.code = code
@@ -59,5 +61,6 @@ public struct CaseView: Sendable {
         self.followUps = followUps
         self.openings = openings
         self.picture = picture
+        self.survey = survey
     }
 }

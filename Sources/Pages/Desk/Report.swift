@@ -26,6 +26,8 @@ public struct ReportView: Sendable {
     public var months: [ChartShare]
     /// For the head of the office: what was filed at the counter, by officer.
     public var counter: LinkView?
+    /// What applicants think of the services.
+    public var satisfaction: LinkView?
 
     public init(period: String, periods: PeriodChoice, lines: [Line], months: [ChartShare]) {
         self.period = period
@@ -79,7 +81,7 @@ extension Page {
             "Ketepatan waktu \(view.period)", in: frame,
             """
             <h1>Ketepatan waktu layanan</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
-            \(view.lines.isEmpty ? empty.html : body(view))\(view.counter.map { "<p>\($0.html)</p>" as HTML })
+            \(view.lines.isEmpty ? empty.html : body(view))\([view.satisfaction, view.counter].compactMap(\.self).map { "<p>\($0.html)</p>" as HTML })
             """)
     }
 

@@ -27,6 +27,8 @@ extension Page {
             <p class=read>Konsep yang tidak dikirim dihapus \(view.draftDays) hari sesudah perubahan terakhir. \
             Permohonan yang dikirim disimpan sebagai arsip kantor. Yang masa simpannya tertulis di bawah ini dihapus \
             sesudah waktu itu, dihitung sejak permohonan selesai.</p>
+            <p class=read>Penilaian layanan disimpan tanpa nama dan tanpa permohonannya, jadi tidak dapat dicari kembali. \
+            Saran yang ditulis bersamanya dihapus sesudah \(view.remarkYears) tahun.</p>
             \(view.services.map(\.html))\
             \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>

@@ -21,16 +21,20 @@ public struct PrivacyView: Sendable {
     public var draftDays: Int
     /// Years that it is kept who opened a case.
     public var openingYears: Int
+    /// Years that it is kept what somebody wrote beside their marks for a service.
+    public var remarkYears: Int
     /// Where one asks for one's data; nil: at the office.
     public var request: LinkView?
     public var complaint: LinkView?
 
     public init(
-        services: [Service], draftDays: Int, openingYears: Int, request: LinkView? = nil, complaint: LinkView? = nil
+        services: [Service], draftDays: Int, openingYears: Int, remarkYears: Int,
+        request: LinkView? = nil, complaint: LinkView? = nil
     ) {
         self.services = services
         self.draftDays = draftDays
         self.openingYears = openingYears
+        self.remarkYears = remarkYears
         self.request = request
         self.complaint = complaint
     }

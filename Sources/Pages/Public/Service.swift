@@ -15,6 +15,7 @@ extension Page {
             <aside aria-label="Tentang layanan ini">
             \(HTML.panel("Siapa yang boleh", "\(view.applicants.map { "<p>\($0)</p>" })"))
             \(view.kept.map { HTML.panel("Ketepatan waktu", "<p>\($0)</p>") })
+            \(view.satisfaction.map { HTML.panel("Kepuasan pemohon", "<p>\($0)</p>") })
             \(view.objections.isEmpty
                 ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
             \(complaints(view.complaint, frame.office))

@@ -11,6 +11,8 @@ public struct ServiceView: Sendable {
     public var applicants: [String]
     /// “18 dari 20 permohonan terakhir selesai dalam batas waktu.”
     public var kept: String?
+    /// “82,14 dari 100 (B, baik), dari 37 jawaban dalam 12 bulan.”
+    public var satisfaction: String?
     /// What one can do against the result, a sentence each.
     public var objections: [String]
     /// Where one complains of the service; nil: no SOP of the office takes complaints.
@@ -23,7 +25,8 @@ public struct ServiceView: Sendable {
 
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
-        applicants: [String], kept: String? = nil, objections: [String] = [], complaint: LinkView? = nil,
+        applicants: [String], kept: String? = nil, satisfaction: String? = nil, objections: [String] = [],
+        complaint: LinkView? = nil,
         legalBasis: [String],
         adoption: [AnswerRow] = [], document: OfficialDocument? = nil
     ) {
@@ -35,6 +38,7 @@ public struct ServiceView: Sendable {
         self.flow = flow
         self.applicants = applicants
         self.kept = kept
+        self.satisfaction = satisfaction
         self.objections = objections
         self.complaint = complaint
         self.legalBasis = legalBasis

@@ -21,13 +21,19 @@ public struct TrackedView: Sendable {
     /// Its holder is a part in the service (“Kabid Tata Kelola”), never a person.
     public var place: WhereView
     public var receivedAt: LocalTime
+    /// Once it has ended.
+    public var survey: SurveyOfferView?
 
-    public init(service: String, code: String, state: TagView, place: WhereView, receivedAt: LocalTime) {
+    public init(
+        service: String, code: String, state: TagView, place: WhereView, receivedAt: LocalTime,
+        survey: SurveyOfferView? = nil
+    ) {
         self.service = service
         self.code = code
         self.state = state
         self.place = place
         self.receivedAt = receivedAt
+        self.survey = survey
     }
 }
 
@@ -58,6 +64,7 @@ extension Page {
             <h1>\(view.service)</h1>
             <p><span class=soft>Kode <b class=nb>\(view.code)</b> · diterima \
             \(view.receivedAt.html(view.receivedAt.full))</span> \(view.state.html)</p>\(view.place.html)
+            \(view.survey?.html)
             <p class="small soft">Isinya tidak tampil di sini. Pemohon membukanya lewat \
             <a\(link: "href", "\(frame.office.base)/permohonan-saya")>tautan email</a> atau \
             <a\(link: "href", "\(frame.office.base)/masuk")>akun</a>.</p>

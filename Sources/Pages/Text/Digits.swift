@@ -11,6 +11,9 @@ public enum Digits {
         return (number < 0 ? "−" : "") + text
     }
 
+    /// “82,14”, of a number that is not negative.
+    public static func hundredths(_ number: Int) -> String { "\(grouped(number / 100)),\(padded(number % 100, 2))" }
+
     /// “Rp1.500.000”.
     public static func rupiah(_ amount: Int) -> String {
         (amount < 0 ? "−" : "") + "Rp" + grouped(Int(clamping: amount.magnitude))

@@ -1,3 +1,5 @@
+import Procedures
+
 /// One thing that somebody does in the demo.
 enum DemoAct: Sendable {
     /// Fills in a draft and leaves it.
@@ -7,7 +9,7 @@ enum DemoAct: Sendable {
     /// An officer completes a step of the case, or of its sub-case.
     case complete(String, by: String, outcome: String = "selesai", reason: String? = nil, note: String? = nil)
     /// The applicant completes a step; the questions' answers are the story's.
-    case answer(String)
+    case answer(String, outcome: String = "selesai")
     /// An officer enters what came of an effect that they did by hand.
     case effect(String, outcome: String = "berhasil")
     case claim(String, by: String)
@@ -16,6 +18,10 @@ enum DemoAct: Sendable {
     /// The applicant follows the invitation and chooses a password.
     case openAccount
     case withdraw(String)
+    /// An officer gives a limit more time.
+    case extend(String, by: String, reason: String)
+    /// The applicant says what they think of the service: a mark for each element, in their order.
+    case judge([Int], remark: String? = nil)
 }
 
 /// An act at its time.
@@ -32,11 +38,32 @@ struct DemoStory: Sendable {
     let applicant: DemoApplicant
     /// The mailbox's part before the @, and the domain's first label.
     let label: String
+    var service = "email-domain"
+    /// Slug of the office that is asked.
+    var office = DemoOffice.kominfo.slug
+    /// Answers of this story alone, by the question's full name; the rest follows from the applicant.
+    var answers: [String: String] = [:]
+    /// The papers that it hands in; nil: every one that is asked for.
+    var papers: Set<String>?
+    /// By the beginning of the username: who files what comes by the counter, and how it came there.
+    var clerk = "tim-teknis-2"
+    var channel = Channel.counter
     let scenes: [DemoScene]
 
     var mailbox: String { "\(label)@\(DemoOffice.zone)" }
     var domain: String { "\(label).\(DemoOffice.zone)" }
     var otherDomain: String { "\(label)-2.\(DemoOffice.zone)" }
+
+    /// What the applicant answers to whatever service, by the name of the question.
+    var known: [String: String] {
+        [
+            "nama": applicant.name, "nik": applicant.nik, "surel": applicant.email, "hp": applicant.phone,
+            "telepon": applicant.phone, "instansi": applicant.body, "desa": applicant.body, "alamat": mailbox,
+            "domain.nama": domain,
+        ]
+    }
+
+    func handsIn(_ paper: String) -> Bool { papers?.contains(paper) ?? true }
 
     var opensAccount: Bool {
         scenes.contains { if case .openAccount = $0.act { true } else { false } }

@@ -10,19 +10,17 @@ struct DemoApplication {
 
     init(_ walk: DemoWalk) { self.walk = walk }
 
-    private static let service = "email-domain"
-
     private var environment: Environment { walk.maker.house.environment }
     private var desk: DraftDesk { DraftDesk(environment, walk.maker.house.cases) }
-    private var office: String { walk.people.kominfo.id }
     private var applicant: DemoApplicant { walk.story.applicant }
 
     /// - Returns: the draft, who owns it, and the browser's secret where nobody is signed in.
     func begin() async throws -> (draft: String, person: Person, secret: String?) {
         let (person, secret, counter) = try filer()
+        let office = try walk.office
         let draft = try await StartDraft(environment, walk.maker.house.cases)(
-            Self.service, at: office, by: person, secret: secret, counter: counter)
-        let (desk, office) = (desk, office)
+            walk.story.service, at: office, by: person, secret: secret, counter: counter)
+        let desk = desk
         let open = try await environment.database.read {
             try desk.open(draft, of: office, by: person, secret: secret, in: $0)
         }
@@ -33,7 +31,7 @@ struct DemoApplication {
         if let first = troubles.first {
             throw OperatorTrouble("Data contoh: \(first.key.field) tidak diterima: \(first.value.message)")
         }
-        for paper in start.uploads.compactMap(open.procedure.paper) {
+        for paper in start.uploads.filter(walk.story.handsIn).compactMap(open.procedure.paper) {
             let made = try await walk.maker.papers.upload(paper, for: applicant, at: office)
             try await desk.attach(
                 made.file, kept: made.blob, to: paper.name, in: draft, of: office, by: person, secret: secret,
@@ -45,18 +43,23 @@ struct DemoApplication {
     /// - Returns: the case, and the person who acts for the applicant from now on.
     func send() async throws -> (caseID: String, applicant: Person) {
         var (draft, person, secret) = try await begin()
+        let office = try walk.office
         if case .contact = applicant.kind {
             person = try await proveAddress()
             if let secret { try await desk.follow(draft, ofSecret: secret, at: office, to: person) }
         }
         if case .counter = applicant.kind {
             try await ConfirmCounter(environment, walk.maker.house.cases)(
-                draft, of: office, news: applicant.email, consent: .spoken, by: person)
+                draft, of: office, news: news, consent: .spoken, by: person)
         }
         let id = try await SubmitDraft(environment, walk.maker.house.cases)(
             draft, of: office, by: person, secret: secret)
         return (id, person)
     }
+
+    /// Who calls leaves no address.
+    private var calls: Bool { walk.story.channel == .telephone }
+    private var news: String { calls ? ConfirmCounter.none : applicant.email }
 
     private func filer() throws -> (Person, secret: String?, CounterFacts?) {
         switch applicant.kind {
@@ -64,8 +67,9 @@ struct DemoApplication {
         case .contact: (.nobody, Identifier.token(), nil)
         case .counter:
             (
-                try walk.officer("tim-teknis-2"), nil,
-                CounterFacts(name: applicant.name, email: applicant.email, channel: .counter)
+                try walk.officer(walk.story.clerk), nil,
+                CounterFacts(
+                    name: applicant.name, email: calls ? nil : applicant.email, channel: walk.story.channel)
             )
         }
     }

@@ -3,11 +3,17 @@ import Procedures
 import Services
 import Store
 
-/// The people of the demo as use cases know them, and the office that everything is asked of.
+/// The people of the demo as use cases know them, and the offices that they ask.
 struct DemoPeople: Sendable {
-    let kominfo: Office
+    /// By slug.
+    let offices: [String: Office]
     /// By username.
     let officers: [String: Person]
+
+    func office(_ slug: String) throws -> Office {
+        guard let office = offices[slug] else { throw OperatorTrouble("Data contoh: \(slug) tidak ada.") }
+        return office
+    }
 
     func officer(_ username: String) throws -> Person {
         guard let person = officers[username] else { throw OperatorTrouble("Data contoh: \(username) tidak ada.") }
@@ -51,7 +57,7 @@ struct DemoFounding {
             try await adopt(DemoAdoption.atVillages, at: offices[village.slug]!, by: administrator)
         }
         try await DemoCitizenServices(maker: maker).adopt(at: offices, by: administrator)
-        return DemoPeople(kominfo: kominfo, officers: officers)
+        return DemoPeople(offices: offices, officers: officers)
     }
 
     private func office(_ id: String) async throws -> Office {

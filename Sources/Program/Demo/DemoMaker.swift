@@ -17,7 +17,7 @@ struct DemoMaker {
     let today: CalendarDate
 
     /// Working days before today on which the offices are made.
-    private static let firstDay = -20
+    private static let firstDay = -45
 
     static func make(
         _ settings: Settings, in folder: DataFolder, pictures: PictureProcess = PictureProcess()

@@ -14,9 +14,12 @@ actor DemoPapers {
         blobs = house.blobs
     }
 
+    /// What people photograph, and do not write.
+    private static let pictures: Set = ["ktp", "identitas", "bukti", "hasil-kerja"]
+
     /// A file for a paper of an application. The same paper of the same body is looked at once and stored each time.
     func upload(_ paper: Paper, for applicant: DemoApplicant, at office: String) async throws -> UploadedPaper {
-        let takesPicture = paper.extensions.contains(.png)
+        let takesPicture = Self.pictures.contains(paper.name) || !paper.extensions.contains(.pdf)
         let key = takesPicture ? "kartu-\(applicant.name.utf8.count % 3)" : "\(paper.name)-\(applicant.body)"
         if accepted[key] == nil {
             let rule = FileRule(

@@ -1,6 +1,7 @@
 /// The applications of the demo: one or more in every state of the flow, and every result.
 enum DemoStories {
-    static let all: [DemoStory] = ended + checked + early + registering
+    static let all: [DemoStory] =
+        ended + checked + early + registering + DemoMailboxes.all + DemoLetters.all + DemoCitizens.all
 
     /// Those that have their result.
     private static let ended: [DemoStory] = [

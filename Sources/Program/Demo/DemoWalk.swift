@@ -20,7 +20,7 @@ struct DemoWalk {
     private var environment: Environment { maker.house.environment }
     private var cases: CaseServices { maker.house.cases }
     private var blobs: Blobs { maker.house.blobs }
-    private var office: String { people.kominfo.id }
+    var office: String { get throws { try people.office(story.office).id } }
 
     mutating func perform(_ act: DemoAct) async throws {
         switch act {
@@ -28,7 +28,7 @@ struct DemoWalk {
         case .apply: (caseID, applicant) = try await DemoApplication(self).send()
         case .complete(let step, let login, let outcome, let reason, let note):
             try await complete(step, outcome, reason, note, by: try officer(login))
-        case .answer(let step): try await answer(step)
+        case .answer(let step, let outcome): try await answer(step, outcome)
         case .effect(let step, let outcome): try await end(step, outcome)
         case .claim(let step, let login):
             let person = try officer(login)
@@ -38,14 +38,23 @@ struct DemoWalk {
         case .openAccount: try await openAccount()
         case .withdraw(let reason):
             try await WithdrawCase(environment, cases)(caseID, of: office, reason: reason, by: applicant)
+        case .extend(let limit, let login, let reason):
+            try await ExtendLimit(environment, cases)(
+                limit, of: caseID, office: office, reason: reason, by: try officer(login))
+        case .judge(let marks, let remark):
+            var typed = Dictionary(
+                uniqueKeysWithValues: zip(SatisfactionElement.allCases, marks).map { ($0.rawValue, "\($1)") })
+            typed["saran"] = remark
+            try await AnswerSurvey(environment, cases)(typed, of: caseID, office: office, by: applicant)
         }
     }
 
-    /// Of the Kominfo office, by the beginning of the username.
-    func officer(_ login: String) throws -> Person { try people.officer("\(login).\(DemoOffice.kominfo.slug)") }
+    /// Of the office that is asked, by the beginning of the username.
+    func officer(_ login: String) throws -> Person { try people.officer("\(login).\(story.office)") }
 
     private func look(_ id: String, as person: Person) async throws -> CaseLook {
-        try await environment.database.read {
+        let office = try office
+        return try await environment.database.read {
             try CaseLook(id, of: office, for: person, environment, cases, in: $0)
         }
     }
@@ -54,7 +63,7 @@ struct DemoWalk {
         guard let open = look.state.open[step] else {
             throw OperatorTrouble("Data contoh: \(step) tidak terbuka pada permohonan \(story.label).")
         }
-        return TaskAddress(office: office, caseID: look.id, step: step, visit: open.visit)
+        return TaskAddress(office: try office, caseID: look.id, step: step, visit: open.visit)
     }
 
     /// A step of the case; or of its sub-case, where the case has none of that name open.
@@ -65,36 +74,40 @@ struct DemoWalk {
         if found.state.open[step] == nil, let child = found.children.last(where: { $0.step == "daftar-akun" })?.id {
             found = try await look(child, as: person)
         }
-        try await CompleteStep(environment, cases)(
-            address(of: step, in: found), outcome: outcome, raw: [:], reason: reason, note: note,
-            seen: found.state.version, blobs: blobs, by: person)
+        try await complete(step, outcome, reason, note, in: found, by: person)
     }
 
-    /// The applicant's answers to a step, with its papers where it asks for some.
-    private func answer(_ name: String) async throws {
-        let found = try await look(caseID, as: applicant)
-        guard let step = found.procedure.step(name) else { throw CaseMissing() }
+    /// With the story's answers to what is asked, and its papers.
+    private func complete(
+        _ name: String, _ outcome: String, _ reason: String? = nil, _ note: String? = nil, in look: CaseLook,
+        by person: Person
+    ) async throws {
+        guard let step = look.procedure.step(name) else { throw CaseMissing() }
         var uploads: [UploadedPaper] = []
-        for paper in step.uploads.compactMap(found.procedure.paper) {
+        for paper in step.uploads.filter(story.handsIn).compactMap(look.procedure.paper) {
             uploads.append(try await maker.papers.upload(paper, for: story.applicant, at: office))
         }
         try await CompleteStep(environment, cases)(
-            address(of: name, in: found), outcome: "selesai",
-            raw: answers(to: found.procedure.questions(of: step), at: name), uploads: uploads,
-            seen: found.state.version, blobs: blobs, by: applicant)
+            address(of: name, in: look), outcome: outcome,
+            raw: answers(to: look.procedure.questions(of: step, outcome: outcome), at: name), uploads: uploads,
+            reason: reason, note: note, seen: look.state.version, blobs: blobs, by: person)
+    }
+
+    private func answer(_ step: String, _ outcome: String) async throws {
+        try await complete(step, outcome, in: try await look(caseID, as: applicant), by: applicant)
     }
 
     func answers(to asked: [AskedField], at step: String) -> [FieldPath: RawAnswer] {
-        let known = [
-            "pengelola.nama": story.applicant.name, "pengelola.nik": story.applicant.nik,
-            "pengelola.instansi": story.applicant.body,
-            "pengelola.surel": story.applicant.email, "pengelola.hp": story.applicant.phone,
-            "email.alamat": story.mailbox,
-            "domain.nama": step == "isi-domain-lain" ? story.otherDomain : story.domain,
-        ]
+        let known = story.known.merging(step == "isi-domain-lain" ? ["domain.nama": story.otherDomain] : [:]) { $1 }
         return Dictionary(
             uniqueKeysWithValues: asked.map { question in
-                (question.path, .text(known["\(question.path.form).\(question.path.field)"] ?? ""))
+                let path = question.path
+                return (
+                    path,
+                    .text(
+                        story.answers["\(path.form).\(path.field)"] ?? known["\(path.form).\(path.field)"] ?? known[
+                            path.field] ?? "")
+                )
             })
     }
 
@@ -128,10 +141,10 @@ struct DemoWalk {
         applicant = try await entrance().accept(link)
     }
 
-    /// The pages of the Kominfo office.
+    /// The pages of the office that is asked.
     func entrance() async throws -> DemoEntrance {
         let place = try await LocateOffice(environment)(
-            host: maker.house.settings.hostHeader, slug: people.kominfo.slug
+            host: maker.house.settings.hostHeader, slug: story.office
         ).place
         return DemoEntrance(environment: environment, place: place)
     }

@@ -48,6 +48,7 @@ struct SealedColumn: Sendable {
         SealedColumn("procedure_trials", "content_sealed", by: "draft_id"),
         SealedColumn("saved_selections", "content_sealed", by: "account, id", from: own),
         SealedColumn("snippets", "content_sealed", by: "account, id", from: own),
+        SealedColumn("survey_remarks", "remark_sealed"),
     ]
 
     private static let work: [SQLValue] = [.text(""), .text("")]

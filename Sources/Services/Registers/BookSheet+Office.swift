@@ -46,6 +46,7 @@ extension TableCell {
         switch self {
         case .text(let text): text
         case .number(let number): "\(number)"
+        case .hundredths(let number): "\(number / 100),\(number % 100 < 10 ? "0" : "")\(number % 100)"
         case .date(let date): date.longText
         }
     }

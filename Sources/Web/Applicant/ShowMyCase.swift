@@ -41,7 +41,13 @@ enum ShowMyCase {
                 try OpeningList.ofCase(look.id, at: look.office, visit.web.cases, in: transaction), named: false,
                 zone: zone),
             picture: FlowPicture(
-                look, root: "\(visit.base)/permohonan/\(look.id)", visit.web.cases.catalogue))
+                look, root: "\(visit.base)/permohonan/\(look.id)", visit.web.cases.catalogue),
+            survey: look.state.isOpen
+                ? nil
+                : SurveyOfferView(
+                    try SurveyChance.of(
+                        look.id, at: look.office, visit.web.environment, visit.web.cases, in: transaction),
+                    href: "\(visit.base)/permohonan/\(look.id)/penilaian"))
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 

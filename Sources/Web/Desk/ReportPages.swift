@@ -12,6 +12,7 @@ enum ReportPages {
         let office = try visit.desk()
         let root = "/meja/\(office.slug)/laporan"
         var view = try view(visit, of: office, root, linking: { "\(root)/\($0)" }, in: transaction)
+        view.satisfaction = LinkView(label: "Kepuasan pemohon", href: "/meja/\(office.slug)/kepuasan")
         if Permission.seeCounter.policy(Permission.Facts(office: office.id)).allows(visit.person, at: visit.now) {
             view.counter = LinkView(
                 label: "Permohonan lewat loket menurut petugas", href: "/meja/\(office.slug)/laporan-loket")
@@ -21,8 +22,9 @@ enum ReportPages {
 
     /// `{base}/laporan`: the same for everybody.
     static func open(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let view = try view(
+        var view = try view(
             visit, of: visit.office, "\(visit.base)/laporan", linking: { _ in nil }, in: transaction)
+        view.satisfaction = LinkView(label: "Kepuasan pemohon", href: "\(visit.base)/kepuasan")
         return .page(Page.report(view, in: visit.frame()))
     }
 

@@ -21,6 +21,7 @@ enum ShowPrivacy {
                     legalBasis: procedure.identity.legalBasis, kept: procedure.keptOfApplicants)
             },
             draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
+            remarkYears: SweepRemarks.keptMonths / 12,
             request: link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
             complaint: link("pengaduan", "sampaikan pengaduan"))
         return .page(Page.privacy(view, in: visit.frame()))

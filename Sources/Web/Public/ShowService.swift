@@ -21,7 +21,8 @@ enum ShowService {
                         to: paper, below: "\(visit.base)/layanan/\(procedure.name)", visit.web, isFilled: false))
             },
             flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
-            kept: try kept(procedure, visit, in: transaction), objections: objections(procedure, list),
+            kept: try kept(procedure, visit, in: transaction),
+            satisfaction: try satisfaction(procedure, visit, in: transaction), objections: objections(procedure, list),
             complaint: complaint(list, visit),
             legalBasis: procedure.identity.legalBasis,
             adoption: [
@@ -66,6 +67,17 @@ enum ShowService {
         let counts = try CaseCounts.punctuality(of: procedure, at: visit.office.id, in: transaction)
         guard counts.ended >= 5 else { return nil }
         return "\(counts.inTime) dari \(counts.ended) permohonan terakhir selesai dalam batas waktu."
+    }
+
+    private static func satisfaction(
+        _ procedure: Procedure, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> String? {
+        let index = try SatisfactionReport.latest(
+            of: procedure.name, at: visit.office.id, on: visit.now.date(in: visit.office.zone), in: transaction)
+        return index.map {
+            "\(Digits.hundredths($0.hundredths)) dari 100 (\($0.grade.words)), dari \(Digits.grouped($0.count)) jawaban "
+                + "dalam 12 bulan."
+        }
     }
 
     /// What may be applied for against a result (`lanjutan`).

@@ -14,10 +14,18 @@ enum TrackCase {
         let found = try Tracked.find(
             code, at: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let found else { return try elsewhere(visit, typed, code, in: transaction) }
+        let survey =
+            found.result == nil
+            ? nil
+            : try SurveyChance.of(
+                code, at: visit.office.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         let view = TrackedView(
             service: found.service, code: code.description, state: state(of: found),
             place: place(of: found, now: visit.now),
-            receivedAt: LocalTime(found.received, in: found.calendar.zone))
+            receivedAt: LocalTime(found.received, in: found.calendar.zone),
+            survey: survey.flatMap {
+                SurveyOfferView($0, href: "\(visit.base)/lacak/penilaian?kode=\(code.symbols)")
+            })
         return .page(Page.tracked(view, in: visit.frame(at: .track)))
     }
 

@@ -22,6 +22,8 @@ import Testing
         "GET /meja/{meja}/laporan": 200,
         "GET /meja/{meja}/laporan/{sop}": 200,
         "GET /meja/{meja}/laporan/{sop}/csv": 200,
+        "GET /meja/{meja}/kepuasan": 200,
+        "GET /meja/{meja}/kepuasan/csv": 200,
         "GET /meja/{meja}/sop": 200,
         "GET /meja/{meja}/sop/{sop}": 200,
         "GET /meja/{meja}/sop/{sop}/dokumen/{berkas}": 200,

@@ -59,6 +59,12 @@ enum RouteTable {
             "GET /layanan/{sop}/dokumen/{berkas}", "/k/kominfo/layanan/email-domain/dokumen/a4.pdf", .stranger,
             200, 200, 200, 200, 200, 200),
         RouteLine("GET /lacak", "/lacak", .stranger, 200, 200, 200, 200, 200, 200),
+        // Without the code of a case.
+        RouteLine(
+            "GET /lacak/penilaian", "/k/kominfo/lacak/penilaian", .stranger, 404, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /lacak/penilaian", "/k/kominfo/lacak/penilaian", .stranger, 404, 404, 404, 404, 404, 404),
+        RouteLine("GET /kepuasan", "/k/kominfo/kepuasan", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /privasi", "/k/kominfo/privasi", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /aksesibilitas", "/k/kominfo/aksesibilitas", .stranger, 200, 200, 200, 200, 200, 200),
@@ -200,6 +206,11 @@ enum RouteTable {
             "GET /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 303, 404, 404, 404, 404, 403),
         RouteLine(
             "POST /permohonan/{permohonan}/perbaikan", "{milik}/perbaikan", .applicant, 403, 404, 404, 404, 404, 403),
+        // The case still runs: its applicant is told so.
+        RouteLine(
+            "GET /permohonan/{permohonan}/penilaian", "{milik}/penilaian", .applicant, 303, 404, 404, 404, 404, 409),
+        RouteLine(
+            "POST /permohonan/{permohonan}/penilaian", "{milik}/penilaian", .applicant, 403, 404, 404, 404, 404, 409),
         RouteLine(
             "POST /permohonan/{permohonan}/lanjutan/{lanjutan}", "{milik}/lanjutan/keberatan", .applicant,
             403, 404, 404, 404, 404, 404),
@@ -253,6 +264,8 @@ enum RouteTable {
             "POST /meja/{meja}/buku/{buku}/salinan", "/meja/kominfo/buku/register-permohonan/salinan",
             [("bentuk", "csv")], .head, 403, 422, 404, 422, 404, 422),
         RouteLine("GET /meja/{meja}/salinan-buku", "/meja/kominfo/salinan-buku", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine("GET /meja/{meja}/kepuasan", "/meja/kominfo/kepuasan", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/kepuasan/csv", "/meja/kominfo/kepuasan/csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(

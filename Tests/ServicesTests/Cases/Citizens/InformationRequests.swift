@@ -29,7 +29,7 @@ import Testing
     private func refused() async throws -> (CitizenDesk, String) {
         let (desk, id) = try await noted()
         let ppid = desk.officer("desa.ppid")
-        try await desk.complete("telusur", of: id, by: desk.officer("desa.unit-informasi"))
+        try await desk.complete("telusur", of: id, by: desk.officer("desa.unit-informasi"), ["temuan.ada": "ada"])
         try await desk.complete(
             "putuskan", "tolak", of: id, by: ppid, ["pengecualian.dasar": "Pasal 17"], reason: "Dikecualikan")
         try await desk.complete("beritahukan", of: id, by: ppid, papers: ["pemberitahuan"])

@@ -1,0 +1,87 @@
+import Documents
+import Forms
+import HTTPTypes
+import Pages
+import Procedures
+import Services
+import Store
+
+/// `/meja/{meja}/kepuasan`: what applicants think of the office's services. Nothing in it is of one person: anybody who
+/// serves at the office reads the figures, and whoever heads or audits it what was written beside them.
+enum SatisfactionPages {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let root = "/meja/\(office.slug)"
+        let period = period(of: visit, office)
+        var view = try view(
+            visit, of: office, at: "\(root)/kepuasan", report: "\(root)/laporan",
+            elements: SatisfactionElement.allCases, in: transaction)
+        view.periods.csv = LinkView(label: "Unduh sebagai CSV", href: "\(root)/kepuasan/csv?periode=\(period.text)")
+        view.remarks = try remarks(visit, period, of: office, in: transaction)
+        return .page(Page.satisfaction(view, in: visit.deskFrame(of: office, at: .reports)))
+    }
+
+    /// `{base}/kepuasan`: the figures for everybody.
+    static func open(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let view = try view(
+            visit, of: visit.office, at: "\(visit.base)/kepuasan", report: "\(visit.base)/laporan", elements: [],
+            in: transaction)
+        return .page(Page.satisfaction(view, in: visit.frame()))
+    }
+
+    static func table(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        let office = try visit.desk()
+        let period = period(of: visit, office)
+        let report = try SatisfactionReport.load(period, of: office.id, visit.web.environment, in: transaction)
+        var table = CSVTable(
+            ["Layanan", "Jawaban", "Indeks", "Mutu"] + SatisfactionElement.allCases.map(\.title))
+        for line in report.lines {
+            table.add(
+                [
+                    .text(line.title), .number(line.index.count), .hundredths(line.index.hundredths),
+                    .text(line.index.grade.rawValue),
+                ]
+                    + SatisfactionElement.allCases.map { .hundredths(line.index.mean(of: $0)) })
+        }
+        var reply = Reply.bytes(table.bytes, type: "text/csv; charset=utf-8")
+        reply.headers.append((.contentDisposition, "attachment; filename=\"kepuasan-\(period.text).csv\""))
+        return reply
+    }
+
+    /// nil: not for this reader.
+    private static func remarks(
+        _ visit: Visit, _ period: ReportPeriod, of office: Office, in transaction: any ReadTransaction
+    ) throws -> [SatisfactionView.Remark]? {
+        do {
+            return try SatisfactionRemark.list(
+                period, of: office.id, for: visit.person, visit.web.environment, in: transaction
+            ).map { SatisfactionView.Remark(service: $0.title, text: $0.text) }
+        } catch is Denial { return nil }
+    }
+
+    private static func view(
+        _ visit: Visit, of office: Office, at address: String, report: String, elements: [SatisfactionElement],
+        in transaction: any ReadTransaction
+    ) throws -> SatisfactionView {
+        let period = period(of: visit, office)
+        let found = try SatisfactionReport.load(period, of: office.id, visit.web.environment, in: transaction)
+        func line(_ title: String, _ index: SatisfactionIndex) -> SatisfactionView.Line {
+            SatisfactionView.Line(
+                title: title, index: index.hundredths, grade: index.grade.words, count: index.count,
+                means: elements.map(index.mean))
+        }
+        return SatisfactionView(
+            period: period.words,
+            periods: ReportPages.choice(of: period, at: address, today: visit.now.date(in: office.zone)),
+            report: LinkView(label: "Laporan", href: report), fewest: SatisfactionReport.fewest,
+            elements: elements.map(\.title), whole: found.whole.map { line("Seluruh layanan", $0) },
+            lines: found.lines.map { line($0.title, $0.index) })
+    }
+
+    /// The year of the last month that has ended, where none is asked for: the month that runs tells nothing yet.
+    private static func period(of visit: Visit, _ office: Office) -> ReportPeriod {
+        visit.query["periode"].flatMap { ReportPeriod($0) }
+            ?? ReportPeriod(
+                year: ReportPeriod(monthOf: visit.now.date(in: office.zone)).earlier().year, month: nil)
+    }
+}
