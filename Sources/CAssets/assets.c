@@ -130,6 +130,9 @@ static const unsigned char migration_24[] = {
 static const unsigned char migration_25[] = {
 #embed "../../migrations/0025-desk.sql"
 };
+static const unsigned char migration_26[] = {
+#embed "../../migrations/0026-notice-returns.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -176,6 +179,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0023-procedure-drafts.sql", migration_23),
     FILE_OF("migrations/0024-regions.sql", migration_24),
     FILE_OF("migrations/0025-desk.sql", migration_25),
+    FILE_OF("migrations/0026-notice-returns.sql", migration_26),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -83,7 +83,10 @@ extension NewLeave {
         }
         let own = try held(by: standIn).filter { $0.standing == .definitive }
         return try held(by: account).compactMap { role in
-            guard role.standing != .daily, !["admin", OfficeKinds.auditor].contains(role.name) else { return nil }
+            // A role that this kind of office does not have any more is nobody's to give.
+            guard role.standing != .daily, !["admin", OfficeKinds.auditor].contains(role.name),
+                office.kind.mayBeHeld(role.name)
+            else { return nil }
             let first = max(role.firstDay, firstDay)
             let last = min(role.lastDay ?? lastDay, lastDay)
             let isTheirs = own.contains { $0.name == role.name && $0.firstDay <= first && $0.lastDay ?? last >= last }
