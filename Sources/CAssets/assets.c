@@ -133,6 +133,9 @@ static const unsigned char migration_25[] = {
 static const unsigned char migration_26[] = {
 #embed "../../migrations/0026-satisfaction.sql"
 };
+static const unsigned char migration_27[] = {
+#embed "../../migrations/0027-notice-returns.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -180,6 +183,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0024-regions.sql", migration_24),
     FILE_OF("migrations/0025-desk.sql", migration_25),
     FILE_OF("migrations/0026-satisfaction.sql", migration_26),
+    FILE_OF("migrations/0027-notice-returns.sql", migration_27),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

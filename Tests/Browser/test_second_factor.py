@@ -74,6 +74,7 @@ def test_a_phone_becomes_the_second_factor(town, looks, browser):
     admin.open(LIST)
     admin.follow("Kewajiban kode masuk")
     admin.choose("wajib", "tim-teknis")
+    admin.write("sandi", PASSWORD)
     admin.press("Simpan kewajiban")
 
     officer = Officer(town, looks, browser, width=360)

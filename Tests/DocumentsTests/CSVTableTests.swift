@@ -19,7 +19,10 @@ import Testing
     }
 
     /// A spreadsheet would drop noughts and digits, or read a date.
-    @Test(arguments: ["0812", "3301012508910001", "1/2", "2026-12", "12:30"]) func whatWouldReadOtherwiseStaysText(
+    @Test(arguments: [
+        "0812", "3301012508910001", "1/2", "2026-12", "12:30", "12E5", "1.5e-3", "2-Jan", "Jan-26", "2 Januari 2026",
+        "17 Agt", "TRUE", "salah", "50%", "Rp 5.000", "3 Mei",
+    ]) func whatWouldReadOtherwiseStaysText(
         typed: String
     ) {
         #expect(text(typed) == "'\(typed)\r\n")
@@ -32,6 +35,18 @@ import Testing
         #expect(String(decoding: table.bytes, as: UTF8.self).hasSuffix("-7;2026-11-26\r\n"))
         table.add([.hundredths(82_14), .hundredths(300), .hundredths(5)])
         #expect(String(decoding: table.bytes, as: UTF8.self).hasSuffix("82,14;3,00;0,05\r\n"))
+    }
+
+    /// Neither words in which a month or a number stands, nor codes.
+    @Test(arguments: [
+        "Mei Lestari", "Jalan Mei 2", "12A", "E12", "RT 2", "2 Jan bulan depan dan lusa", "Januari", "benar sekali",
+        "Rp", "e", "1e", "5 persen", "Desa Maret 12345",
+    ]) func otherWordsAreLeft(typed: String) { #expect(text(typed) == "\(typed)\r\n") }
+
+    /// Whoever reads the table with a program has every text back: one apostrophe at the beginning is ours.
+    @Test(arguments: ["'12", "'", "''=1+1", "12E5", "'tanda kutip"]) func theApostropheCanBeTakenAway(typed: String) {
+        let cell = text(typed).dropLast(1)
+        #expect(cell.first == "'" && cell.dropFirst() == typed)
     }
 
     @Test func whatSeparatesIsQuoted() {

@@ -103,6 +103,15 @@ import Testing
         #expect(found.sessions == 0)
         #expect(found.unsent == 0)
         try await everybodyLogsIn(house)
+        let unread = try await house.database.read {
+            try $0.rows(
+                """
+                SELECT COUNT(*) AS n FROM notices WHERE account_id IS NOT NULL AND read_at IS NULL GROUP BY account_id
+                """
+            ).map { $0.int("n") }
+        }
+        // News of a day or two, and not of weeks.
+        #expect(unread.contains { $0 > 0 } && unread.allSatisfy { $0 <= 30 }, "\(unread)")
         try await house.close()
         try mailsSpeakAsPagesDo(in: settings.mailFolder)
     }

@@ -14,7 +14,8 @@ public struct SMTPMailer: Mailer {
 
     public func send(_ message: MailMessage) async throws(MailFailure) {
         let bytes = try MailComposer.compose(message, sender: configuration.sender, now: Int64(time(nil)))
-        let envelope = SMTPEnvelope(from: configuration.sender.address, to: message.to.address, bytes: bytes)
+        let from = try MailHeader.mailbox(message.returnPath ?? configuration.sender.address)
+        let envelope = SMTPEnvelope(from: from, to: message.to.address, bytes: bytes)
         let configuration = configuration
         let failure: MailFailure? = await withCheckedContinuation { continuation in
             thread.async { continuation.resume(returning: SMTPDelivery.run(envelope, configuration)) }

@@ -1,8 +1,9 @@
 /// A table for spreadsheet programs as text (RFC 4180, but with semicolons: docs/decisions/0045), in UTF-8 with its mark.
 ///
-/// What a spreadsheet would take for a formula, or for a number or date that loses digits by it, begins with an
-/// apostrophe: what somebody typed into a form must not run on the machine of whoever opens the table, and must not read
-/// otherwise there.
+/// What a spreadsheet would take for a formula, or for a number, date or truth that it was not, begins with an apostrophe:
+/// what somebody typed into a form must not run on the machine of whoever opens the table, and must not read otherwise
+/// there. What began with an apostrophe gets a second one, so that every other reader has the words back: they take one
+/// apostrophe away where a cell begins with it.
 public struct CSVTable: Sendable {
     public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -32,7 +33,7 @@ public struct CSVTable: Sendable {
 
     private static func mustBeGuarded(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
-        return formulaStarts.contains(first) || isReadOtherwise(text)
+        return first == "'" || formulaStarts.contains(first) || isReadOtherwise(text) || SpreadsheetWords.takes(text)
     }
 
     /// The last four are the wide forms of the first, which some programs take for the same.

@@ -20,12 +20,15 @@ public struct NoticesView: Sendable {
     public var unread: Int
     /// Sent back when they are marked as read: what came later stays new.
     public var upTo: String
+    /// Those of the newest second, sent back too: others of it may come later.
+    public var newest: [String]
     public var rows: [Row]
     public var more: LinkView?
 
-    public init(unread: Int, upTo: String, rows: [Row], more: LinkView? = nil) {
+    public init(unread: Int, upTo: String, newest: [String] = [], rows: [Row], more: LinkView? = nil) {
         self.unread = unread
         self.upTo = upTo
+        self.newest = newest
         self.rows = rows
         self.more = more
     }
@@ -37,7 +40,8 @@ extension Page {
         let empty = EmptyState(
             title: "Belum ada kabar", text: "Tugas baru, pengingat, dan kabar lain untuk Anda tampil di sini.")
         let read: HTML = """
-            <input type=hidden name=sampai value="\(view.upTo)"><button class="btn alt">Tandai semua sudah dibaca</button>
+            <input type=hidden name=sampai value="\(view.upTo)">\
+            \(view.newest.map { "<input type=hidden name=kabar value=\"\($0)\">" as HTML })<button class="btn alt">Tandai semua sudah dibaca</button>
             """
         return Frame.page(
             "Kabar", in: frame,
@@ -49,7 +53,7 @@ extension Page {
     }
 
     private static func list(_ view: NoticesView) -> HTML {
-        let unread = view.unread > 0 ? "\(Digits.grouped(view.unread)) belum dibaca" : "Semua sudah dibaca"
+        let unread = view.unread > 0 ? "\(NavItem.counted(view.unread)) belum dibaca" : "Semua sudah dibaca"
         return """
             <p class=soft>\(unread), yang terbaru di atas</p>\
             \(LinkRow.list(view.rows.map { row in

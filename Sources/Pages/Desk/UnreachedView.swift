@@ -2,6 +2,8 @@
 public struct UnreachedView: Sendable {
     /// “Permohonan 2026-00012 diterima, Senin 2 Maret 09.00”.
     public var notices: [String]
+    /// Theirs, sent back with the form: what comes later has not been told.
+    public var names: [String]
     /// Where a form says that the applicant has been told.
     public var action: String
     /// How.
@@ -12,9 +14,11 @@ public struct UnreachedView: Sendable {
     public var slip: LinkView?
 
     public init(
-        notices: [String], action: String, ways: [OptionView], whatsApp: LinkView? = nil, slip: LinkView? = nil
+        notices: [String], names: [String] = [], action: String, ways: [OptionView], whatsApp: LinkView? = nil,
+        slip: LinkView? = nil
     ) {
         self.notices = notices
+        self.names = names
         self.action = action
         self.ways = ways
         self.whatsApp = whatsApp
@@ -26,7 +30,8 @@ public struct UnreachedView: Sendable {
             name: "cara", label: "Bagaimana pemohon diberi tahu?", control: .choice(ways.last?.value, ways))
         let links = [whatsApp, slip].compactMap(\.self)
         let told: HTML = """
-            \(way.html())<div class=acts><button class="btn alt">Catat sudah diberi tahu</button></div>
+            \(names.map { "<input type=hidden name=kabar value=\"\($0)\">" as HTML })\(way.html())\
+            <div class=acts><button class="btn alt">Catat sudah diberi tahu</button></div>
             """
         return """
             <section class="note bad" aria-label="Kabar tidak sampai"><p><b>Kabar ini tidak sampai ke pemohon.</b> \

@@ -35,11 +35,14 @@ extension NavItem {
         return open + [own] + (hasDesk ? [NavItem(label: "Meja", href: "/meja")] : [])
     }
 
+    /// Beyond 99, how many there are says nothing more: “99+”.
+    static func counted(_ count: Int) -> String { count > 99 ? "99+" : "\(count)" }
+
     /// What an officer is told: beside their name, since it is theirs and no place of the office.
     /// - Parameter unread: notices that the reader has not marked as read.
     public static func notices(unread: Int, at place: DeskPlace?) -> NavItem {
         NavItem(
-            label: unread > 0 ? "Kabar (\(Digits.grouped(unread)))" : "Kabar", href: "/meja/kabar",
+            label: unread > 0 ? "Kabar (\(counted(unread)))" : "Kabar", href: "/meja/kabar",
             isCurrent: place == .notices)
     }
 

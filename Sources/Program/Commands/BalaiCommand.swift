@@ -10,7 +10,8 @@ struct BalaiCommand: ParsableCommand {
             DemoCommand.self, InitCommand.self, ServeCommand.self, SOPCommand.self, DeadlineCommand.self,
             CalendarCommand.self, RegionsCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
             RebuildCommand.self,
-            AuditCommand.self, AdminCommand.self, KeyringCommand.self, ClockCommand.self, ConfigCommand.self,
+            AuditCommand.self, AdminCommand.self, MailCommand.self, KeyringCommand.self, ClockCommand.self,
+            ConfigCommand.self,
             DoctorCommand.self,
         ])
 

@@ -65,6 +65,7 @@ struct DemoMaker {
         }
         clock.turn(to: now)
         try await workers.runDue()
+        try await readNotices(people, until: Self.instant(-1, "00:00", today, calendar))
     }
 
     /// Five days, the shorter hours of the fasting months (approximate for 2027), and the regency's own day.

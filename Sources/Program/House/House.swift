@@ -100,7 +100,8 @@ struct House: Sendable {
                     OutgoingMail.kind: MailSender(
                         mailer: mailer,
                         host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "",
-                        standing: mail, clock: environment.clock)
+                        returns: settings.mailReturn, keyring: environment.keyring, standing: mail,
+                        clock: environment.clock)
                 ], .mail),
             clock: worker(
                 Timers(keyring: environment.keyring),

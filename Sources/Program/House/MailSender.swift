@@ -7,15 +7,23 @@ struct MailSender: WorkHandler {
     /// What stands after the @ of a Message-ID. Where another is configured while a mail of which nobody knows whether it
     /// was taken waits for its next try, the two are not told to be one.
     let host: String
+    /// The mailbox to whose tagged addresses each mail goes back (``ReturnTag``); nil: to the sender, whom Balai does not
+    /// read.
+    var returns: String?
+    /// Makes the tags.
+    let keyring: Keyring
     let standing: MailStanding
     /// By which the moment is kept at which a server took a notice.
     let clock: any Clock
 
     func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         let mail = try OutgoingMail(payload: claim.payload)
+        let tag = returns.map { _ in
+            ReturnTag(office: claim.office, subject: claim.subject, name: claim.name, keyring: keyring)
+        }
         let message = MailMessage(
-            messageID: messageID(of: claim), to: MailAddress(address: mail.to), subject: mail.subject, text: mail.text,
-            date: claim.dueAt)
+            messageID: messageID(of: claim), returnPath: returns.flatMap { tag?.address(at: $0) },
+            to: MailAddress(address: mail.to), subject: mail.subject, text: mail.text, date: claim.dueAt)
         do {
             try await mailer.send(message)
             standing.note(nil)
@@ -26,7 +34,7 @@ struct MailSender: WorkHandler {
         }
         return { [clock] transaction in
             try Notice.noteSent(
-                claim.name, ofCase: claim.subject, at: claim.office, now: clock.now, in: transaction)
+                claim.name, ofCase: claim.subject, at: claim.office, tag: tag, now: clock.now, in: transaction)
         }
     }
 

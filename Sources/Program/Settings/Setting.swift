@@ -81,6 +81,11 @@ struct Setting: Sendable, Hashable {
         meaning: "Berkas sertifikat yang dipercaya untuk server surat, sebagai ganti milik sistem.")
     static let mailFrom = Setting(
         name: "BALAI_SMTP_FROM", standard: "balai@localhost", meaning: "Alamat pengirim email Balai.")
+    static let mailReturn = Setting(
+        name: "BALAI_SMTP_RETURN", standard: nil,
+        meaning:
+            "Alamat tempat email yang tidak sampai dikembalikan, misalnya pantulan@contoh.go.id: server surat menyerahkan "
+            + "pantulan+…@contoh.go.id kepada balai mail bounce. Kosong: dikembalikan ke BALAI_SMTP_FROM.")
     static let mailFolder = Setting(
         name: "BALAI_MAIL_FOLDER", standard: nil,
         meaning: "Tempat email ditulis bila tidak ada server surat. Bawaan: surat-keluar di folder data.",
@@ -104,7 +109,7 @@ struct Setting: Sendable, Hashable {
         config, port, host, address, data, database, blobs, s3Endpoint, s3Region, s3Style, s3AccessKey, s3SecretKey,
         s3Certificates, key, audit, auditMail, smtpHost, smtpPort, smtpTLS, smtpUser, smtpPassword, smtpCertificates,
         mailFrom,
-        mailFolder, trustedProxies, assets, logLevel, logFormat,
+        mailReturn, mailFolder, trustedProxies, assets, logLevel, logFormat,
     ]
 
     static let secrets = Set(all.filter(\.isSecret).map(\.name))

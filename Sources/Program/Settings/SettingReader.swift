@@ -104,6 +104,17 @@ struct SettingReader {
         }
     }
 
+    /// - Throws: `OperatorTrouble` where a tag of 32 figures has no room before the @ (RFC 5321 §4.5.3.1.1).
+    func returnMailbox() throws -> String? {
+        guard given(.mailReturn) != nil else { return nil }
+        let address = try mailAddress(.mailReturn).address
+        let local = address.prefix { $0 != "@" }
+        guard local.utf8.count <= 31, !local.contains("+") else {
+            throw trouble(.mailReturn, "bagian sebelum @ paling panjang 31 huruf, tanpa tanda +.")
+        }
+        return address
+    }
+
     func trouble(_ setting: Setting, _ message: String) -> OperatorTrouble {
         guard case .file(let path, let line) = sources.origin(of: setting) else {
             return OperatorTrouble("\(setting.name): \(message)")

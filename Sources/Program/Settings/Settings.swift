@@ -26,6 +26,8 @@ struct Settings: Sendable {
     let auditMail: String?
     let smtp: SMTPConfiguration?
     let sender: MailAddress
+    /// The mailbox to whose tagged addresses mails go back that could not be delivered; nil: to the sender's.
+    let mailReturn: String?
     let mailFolder: String
     let trustedProxies: Set<NetworkAddress>
     let assets: String?
@@ -63,6 +65,7 @@ struct Settings: Sendable {
         auditMail = try reader.given(.auditMail).map { _ in try reader.mailAddress(.auditMail).address }
         sender = try reader.mailAddress(.mailFrom)
         smtp = try reader.smtp(sender: sender, home: home)
+        mailReturn = try reader.returnMailbox()
         mailFolder = reader.path(.mailFolder, home: home) ?? data + "/surat-keluar"
         trustedProxies = try reader.addresses(.trustedProxies)
         assets = reader.path(.assets, home: home)

@@ -28,6 +28,13 @@ public struct AuditAct: Sendable, Hashable {
         case secondFactorTaken = "kode-masuk-dihapus"
         /// Too many wrong codes after the right password; nobody knows by whom.
         case secondFactorGuessed = "kode-masuk-ditebak"
+        // What officers did with their own account: it may not have been they.
+        case ownPasswordChanged = "sandi-sendiri-diganti"
+        case ownSecondFactorSet = "kode-masuk-sendiri-aktif"
+        case ownSecondFactorEnded = "kode-masuk-sendiri-mati"
+        case ownRecoveryCodesRenewed = "kode-cadangan-diganti"
+        case ownSessionsEnded = "sesi-sendiri-diakhiri"
+        case ownEmailVerified = "email-sendiri-dipastikan"
         /// The subject is the office's name in addresses.
         case secondFactorRequired = "kode-masuk-diwajibkan"
 

@@ -22,8 +22,8 @@ struct CaseNotices {
             let sequence = file.record.version - events.count + offset + 1
             for (place, notice) in CaseNotice.notices(of: event, in: file).enumerated() {
                 for reader in try readers(of: notice.audience, in: file)
-                where seen.insert("\(reader.account ?? "") \(reader.email ?? "") \(notice.subject)").inserted {
-                    // One event may tell the same person two things.
+                where seen.insert("\(reader.account ?? "")\n\(notice.subject)\n\(notice.text)").inserted {
+                    // One event may tell the same person two things, also under one subject.
                     let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
                     try send(notice, to: reader, named: "\(prefix)\(sequence).\(place)", of: file)
                 }
@@ -48,8 +48,8 @@ struct CaseNotices {
 
     private func send(_ notice: CaseNotice, to reader: Reader, named name: String, of file: CaseFile) throws {
         let (record, keyring) = (file.record, environment.keyring)
-        let digest = keyring.tokenDigest(of: reader.email ?? reader.account ?? "", purpose: "cases.notice")
-        let name = "\(name):\(Hexadecimal.text(Array(digest.prefix(6))))"
+        // By whose it is and not by where it goes: another address or key makes nothing new.
+        let name = "\(name):\(reader.account ?? "pemohon")"
         let isNew = try Notice.make(
             notice.subject, name: name, for: reader.account, byMail: reader.email != nil, ofCase: record.id,
             at: record.office, now: environment.now, keyring: keyring, in: transaction)

@@ -33,10 +33,11 @@ struct CaseWriter {
     func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
         guard !events.isEmpty else { return }
         let handed = file.handedTasks()
+        let reminded = StepReminders(file, in: try context(for: file, at: now))
         try EventLog.append(
             events, to: &file.record, key: file.key, file.periods, of: file.procedure, in: transaction)
         for event in events { file.state.apply(event) }
-        try finish(events, on: &file, handedBefore: handed, at: now)
+        try finish(events, on: &file, handedBefore: handed, remindedBefore: reminded, at: now)
     }
 
     /// Stores the events of a case that they open; its state already holds the first.
@@ -44,11 +45,12 @@ struct CaseWriter {
         try EventLog.append(
             events, to: &file.record, key: file.key, file.periods, of: file.procedure, in: transaction)
         for event in events.dropFirst() { file.state.apply(event) }
-        try finish(events, on: &file, handedBefore: [:], at: now)
+        try finish(events, on: &file, handedBefore: [:], remindedBefore: nil, at: now)
     }
 
     private func finish(
-        _ events: [CaseEvent], on file: inout CaseFile, handedBefore: [String: [HandoverContent.Task]], at now: Instant
+        _ events: [CaseEvent], on file: inout CaseFile, handedBefore: [String: [HandoverContent.Task]],
+        remindedBefore: StepReminders?, at now: Instant
     ) throws {
         file.events += events
         try settle(&file)
@@ -57,7 +59,7 @@ struct CaseWriter {
         try handOver(file, since: handedBefore, at: now)
         try schedule(file)
         try CaseNotices(environment: environment, transaction: transaction).tell(events, of: file, at: now)
-        try CaseReminder.settle(file, environment, cases, at: now, in: transaction)
+        try CaseReminder.settle(file, before: remindedBefore, environment, cases, at: now, in: transaction)
         try destroyWhatIsOver(events, of: &file, at: now)
         cases.shelf.opened.keep(file)
     }

@@ -1,12 +1,15 @@
 import Forms
 import Store
 
-/// Removes what has expired: counts, sessions, links, codes and forgotten browsers; and what seems to be made in a time to
+/// Removes what has expired: counts, sessions, links, codes, forgotten browsers, and leaves that ended a year ago; and what seems to be made in a time to
 /// come, so that it does not begin to count when that time is there. Run daily.
 public struct SweepIdentity: Sendable {
     /// A used or expired link is kept this long, so that its page can say what became of it; in seconds.
     private static let linkMemory: Int64 = 30 * 86_400
     private static let verificationMemory: Int64 = 86_400
+    /// Who was away when, and who stood in, is asked about for so long after it ended; that it was noted stays among the acts
+    /// of the administration. In seconds.
+    static let leaveMemory: Int64 = 366 * 86_400
 
     let environment: Environment
 
@@ -45,6 +48,14 @@ public struct SweepIdentity: Sendable {
                 """
                 DELETE FROM known_devices
                 WHERE office_id = \(People.office) AND seen_at <= \(now - KnownDevice.lifetime)
+                """)
+            try transaction.execute(
+                "DELETE FROM leaves WHERE office_id = \(People.office) AND ends_at <= \(now - Self.leaveMemory)")
+            try transaction.execute(
+                """
+                DELETE FROM leave_tasks
+                WHERE office_id = \(People.office) AND leave_id NOT IN (
+                    SELECT id FROM leaves WHERE office_id = \(People.office))
                 """)
         }
     }

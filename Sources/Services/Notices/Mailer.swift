@@ -13,6 +13,8 @@ public struct MailMessage: Equatable, Sendable {
     public var messageID: String
     /// Nil: the address that the mailer is configured with.
     public var from: MailAddress?
+    /// Where it goes back to if it cannot be delivered (the envelope's sender); nil: the mailer's own address.
+    public var returnPath: String?
     public var to: MailAddress
     public var subject: String
     /// Lines of any length, ended by LF or CRLF.
@@ -21,10 +23,12 @@ public struct MailMessage: Equatable, Sendable {
     public var date: Int64?
 
     public init(
-        messageID: String, from: MailAddress? = nil, to: MailAddress, subject: String, text: String, date: Int64? = nil
+        messageID: String, from: MailAddress? = nil, returnPath: String? = nil, to: MailAddress, subject: String,
+        text: String, date: Int64? = nil
     ) {
         self.messageID = messageID
         self.from = from
+        self.returnPath = returnPath
         self.to = to
         self.subject = subject
         self.text = text

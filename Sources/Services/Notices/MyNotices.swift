@@ -14,6 +14,7 @@ public struct MyNotices: Sendable {
     }
 
     public let entries: [Entry]
+    /// At most ``most``.
     public let unread: Int
     public let hasMore: Bool
 
@@ -41,7 +42,10 @@ public struct MyNotices: Sendable {
         unread = try Self.unread(of: person, in: offices, in: transaction)
     }
 
-    /// How many they have not marked as read.
+    /// Unread ones are counted so far: every desk page shows how many there are.
+    public static let most = 100
+
+    /// How many they have not marked as read, as far as they are counted.
     public static func unread(of person: Person, at now: Instant, in transaction: any ReadTransaction) throws -> Int {
         guard person.kind == .officer else { return 0 }
         let own = person.offices(at: now)
@@ -54,8 +58,10 @@ public struct MyNotices: Sendable {
     ) throws -> Int {
         let row = try transaction.row(
             """
-            SELECT COUNT(*) AS n FROM notices
-            WHERE office_id IN \(list: offices) AND account_id = \(person.id) AND read_at IS NULL
+            SELECT COUNT(*) AS n FROM (
+                SELECT 1 FROM notices
+                WHERE office_id IN \(list: offices) AND account_id = \(person.id) AND read_at IS NULL LIMIT \(most)
+            ) AS u
             """)
         return Int(row?.int("n") ?? 0)
     }

@@ -23,9 +23,16 @@ public struct Notice: Sendable, Hashable {
     /// What a mail has as its subject: what happened, and the case's number; nobody's name.
     public let words: String
     let isByMail: Bool
+    /// How a form names it among all notices of all cases.
+    public var key: String { "\(office)/\(caseID)/\(name)" }
     /// When a server took the mail.
     let sent: Instant?
     public let read: Instant?
+    /// When it was known that it had come back, after a server took it; by which code (RFC 3463).
+    let bounced: Instant?
+    let bounceStatus: String?
+    /// When a server said that it could not pass it on yet.
+    let delayed: Instant?
     let toldAt: Instant?
     let toldBy: String?
     let toldHow: Way?
@@ -47,12 +54,14 @@ public struct Notice: Sendable, Hashable {
     }
 
     /// A server has taken the mail of this name; where it is no case's, nothing is noted.
+    /// - Parameter tag: of its return address; nil: it had none of its own.
     public static func noteSent(
-        _ name: String, ofCase id: String, at office: String, now: Instant, in transaction: any Transaction
+        _ name: String, ofCase id: String, at office: String, tag: ReturnTag?, now: Instant,
+        in transaction: any Transaction
     ) throws {
         try transaction.execute(
             """
-            UPDATE notices SET sent_at = \(now.seconds)
+            UPDATE notices SET sent_at = \(now.seconds), return_hash = \(tag?.hash)
             WHERE office_id = \(office) AND case_id = \(id) AND name = \(name)
             """)
     }
@@ -77,6 +86,9 @@ public struct Notice: Sendable, Hashable {
         isByMail = row.int("by_mail") == 1
         sent = instant("sent_at")
         read = instant("read_at")
+        bounced = instant("bounced_at")
+        bounceStatus = row.textOrNil("bounce_status")
+        delayed = instant("delayed_at")
         toldAt = instant("told_at")
         toldBy = row.textOrNil("told_by")
         toldHow = row.textOrNil("told_how").flatMap(Way.init)

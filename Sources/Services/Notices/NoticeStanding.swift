@@ -12,7 +12,9 @@ public struct NoticeStanding: Sendable, Hashable {
         case tried(Int, next: Instant, cause: String?)
         /// A server took the mail; nil: before such moments were kept.
         case sent(Instant?)
-        /// The receiver's server refused it for good.
+        /// A server took the mail, and said then that it could not pass it on yet.
+        case delayed(Instant)
+        /// The receiver's server refused it for good, at once or after another had taken it.
         case bounced(cause: String)
         /// Not tried any more.
         case givenUp(cause: String)
@@ -33,7 +35,7 @@ public struct NoticeStanding: Sendable, Hashable {
     public var mustBeTold: Bool {
         switch state {
         case .bounced, .givenUp, .unaddressed: isApplicants
-        case .inApp, .waiting, .tried, .sent, .told: false
+        case .inApp, .waiting, .tried, .sent, .delayed, .told: false
         }
     }
 
@@ -66,11 +68,13 @@ extension NoticeStanding.State {
     fileprivate init(_ notice: Notice, _ mail: WorkStanding?, _ names: [String: String]) {
         if let told = notice.toldAt {
             self = .told(told, by: notice.toldBy.flatMap { names[$0] }, notice.toldHow)
+        } else if notice.bounced != nil {
+            self = .bounced(cause: RefusedMail.cause(status: notice.bounceStatus ?? ""))
         } else if !notice.isByMail {
             self = notice.account == nil ? .unaddressed : .inApp
         } else if let mail {
             switch mail.state {
-            case .done: self = .sent(notice.sent)
+            case .done: self = notice.delayed.map { .delayed($0) } ?? .sent(notice.sent)
             case .waiting where mail.attempts == 0 || mail.cause == nil: self = .waiting
             case .waiting: self = .tried(mail.attempts, next: Instant(seconds: mail.dueAt), cause: mail.cause)
             case .givenUp:

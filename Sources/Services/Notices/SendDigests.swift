@@ -8,6 +8,8 @@ public struct SendDigests: Sendable {
     /// From when to when, by the clock of the officer's office: what comes later is told by its own mail.
     private static let morning = 6 * 3600..<9 * 3600
     private static let shown = 20
+    /// Of the outbox rows' names; the day follows.
+    static let namePrefix = "ringkasan:"
 
     let environment: Environment
     let cases: CaseServices
@@ -73,7 +75,7 @@ public struct SendDigests: Sendable {
             let calendar = try OfficeCalendar.of(first.office, in: transaction)
             let today = now.date(in: calendar.zone)
             guard calendar.isWorkingDay(today), morning.contains(now.secondOfDay(in: calendar.zone)) else { return nil }
-            name = "ringkasan:\(today)"
+            name = "\(namePrefix)\(today)"
             let isKnown = try Outbox(keyring: environment.keyring).knows(
                 office: People.office, subject: account, name: name, in: transaction)
             guard !isKnown, let email = try Addressees.email(of: account, keyring: environment.keyring, in: transaction)

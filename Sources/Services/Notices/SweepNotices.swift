@@ -2,9 +2,11 @@ import Forms
 import Store
 
 /// Forgets what officers were to know after half a year: the case's own history tells what happened. What applicants were
-/// told stays with their case. Run daily; one transaction an office.
+/// told stays with their case. A morning's digest that was sent, or given up, is of no use after a week: its row says only
+/// that it was asked for that day. Run daily; one transaction an office.
 public struct SweepNotices: Sendable {
     static let keptDays: Int64 = 183
+    static let keptDigestDays: Int64 = 7
 
     let environment: Environment
 
@@ -20,6 +22,13 @@ public struct SweepNotices: Sendable {
                     WHERE office_id = \(office) AND account_id IS NOT NULL AND made_at < \(before)
                     """)
             }
+        }
+        let digestsBefore = environment.now.seconds - SweepNotices.keptDigestDays * 86_400
+        let outbox = Outbox(keyring: environment.keyring)
+        try await environment.database.write { transaction in
+            try outbox.sweep(
+                office: People.office, kind: OutgoingMail.kind, namedAs: SendDigests.namePrefix, before: digestsBefore,
+                in: transaction)
         }
     }
 }

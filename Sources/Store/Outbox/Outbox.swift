@@ -76,4 +76,17 @@ public struct Outbox: WorkQueue {
             DELETE FROM outbox WHERE office_id = \(office) AND subject = \(subject) AND name LIKE \(prefix + "%")
             """)
     }
+
+    /// Drops those of a kind whose names begin so, that are done or given up and fell due before: when nothing asks any more
+    /// whether they were asked for.
+    public func sweep(
+        office: String, kind: String, namedAs prefix: String, before moment: Int64, in transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            DELETE FROM outbox
+            WHERE office_id = \(office) AND kind = \(kind) AND name LIKE \(prefix + "%") AND state <> 'waiting'
+                AND due_at < \(moment)
+            """)
+    }
 }

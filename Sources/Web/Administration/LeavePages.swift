@@ -31,9 +31,16 @@ enum LeavePages {
         return .redirect(to: place.page, flash: "Cuti sudah diakhiri.")
     }
 
-    /// Also for the stand-in, from the inbox.
+    /// Also for the stand-in, from the inbox. After the leave the tasks go back.
     static func pass(_ visit: Visit) async throws -> Reply {
         let place = try await visit.read { try LeaveVisit(visit, in: $0) }
+        let back = try await TakeTasksBack(visit.web.environment, visit.web.cases)(
+            visit.parameter("cuti"), in: place.office.id, by: visit.person)
+        if let back {
+            return .redirect(
+                to: visit.form["dari"] == "meja" ? "/meja" : place.page,
+                flash: "\(back) tugas kembali kepada petugas yang selesai cuti.")
+        }
         let passed = try await PassTasksToStandIn(visit.web.environment, visit.web.cases)(
             visit.parameter("cuti"), in: place.office.id, by: visit.person)
         let left = passed.released - passed.taken

@@ -52,7 +52,9 @@ enum OfficerListPages {
             name: officer.name, username: officer.username, href: "\(place.list)/\(officer.account)",
             roles: officer.roles.filter { !$0.isOver(at: place.visit.now) }.map { role in
                 "\(role.title(in: place.office)), \(role.daysText(at: place.visit.now))"
-            }, state: officer.status.tag)
+            },
+            state: officer.status.tag
+                ?? (officer.lacksSecondFactor ? TagView(text: "Tanpa kode", kind: .soon) : nil))
     }
 }
 

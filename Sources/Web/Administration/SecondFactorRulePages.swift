@@ -9,21 +9,29 @@ enum SecondFactorRulePages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let place = try AdministrationVisit(visit, in: transaction)
         let chosen = try SecondFactorRules(visit.web.environment)(of: place.office.id, in: transaction)
-        return page(place, chosen, error: nil)
+        return try page(place, chosen, [:], in: transaction)
     }
 
     static func set(_ visit: Visit) async throws -> Reply {
         let place = try await AdministrationVisit.open(visit)
         let chosen = Set(visit.form.all("wajib"))
         do {
-            try await SecondFactorRules(visit.web.environment).set(chosen, of: place.office.id, by: visit.person)
+            try await SecondFactorRules(visit.web.environment)
+                .set(chosen, of: place.office.id, by: try await visit.proved())
             return .redirect(to: place.list, flash: "Kewajiban kode masuk sudah disimpan.")
         } catch let troubles as FieldTroubles {
-            return page(place, chosen, error: troubles.messages["wajib"])
+            return try await visit.read { try page(place, chosen, troubles.messages, in: $0) }
         }
     }
 
-    private static func page(_ place: AdministrationVisit, _ chosen: Set<String>, error: String?) -> Reply {
+    private static func page(
+        _ place: AdministrationVisit, _ chosen: Set<String>, _ errors: [String: String],
+        in transaction: any ReadTransaction
+    ) throws -> Reply {
+        let environment = place.visit.web.environment
+        let above = try SecondFactorRules(environment).above(place.office.id, in: transaction)
+        let lacking = try ListOfficers(environment).of(place.office.id, by: place.visit.person, in: transaction)
+            .filter(\.lacksSecondFactor).map(\.name)
         let roles = (place.office.kind.roles.map(\.name) + [OfficeKinds.auditor]).map { name in
             OptionView(value: name, label: place.office.kind.title(ofRole: name))
         }
@@ -34,11 +42,19 @@ enum SecondFactorRulePages {
                 points: [
                     "Selain kata sandi, masuk meminta kode dari ponsel",
                     "Petugas yang belum mengaktifkannya diminta melakukannya sebelum membuka mejanya",
-                ],
+                    "Kewajiban ini berlaku juga di kantor di bawahnya, bagi peran yang sama",
+                ] + above.map { "\($0.office.name) sudah mewajibkannya bagi \(words(of: $0.roles, at: $0.office))" }
+                    + (lacking.isEmpty ? [] : ["Wajib dan belum mengaktifkan: \(lacking.joined(separator: ", "))"]),
                 fields: [
                     FieldView(
-                        name: "wajib", label: "Siapa yang wajib?", error: error, isRequired: false,
-                        control: .choices(chosen, [everybody] + roles))
+                        name: "wajib", label: "Siapa yang wajib?", error: errors["wajib"], isRequired: false,
+                        control: .choices(chosen, [everybody] + roles)),
+                    .ownPassword(error: errors["sandi"]),
                 ], action: "\(place.root)/kode-masuk", submit: "Simpan kewajiban", back: place.list))
+    }
+
+    private static func words(of roles: Set<String>, at office: Office) -> String {
+        roles.contains(SecondFactorRules.everybody)
+            ? "semua petugas" : roles.map { office.kind.title(ofRole: $0) }.sorted().joined(separator: ", ")
     }
 }

@@ -54,7 +54,7 @@ private struct StandIn: Sendable {
         let who = FieldView(
             name: "pengganti", label: "Pengganti",
             hint: "Petugas kantor lain diberi peran lewat daftar petugas",
-            error: errors["pengganti"] ?? errors["petugas"],
+            error: errors["pengganti"] ?? errors["petugas"] ?? errors["peran"],
             control: .choice(form?["pengganti"], others.map { OptionView(value: $0.username, label: $0.name) }))
         return place.ask(
             AskView(

@@ -13,8 +13,10 @@ enum NoticePages {
         let from = visit.offset
         let notices = try MyNotices(
             of: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
+        let newest = notices.entries.first?.notice.made
         let view = NoticesView(
-            unread: notices.unread, upTo: notices.entries.first.map { "\($0.notice.made.seconds)" } ?? "",
+            unread: notices.unread, upTo: newest.map { "\($0.seconds)" } ?? "",
+            newest: notices.entries.map(\.notice).filter { $0.made == newest && $0.read == nil }.map(\.key),
             rows: notices.entries.map { entry in
                 NoticesView.Row(
                     words: entry.notice.words, number: entry.number, href: href(of: entry),
@@ -31,7 +33,10 @@ enum NoticePages {
     /// Only what stood on the page.
     static func markRead(_ visit: Visit) async throws -> Reply {
         let moment = visit.form["sampai"].flatMap(Int64.init).map(Instant.init(seconds:))
-        if let moment { try await MarkNoticesRead(visit.web.environment)(upTo: moment, by: visit.person) }
+        if let moment {
+            try await MarkNoticesRead(visit.web.environment)(
+                upTo: moment, and: Set(visit.form.all("kabar")), by: visit.person)
+        }
         return .redirect(to: "/meja/kabar", flash: "Ditandai sudah dibaca.")
     }
 

@@ -21,7 +21,7 @@ enum ShowDeskCase {
     static func reached(_ visit: Visit) async throws -> Reply {
         let desk = try await DeskVisit.open(visit)
         try await SettleMail(visit.web.environment, visit.web.cases).notices(
-            of: desk.look.id, office: desk.office.id,
+            visit.form.all("kabar"), of: desk.look.id, office: desk.office.id,
             told: visit.form["cara"].flatMap(Notice.Way.init) ?? .inPerson, by: visit.person)
         return .redirect(to: desk.root, flash: "Dicatat: pemohon sudah diberi tahu.")
     }

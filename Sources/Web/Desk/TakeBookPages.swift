@@ -19,8 +19,11 @@ enum TakeBookPages {
         }
         let reason = (visit.form["alasan"] ?? "").trimmed
         do {
-            let (table, sheet) = try await TakeBook(visit.web.environment, visit.web.cases)(
-                place.book.name, of: place.office, year: place.year, as: file, reason: reason, by: visit.person)
+            // It reads a whole year, as the lists do: it waits where they wait.
+            let (table, sheet) = try await visit.web.lists.pass {
+                try await TakeBook(visit.web.environment, visit.web.cases)(
+                    place.book.name, of: place.office, year: place.year, as: file, reason: reason, by: visit.person)
+            }
             return try await reply(table, sheet, as: file, place)
         } catch let troubles as FieldTroubles {
             return try page(place, error: troubles.messages["alasan"])
@@ -40,9 +43,13 @@ enum TakeBookPages {
                     }, type: "application/pdf")
             case .workbook:
                 Reply.bytes(
-                    try table.workbook(),
-                    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            case .table: Reply.bytes(table.csv(), type: "text/csv; charset=utf-8")
+                    try await place.visit.web.press.make { () throws(FileProblem) -> [UInt8] in
+                        do { return try table.workbook() } catch { throw .unreadable("\(error)") }
+                    }, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            case .table:
+                Reply.bytes(
+                    try await place.visit.web.press.make { () throws(FileProblem) -> [UInt8] in table.csv() },
+                    type: "text/csv; charset=utf-8")
             }
         let name = "\(table.book.name)-\(table.year)-\(place.office.slug)"
         let suffix = format == .f4 && file == .f4 ? "-f4.pdf" : file == .a4 ? "-a4.pdf" : ".\(file.rawValue)"

@@ -27,6 +27,7 @@ extension NoticeStanding {
         case .tried(let count, let next, let cause):
             "sudah dicoba \(count) kali, dicoba lagi \(time(next))" + (cause.map { ". Sebab: \($0)" } ?? "")
         case .sent(let moment): moment.map { "diterima server surat \(time($0))" } ?? "diterima server surat"
+        case .delayed(let moment): "diterima server surat, tetapi tertunda: \(time(moment)) belum sampai, masih dicoba"
         case .bounced(let cause): "dipantulkan. \(cause)"
         case .givenUp(let cause): "tidak terkirim. \(cause)"
         case .unaddressed: "tanpa alamat email, belum diberitahukan"
@@ -64,7 +65,7 @@ extension UnreachedView {
         guard !look.unreached.isEmpty else { return nil }
         self.init(
             notices: look.unreached.map { "\($0.subject), \(LocalTime($0.tried, in: look.calendar.zone).medium)" },
-            action: "\(desk.root)/kabar",
+            names: look.unreached.map(\.name), action: "\(desk.root)/kabar",
             ways: Notice.Way.allCases.map { OptionView(value: $0.rawValue, label: $0.label) },
             whatsApp: WhatsAppMessage(look, of: desk.office)?.link,
             slip: LinkView(label: "Cetak slip", href: "\(desk.root)/slip"))

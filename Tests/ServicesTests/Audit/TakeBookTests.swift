@@ -37,6 +37,19 @@ import Testing
         ).table
     }
 
+    /// An engine takes 32,766 values in a statement at most, and a year of a book may have more cases.
+    @Test func aYearOfMoreCasesThanAStatementTakes() async throws {
+        let desk = try await desk()
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.office)
+        try await environment.database.read { transaction in
+            let hash = try transaction.row("SELECT procedure_hash FROM cases LIMIT 1")!.text("procedure_hash")
+            let listed = (0..<33_000).map { (id: "kasus-\($0)", hash: hash) }
+            let closure = try ListClosure(
+                listed, of: office, for: desk.kaur, at: environment.now, shelf: cases.shelf, in: transaction)
+            #expect(closure.scopes(of: "kasus-32999", hash: hash) == [.identity])
+        }
+    }
+
     private func acts(_ desk: RuleDesk) async throws -> [AuditAct] { try await AuditActs(desk.environment).all() }
 
     @Test func withAReasonThatHeadAndAuditorRead() async throws {

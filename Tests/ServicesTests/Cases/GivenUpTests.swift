@@ -228,9 +228,11 @@ import Testing
 
         let settle = SettleMail(desk.environment, desk.cases)
         await #expect(throws: CaseMissing.self) {
-            try await settle.notices(of: id, office: desk.office, told: .phone, by: desk.applicant)
+            try await settle.notices(
+                look.unreached.map(\.name), of: id, office: desk.office, told: .phone, by: desk.applicant)
         }
-        try await settle.notices(of: id, office: desk.office, told: .phone, by: desk.clerk)
+        try await settle.notices(
+            look.unreached.map(\.name), of: id, office: desk.office, told: .phone, by: desk.clerk)
         #expect(try await desk.look(id, as: desk.clerk).unreached.isEmpty)
         for entry in try await list(desk).entries {
             await #expect(throws: Denial.self) { try await settle(entry.place, of: desk.office, by: desk.kades) }

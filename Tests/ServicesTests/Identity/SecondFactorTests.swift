@@ -227,10 +227,15 @@ import Testing
         let citra = try await regency.officer("citra", ["helpdesk"], in: regency.kominfo)
         let rules = SecondFactorRules(regency.environment)
         await #expect(throws: Denial.self) { try await rules.set(["operator"], of: regency.kominfo.id, by: budi) }
-        await #expect(throws: FieldTroubles.self) {
-            try await rules.set(["bupati"], of: regency.kominfo.id, by: regency.admin)
+        regency.clock.turn(seconds: 600)
+        await #expect(throws: Denial.proveAgain) {
+            try await rules.set(["operator"], of: regency.kominfo.id, by: regency.admin)
         }
-        try await rules.set(["operator"], of: regency.kominfo.id, by: regency.admin)
+        let admin = try await ConfirmPassword(regency.environment)(Regency.password, by: regency.admin)
+        await #expect(throws: FieldTroubles.self) {
+            try await rules.set(["bupati"], of: regency.kominfo.id, by: admin)
+        }
+        try await rules.set(["operator"], of: regency.kominfo.id, by: admin)
         let later = try await regency.person(regency.logIn("budi"))
         #expect(later.lacksSecondFactor && later.roles.isEmpty)
         #expect(try await !regency.person(regency.logIn("citra")).lacksSecondFactor)
@@ -244,12 +249,68 @@ import Testing
         _ = try await set.confirm(code, by: later)
         let row = try await regency.test.database.read { try Role.held(by: budi.id, at: environment.now, in: $0) }
         #expect(row.count == 1)
-        try await rules.set([SecondFactorRules.everybody], of: regency.kominfo.id, by: regency.admin)
+        try await rules.set([SecondFactorRules.everybody], of: regency.kominfo.id, by: admin)
         #expect(try await regency.person(regency.logIn("citra")).lacksSecondFactor)
         #expect(citra.roles.count == 1)
-        try await rules.set([], of: regency.kominfo.id, by: regency.admin)
+        try await rules.set([], of: regency.kominfo.id, by: admin)
         #expect(try await !regency.person(regency.logIn("citra")).lacksSecondFactor)
         await #expect(throws: CodeNeeded.self) { try await regency.logIn("budi") }
+    }
+
+    /// What the regency asks of a role, it asks in its villages too; whoever administers one sees who has yet to do it.
+    @Test func aRuleOfAnOfficeAboveCountsBelow() async throws {
+        let regency = try await Regency.make()
+        let environment = regency.environment
+        let budi = try await regency.officer("budi", ["operator"], in: regency.villageA)
+        let citra = try await regency.officer("citra", ["admin"], in: regency.villageA)
+        let admin = try await ConfirmPassword(environment)(Regency.password, by: regency.admin)
+        let rules = SecondFactorRules(environment)
+        func lacking() async throws -> [String] {
+            try await ListOfficers(environment)(of: regency.villageA.id, by: admin).filter(\.lacksSecondFactor)
+                .map(\.account)
+        }
+        try await rules.set(["admin"], of: regency.kominfo.id, by: admin)
+        #expect(try await lacking().isEmpty, "an office beside it")
+        try await rules.set(["admin"], of: People.office, by: admin)
+        #expect(try await regency.person(regency.logIn("citra")).lacksSecondFactor)
+        #expect(try await !regency.person(regency.logIn("budi")).lacksSecondFactor)
+        #expect(try await lacking() == [citra.id])
+        let above = try await regency.test.database.read { try rules.above(regency.villageA.id, in: $0) }
+        #expect(above.map(\.office.id) == [People.office] && above.map(\.roles) == [["admin"]])
+        let set = SetUpSecondFactor(environment)
+        try await set.begin(by: citra)
+        let secret = try await regency.test.database.read {
+            try SecondFactor.of(citra.id, keyring: environment.keyring, in: $0)!.secret
+        }
+        _ = try await set.confirm(
+            TimeCode(secret: Base32.bytes(secret)!).code(at: TimeCode.step(at: regency.clock.now)), by: citra)
+        #expect(try await lacking().isEmpty)
+        #expect(budi.roles.count == 1)
+    }
+
+    /// A thief changes the account first: administrators and auditors of its home see it.
+    @Test func whatTheOwnerChangesIsKept() async throws {
+        let scene = try await Scene()
+        let (regency, environment) = (scene.regency, scene.regency.environment)
+        let other = try await regency.person(scene.enter(scene.code))
+        regency.clock.turn(seconds: 60)
+        let person = try await regency.person(scene.enter(scene.code))
+        try await EndSession(environment)(other.session!.id, of: person)
+        regency.clock.turn(seconds: 60)
+        _ = try await SetUpSecondFactor(environment).renewRecoveryCodes(scene.code, by: person)
+        try await ChangePassword(environment)(old: Regency.password, new: "sapi menari di sawah", by: person)
+        regency.clock.turn(seconds: 60)
+        try await SetUpSecondFactor(environment).end(scene.code, by: person)
+        try await EndSession(environment).others(of: person)
+        try await EndSession(environment)(person)
+        let acts = try await AuditActs(environment).ofPeople().filter { $0.subject == "budi" && $0.by == "budi" }
+        #expect(
+            Set(acts.map(\.kind)) == [
+                .ownSecondFactorSet, .ownSessionsEnded, .ownRecoveryCodesRenewed, .ownPasswordChanged,
+                .ownSecondFactorEnded,
+            ])
+        #expect(acts.count { $0.kind == .ownSessionsEnded } == 2, "logging out is none")
+        #expect(Set(acts.map(\.office)) == [regency.kominfo.id])
     }
 
     private func subjects(_ scene: Scene) async throws -> [String] {

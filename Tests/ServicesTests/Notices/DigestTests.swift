@@ -46,6 +46,58 @@ import Testing
         #expect(try await digests(desk, 7, "07:00").isEmpty, "Saturday")
     }
 
+    /// The row says that it was asked for that day; a week later nobody asks.
+    @Test func theRowsOfOldOnesAreSwept() async throws {
+        let desk = try await desk()
+        #expect(try await digests(desk, 3, "06:00").count == 1)
+        func rows() async throws -> Int64 {
+            try await desk.environment.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM outbox WHERE name LIKE 'ringkasan:%'")!.int("n")
+            }
+        }
+        // Sent or not, one that waits is not swept.
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE outbox SET state = 'waiting' WHERE name LIKE 'ringkasan:%'")
+        }
+        desk.regency.clock.turn(days: 8)
+        try await SweepNotices(desk.environment)()
+        #expect(try await rows() == 1)
+        try await desk.environment.database.write {
+            _ = try $0.execute("UPDATE outbox SET state = 'done' WHERE name LIKE 'ringkasan:%'")
+        }
+        try await SweepNotices(desk.environment)()
+        #expect(try await rows() == 0)
+    }
+
+    /// One whose mail address cannot be opened keeps nobody else from theirs.
+    @Test func oneAccountThatFailsKeepsNoOther() async throws {
+        let desk = try await desk()
+        try await desk.environment.database.write { transaction in
+            _ = try transaction.execute(
+                "UPDATE accounts SET email_sealed = \([UInt8]([1, 2, 3])) WHERE id = \(desk.clerk.id)")
+        }
+        desk.regency.clock.turn(
+            to: Instant(CalendarDate(year: 2026, month: 3, day: 3)!, TimeOfDay("06:00")!, .wib))
+        await #expect(throws: (any Error).self) { try await SendDigests(desk.environment, desk.cases)() }
+        let mails = try await desk.environment.database.read {
+            try $0.rows("SELECT subject FROM outbox WHERE name LIKE 'ringkasan:%'").map { $0.text("subject") }
+        }
+        #expect(mails == [desk.kaur.id])
+    }
+
+    /// Two nodes look at the same hour: each officer has one mail.
+    @Test func twoNodesSendOne() async throws {
+        let desk = try await desk()
+        desk.regency.clock.turn(
+            to: Instant(CalendarDate(year: 2026, month: 3, day: 3)!, TimeOfDay("06:00")!, .wib))
+        let (environment, cases) = (desk.environment, desk.cases)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<2 { group.addTask { _ = try await SendDigests(environment, cases)() } }
+            try await group.waitForAll()
+        }
+        #expect(try await desk.regency.test.mails().map(\.to) == ["kaur@a.contoh"])
+    }
+
     @Test func whoRefusesItGetsNone() async throws {
         let desk = try await desk()
         let choose = ChooseDigest(desk.environment)

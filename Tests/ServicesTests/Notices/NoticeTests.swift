@@ -51,7 +51,8 @@ import Testing
             func perform(_ claim: WorkClaim) async throws -> WorkRecord {
                 if let failure { throw failure }
                 return { [now] in
-                    try Notice.noteSent(claim.name, ofCase: claim.subject, at: claim.office, now: now, in: $0)
+                    try Notice.noteSent(
+                        claim.name, ofCase: claim.subject, at: claim.office, tag: nil, now: now, in: $0)
                 }
             }
             func cause(of error: any Error, in claim: WorkClaim) -> String { "Server surat tidak menjawab." }
@@ -90,7 +91,8 @@ import Testing
         #expect(standing.state == .bounced(cause: "Server surat menolak email ini untuk seterusnya (550)."))
         #expect(standing.mustBeTold)
         let settle = SettleMail(desk.environment, desk.cases)
-        try await settle.notices(of: id, office: desk.office, told: .phone, by: desk.kaur)
+        let names = try await desk.look(id, as: desk.kaur).unreached.map(\.name)
+        try await settle.notices(names, of: id, office: desk.office, told: .phone, by: desk.kaur)
         #expect(
             try await applicants(desk, id).state == .told(desk.environment.now, by: "Petugas kaur", .phone))
         #expect(try await desk.look(id, as: desk.kaur).unreached.isEmpty)
@@ -104,9 +106,11 @@ import Testing
         #expect(look.newsForApplicant.map(\.words) == ["Permohonan \(look.number) diterima"])
         let settle = SettleMail(desk.environment, desk.cases)
         await #expect(throws: CaseMissing.self) {
-            try await settle.notices(of: id, office: desk.office, told: .slip, by: desk.applicant)
+            try await settle.notices(
+                look.unreached.map(\.name), of: id, office: desk.office, told: .slip, by: desk.applicant)
         }
-        try await settle.notices(of: id, office: desk.office, told: .whatsApp, by: desk.kaur)
+        try await settle.notices(
+            look.unreached.map(\.name), of: id, office: desk.office, told: .whatsApp, by: desk.kaur)
         #expect(
             try await applicants(desk, id).state == .told(desk.environment.now, by: "Petugas kaur", .whatsApp))
         // The next thing is to be told anew.
@@ -127,15 +131,67 @@ import Testing
         #expect(try await mine(desk.kades).entries.isEmpty)
         #expect(try await mine(desk.applicant).entries.isEmpty)
         let mark = MarkNoticesRead(desk.environment)
-        try await mark(upTo: desk.environment.now.adding(seconds: -1), by: desk.kaur)
+        let keys = Set(kaurs.entries.map(\.notice.key))
+        try await mark(upTo: desk.environment.now.adding(seconds: -1), and: keys, by: desk.kaur)
         #expect(try await mine(desk.kaur).unread == 1, "what came after the page was drawn")
-        try await mark(upTo: desk.environment.now, by: desk.kades)
+        try await mark(upTo: desk.environment.now, and: [], by: desk.kaur)
+        #expect(try await mine(desk.kaur).unread == 1, "also within the same second")
+        try await mark(upTo: desk.environment.now, and: keys, by: desk.kades)
         #expect(try await mine(desk.kaur).unread == 1, "another's")
-        try await mark(upTo: desk.environment.now, by: desk.kaur)
+        try await mark(upTo: desk.environment.now, and: keys, by: desk.kaur)
         #expect(try await mine(desk.kaur).unread == 0)
         desk.regency.clock.turn(days: 184)
         try await SweepNotices(desk.environment)()
         #expect(try await mine(desk.kaur).entries.isEmpty)
+    }
+
+    /// What came after the officer's page was drawn has not been told.
+    @Test func onlyWhatTheOfficerSawIsTold() async throws {
+        let (desk, id) = try await counter()
+        let seen = try await desk.look(id, as: desk.kaur).unreached.map(\.name)
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        let look = try await desk.look(id, as: desk.kaur)
+        #expect(look.unreached.count == 2)
+        try await SettleMail(desk.environment, desk.cases).notices(
+            seen, of: id, office: desk.office, told: .phone, by: desk.kaur)
+        let left = try await desk.look(id, as: desk.kaur).unreached
+        #expect(left.map(\.subject) == ["Permohonan \(look.number) selesai"])
+    }
+
+    /// Two messages of the SOP to one person have one subject, the step's.
+    @Test func twoMessagesUnderOneSubjectAreTwo() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "izin",
+            Self.permit.replacing(
+                "waktu: 2 hari kerja,",
+                with:
+                    "waktu: 2 hari kerja, beritahu: [{kepada: [pelapor], pesan: Ambil izin di loket}, {kepada: [pelapor], pesan: Bawa KTP asli}],"
+            ))
+        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        _ = try await desk.regency.test.mails()
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        let texts = try await desk.regency.test.mails().filter { $0.to == "pelapor@b.contoh" }.map(\.text)
+        #expect(texts.contains { $0.contains("Ambil izin di loket") })
+        #expect(texts.contains { $0.contains("Bawa KTP asli") })
+        #expect(texts.count == 3, "and that it has ended")
+    }
+
+    /// Beyond 99 nobody counts.
+    @Test func unreadOnesAreCountedToAHundred() async throws {
+        let (desk, id) = try await online()
+        let (environment, kaur) = (desk.environment, desk.kaur)
+        try await environment.database.write { transaction in
+            for number in 1...120 {
+                try Notice.make(
+                    "Kabar", name: "uji:\(number)", for: kaur.id, byMail: false, ofCase: id, at: desk.office,
+                    now: environment.now, keyring: environment.keyring, in: transaction)
+            }
+        }
+        let count = try await environment.database.read {
+            try MyNotices.unread(of: kaur, at: environment.now, in: $0)
+        }
+        #expect(count == MyNotices.most)
     }
 
     @Test func anErasedCaseLeavesNone() async throws {

@@ -107,6 +107,62 @@ import Testing
         #expect(mine.entries.map(\.notice.words) == ["Terlambat: Memeriksa izin"] && mine.unread == 1)
     }
 
+    /// A timer that fell due while the worker was away is not lost by making the rows anew, nor told twice by it.
+    @Test func whatIsDueOutlivesARebuild() async throws {
+        let (desk, id) = try await desk()
+        desk.regency.clock.turn(to: at(4, "16:00"))
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.office)
+        try await environment.database.write { transaction in
+            let file = try CaseFile.open(
+                id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            try CaseReminder.restore(file, environment, cases, in: transaction)
+        }
+        #expect(try await tick(desk).count == 2)
+        #expect(try await tick(desk).isEmpty)
+    }
+
+    /// What was told is told by whose it is: another address, or another key, tells nothing again.
+    @Test func anotherAddressTellsNothingAgain() async throws {
+        let (desk, id) = try await desk()
+        desk.regency.clock.turn(to: at(4, "16:00"))
+        #expect(try await tick(desk).count == 2)
+        let environment = desk.environment
+        try await environment.database.write { transaction in
+            try transaction.execute(
+                "UPDATE accounts SET email_sealed = NULL WHERE id = \(desk.kaur.id)")
+        }
+        try await desk.environment.database.write { [cases = desk.cases, office = desk.office] transaction in
+            let file = try CaseFile.open(
+                id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            try CaseReminder.settle(file, environment, cases, at: environment.now, in: transaction)
+        }
+        let names = try await environment.database.read {
+            try $0.rows("SELECT name FROM notices WHERE name LIKE 'ingat:%'").map { $0.text("name") }
+        }
+        #expect(names.count == 1 && names[0].hasSuffix(":\(desk.kaur.id)"))
+    }
+
+    /// An act that changes nothing of what is to be told costs what it cost before: of a late step one statement more.
+    @Test func anActSettlesWithFewStatements() async throws {
+        let (desk, id) = try await desk()
+        let acts = TaskActs(desk.environment, desk.cases)
+        let address = try await desk.address("periksa", of: id)
+        func cost() async throws -> Int {
+            let (_, claimed) = try await StatementCounter.counting { try await acts.claim(address, by: desk.kaur) }
+            try await acts.release(address, by: desk.kaur)
+            return claimed.statements
+        }
+        _ = try await cost()
+        let early = try await cost()
+        desk.regency.clock.turn(to: at(4, "16:00"))
+        _ = try await tick(desk)
+        _ = try await cost()
+        let late = try await cost()
+        #expect(late == early + 1)
+        let timers = try await StatementCounter.counting { try await acts.claim(address, by: desk.kaur) }
+        #expect(timers.1.statements == late)
+    }
+
     @Test func shareOfOpenHours() {
         let calendar = WorkingCalendar.baku(zone: .wib)
         let deadline = calendar.deadline(TimeAmount(1, .workingDays), from: at(6, "10:00"))

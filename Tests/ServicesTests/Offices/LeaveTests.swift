@@ -115,6 +115,94 @@ import Testing
         try await desk.complete("perintah-periksa", of: ids[2], by: scene.now(desk.kabid))
     }
 
+    /// What was passed on and is not done goes back when the officer is there again.
+    @Test func whatWasPassedOnGoesBack() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        func address(_ id: String) -> TaskAddress {
+            TaskAddress(office: desk.office, caseID: id, step: "perintah-periksa", visit: 1)
+        }
+        let ids = [try await desk.apply(), try await desk.apply(), try await desk.apply()]
+        for id in ids.dropLast() {
+            try await TaskActs(scene.environment, desk.cases).claim(address(id), by: desk.kadis)
+        }
+        try await scene.note()
+        let leave = try #require(try await scene.leaves(of: desk.kadis).first)
+        scene.regency.clock.turn(days: 1)
+        let standIn = try await scene.now(desk.kabid)
+        try await PassTasksToStandIn(scene.environment, desk.cases)(leave.id, in: desk.office, by: standIn)
+        // What the stand-in took themselves is theirs.
+        try await TaskActs(scene.environment, desk.cases).claim(address(ids[2]), by: standIn)
+        try await desk.complete("perintah-periksa", of: ids[0], by: standIn)
+        let back = TakeTasksBack(scene.environment, desk.cases)
+        #expect(try await back(leave.id, in: desk.office, by: desk.kadis) == nil, "it goes on")
+        scene.regency.clock.turn(days: 5)
+        func waiting() async throws -> [Int] {
+            let (environment, office) = (scene.environment, desk.office)
+            return try await environment.database.read { transaction in
+                try Leave.overWithTasks(
+                    of: desk.kabid.id, at: [office], now: environment.now, in: transaction
+                ).map { try $0.tasksToGoBack(in: transaction).count }
+            }
+        }
+        #expect(try await waiting() == [1])
+        await #expect(throws: Denial.self) { try await back(leave.id, in: desk.office, by: desk.technician) }
+        #expect(try await back(leave.id, in: desk.office, by: scene.now(desk.kabid)) == 1)
+        #expect(try await desk.look(ids[1]).state.open["perintah-periksa"]?.claimedBy == desk.kadis.id)
+        #expect(try await desk.look(ids[2]).state.open["perintah-periksa"]?.claimedBy == desk.kabid.id)
+        #expect(try await waiting().isEmpty)
+        let acts = try await AuditActs(scene.environment).ofPeople()
+        #expect(acts.last?.kind == .tasksPassedOn && acts.last?.by == "kabid")
+    }
+
+    /// Whoever stands in and falls ill passes on what they held for the other too, no longer than they would have held it.
+    @Test func aStandInWhoGoesPassesItOn() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        let id = try await desk.apply()
+        try await TaskActs(scene.environment, desk.cases).claim(
+            TaskAddress(office: desk.office, caseID: id, step: "perintah-periksa", visit: 1), by: desk.kadis)
+        try await scene.note(until: 5)
+        let first = try #require(try await scene.leaves(of: desk.kadis).first)
+        scene.regency.clock.turn(days: 1)
+        try await scene.note(of: desk.kabid, standIn: desk.technician, from: 1, until: 9)
+        let held = try await scene.now(desk.technician).roles
+        let heads = held.filter { $0.name == "kepala" }
+        #expect(heads.map(\.standing) == [.daily] && heads.first?.lastDay == scene.today.adding(days: 5))
+        #expect(held.contains { $0.name == "kepala-bidang" } || held.count == 3)
+        // The tasks of the first go to whoever is there.
+        let passed = try await PassTasksToStandIn(scene.environment, desk.cases)(
+            first.id, in: desk.office, by: scene.regency.admin)
+        #expect(passed.taken == 1)
+        #expect(try await desk.look(id).state.open["perintah-periksa"]?.claimedBy == desk.technician.id)
+        let away = try await scene.environment.database.read {
+            try Leave.away(stoodInForBy: desk.technician.id, at: scene.environment.now, in: $0)
+        }
+        #expect(away == [desk.kadis.id, desk.kabid.id])
+        // It ends with the first leave, whoever is still away.
+        try await EndLeave(scene.environment)(first.id, in: desk.office, by: desk.kadis)
+        scene.regency.clock.turn(seconds: 1)
+        #expect(try await !scene.now(desk.technician).roles.contains { $0.name == "kepala" })
+    }
+
+    /// That it was noted stays among the acts; who was away when is forgotten a year later.
+    @Test func whatIsLongOverIsSwept() async throws {
+        let scene = try await Scene()
+        try await scene.note()
+        func rows() async throws -> Int64 {
+            try await scene.environment.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM leaves")!.int("n")
+            }
+        }
+        scene.regency.clock.turn(days: 360)
+        try await SweepIdentity(scene.environment)()
+        #expect(try await rows() == 1)
+        scene.regency.clock.turn(days: 11)
+        try await SweepIdentity(scene.environment)()
+        #expect(try await rows() == 0)
+        #expect(try await AuditActs(scene.environment).ofPeople().contains { $0.kind == .leaveNoted })
+    }
+
     @Test func aCaseSaysWhoIsAway() async throws {
         let scene = try await Scene()
         let desk = scene.desk

@@ -2,6 +2,7 @@ import Forms
 import Services
 import Store
 import Testing
+import Web
 
 /// Books at the desk: looked through, printed, taken away.
 @Suite struct BookPagesTests {
@@ -28,6 +29,23 @@ import Testing
         // Another officer's address looks for nothing.
         let kabid = try await regency.site.browser(as: "kabid")
         #expect(try await kabid.get(number.location).words.contains("dari 2"))
+    }
+
+    /// A year is read for it, as for the lists: a flood of copies leaves the desk its readers.
+    @Test func aCopyWaitsWhereTheListsWait() async throws {
+        let regency = try await Regency(configure: {
+            $0.limits.listsAtOnce = 0
+            $0.limits.listsWaiting = 0
+        })
+        _ = try await regency.apply()
+        let kabid = try await regency.site.browser(as: "kabid")
+        try await kabid.get("/akun")
+        for form in BookFile.allCases.map(\.rawValue) {
+            let answer = try await kabid.post(
+                Self.book + "/salinan", [("tahun", "2026"), ("bentuk", form), ("alasan", "Laporan")])
+            #expect(answer.status == 503, "\(form)")
+        }
+        #expect(try await AuditActs(regency.environment).all().isEmpty, "nothing was taken")
     }
 
     @Test func itIsTakenAwayWithAReason() async throws {

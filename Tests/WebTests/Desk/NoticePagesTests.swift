@@ -20,6 +20,12 @@ import Testing
         #expect(try await kadis.get("/meja/kabar").words.contains("1 belum dibaca"))
         let mark = try #require(page.text.firstMatch(of: /name=sampai value="(\d+)"/)?.output.1)
         #expect(try await kadis.post("/meja/kabar", [("sampai", String(mark))]).status == 303)
+        #expect(
+            try await kadis.get("/meja/kabar").words.contains("1 belum dibaca"),
+            "what came in the same second was not on the page")
+        let key = try #require(page.text.firstMatch(of: /name=kabar value="([^"]+)"/)?.output.1)
+        let marked = try await kadis.post("/meja/kabar", [("sampai", String(mark)), ("kabar", String(key))])
+        #expect(marked.status == 303)
         let after = try await kadis.get("/meja/kabar")
         #expect(after.words.contains("Semua sudah dibaca") && !after.words.contains("Kabar (1)"))
         #expect(try await !regency.site.browser(as: "kabid").get("/meja/kabar").words.contains("Tugas baru:"))
@@ -35,10 +41,37 @@ import Testing
         #expect(page.links.contains("\(address)/slip"))
         let slip = try await desk.get("\(address)/slip")
         #expect(slip.status == 200 && slip.words.contains("SLIP PEMBERITAHUAN") && slip.words.contains("diterima"))
+        #expect(!page.links.contains { $0.hasPrefix("https://wa.me/") }, "no number was given")
+        #expect(slip.words.contains("Budi Contoh") && slip.words.contains("Lacak di"))
         #expect(try await desk.post("\(address)/kabar", [("cara", "slip")]).status == 303)
+        #expect(try await desk.get(address).words.contains("Kabar ini tidak sampai"), "no notice was named")
+        let name = try #require(page.text.firstMatch(of: /name=kabar value="([^"]+)"/)?.output.1)
+        #expect(try await desk.post("\(address)/kabar", [("cara", "slip"), ("kabar", String(name))]).status == 303)
         let after = try await desk.get(address)
         #expect(
             !after.words.contains("Kabar ini tidak sampai") && after.words.contains("diberitahukan dengan slip oleh"))
+    }
+
+    /// The number that the applicant gave leads to a message that is ready: office, number, news and code, and nothing else.
+    @Test func theMessageIsReadyWhereANumberWasGiven() async throws {
+        let regency = try await CounterSOP.village {
+            $0.replacing(
+                "formulir: {acara: {acara: {label: Acara, jenis: teks, wajib: ya}}}",
+                with: "formulir: {acara: {acara: {label: Nomor HP, jenis: telepon, wajib: ya}}}")
+        }
+        let desk = try await regency.site.browser(as: "operator")
+        let draft = try await desk.beginAtCounter()
+        for (number, answer) in [("acara.acara", "081200000001"), ("asli.ktp", "ya"), ("asli.kk", "ya")].enumerated() {
+            #expect(try await desk.post("\(draft)/\(number + 1)", [answer]).status == 303)
+        }
+        let sent = try await desk.post("\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "tidak-ada")])
+        let address = try #require(
+            try await desk.get(sent.location).links.first { $0.hasPrefix("/meja/aren/") && $0.count > 30 })
+        let page = try await desk.get(address)
+        let link = try #require(page.links.first { $0.hasPrefix("https://wa.me/") })
+        #expect(link.hasPrefix("https://wa.me/6281200000001?text=Desa%20Aren%3A%20Permohonan%20"))
+        #expect(link.contains("diterima") && link.contains("Kode%20untuk%20melihat%20keadaannya"))
+        #expect(!link.contains("Budi") && !link.contains(" "))
     }
 
     @Test func theDigestIsStoppedAndBegunByAForm() async throws {

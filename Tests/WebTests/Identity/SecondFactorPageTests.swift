@@ -103,7 +103,10 @@ import Testing
         let ayu = try await regency.site.browser(as: "ayu")
         let kadis = try await regency.site.browser(as: "kadis")
         try await ayu.get("/kelola/kominfo/kode-masuk")
-        #expect(try await ayu.post("/kelola/kominfo/kode-masuk", [("wajib", "kepala")]).status == 303)
+        #expect(try await ayu.post("/kelola/kominfo/kode-masuk", [("wajib", "kepala")]).status == 422)
+        #expect(
+            try await ayu.post("/kelola/kominfo/kode-masuk", [("wajib", "kepala"), ("sandi", Site.password)]).status
+                == 303)
         #expect(try await kadis.get("/meja").location == "/akun/kode-masuk")
         #expect(try await kadis.get("/meja/kominfo/permohonan").location == "/akun/kode-masuk")
         #expect(try await kadis.get("/akun/kode-masuk").words.contains("Kantor Anda mewajibkan kode masuk"))

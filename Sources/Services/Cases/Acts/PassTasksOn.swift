@@ -36,8 +36,9 @@ public struct PassTasksOn: Sendable {
                 tasks.taken.map(\.place), Person(kind: .officer, id: person.id, name: person.name, roles: roles), next
             )
         }
-        let counts = try await TaskPassing(environment: environment, cases: cases)
+        let passed = try await TaskPassing(environment: environment, cases: cases)
             .pass(tasks, from: standIn, to: next)
+        let counts = (released: passed.released, taken: passed.taken.count)
         guard counts.released > 0 else { return counts }
         let told =
             "\(counts.released) tugas dilepas" + (next.map { ", \(counts.taken) diserahkan kepada \($0.name)" } ?? "")

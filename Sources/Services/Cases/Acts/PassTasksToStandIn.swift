@@ -1,7 +1,8 @@
 import Store
 
 /// Gives the tasks that an officer took before a leave to the stand-in: by the officer, by the stand-in, or by an
-/// administrator of the office.
+/// administrator of the office. A stand-in who is away too passes them on to theirs. Which ones is remembered, so that they
+/// can go back afterwards (``TakeTasksBack``).
 public struct PassTasksToStandIn: Sendable {
     let environment: Environment
     let cases: CaseServices
@@ -31,22 +32,23 @@ public struct PassTasksToStandIn: Sendable {
             let giver = Person(
                 kind: .officer, id: person.id, name: person.name,
                 roles: try roles(of: isTheirs ? person.id : leave.account))
-            let taker = Person(
-                kind: .officer, id: leave.standIn, name: leave.standInName, roles: try roles(of: leave.standIn))
+            let last = try leave.standInThere(at: environment.now, in: transaction)
+            let taker = Person(kind: .officer, id: last.id, name: last.name, roles: try roles(of: last.id))
             let tasks = try TaskPlace.taken(by: leave.account, at: work.office.id, in: transaction)
             return (leave, tasks, giver, taker)
         }
-        let counts = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: taker)
-        guard counts.released > 0 else { return counts }
+        let passed = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: taker)
+        guard passed.released > 0 else { return (0, 0) }
         try await environment.database.write { transaction in
             let (_, work) = try Self.open(leave.id, in: office, by: person, environment, in: transaction)
             let officer = try work.officer(leave.account, in: transaction)
             try work.record(
                 .tasksPassedOn, of: officer.subject,
-                "\(counts.released) tugas dilepas, \(counts.taken) diserahkan kepada \(leave.standInName)",
+                "\(passed.released) tugas dilepas, \(passed.taken.count) diserahkan kepada \(taker.name)",
                 in: transaction)
+            for task in passed.taken { try leave.notePassed(task, in: transaction) }
         }
-        return counts
+        return (passed.released, passed.taken.count)
     }
 
     private static func open(

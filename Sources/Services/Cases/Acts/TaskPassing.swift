@@ -9,19 +9,19 @@ struct TaskPassing: Sendable {
     /// - Parameters:
     ///   - giver: in whose name each is given back.
     ///   - taker: who takes what their roles let them take; nil: nobody.
-    /// - Returns: how many were given back, and how many of these the colleague has now.
+    /// - Returns: how many were given back, and which of these the colleague has now.
     func pass(
         _ tasks: [TaskPlace], from giver: Person, to taker: Person?
-    ) async throws -> (released: Int, taken: Int) {
-        var counts = (released: 0, taken: 0)
+    ) async throws -> (released: Int, taken: [TaskPlace]) {
+        var passed = (released: 0, taken: [TaskPlace]())
         for task in tasks {
             guard try await isDone({ try await act(on: task, by: giver, isRelease: true) }) else { continue }
-            counts.released += 1
+            passed.released += 1
             if let taker, try await isDone({ try await act(on: task, by: taker, isRelease: false) }) {
-                counts.taken += 1
+                passed.taken.append(task)
             }
         }
-        return counts
+        return passed
     }
 
     private func act(on task: TaskPlace, by person: Person, isRelease: Bool) async throws {

@@ -21,9 +21,14 @@ public enum ClosedBook {
                 environment, in: transaction)
         else { return nil }
         let entries = look.entries
-        let ids = Set(entries.compactMap(\.caseID)).sorted()
+        // By the numbers of the lines, and not case by case: a year has more cases than a statement takes values.
         let hashes = try transaction.rows(
-            "SELECT id, procedure_hash FROM cases WHERE office_id = \(office) AND id IN \(list: ids)")
+            """
+            SELECT DISTINCT c.id, c.procedure_hash FROM register_entries e
+            JOIN cases c ON c.office_id = e.office_id AND c.id = e.case_id
+            WHERE e.office_id = \(office) AND e.book = \(name) AND e.year = \(look.year)
+                AND e.number >= \(entries.last?.number ?? 0) AND e.number <= \(entries.first?.number ?? 0)
+            """)
         let listed = hashes.map { (id: $0.text("id"), hash: $0.text("procedure_hash")) }
         let closure = try ListClosure(
             listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)

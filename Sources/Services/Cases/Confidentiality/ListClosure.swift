@@ -11,6 +11,9 @@ struct ListClosure {
     /// Those in which the person is an auditor without a lane: what happened is open to them.
     private let audited: Set<Version>
 
+    /// Cases whose parents one statement asks for: an engine takes 32,766 values at most, and a page has a hundred.
+    private static let mostAtOnce = 1000
+
     /// A procedure as an office runs it.
     private struct Version: Hashable {
         let office: String
@@ -31,13 +34,16 @@ struct ListClosure {
         }
     }
 
-    /// For cases of an office, by id and procedure. One statement for their parents, and one a procedure with rules.
+    /// For cases of an office, by id and procedure. One statement for the parents of each thousand, and one a procedure with
+    /// rules.
     init(
         _ listed: [(id: String, hash: String)], of office: String, for person: Person, at now: Instant,
         shelf: CaseShelf, in transaction: any ReadTransaction
     ) throws {
         self.office = office
-        ancestors = try ListClosure.ancestors(of: listed.map(\.id), office: office, in: transaction)
+        ancestors = try listed.map(\.id).inParts(of: ListClosure.mostAtOnce).reduce(into: [:]) { found, ids in
+            found.merge(try ListClosure.ancestors(of: ids, office: office, in: transaction)) { $1 }
+        }
         let own = Set(listed.map { Version(office: office, hash: $0.hash) })
         let versions = own.union(ancestors.values.joined())
         let isAuditor = try person.audits(office, at: now, in: transaction)
@@ -100,5 +106,12 @@ extension Procedure {
                 lane.party == .officer && lane.place == .handlingOffice
                     && person.holds(adoption.lanes[lane.name] ?? lane.roles, in: adoption.office, at: now)
             }.map(\.name))
+    }
+}
+
+extension Array {
+    /// In their order, so many at a time; one part of none where it is empty.
+    fileprivate func inParts(of size: Int) -> [[Element]] {
+        isEmpty ? [[]] : stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

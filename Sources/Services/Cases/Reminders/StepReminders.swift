@@ -7,6 +7,8 @@ import Store
 ///
 /// Each is told once: its name is that of step, visit and share. None is told of a step that is done.
 struct StepReminders {
+    /// Of names of what whoever has a step is told.
+    private static let prefix = "ingat:"
     /// Of names of what heads are told.
     static let headPrefix = "lewat-pimpinan:"
 
@@ -17,6 +19,9 @@ struct StepReminders {
         let visit: Int
         let share: Int
         let moment: Instant
+
+        /// As it stands in the names of what is told of it.
+        var place: String { "\(step).\(visit).\(share)" }
     }
 
     let file: CaseFile
@@ -47,18 +52,35 @@ struct StepReminders {
 
     func next(after now: Instant) -> Instant? { marks.first { $0.moment > now }?.moment }
 
+    /// The places of those marks of which somebody was told. One statement.
+    func told(in transaction: any ReadTransaction) throws -> Set<String> {
+        let rows = try transaction.rows(
+            """
+            SELECT name FROM notices
+            WHERE office_id = \(file.record.office) AND case_id = \(file.record.id)
+                AND (name LIKE \(Self.prefix + "%") OR name LIKE \(Self.headPrefix + "%"))
+            """)
+        let names = rows.map { $0.text("name") }
+        return Set(
+            marks.map(\.place).filter { place in
+                names.contains {
+                    $0.hasPrefix("\(Self.prefix)\(place).") || $0.hasPrefix("\(Self.headPrefix)\(place):")
+                }
+            })
+    }
+
     /// Whom a mark is told to, and how.
     func notices(of mark: Mark) -> [(name: String, notice: CaseNotice)] {
         guard let step = file.procedure.step(mark.step), let open = file.state.open[mark.step] else { return [] }
         let (number, service) = (file.record.number, file.procedure.title)
         let due = open.deadline?.dueText ?? ""
         let lanes = file.officersWaiting(at: mark.step)
-        let place = "\(mark.step).\(mark.visit).\(mark.share)"
+        let place = mark.place
         let reminded: [(String, CaseNotice)] =
             step.reminders.isEmpty || mark.share == 100 && !step.remindsWhenOver
             ? lanes.map { lane in
                 (
-                    "ingat:\(place).\(lane)",
+                    "\(Self.prefix)\(place).\(lane)",
                     mark.share == 100
                         ? CaseNotice(
                             audience: .lane(lane), subject: "Terlambat: \(step.text)",
@@ -100,7 +122,7 @@ extension CaseFile {
     }
 
     /// The lanes that have yet to act, without the applicant's: their time is their own.
-    fileprivate func officersWaiting(at step: String) -> [String] {
+    func officersWaiting(at step: String) -> [String] {
         state.waitingLanes(of: step, in: procedure).filter { $0 != procedure.applicantLane?.name }
     }
 }

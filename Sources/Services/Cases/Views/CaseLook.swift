@@ -152,10 +152,7 @@ public struct CaseLook: Sendable {
         unreached =
             applies || lanes.isEmpty
             ? []
-            : file.givenUp.compactMap(UnreachedNotice.init)
-                + notices.filter { $0.state == .unaddressed }.map {
-                    UnreachedNotice(subject: $0.notice.words, tried: $0.notice.made)
-                }
+            : UnreachedNotice.all(of: file, notices)
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }

@@ -27,26 +27,31 @@ public struct SettleMail: Sendable {
         }
     }
 
-    /// Every notice of a case that its applicant did not get, as an officer with a lane in it who has told them.
+    /// Notices of a case that its applicant did not get, as an officer with a lane in it who has told them.
+    /// - Parameter names: those of which the officer knew (``UnreachedNotice/name``): what came after their page was drawn
+    ///   has not been told.
     /// - Throws: `CaseMissing`.
-    public func notices(of caseID: String, office: String, told way: Notice.Way, by person: Person) async throws {
+    public func notices(
+        _ names: [String], of caseID: String, office: String, told way: Notice.Way, by person: Person
+    ) async throws {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
             let file = try CaseFile.open(
                 caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                 in: transaction)
             guard !file.officerLanes(of: person, at: environment.now).isEmpty else { throw CaseMissing() }
-            let outbox = Outbox(keyring: environment.keyring)
-            for row in file.givenUp where UnreachedNotice(row) != nil {
-                try outbox.settle(office: office, subject: caseID, name: row.name, in: transaction)
+            let given = file.givenUp.filter { UnreachedNotice($0) != nil && names.contains($0.name) }.map(\.name)
+            for name in given {
+                try Outbox(keyring: environment.keyring).settle(
+                    office: office, subject: caseID, name: name, in: transaction)
             }
-            let names = file.givenUp.filter { UnreachedNotice($0) != nil }.map(\.name)
             try transaction.execute(
                 """
                 UPDATE notices SET told_at = \(environment.now.seconds), told_by = \(person.id),
                     told_how = \(way.rawValue)
                 WHERE office_id = \(office) AND case_id = \(caseID) AND account_id IS NULL AND told_at IS NULL
-                    AND (by_mail = 0 OR name IN \(list: names))
+                    AND name IN \(list: names)
+                    AND (by_mail = 0 OR bounced_at IS NOT NULL OR name IN \(list: given))
                 """)
         }
     }

@@ -46,6 +46,7 @@ public struct VerifyOwnEmail: Sendable {
                 UPDATE accounts SET email_verified_at = \(environment.now.seconds)
                 WHERE office_id = \(People.office) AND id = \(person.id)
                 """)
+            try person.recordOwn(.ownEmailVerified, environment, in: transaction)
             return true
         }
         guard isRight else {

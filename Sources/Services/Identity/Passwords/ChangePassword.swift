@@ -18,6 +18,7 @@ public struct ChangePassword: Sendable {
             try EndSession.all(of: account.id, but: person.session?.id, in: transaction)
             try OneTimeLink.revoke(.passwordReset, of: account.id, at: environment.now, in: transaction)
             try account.tellOfNewPassword(environment, in: transaction)
+            try account.recordOwn(.ownPasswordChanged, environment, in: transaction)
         }
     }
 }

@@ -26,6 +26,7 @@ public struct ResetPassword: Sendable {
             try KnownDevice.forgetAll(of: account.id, in: transaction)
             try account.forgetFailures(environment, in: transaction)
             try account.tellOfNewPassword(environment, in: transaction)
+            try account.recordOwn(.ownPasswordChanged, detail: "lewat tautan", environment, in: transaction)
         }
     }
 

@@ -62,17 +62,42 @@ public struct SecondFactor: Sendable, Hashable {
         try RecoveryCodes.forget(of: account, in: transaction)
     }
 
-    /// Whether a rule of an office in which the account holds a role today asks it of them.
+    /// Whether a rule of an office in which the account holds a role today, or of one above it, asks it of them.
     public static func isRequired(
         of account: String, at now: Instant, in transaction: any ReadTransaction
     ) throws -> Bool {
-        try transaction.row(
+        try required(among: [account], at: now, in: transaction).contains(account)
+    }
+
+    /// Of whom of these accounts a rule asks it. One statement.
+    static func required(
+        among accounts: [String], at now: Instant, in transaction: any ReadTransaction
+    ) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                WITH RECURSIVE line (account, role, office, depth) AS (
+                    SELECT r.account_id, r.role, r.in_office_id, 0 FROM roles_held r
+                    WHERE r.office_id = \(People.office) AND r.account_id IN \(list: accounts)
+                        AND r.starts_at <= \(now.seconds) AND (r.ends_at IS NULL OR r.ends_at > \(now.seconds))
+                    UNION ALL
+                    SELECT l.account, l.role, o.parent_id, l.depth + 1 FROM line l JOIN offices o ON o.id = l.office
+                    WHERE o.parent_id IS NOT NULL AND l.depth < 10
+                )
+                SELECT DISTINCT l.account FROM line l
+                JOIN second_factor_rules q ON q.office_id = \(People.office) AND q.in_office_id = l.office
+                    AND (q.role = '' OR q.role = l.role)
+                """
+            ).map { $0.text("account") })
+    }
+
+    /// Who of these accounts has none that is asked for. One statement.
+    static func lacking(among accounts: [String], in transaction: any ReadTransaction) throws -> Set<String> {
+        let confirmed = try transaction.rows(
             """
-            SELECT q.role FROM roles_held r
-            JOIN second_factor_rules q ON q.office_id = r.office_id AND q.in_office_id = r.in_office_id
-                AND (q.role = '' OR q.role = r.role)
-            WHERE r.office_id = \(People.office) AND r.account_id = \(account)
-                AND r.starts_at <= \(now.seconds) AND (r.ends_at IS NULL OR r.ends_at > \(now.seconds)) LIMIT 1
-            """) != nil
+            SELECT id FROM second_factors
+            WHERE office_id = \(People.office) AND id IN \(list: accounts) AND confirmed_at IS NOT NULL
+            """)
+        return Set(accounts).subtracting(confirmed.map { $0.text("id") })
     }
 }

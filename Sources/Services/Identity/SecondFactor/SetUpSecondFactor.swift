@@ -55,6 +55,7 @@ public struct SetUpSecondFactor: Sendable {
                 """)
             try EndSession.all(of: person.id, but: person.session?.id, in: transaction)
             try SecondFactorNews.set.tell(person.id, environment, in: transaction)
+            try person.recordOwn(.ownSecondFactorSet, environment, in: transaction)
             return ConfirmedFactor(
                 recoveryCodes: try RecoveryCodes.renew(of: person.id, environment, in: transaction),
                 session: try person.session.map {
@@ -71,6 +72,7 @@ public struct SetUpSecondFactor: Sendable {
         let environment = environment
         return try await take(code, for: .renewal, by: person) { transaction in
             try SecondFactorNews.recoveryCodesRenewed.tell(person.id, environment, in: transaction)
+            try person.recordOwn(.ownRecoveryCodesRenewed, environment, in: transaction)
             return try RecoveryCodes.renew(of: person.id, environment, in: transaction)
         }
     }
@@ -83,6 +85,7 @@ public struct SetUpSecondFactor: Sendable {
         try await take(code, for: .turnOff, by: person) { transaction in
             try SecondFactor.forget(of: person.id, in: transaction)
             try SecondFactorNews.ended.tell(person.id, environment, in: transaction)
+            try person.recordOwn(.ownSecondFactorEnded, environment, in: transaction)
         }
     }
 

@@ -3,9 +3,10 @@ import Store
 
 extension Role {
     /// After it ended, or its last day was put: whoever holds it by a leave of its holder holds it no longer than the holder
-    /// themselves. A leave ends with the last role there of the officer, and of the stand-in.
+    /// themselves. A leave ends with the last role there of the officer, and of the stand-in. What a stand-in held and passed on
+    /// for a leave of their own ends with it too.
     func cutLeaves(at now: Instant, in office: Office, _ transaction: any Transaction) throws {
-        guard leave == nil else { return }
+        guard leave == nil else { return try cutPassedOn(at: now, in: office, transaction) }
         let own = try transaction.rows(
             """
             SELECT * FROM roles_held
@@ -22,6 +23,22 @@ extension Role {
         }
         for standing in try Leave.aheadStoodIn(by: account, in: office.id, at: now, in: transaction) {
             try standing.cut(to: own.longest, at: now, in: office, transaction)
+        }
+    }
+
+    /// Of a role that was held for somebody who is away.
+    private func cutPassedOn(at now: Instant, in office: Office, _ transaction: any Transaction) throws {
+        let likeIt = try transaction.rows(
+            """
+            SELECT * FROM roles_held
+            WHERE office_id = \(People.office) AND account_id = \(account) AND in_office_id = \(office.id)
+                AND role = \(name) AND (ends_at IS NULL OR ends_at > \(now.seconds))
+            """
+        ).map(Role.init).longest
+        for away in try Leave.ahead(of: account, in: office.id, at: now, in: transaction) {
+            for role in try away.roles(in: transaction) where role.name == name {
+                try role.cut(to: likeIt, at: now, in: office, transaction)
+            }
         }
     }
 

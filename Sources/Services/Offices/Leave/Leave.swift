@@ -98,18 +98,25 @@ extension Leave {
         ).map(Leave.init)
     }
 
-    /// Whose place somebody takes now, wherever: their accounts.
+    /// Whose place somebody takes now, wherever: their accounts, with those whose place these took before they went too.
     static func away(
         stoodInForBy account: String, at now: Instant, in transaction: any ReadTransaction
     ) throws -> Set<String> {
         Set(
             try transaction.rows(
                 """
-                SELECT account_id FROM leaves
-                WHERE office_id = \(People.office) AND stand_in_id = \(account)
-                    AND starts_at <= \(now.seconds) AND ends_at > \(now.seconds)
+                WITH RECURSIVE away (id) AS (
+                    SELECT account_id FROM leaves
+                    WHERE office_id = \(People.office) AND stand_in_id = \(account)
+                        AND starts_at <= \(now.seconds) AND ends_at > \(now.seconds)
+                    UNION
+                    SELECT l.account_id FROM away a JOIN leaves l ON l.stand_in_id = a.id
+                    WHERE l.office_id = \(People.office) AND l.starts_at <= \(now.seconds)
+                        AND l.ends_at > \(now.seconds)
+                )
+                SELECT id FROM away
                 """
-            ).map { $0.text("account_id") })
+            ).map { $0.text("id") })
     }
 
     /// The roles that the stand-in holds, or will hold, for it.

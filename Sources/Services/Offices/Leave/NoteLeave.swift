@@ -67,8 +67,8 @@ extension NewLeave {
     }
 
     /// What the officer holds there on these days, as far as a colleague may stand in: neither the administration nor the
-    /// inspection of the office, which administrators give, nor what they hold as Plh. themselves; nor what is the
-    /// stand-in's own anyway.
+    /// inspection of the office, which administrators give; nor what is the stand-in's own anyway. What they hold for
+    /// somebody who is away goes on too, no longer than they would: else it were with two who are away.
     fileprivate func rolesToPassOn(
         of account: String, in office: Office, at now: Instant, in transaction: any ReadTransaction
     ) throws -> [NewRole] {
@@ -83,7 +83,10 @@ extension NewLeave {
         }
         let own = try held(by: standIn).filter { $0.standing == .definitive }
         return try held(by: account).compactMap { role in
-            guard role.standing != .daily, !["admin", OfficeKinds.auditor].contains(role.name) else { return nil }
+            // A role that this kind of office does not have any more is nobody's to give.
+            guard role.standing != .daily || role.leave != nil, !["admin", OfficeKinds.auditor].contains(role.name),
+                office.kind.mayBeHeld(role.name)
+            else { return nil }
             let first = max(role.firstDay, firstDay)
             let last = min(role.lastDay ?? lastDay, lastDay)
             let isTheirs = own.contains { $0.name == role.name && $0.firstDay <= first && $0.lastDay ?? last >= last }

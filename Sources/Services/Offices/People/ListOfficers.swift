@@ -7,9 +7,12 @@ public struct ListedOfficer: Hashable, Sendable {
     public let username: String
     public let status: Account.Status
     public let roles: [Role]
+    /// A rule asks a second factor of them, and they have none: they hold no role until they do.
+    public var lacksSecondFactor = false
 }
 
-/// The officers of an office by name, with their roles there: one statement.
+/// The officers of an office by name, with their roles there, and who has no second factor though they must: three statements
+/// however many they are.
 public struct ListOfficers: Sendable {
     let environment: Environment
 
@@ -30,7 +33,12 @@ public struct ListOfficers: Sendable {
             WHERE r.office_id = \(People.office) AND r.in_office_id = \(office)
             ORDER BY a.officer_name, r.account_id, r.first_day, r.id
             """)
-        return ListOfficers.grouped(rows)
+        var officers = ListOfficers.grouped(rows)
+        let accounts = officers.filter { $0.status != .closed }.map(\.account)
+        let required = try SecondFactor.required(among: accounts, at: environment.now, in: transaction)
+        let lacking = try SecondFactor.lacking(among: required.sorted(), in: transaction)
+        for place in officers.indices { officers[place].lacksSecondFactor = lacking.contains(officers[place].account) }
+        return officers
     }
 
     private static func grouped(_ rows: [Row]) -> [ListedOfficer] {

@@ -20,11 +20,27 @@ public struct SecondFactorRules: Sendable {
         return Set(rows.map { $0.text("role") }.map { $0.isEmpty ? Self.everybody : $0 })
     }
 
-    /// Throws `Denial`, or `FieldTroubles` at `wajib`.
+    /// What offices above ask of who serves here: they count here too.
+    public func above(
+        _ office: String, in transaction: any ReadTransaction
+    ) throws -> [(office: Office, roles: Set<String>)] {
+        var (found, next) = ([(office: Office, roles: Set<String>)](), try Office.find(office, in: transaction)?.parent)
+        while let id = next, let above = try Office.find(id, in: transaction) {
+            let roles = try self(of: id, in: transaction)
+            if !roles.isEmpty { found.append((above, roles)) }
+            next = above.parent
+        }
+        return found
+    }
+
+    /// - Parameter person: who has just proved themselves (`ConfirmPassword`): whoever sits down at an open screen takes no
+    ///   protection away.
+    /// - Throws: `Denial`, or `FieldTroubles` at `wajib`.
     public func set(_ roles: Set<String>, of office: String, by person: Person) async throws {
         let environment = environment
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
+            try ProvedRecently().require(of: person, at: environment.now)
             guard roles.allSatisfy({ $0 == Self.everybody || work.office.kind.mayBeHeld($0) }) else {
                 throw FieldTroubles(["wajib": "Pilih peran yang ada di \(work.office.kind.title)"])
             }

@@ -1,0 +1,94 @@
+import Logging
+import Services
+import Store
+import Testing
+
+@testable import Program
+
+/// `balai mail bounce`, as the mail server's pipe calls it.
+@Suite struct MailCommandTests {
+    private static let tag = "0123456789abcdef0123456789abcdef"
+
+    private static func report(_ action: String, _ status: String) -> [UInt8] {
+        Array(
+            """
+            From: Mail Delivery System <MAILER-DAEMON@surat.contoh>
+            Content-Type: multipart/report; report-type=delivery-status; boundary="x/y"
+
+            --x/y
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; surat.contoh
+
+            Final-Recipient: rfc822; budi@warga.contoh
+            Action: \(action)
+            Status: \(status)
+
+            --x/y--
+            """.utf8)
+    }
+
+    private func said(_ message: [UInt8], code: String = tag, _ settings: Settings) async throws -> String {
+        try await MailBounceCommand.parse([code]).perform(message, settings)
+    }
+
+    @Test func whatIsNoReportOfOursIsPutAside() async throws {
+        let folder = try TemporaryFolder()
+        let settings = try Settings(folder.environment)
+        // Looked at before the data are: a mail server that hands over rubbish is not told to try again.
+        #expect(
+            try await said(Self.report("failed", "5.1.1"), code: "salah", settings) == "Diabaikan: bukan kode pantulan."
+        )
+        #expect(try await said(Array("Sedang cuti".utf8), settings) == "Diabaikan: bukan laporan pengiriman.")
+        #expect(try await said(Self.report("relayed", "2.0.0"), settings).hasPrefix("Diabaikan: email itu sampai"))
+        // Without data it is to be tried again.
+        await #expect(throws: OperatorTrouble.self) { try await said(Self.report("failed", "5.1.1"), settings) }
+        try await (try await settings.begunWithFile()).close()
+        #expect(
+            try await said(Self.report("failed", "5.1.1"), settings)
+                == "Diabaikan: bukan kabar permohonan yang dikenal.")
+    }
+
+    /// The mail that the worker sends goes back to an address by which its notice is found.
+    @Test func theWorkerTagsWhatItSends() async throws {
+        let folder = try TemporaryFolder()
+        let settings = try Settings(
+            folder.environment.merging(["BALAI_SMTP_RETURN": "pantulan@balai.contoh"]) { $1 })
+        let house = try await settings.begunWithFile()
+        let environment = house.environment
+        try await house.database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO notices (office_id, case_id, name, made_at, words_sealed, by_mail)
+                VALUES ('root', 'kasus', 'kabar:pemohon', 1, \([UInt8]([0])), 1)
+                """)
+            try OutgoingMail(to: "siti@rahasia.contoh", subject: "Kabar", text: "Isi").enqueue(
+                subject: "kasus", name: "kabar:pemohon", office: "root", environment, in: transaction)
+        }
+        let mailer = Noting()
+        try await house.workers(mailer: mailer).mail.runDue()
+        let path = try #require(await mailer.paths.first ?? nil)
+        #expect(path.hasPrefix("pantulan+") && path.hasSuffix("@balai.contoh"))
+        let tag = try #require(ReturnTag(String(path.dropFirst(9).prefix(32))))
+        let known = ReturnTag(office: "root", subject: "kasus", name: "kabar:pemohon", keyring: environment.keyring)
+        #expect(tag == known)
+        let rows = try await house.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM notices WHERE return_hash IS NOT NULL")!.int("n")
+        }
+        #expect(rows == 1)
+        try await house.close()
+    }
+
+    private actor Noting: Mailer {
+        var paths: [String?] = []
+        func send(_ message: MailMessage) async throws(MailFailure) { paths.append(message.returnPath) }
+    }
+
+    @Test(arguments: ["bukan alamat", "nama-yang-lebih-dari-tiga-puluh-satu@balai.contoh", "a+b@balai.contoh"])
+    func anAddressWithoutRoomForATagIsRefused(address: String) throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: OperatorTrouble.self) {
+            try Settings(folder.environment.merging(["BALAI_SMTP_RETURN": address]) { $1 })
+        }
+    }
+}
