@@ -67,9 +67,11 @@ public struct MoveCases: Sendable {
             try file.record.run(target.procedureHash, in: transaction)
             var after = try CaseFile.around(
                 file.state, file.events, key: file.key, file.periods, file.record, procedure, target,
-                environment.keyring, in: transaction)
+                environment.keyring, since: now, in: transaction)
+            // Nothing waited elsewhere, whatever the new version's lanes say of the same steps.
             try writer.run(
-                .move(moved), by: Actor(person: person.id, lanes: []), seen: nil, on: &after, at: now)
+                .move(moved, stood: move.pauses(of: file.state)), by: Actor(person: person.id, lanes: []), seen: nil,
+                on: &after, at: now, handedBefore: [:])
             try Administration.of(office, by: person, environment, in: transaction).record(
                 .sopCasesMoved, of: file.record.number, "ke nomor \(target.sopNumber)", in: transaction)
         }
