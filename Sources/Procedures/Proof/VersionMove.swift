@@ -14,14 +14,15 @@ public struct VersionMove: Sendable {
     public let old: Procedure
     public let new: Procedure
     let proof: MoveProof
-    private let catalogue: Catalogue
+    private let needs: [MoveNeed]
 
     /// nil where the new version does not allow moving from the old one.
     public init?(from old: Procedure, to new: Procedure, catalogue: Catalogue) {
         guard old.name == new.name, let move = new.move, move.fromVersion == old.version,
             let proof = MoveProof(from: old, to: new, by: move, at: .start)
         else { return nil }
-        (self.old, self.new, self.proof, self.catalogue) = (old, new, proof, catalogue)
+        (self.old, self.new, self.proof) = (old, new, proof)
+        needs = proof.needs(catalogue)
     }
 
     /// Why a case stays where it is; nil: it may move.
@@ -32,7 +33,7 @@ public struct VersionMove: Sendable {
             ?? contentTrouble(state)
         if let trouble { return trouble }
         if !proof.canStand(state) { return .marking(state.openSteps(in: old).map { text($0.step) }) }
-        if let missing = proof.missingAnswer(in: state, catalogue) { return .answer(label(of: missing)) }
+        if let missing = proof.missingAnswer(in: state, of: needs) { return .answer(label(of: missing)) }
         if state.opening.parent != nil, Set(old.results.map(\.name)) != Set(new.results.map(\.name)) {
             return .results
         }
@@ -123,8 +124,7 @@ public struct VersionMove: Sendable {
             else { return .work(text(open.step)) }
             if !open.confirmations.isEmpty, before.performers != after.performers { return .work(text(open.step)) }
             let losesTime = before.time != nil && after.time == nil
-            let marksDiffer =
-                before.time == after.time && (before.reminders, before.expiry) != (after.reminders, after.expiry)
+            let marksDiffer = before.time == after.time && !before.hasSameMarks(as: after)
             if losesTime || before.notBefore != after.notBefore || marksDiffer
                 || before.escalations != after.escalations
             {
