@@ -22,6 +22,7 @@ extension Samples {
             ("sop-banding", .comparison(comparison, in: manager)),
             ("sop-pindah", .moveCases(moving(rows: true), in: manager)),
             ("sop-pindah-kosong", .moveCases(moving(rows: false), in: manager)),
+            ("sop-dipindah", .movedCases(moved, in: manager)),
             ("sop-uji", .trial(trial(ended: false), in: manager)),
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
             ("kantor-data", .officeFacts(officeFacts, in: manager)),
@@ -148,7 +149,14 @@ extension Samples {
                         id: text("b"), number: text("2026-00002"), note: text("Versi 2 · Mengukur"),
                         trouble: text("Langkahnya tidak ada di versi ini")),
                 ] : [], notes: rows ? [] : [text("3 permohonan versi 1 tetap")], action: "/p/pindahkan", back: "/p",
-            trouble: rows ? nil : text("Pilih permohonan"))
+            next: rows ? link("Permohonan berikutnya") : nil, trouble: rows ? nil : text("Pilih permohonan"))
+    }
+
+    private var moved: MovedCasesView {
+        MovedCasesView(
+            above: [link("SOP Dinas Kominfo"), link("Penetapan")], about: text("12 permohonan dipindahkan"),
+            rows: [.init(number: text("2026-00002"), reason: text("Langkahnya tidak ada di versi ini"))],
+            back: link("Kembali ke penetapan"), again: link("Permohonan yang masih dapat dipindahkan"))
     }
 
     private func trial(ended: Bool) -> TrialView {

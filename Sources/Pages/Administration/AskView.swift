@@ -7,6 +7,8 @@ public struct AskView: Sendable {
     /// What follows, a sentence each.
     public var points: [String]
     public var fields: [FieldView]
+    /// The hash of what was shown, sent with the form: what is another by then is not touched unseen.
+    public var seen: String?
     public var action: String
     /// Verb and object.
     public var submit: String
@@ -17,13 +19,15 @@ public struct AskView: Sendable {
     public var trouble: String?
 
     public init(
-        title: String, about: String, points: [String] = [], fields: [FieldView] = [], action: String, submit: String,
+        title: String, about: String, points: [String] = [], fields: [FieldView] = [], seen: String? = nil,
+        action: String, submit: String,
         isBad: Bool = false, back: String, trouble: String? = nil
     ) {
         self.title = title
         self.about = about
         self.points = points
         self.fields = fields
+        self.seen = seen
         self.action = action
         self.submit = submit
         self.isBad = isBad
@@ -55,7 +59,7 @@ extension Page {
             \(Crumb.back(view.back))<h1>\(view.title)</h1><p class=lede>\(view.about)</p>
             \("<ul>\(view.points.map { "<li>\($0.sentence)</li>" })</ul>", when: !view.points.isEmpty)
             \(HTML.form(view.action, csrf: frame.csrf, """
-                \(view.fields.map { $0.html() })<div class=acts>\(button)\
+                \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\(button)\
                 \(LinkView(label: "Batal", href: view.back).quietButton)</div>
                 """))</div>
             """)

@@ -4,6 +4,11 @@ extension HTML {
 
     /// A form that changes something: it carries the session's token, first, so that it is read before any file.
     /// The browser does not judge the answers: our own messages do.
+    /// The hash of what a form was filled in upon.
+    static func seen(_ hash: String?) -> HTML? {
+        hash.map { #"<input type=hidden name=kode value="\#($0)">"# }
+    }
+
     static func form(
         _ action: String, csrf: String, version: Int? = nil, hasFiles: Bool = false, id: String? = nil,
         _ body: HTML

@@ -92,7 +92,9 @@ public struct ProcedureChanges: Hashable, Sendable {
             case .when: "wajib bila bersyarat"
             }
         let kinds = paper.extensions.map(\.rawValue).joined(separator: ", ")
-        return "\(required), \(kinds), paling besar \(paper.maximumBytes / 1024) KiB, \(paper.delivery.rawValue)"
+        let count = paper.maximumFiles > 1 ? "paling banyak \(paper.maximumFiles) berkas, " : ""
+        return
+            "\(required), \(kinds), \(count)paling besar \(paper.maximumBytes / 1024) KiB, \(paper.delivery.rawValue)"
     }
 
     private static func others(_ old: Procedure, _ new: Procedure) -> [String] {

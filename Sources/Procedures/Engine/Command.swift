@@ -127,7 +127,8 @@ public enum Command: Hashable, Sendable {
     /// A calendar got a new revision (SOP.md §12.8).
     case recompute(cause: String)
     /// Goes on under another version, as ``VersionMove`` says; the context's procedure is the new one.
-    case move(CaseMoved)
+    /// - stood: when the clocks of its limits have stood (``VersionMove/pauses(of:)``).
+    case move(CaseMoved, stood: [String: [Pause]] = [:])
     /// Erases all that the ended case holds, by this decision.
     /// - entered: when its opening was entered.
     case erase(basis: String, entered: Instant)

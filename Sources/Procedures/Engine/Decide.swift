@@ -55,7 +55,7 @@ extension Turn {
         case .subOpened(let step, let visit, let child): try openSub(step, visit, child)
         case .subEnded(let step, let visit, let child, let result): try endSub(step, visit, child, result)
         case .parentEnded: endWithParent()
-        case .move(let moved): try move(moved, by: person)
+        case .move(let moved, let stood): try move(moved, stood: stood, by: person)
         case .erase(let basis, let entered): try erase(basis, entered: entered, by: person)
         case .recompute(let cause):
             if state.isOpen { recomputeAll(cause: cause) }

@@ -5,7 +5,6 @@ extension MoveProof {
     /// Whether the new version can stand as the case does.
     func canStand(_ state: CaseState) -> Bool {
         guard !after.isCutOff else { return false }
-        let places = NetPlaces(after.net, newGraph)
         var marking = Marking(places: after.net.places.count)
         for step in state.open.keys {
             guard let place = places.steps[newName(of: step)], !marking.contains(place) else { return false }
@@ -24,8 +23,7 @@ extension MoveProof {
 
     /// Where each branch that waits stands in the new version: at the item that waits for one of the same steps.
     func arrivals(of state: CaseState) -> [CaseMoved.Arrival] {
-        let places = NetPlaces(after.net, newGraph)
-        return state.arrivals.keys.sorted { ($0.step, $0.item) < ($1.step, $1.item) }.compactMap { arrival in
+        state.arrivals.keys.sorted { ($0.step, $0.item) < ($1.step, $1.item) }.compactMap { arrival in
             guard let number = oldGraph.stepNumbers[arrival.step],
                 oldGraph.steps[number].joins.indices.contains(arrival.item)
             else { return nil }
@@ -39,21 +37,29 @@ extension MoveProof {
 
     /// What every case of the new version has answered where this one stands, what it needs from there on, and what this
     /// one has not.
-    func missingAnswer(in state: CaseState, _ catalogue: Catalogue) -> AnswerReference? {
-        let facts = SureFacts(procedure: new, graph: newGraph, catalogue: catalogue)
-        let needed = AnswerFlow(procedure: new, graph: newGraph, catalogue: catalogue, facts: facts).needs
+    /// - Parameter needs: ``needs(_:)``.
+    func missingAnswer(in state: CaseState, of needs: [MoveNeed]) -> AnswerReference? {
         let standing = (Array(state.open.keys) + state.arrivals.keys.map(\.step)).compactMap {
             newGraph.stepNumbers[newName(of: $0)]
         }
-        for (reference, steps) in needed where !isThere(reference, in: state) {
-            guard case .after(let lacking) = facts.source(of: reference) else { continue }
+        return needs.first { need in
+            !isThere(need.reference, in: state)
+                && standing.contains { step in
+                    need.sureAt.contains(step) && !newGraph.reachable(from: step).isDisjoint(with: need.steps)
+                }
+        }?.reference
+    }
+
+    /// The same for every case.
+    func needs(_ catalogue: Catalogue) -> [MoveNeed] {
+        let facts = SureFacts(procedure: new, graph: newGraph, catalogue: catalogue)
+        let needed = AnswerFlow(procedure: new, graph: newGraph, catalogue: catalogue, facts: facts).needs
+        return needed.compactMap { reference, steps in
+            guard case .after(let lacking) = facts.source(of: reference) else { return nil }
             let mayLack = lacking.ways(in: newGraph).toStep
-            let isMissed = standing.contains { step in
-                mayLack[step] == nil && !newGraph.reachable(from: step).isDisjoint(with: steps)
-            }
-            if isMissed { return reference }
+            return MoveNeed(
+                reference: reference, steps: steps, sureAt: Set(mayLack.indices.filter { mayLack[$0] == nil }))
         }
-        return nil
     }
 
     private func isThere(_ reference: AnswerReference, in state: CaseState) -> Bool {
@@ -66,4 +72,13 @@ extension MoveProof {
         case .fact, .resident: true
         }
     }
+}
+
+/// An answer on which steps of the new version rely.
+struct MoveNeed: Sendable {
+    let reference: AnswerReference
+    /// Those that need it.
+    let steps: Set<Int>
+    /// Those at which every case of that version has it.
+    let sureAt: Set<Int>
 }

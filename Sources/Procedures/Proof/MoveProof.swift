@@ -16,6 +16,8 @@ struct MoveProof {
     let newGraph: FlowGraph
     /// All that the new version can stand in.
     let reachable: Set<Marking>
+    /// Where the new version's steps and joins stand.
+    let places: NetPlaces
 
     /// nil where one of them has no start.
     init?(from old: Procedure, to new: Procedure, by move: CaseMove, at position: SourcePosition) {
@@ -27,6 +29,7 @@ struct MoveProof {
         before = MarkingWalk(FlowNet(oldGraph, start: oldStart, reducing: false), limit: limit)
         after = MarkingWalk(FlowNet(newGraph, start: newStart, reducing: false), limit: limit)
         reachable = Set(after.markings)
+        places = NetPlaces(after.net, newGraph)
     }
 
     /// The markings that fail, nearest first and each place of trouble once.
@@ -36,7 +39,6 @@ struct MoveProof {
                 finding("Permohonan versi \(old.version) terlalu banyak keadaannya untuk dibuktikan dapat dipindah")
             ]
         }
-        let places = NetPlaces(after.net, newGraph)
         var found: [Diagnostic] = []
         var told: Set<String> = []
         for (number, marking) in before.markings.enumerated() where !before.isFinal(number) {

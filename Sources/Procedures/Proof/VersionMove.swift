@@ -14,14 +14,15 @@ public struct VersionMove: Sendable {
     public let old: Procedure
     public let new: Procedure
     let proof: MoveProof
-    private let catalogue: Catalogue
+    private let needs: [MoveNeed]
 
     /// nil where the new version does not allow moving from the old one.
     public init?(from old: Procedure, to new: Procedure, catalogue: Catalogue) {
         guard old.name == new.name, let move = new.move, move.fromVersion == old.version,
             let proof = MoveProof(from: old, to: new, by: move, at: .start)
         else { return nil }
-        (self.old, self.new, self.proof, self.catalogue) = (old, new, proof, catalogue)
+        (self.old, self.new, self.proof) = (old, new, proof)
+        needs = proof.needs(catalogue)
     }
 
     /// Why a case stays where it is; nil: it may move.
@@ -32,7 +33,7 @@ public struct VersionMove: Sendable {
             ?? contentTrouble(state)
         if let trouble { return trouble }
         if !proof.canStand(state) { return .marking(state.openSteps(in: old).map { text($0.step) }) }
-        if let missing = proof.missingAnswer(in: state, catalogue) { return .answer(label(of: missing)) }
+        if let missing = proof.missingAnswer(in: state, of: needs) { return .answer(label(of: missing)) }
         if state.opening.parent != nil, Set(old.results.map(\.name)) != Set(new.results.map(\.name)) {
             return .results
         }
@@ -49,6 +50,19 @@ public struct VersionMove: Sendable {
             lanes: Dictionary(uniqueKeysWithValues: open.map { ($1, lanes(of: $0, at: $1)) }),
             arrivals: proof.arrivals(of: state),
             droppedLimits: state.limits.keys.filter { name in !new.limits.contains { $0.name == name } }.sorted())
+    }
+
+    /// When the clock of each limit of the new version has stood: while one of the old version stood that may stand for the
+    /// same lanes. Of limits that run on the engine knows it already.
+    public func pauses(of state: CaseState) -> [String: [Pause]] {
+        var found: [String: [Pause]] = [:]
+        for limit in new.limits where !limit.pausedBy.isEmpty {
+            let stood = old.limits.filter { before in
+                !before.pausedBy.isEmpty && Set(before.pausedBy).isSubset(of: limit.pausedBy)
+            }.flatMap { state.limits[$0.name]?.pauses ?? [] }
+            if !stood.isEmpty { found[limit.name] = stood.merged() }
+        }
+        return found
     }
 
     /// A lane that an answer chose stays chosen while the step is open.
@@ -110,8 +124,7 @@ public struct VersionMove: Sendable {
             else { return .work(text(open.step)) }
             if !open.confirmations.isEmpty, before.performers != after.performers { return .work(text(open.step)) }
             let losesTime = before.time != nil && after.time == nil
-            let marksDiffer =
-                before.time == after.time && (before.reminders, before.expiry) != (after.reminders, after.expiry)
+            let marksDiffer = before.time == after.time && !before.hasSameMarks(as: after)
             if losesTime || before.notBefore != after.notBefore || marksDiffer
                 || before.escalations != after.escalations
             {
@@ -158,45 +171,18 @@ public struct VersionMove: Sendable {
     }
 }
 
-/// Why a case does not go on under another version.
-public enum MoveTrouble: Hashable, Sendable {
-    case ended
-    /// The new version cannot stand so; the texts of the open steps.
-    case marking([String])
-    /// A step of its history, or how that was left, is not in the new version.
-    case history(String)
-    /// Somebody acted for whom the new version has no lane.
-    case lane(String)
-    /// The system, or another case, works on a step that is another there.
-    case work(String)
-    /// Its time runs by another rule there.
-    case time(String)
-    /// The new version relies on an answer that was never asked.
-    case answer(String)
-    /// It holds something that the new version does not ask for.
-    case answerGone(String)
-    case confidentiality
-    case retention
-    /// Another case waits for one of its results.
-    case results
-    /// A task of it waits in another office.
-    case elsewhere
-
-    public var message: String {
-        switch self {
-        case .ended: "Permohonan sudah selesai"
-        case .marking(let steps):
-            "Versi ini tidak mengenal keadaan seperti ini: \(steps.map { "“\($0)”" }.joined(separator: " dan "))"
-        case .history(let step): "“\(step)” sudah dilalui, tetapi tidak ada, atau berhasil lain, di versi ini"
-        case .lane(let lane): "Pelaksana “\(lane)” tidak ada di versi ini"
-        case .work(let step): "“\(step)” sedang dikerjakan, dan di versi ini pekerjaannya lain"
-        case .time(let what): "Waktu “\(what)” sedang berjalan, dan di versi ini aturannya lain"
-        case .answer(let label): "“\(label)” diperlukan versi ini, tetapi belum pernah ditanyakan"
-        case .answerGone(let label): "“\(label)” sudah diisi, tetapi tidak ditanyakan lagi di versi ini"
-        case .confidentiality: "Versi ini membuka yang dirahasiakan versi lama"
-        case .retention: "Masa simpan berkas dan isian versi ini lain"
-        case .results: "Permohonan lain menunggu hasilnya, dan versi ini berakhir dengan cara lain"
-        case .elsewhere: "Tugasnya sedang ada di kantor lain. Coba lagi setelah kembali"
+extension [Pause] {
+    /// In order, those that touch as one.
+    fileprivate func merged() -> [Pause] {
+        var merged: [Pause] = []
+        for pause in sorted(by: { $0.start < $1.start }) {
+            guard let last = merged.last, last.end.map({ pause.start <= $0 }) ?? true else {
+                merged.append(pause)
+                continue
+            }
+            let end = last.end.flatMap { first in pause.end.map { Swift.max(first, $0) } }
+            merged[merged.count - 1] = Pause(start: last.start, end: end)
         }
+        return merged
     }
 }

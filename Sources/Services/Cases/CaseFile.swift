@@ -54,13 +54,15 @@ struct CaseFile: Sendable {
     }
 
     /// With what stands beside the events and may change without them.
+    /// - Parameter since: when it came to this version; nil: as its events say.
     static func around(
         _ state: CaseState, _ events: [CaseEvent], key: CaseKey, _ periods: PeriodKeys?, _ record: CaseRecord,
-        _ procedure: Procedure, _ adoption: Adoption, _ keyring: Keyring, in transaction: any ReadTransaction
+        _ procedure: Procedure, _ adoption: Adoption, _ keyring: Keyring, since: Instant? = nil,
+        in transaction: any ReadTransaction
     ) throws -> CaseFile {
         let offices = try LaneOffices(
-            procedure, under: adoption, applicant: state.opening.applicantOffice, opened: record.opened, in: transaction
-        )
+            procedure, under: adoption, applicant: state.opening.applicantOffice,
+            since: since ?? events.lastMove ?? record.opened, in: transaction)
         return CaseFile(
             record: record, procedure: procedure.without(calls: offices.callsNowhere), adoption: adoption,
             offices: offices, key: key, periods: periods, events: events, state: state,
@@ -90,6 +92,13 @@ struct CaseFile: Sendable {
         let acting = procedure.lane(lane)?.recordedBy ?? lane
         let adoption = offices.isHere(lane) ? adoption : offices.begun
         return adoption.lanes[acting] ?? procedure.lane(acting)?.roles ?? []
+    }
+}
+
+extension [CaseEvent] {
+    /// When the case was moved to the version that it runs; nil: it runs the one that it began with.
+    fileprivate var lastMove: Instant? {
+        last { if case .moved = $0.body { true } else { false } }?.recorded
     }
 }
 

@@ -60,7 +60,7 @@ struct CaseOpening {
         submission.occurred = content.counter?.occurred
 
         let offices = try LaneOffices(
-            procedure, under: adoption, applicant: opening.applicantOffice, opened: now, in: transaction)
+            procedure, under: adoption, applicant: opening.applicantOffice, since: now, in: transaction)
         try ApplicantSeat(procedure, offices).check(under: adoption, in: transaction)
         let calendars = try LaneCalendars(offices, of: procedure, handling: calendar, in: transaction)
         let context = EngineContext(

@@ -5,11 +5,15 @@ public import Store
 public struct CaseServices: Sendable {
     let shelf: CaseShelf
     public let catalogue: Catalogue
+    public let proofs = Proofs()
 
     public init(shelf: ProcedureShelf = ProcedureShelf()) {
         self.shelf = CaseShelf(procedures: shelf)
         catalogue = shelf.catalogue
     }
+
+    /// The versions that offices adopted, read once each.
+    public var procedures: ProcedureShelf { shelf.procedures }
 
     /// A version that an office adopted, read once. Throws `ProcedureUnreadable`.
     public func procedure(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure {

@@ -19,10 +19,14 @@ struct CaseWriter {
     let transaction: any Transaction
 
     /// Asks the engine and, if it agrees, stores what follows.
-    func run(_ command: Command, by actor: Actor, seen version: Int?, on file: inout CaseFile, at now: Instant) throws {
+    /// - Parameter handed: what waited in other offices; nil: what the file says, as it stands.
+    func run(
+        _ command: Command, by actor: Actor, seen version: Int?, on file: inout CaseFile, at now: Instant,
+        handedBefore handed: [String: [HandoverContent.Task]]? = nil
+    ) throws {
         let context = try context(for: file, at: now)
         let events = try decide(file.state, command, by: actor, expectedVersion: version, in: context)
-        try store(events, on: &file, at: now)
+        try store(events, on: &file, at: now, handedBefore: handed)
     }
 
     /// The engine's surroundings: the procedure, and the calendars of the offices that act.
@@ -30,9 +34,12 @@ struct CaseWriter {
         try EngineContext(for: file, cases, at: now, in: transaction)
     }
 
-    func store(_ events: [CaseEvent], on file: inout CaseFile, at now: Instant) throws {
+    func store(
+        _ events: [CaseEvent], on file: inout CaseFile, at now: Instant,
+        handedBefore handed: [String: [HandoverContent.Task]]? = nil
+    ) throws {
         guard !events.isEmpty else { return }
-        let handed = file.handedTasks()
+        let handed = handed ?? file.handedTasks()
         let reminded = StepReminders(file, in: try context(for: file, at: now))
         try EventLog.append(
             events, to: &file.record, key: file.key, file.periods, of: file.procedure, in: transaction)
@@ -101,6 +108,7 @@ struct CaseWriter {
             try enqueue(.effect(request.key), for: record, at: now)
         case .effectRetried(let key):
             try enqueue(.effect(key), again: "\(file.events.count)", for: record, at: now)
+        case .moved: try askForEffects(of: file, at: now)
         case .subRequested(let request):
             try enqueue(.openSub(step: request.step, visit: request.visit), for: record, at: now)
         case .subOpened(let step, let visit, _):
@@ -118,6 +126,14 @@ struct CaseWriter {
             }
             try enqueue(.endChildren, for: record, at: now)
         default: break
+        }
+    }
+
+    /// Asks for the effects that the adoption now leaves to the system; those that were asked for are not asked for twice.
+    func askForEffects(of file: CaseFile, at now: Instant) throws {
+        for effect in file.state.effects
+        where effect.status == .requested && cases.runsItself(effect.effect, adoption: file.adoption) {
+            try enqueue(.effect(effect.key), for: file.record, at: now)
         }
     }
 

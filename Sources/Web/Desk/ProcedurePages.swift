@@ -56,7 +56,7 @@ enum ProcedurePages {
     private static func check(
         _ adoption: Adoption, _ visit: Visit, in transaction: any ReadTransaction
     ) throws -> ProcedureCheck {
-        try ProcedureCheck.of(adoption, visit.web.environment, base: visit.web.cases.catalogue, in: transaction)
+        try ProcedureCheck.of(adoption, visit.web.environment, visit.web.cases.procedures, in: transaction)
     }
 
     static func checked(_ check: ProcedureCheck) -> [AnswerRow] {

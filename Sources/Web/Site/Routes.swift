@@ -265,7 +265,7 @@ public enum Routes {
         .post(adoption + "/akhiri", .regency, .desk, AdoptionPages.end),
         .get(adoption + "/batalkan", .regency, .desk, AdoptionPages.showTakeBack),
         .post(adoption + "/batalkan", .regency, .desk, AdoptionPages.takeBack),
-        .get(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.show),
+        .get(adoption + "/pindahkan", .regency, .desk, fetching: MoveCasesPages.show),
         .post(adoption + "/pindahkan", .regency, .desk, MoveCasesPages.move),
     ]
 

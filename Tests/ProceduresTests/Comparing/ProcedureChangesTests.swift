@@ -85,4 +85,17 @@ struct ProcedureChangesTests {
         #expect(lines(found, "Langkah") == ["“Menutup”: aturannya berubah; lihat teksnya"])
         #expect(found.steps == ["tutup"])
     }
+
+    @Test func whatAPaperMayBeIsTold() throws {
+        let found = try changes {
+            $0.replacing(
+                "ktp: {nama: KTP, wajib: ya}",
+                with: "ktp: {nama: KTP, wajib: ya, jenis: [pdf], maks: 5 MB, paling-banyak: 3}")
+        }
+        #expect(
+            lines(found, "Berkas") == [
+                "KTP: wajib, pdf, paling banyak 3 berkas, paling besar 5120 KiB, unggah, "
+                    + "semula wajib, pdf, jpg, png, paling besar 2048 KiB, unggah"
+            ])
+    }
 }

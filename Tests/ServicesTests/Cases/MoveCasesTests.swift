@@ -36,11 +36,8 @@ import Testing
     }
 
     private func list(_ desk: RuleDesk, _ adoption: Adoption, for person: Person? = nil) async throws -> CasesToMove {
-        let (environment, cases, office) = (desk.environment, desk.cases, desk.office)
-        let reader = person ?? desk.regency.admin
-        return try await environment.database.read {
-            try CasesToMove(to: adoption.id, at: office, for: reader, environment, cases, in: $0)
-        }
+        try await CasesToMove.load(
+            to: adoption.id, at: desk.office, for: person ?? desk.regency.admin, desk.environment, desk.cases)
     }
 
     @Test func whatMayMoveMovesAndTheRestStaysWithItsReason() async throws {
@@ -112,5 +109,66 @@ import Testing
             }
         }
         #expect(try await desk.look(checking, as: desk.clerk).procedure.version == 1)
+    }
+
+    /// Those that stay do not keep the rest from being looked at.
+    @Test func thePagesGoOnBehindCasesThatStay() async throws {
+        let (desk, checking, approving) = try await desk()
+        let clock = desk.regency.clock
+        clock.turn(seconds: 1)
+        let last = try await desk.apply("izin", ["f.acara": "Pentas"])
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        var (found, next, pages): ([String], String?, Int) = ([], nil, 0)
+        repeat {
+            let page = try await CasesToMove.load(
+                to: adoption.id, at: desk.office, after: next, limit: 1, for: desk.regency.admin, desk.environment,
+                desk.cases)
+            #expect(page.entries.count == 1)
+            found += page.entries.map(\.id)
+            (next, pages) = (page.next, pages + 1)
+        } while next != nil && pages < 10
+        #expect(pages == 3 && Set(found) == [checking, approving, last] && found.last == last)
+    }
+
+    /// Each case that moved leaves an act; what stayed leaves none, and says why it did.
+    @Test func everyCaseThatMovedLeavesAnAct() async throws {
+        let (desk, checking, approving) = try await desk()
+        let third = try await desk.apply("izin", ["f.acara": "Pentas"])
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        let numbers = try await Set([
+            desk.look(checking, as: desk.clerk).number, desk.look(third, as: desk.clerk).number,
+        ])
+        let done = try await MoveCases(desk.environment, desk.cases)(
+            [checking, approving, third, third], to: adoption.id, at: desk.office, by: desk.regency.admin)
+        #expect(done.moved == 2)
+        #expect(
+            done.left.map(\.reason).sorted() == [
+                "Sudah memakai versi ini, atau versinya tidak disebut oleh pindah",
+                "Versi ini tidak mengenal keadaan seperti ini: “Menyetujui”",
+            ])
+        let acts = try await AuditActs(desk.environment).ofPeople().filter { $0.kind == .sopCasesMoved }
+        #expect(Set(acts.map(\.subject)) == numbers && acts.count == 2)
+    }
+
+    /// A task that waits in another office is there until that office has answered.
+    @Test func whatWaitsInAnotherOfficeStays() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        desk.regency.clock.turn(seconds: 1)
+        let text = String(decoding: OtherOffices.source("menara", OtherOffices.tower), as: UTF8.self)
+        try await desk.adopt(
+            "menara", Array(text.replacing("versi: 1\n", with: "versi: 2\npindah: {dari: 1}\n").utf8))
+        let (office, today) = (desk.village.id, desk.environment.now.date(in: .wib))
+        let adoption = try #require(
+            try await desk.environment.database.read {
+                try Adoption.inForce("menara", at: office, on: today, in: $0)
+            })
+        let found = try await CasesToMove.load(
+            to: adoption.id, at: office, for: desk.regency.admin, desk.environment, desk.cases)
+        #expect(found.entries.map(\.trouble) == [.elsewhere])
+        let done = try await MoveCases(desk.environment, desk.cases)(
+            [id], to: adoption.id, at: office, by: desk.regency.admin)
+        #expect(done.moved == 0 && done.left.map(\.reason) == [MoveTrouble.elsewhere.message])
     }
 }

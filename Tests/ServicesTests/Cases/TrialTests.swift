@@ -20,12 +20,12 @@ import Testing
 
     private func desk() async throws -> (RuleDesk, draft: String) {
         let desk = try await RuleDesk()
-        let (environment, office) = (desk.environment, desk.office)
+        let (environment, office, cases) = (desk.environment, desk.office, desk.cases)
         let surroundings = try await environment.database.read {
-            try CheckedSource.surroundings(of: office, environment, base: ServicesCatalogue.base, in: $0)
+            try CheckedSource.surroundings(of: office, environment, cases.procedures, in: $0)
         }
         let checked = CheckedSource(Array(RuleDesk.source("izin", Self.rest).utf8), in: surroundings)
-        let draft = try await KeepProcedureDraft(environment, catalogue: ServicesCatalogue.base)(
+        let draft = try await KeepProcedureDraft(environment)(
             checked, replacing: nil, at: office, by: desk.regency.admin)
         return (desk, draft)
     }
@@ -33,15 +33,16 @@ import Testing
     private func play(
         _ act: PlayTrial.Act, _ desk: RuleDesk, _ draft: String, seen version: Int, by person: Person? = nil
     ) async throws {
-        try await PlayTrial(desk.environment, catalogue: ServicesCatalogue.base)(
+        try await PlayTrial(desk.environment, desk.cases.procedures)(
             act, on: draft, at: desk.office, seen: version, by: person ?? desk.regency.admin)
     }
 
     private func look(_ desk: RuleDesk, _ draft: String, as person: Person? = nil) async throws -> ProcedureTrial {
         let (environment, office, reader) = (desk.environment, desk.office, person ?? desk.regency.admin)
+        let cases = desk.cases
         return try await environment.database.read {
             try ProcedureTrial(
-                of: draft, at: office, for: reader, environment, base: ServicesCatalogue.base, in: $0)
+                of: draft, at: office, for: reader, environment, cases.procedures, in: $0)
         }
     }
 
@@ -100,7 +101,8 @@ import Testing
             try $0.rows("SELECT content_sealed FROM procedure_trials").map { $0.blob("content_sealed") }
         }
         #expect(raw.count == 1 && !String(decoding: raw[0], as: UTF8.self).contains("ajukan"), "it lies sealed")
-        try await RemoveProcedureDraft(desk.environment)(draft, at: desk.office, by: desk.regency.admin)
+        let seen = try await look(desk, draft).draft.seen
+        try await RemoveProcedureDraft(desk.environment)(seen, at: desk.office, by: desk.regency.admin)
         let left = try await desk.environment.database.read {
             try $0.rows("SELECT draft_id FROM procedure_trials").count
         }

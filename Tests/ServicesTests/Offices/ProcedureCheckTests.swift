@@ -36,10 +36,10 @@ import Testing
 
     /// How many statements a look at the check takes: one where it is known, to find the office's day.
     private func cost(_ adoption: Adoption, _ regency: Regency) async throws -> Int {
-        let environment = regency.environment
+        let (environment, shelf) = (regency.environment, ProcedureShelf())
         return try await StatementCounter.counting {
             let check = try await environment.database.read {
-                try ProcedureCheck.of(adoption, environment, base: ServicesCatalogue.base, in: $0)
+                try ProcedureCheck.of(adoption, environment, shelf, in: $0)
             }
             #expect(check.errors == 0 && check.examples == 2 && check.markings != nil)
         }.counts.statements

@@ -91,7 +91,11 @@ import Testing
 
         // Taken back before its day.
         try await ayu.get("\(adopted.location)/batalkan")
-        #expect(try await ayu.post("\(adopted.location)/batalkan").location == "\(root)/sop")
+        let again = try await ayu.post("\(adopted.location)/batalkan").location
+        #expect(again.hasPrefix("\(root)/konsep/"))
+        #expect(
+            try await ayu.get("\(check)?konsep=\(again.split(separator: "/").last ?? "")").text.contains(
+                "Memeriksa berkas permohonan"))
         #expect(try await ayu.get(adopted.location).status == 404)
         let acts = try await ayu.get("\(root)/catatan")
         for act in ["Konsep SOP disimpan", "SOP ditetapkan", "Penetapan SOP dibatalkan"] {
@@ -101,7 +105,10 @@ import Testing
 
     /// What a browser would send of the form, with its ticks as they stand.
     private func fields(of form: Answer, day: String) throws -> [(String, String)] {
-        var fields = [("nomor", "001/SOP/2026"), ("berlaku", day), ("disahkan", "Kepala Dinas; Nama; Pangkat; NIP 1")]
+        var fields = [
+            ("kode", form.value(after: "name=kode value=\"") ?? ""), ("nomor", "001/SOP/2026"), ("berlaku", day),
+            ("disahkan", "Kepala Dinas; Nama; Pangkat; NIP 1"),
+        ]
         for match in form.text.matches(of: /<input type=checkbox name="([^"]+)" id="[^"]+" value="([^"]+)" checked>/) {
             fields.append((String(match.1), String(match.2)))
         }

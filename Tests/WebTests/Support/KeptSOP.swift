@@ -22,9 +22,9 @@ enum KeptSOP {
         let (environment, cases, office) = (regency.environment, regency.site.cases, regency.kominfo.id)
         let source = try source()
         let surroundings = try await environment.database.read {
-            try CheckedSource.surroundings(of: office, environment, base: cases.catalogue, in: $0)
+            try CheckedSource.surroundings(of: office, environment, cases.procedures, in: $0)
         }
-        let draft = try await KeepProcedureDraft(environment, catalogue: cases.catalogue)(
+        let draft = try await KeepProcedureDraft(environment)(
             CheckedSource(Array(source.utf8), in: surroundings), replacing: nil, at: office, by: regency.admin)
         let adoption = try await environment.database.read {
             try Adoption.inForce("email-domain", at: office, on: environment.now.date(in: .wib), in: $0)

@@ -14,10 +14,14 @@ public struct OfficeCalendarView: Sendable {
     public var whole: [FieldView]
     /// Which of both was sent.
     public var isWhole: Bool
+    /// Of the office's own calendar as it is shown; 0: it has none.
+    public var revision: Int
+    /// What is wrong with no field.
+    public var trouble: String?
 
     public init(
         root: String, office: String, whose: String, lines: String, years: [LinkView], holiday: [FieldView],
-        whole: [FieldView], isWhole: Bool = false
+        whole: [FieldView], isWhole: Bool = false, revision: Int = 0, trouble: String? = nil
     ) {
         self.root = root
         self.office = office
@@ -27,6 +31,8 @@ public struct OfficeCalendarView: Sendable {
         self.holiday = holiday
         self.whole = whole
         self.isWhole = isWhole
+        self.revision = revision
+        self.trouble = trouble
     }
 }
 
@@ -35,9 +41,9 @@ extension Page {
     public static func officeCalendar(_ view: OfficeCalendarView, in frame: FrameView) -> Page {
         let errors = ErrorSummary(view.holiday + view.whole)
         return Frame.page(
-            "Kalender kerja \(view.office)", in: frame, isError: !errors.isEmpty,
+            "Kalender kerja \(view.office)", in: frame, isError: !errors.isEmpty || view.trouble != nil,
             """
-            \(errors.html)\(Crumb(above: [LinkView(label: "Kelola", href: "/kelola")], here: view.office).html)
+            \(errors.html)\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\(Crumb(above: [LinkView(label: "Kelola", href: "/kelola")], here: view.office).html)
             <h1>Kalender kerja \(view.office)</h1>\(OfficeTabs.bar(view.root, at: .calendar))
             <div class=read><p class=lede>\(view.whose.sentence)</p><p>\(view.lines.lines)</p>
             <ul class=plain>\(view.years.map { "<li>\($0.html)</li>" })</ul>
@@ -53,7 +59,8 @@ extension Page {
         HTML.form(
             "\(view.root)/kalender", csrf: csrf,
             """
-            <input type=hidden name=perbuatan value="\(act)">\(fields.map { $0.html() })<div class=acts>\
+            <input type=hidden name=perbuatan value="\(act)"><input type=hidden name=revisi value="\(view.revision)">\
+            \(fields.map { $0.html() })<div class=acts>\
             <button class=btn>\(submit)</button></div>
             """)
     }

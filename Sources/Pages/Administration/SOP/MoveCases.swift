@@ -24,11 +24,13 @@ public struct MoveCasesView: Sendable {
     public var notes: [String]
     public var action: String
     public var back: String
+    /// More than are shown here.
+    public var next: LinkView?
     public var trouble: String?
 
     public init(
         above: [LinkView], about: String, rows: [Row], notes: [String], action: String, back: String,
-        trouble: String? = nil
+        next: LinkView? = nil, trouble: String? = nil
     ) {
         self.above = above
         self.about = about
@@ -36,6 +38,7 @@ public struct MoveCasesView: Sendable {
         self.notes = notes
         self.action = action
         self.back = back
+        self.next = next
         self.trouble = trouble
     }
 }
@@ -55,7 +58,7 @@ extension Page {
             awalnya menurut versi ini</li><li>Perpindahan tercatat di riwayat permohonan dan tidak dapat dibatalkan</li></ul>
             \(view.notes.map { NoteView(text: $0.sentence).html })
             \(movable.isEmpty ? nothing : form(view, movable, csrf: frame.csrf))
-            \(stayingList(staying))</div>
+            \(stayingList(staying))\(view.next.map { "<p>\($0.html)</p>" as HTML })</div>
             """)
     }
 

@@ -38,12 +38,16 @@ public struct SourceCheckView: Sendable {
     public var proven: [LinkRow]
     /// The draft whose text is changed; nil: a new one.
     public var draft: String?
+    /// The hash of its text as it was shown.
+    public var seen: String?
+    /// What somebody else has made of it meanwhile.
+    public var newer: LinkView?
     /// Why the text was not kept, or not read, whatever its lines say.
     public var trouble: String?
 
     public init(
         root: String, office: String, title: String? = nil, text: String = "", findings: [Finding] = [],
-        proven: [LinkRow] = [], draft: String? = nil, trouble: String? = nil
+        proven: [LinkRow] = [], draft: String? = nil, seen: String? = nil, trouble: String? = nil
     ) {
         self.root = root
         self.office = office
@@ -52,6 +56,7 @@ public struct SourceCheckView: Sendable {
         self.findings = findings
         self.proven = proven
         self.draft = draft
+        self.seen = seen
         self.trouble = trouble
     }
 
@@ -81,7 +86,8 @@ extension Page {
         return Frame.page(
             title, in: frame, isError: !view.errors.isEmpty || view.trouble != nil,
             """
-            \(summary(view))\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })
+            \(summary(view))\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\
+            \(view.newer.map { "<p>\($0.html)</p>" as HTML })
             \(Crumb(above: above, here: title).html)<h1>\(title)</h1>
             <div class="\(view.proven.isEmpty ? "read" : "cols")"><div>\(CodeListing(view).html)
             \(upload(view, csrf: frame.csrf))\(editor(view, csrf: frame.csrf))</div>\(side(view))</div>
@@ -119,7 +125,7 @@ extension Page {
         HTML.form(
             view.action, csrf: csrf, hasFiles: true,
             """
-            <div class=field><label for=f-berkas>Unggah berkas</label><p class=hint id=f-berkas-petunjuk>Berkas \
+            \(HTML.seen(view.seen))<div class=field><label for=f-berkas>Unggah berkas</label><p class=hint id=f-berkas-petunjuk>Berkas \
             .sop.yaml, paling besar 256 KiB</p><input type=file id=f-berkas name=berkas accept=".yaml,.yml,.txt" \
             aria-describedby=f-berkas-petunjuk></div><div class=acts><button class="btn alt">Unggah dan periksa</button></div>
             """)
@@ -130,7 +136,7 @@ extension Page {
         return HTML.form(
             view.action, csrf: csrf,
             """
-            <div class=field><label for=f-isi>Isi berkas</label><textarea id=f-isi name=isi rows=24 class=code \
+            \(HTML.seen(view.seen))<div class=field><label for=f-isi>Isi berkas</label><textarea id=f-isi name=isi rows=24 class=code \
             spellcheck=false autocapitalize=none wrap=off>\(raw: "\n")\(view.text)</textarea></div>
             <div class=acts><button class=btn>Periksa</button>\(keep)</div>
             """)

@@ -12,6 +12,8 @@ struct Turn {
     var occurred: Instant
     /// Who is at work.
     var actor: EventActor
+    /// When the clocks of limits that begin in this turn have stood already: those of a case that is moved.
+    var stood: [String: [Pause]] = [:]
 
     var procedure: Procedure { context.procedure }
 

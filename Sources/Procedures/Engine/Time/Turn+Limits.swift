@@ -23,6 +23,26 @@ extension Turn {
         let deadline = clock.deadline(from: anchor)
         let marks = clock.marks(of: deadline)
         emit(.limitStarted(LimitStarted(name: limit.name, anchor: anchor, deadline: deadline, marks: marks)))
+        letStand(limit, by: clock)
+    }
+
+    /// The clock of a limit that a move begins stood when that of the old version did: told as it happened.
+    private mutating func letStand(_ limit: CaseLimit, by clock: LimitClock) {
+        let since = occurred
+        for pause in stood[limit.name] ?? [] {
+            guard let running = state.limits[limit.name], pause.end.map({ $0 > running.anchor }) ?? true else {
+                continue
+            }
+            occurred = max(pause.start, running.latestChange)
+            emit(.limitPaused(name: limit.name))
+            guard let end = pause.end, let standing = state.limits[limit.name] else { continue }
+            occurred = end
+            let pauses = standing.pauses.closed(at: end)
+            let deadline = clock.deadline(from: running.anchor, pauses: pauses, extended: running.extended)
+            let marks = clock.marks(of: deadline, pauses: pauses).keeping(running.marks)
+            emit(.limitResumed(LimitResumed(name: limit.name, deadline: deadline, marks: marks)))
+        }
+        occurred = since
     }
 
     private mutating func meetIfDue(_ limit: CaseLimit) {

@@ -6,7 +6,7 @@ import Store
 struct LaneOffices: Sendable {
     /// The office that handles the case.
     let handling: String
-    /// The adoption under which the case began: it says which roles lanes of other offices have.
+    /// The adoption under which the case came to its version: it says which roles lanes of other offices have.
     let begun: Adoption
     private let lanes: [String: String]
     private let subs: [String: String]
@@ -15,13 +15,14 @@ struct LaneOffices: Sendable {
 
     /// - Parameters:
     ///   - applicant: the office in which the applicant serves; nil: they serve in none.
-    ///   - opened: when the case began; partners are those that the adoption in force then had bound.
+    ///   - since: when the case began, or was moved to this version; partners are those that the adoption in force then
+    ///     had bound.
     init(
-        _ procedure: Procedure, under adoption: Adoption, applicant: String?, opened: Instant,
+        _ procedure: Procedure, under adoption: Adoption, applicant: String?, since: Instant,
         in transaction: any ReadTransaction
     ) throws {
         handling = adoption.office
-        begun = procedure.isDoneHereAlone ? adoption : try adoption.begun(at: opened, in: transaction)
+        begun = procedure.isDoneHereAlone ? adoption : try adoption.begun(at: since, in: transaction)
         var finder = PlaceFinder(adoption: begun, applicant: applicant)
         var lanes: [String: String] = [:]
         for lane in procedure.lanes {
@@ -96,15 +97,15 @@ extension Procedure {
 }
 
 extension Adoption {
-    /// The adoption of this version that was in force when a case began. Of other offices a running case keeps what it
-    /// began with, partners and the roles of their lanes together, as it keeps its version.
-    fileprivate func begun(at opened: Instant, in transaction: any ReadTransaction) throws -> Adoption {
-        let day = opened.date(in: try OfficeCalendar.of(office, in: transaction).zone)
+    /// The adoption of this version that was in force when a case came to it. Of other offices a running case keeps what
+    /// it came with, partners and the roles of their lanes together, as it keeps its version.
+    fileprivate func begun(at since: Instant, in transaction: any ReadTransaction) throws -> Adoption {
+        let day = since.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         let row = try transaction.row(
             """
             SELECT * FROM adoptions
             WHERE office_id = \(office) AND procedure_hash = \(procedureHash) AND first_day <= \(day.description)
-                AND recorded_at <= \(opened.seconds)
+                AND recorded_at <= \(since.seconds)
             ORDER BY first_day DESC, recorded_at DESC, id DESC LIMIT 1
             """)
         return try row.map(Adoption.init) ?? self

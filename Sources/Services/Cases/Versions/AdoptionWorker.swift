@@ -2,8 +2,8 @@ import Forms
 import Procedures
 public import Store
 
-/// Gives the open tasks of running cases to the roles that an adoption names, once its first day has come: a transaction a
-/// case, and done twice it is done once.
+/// Gives the open tasks of running cases to the roles that an adoption names, here and in other offices, and to the system
+/// what it is to do, once the adoption's first day has come: a transaction a case, and done twice it is done once.
 public struct AdoptionWorker: WorkHandler {
     /// The outbox kind that this handles.
     public static let kind = AdoptionWork.kind
@@ -36,6 +36,9 @@ public struct AdoptionWorker: WorkHandler {
                         id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                         in: transaction)
                     try CaseProjection(transaction: transaction).update(&file)
+                    let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                    try writer.askForEffects(of: file, at: environment.now)
+                    try writer.copyTasks(of: file, again: work.adoption)
                 } catch is CaseErased {}
             }
         }

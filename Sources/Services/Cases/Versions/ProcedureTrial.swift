@@ -16,12 +16,12 @@ public struct ProcedureTrial: Sendable {
 
     /// - Throws: `Denial`; `DraftUnreadable` where the draft's text cannot be read any more.
     public init(
-        of draft: String, at office: String, for person: Person, _ environment: Environment, base: Catalogue,
-        in transaction: any ReadTransaction
+        of draft: String, at office: String, for person: Person, _ environment: Environment,
+        _ shelf: ProcedureShelf, in transaction: any ReadTransaction
     ) throws {
         try Permission.administer.require(of: person, in: office, environment, transaction)
         guard let found = try ProcedureDraft.find(draft, at: office, in: transaction) else { throw Denial.notFound }
-        let catalogue = try AdoptedCatalogue.around(office, base: base, environment, in: transaction)
+        let catalogue = try AdoptedCatalogue.around(office, shelf, environment, in: transaction).catalogue
         let read = SOPReader.read(
             source: Array(found.source.utf8), fileName: "\(found.name).sop.yaml", catalogue: catalogue)
         guard let procedure = read.procedure else { throw DraftUnreadable() }
@@ -37,6 +37,18 @@ public struct ProcedureTrial: Sendable {
         run = TrialRun(
             of: procedure, catalogue: catalogue, calendar: try OfficeCalendar.of(office, in: transaction),
             at: content?.now ?? environment.now, after: try content?.events.map { try $0.read() } ?? [])
+    }
+
+    /// Whether draft and trial are still those that this one was read of.
+    func stands(in transaction: any ReadTransaction) throws -> Bool {
+        let (office, id) = (draft.office, draft.id)
+        let row = try transaction.row(
+            """
+            SELECT d.procedure_hash AS hash, COALESCE(t.version, 0) AS version FROM procedure_drafts d
+            LEFT JOIN procedure_trials t ON t.office_id = d.office_id AND t.draft_id = d.id
+            WHERE d.office_id = \(office) AND d.id = \(id)
+            """)
+        return row.map { $0.text("hash") == draft.hash && Int($0.int("version")) == version } ?? false
     }
 
     func store(_ environment: Environment, in transaction: any Transaction) throws {

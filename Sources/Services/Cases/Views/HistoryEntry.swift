@@ -81,7 +81,9 @@ public struct HistoryEntry: Sendable, Hashable {
         let reader = HistoryReader(
             procedure: file.procedure, hash: file.record.procedureHash, earlier: file.earlier,
             forApplicant: forApplicant, closure: closure,
-            erased: Set(file.state.erasures.flatMap(\.over.papers)))
+            erased: Set(file.state.erasures.flatMap(\.over.papers)),
+            moves: Set(
+                file.events.filter { if case .moved = $0.body { true } else { false } }.map(\.recorded)))
         return file.events.compactMap(reader.entry)
     }
 
@@ -102,6 +104,8 @@ private struct HistoryReader {
     let closure: CaseClosure
     /// Papers whose files are gone.
     let erased: Set<String>
+    /// When it was moved to other versions.
+    var moves: Set<Instant> = []
 
     func entry(of event: CaseEvent) -> HistoryEntry? {
         switch event.body {
@@ -145,9 +149,9 @@ private struct HistoryReader {
             return forApplicant
                 ? nil
                 : about(given.step) { make(.assigned(step: $0.text, to: given.to), event, note: given.note) }
-        case .limitPaused(let name): return isMain(name) ? make(.paused, event) : nil
+        case .limitPaused(let name): return isMain(name) && !isRetold(event) ? make(.paused, event) : nil
         case .limitResumed(let more):
-            guard isMain(more.name) else { return nil }
+            guard isMain(more.name), !isRetold(event) else { return nil }
             var entry = make(.resumed, event)
             entry.moved = more.deadline.map { DeadlineMove(of: nil, old: nil, new: $0) }
             return entry
@@ -221,6 +225,11 @@ private struct HistoryReader {
 
     /// Of several limits the first is that of the whole case; the others are told where they move a date.
     private func isMain(_ limit: String) -> Bool { procedure.limits.first?.name == limit }
+
+    /// A clock that stood under an earlier version, told again for a limit of the new one.
+    private func isRetold(_ event: CaseEvent) -> Bool {
+        event.occurred < event.recorded && moves.contains(event.recorded)
+    }
 
     private func about(_ name: String, _ body: (Step) -> HistoryEntry) -> HistoryEntry? {
         guard let step = step(name), step.isVisible || !forApplicant else { return nil }

@@ -6,13 +6,17 @@ import Store
 /// already runs keeps the version with which it began.
 public struct AdoptProcedure: Sendable {
     let environment: Environment
-    let catalogue: Catalogue
+    let shelf: ProcedureShelf
 
-    /// `catalogue` is the world without procedures; those that the office or the offices above it have in force are
-    /// added here.
-    public init(_ environment: Environment, catalogue: Catalogue) {
+    /// What the office or the offices above it have in force is added to the shelf's catalogue here.
+    public init(_ environment: Environment, _ shelf: ProcedureShelf) {
         self.environment = environment
-        self.catalogue = catalogue
+        self.shelf = shelf
+    }
+
+    /// `catalogue` is the world without procedures.
+    public init(_ environment: Environment, catalogue: Catalogue) {
+        self.init(environment, ProcedureShelf(catalogue: catalogue))
     }
 
     /// What came of it: the adoption, and what the checker warns of.
@@ -21,22 +25,24 @@ public struct AdoptProcedure: Sendable {
         public let warnings: [Diagnostic]
     }
 
-    /// - Parameter draft: the office's draft that it is made of; gone then.
-    /// - Throws: `Denial`, `ProcedureRefused`, or `FieldTroubles` at the fields of `AdoptionTerms`.
+    /// - Parameter draft: the office's draft that it is made of, as it was shown; gone then.
+    /// - Throws: `Denial`, `ProcedureRefused`, `DraftChanged` where the draft is another by now, or `FieldTroubles` at the
+    ///   fields of `AdoptionTerms`.
     public func callAsFunction(
-        source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, draft: String? = nil,
+        source: [UInt8], fileName: String, at office: String, _ terms: AdoptionTerms, draft: SeenDraft? = nil,
         by person: Person
     ) async throws -> Adopted {
-        let (environment, base) = (environment, catalogue)
+        let (environment, shelf) = (environment, shelf)
         let hash = Hexadecimal.text(Digest.sha256(source))
         let (procedure, warnings) = try await check(
-            source, fileName, at: office, partners: terms.partners, by: person)
+            source, fileName, at: office, draft, partners: terms.partners, by: person)
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let (office, now) = (work.office, environment.now)
+            try draft?.require(at: office.id, in: transaction)
             try terms.check(
-                procedure, for: office, today: now.date(in: office.zone), base: base, environment, in: transaction)
-            guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, in: transaction) else {
+                procedure, for: office, today: now.date(in: office.zone), shelf, environment, in: transaction)
+            guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, at: office.id, in: transaction) else {
                 throw ProcedureRefused(diagnostics: [.sameVersion(of: procedure)])
             }
             try ProcedureFile.keep(
@@ -45,7 +51,7 @@ public struct AdoptProcedure: Sendable {
             let adoption = try AdoptProcedure.record(
                 terms, procedure.name, hash, at: office.id, now: now, in: transaction)
             if !ran.isEmpty { try AdoptionWork(adoption: adoption.id).ask(of: adoption, environment, in: transaction) }
-            if let draft { _ = try ProcedureDraft.remove(draft, at: office.id, in: transaction) }
+            if let draft { _ = try ProcedureDraft.remove(draft.id, at: office.id, in: transaction) }
             try work.record(
                 .sopAdopted, of: procedure.name,
                 "versi \(procedure.version), nomor \(adoption.sopNumber), berlaku sejak \(adoption.firstDay.longText)",
@@ -55,20 +61,25 @@ public struct AdoptProcedure: Sendable {
     }
 
     private func check(
-        _ source: [UInt8], _ fileName: String, at office: String, partners: [String: String], by person: Person
+        _ source: [UInt8], _ fileName: String, at office: String, _ draft: SeenDraft?, partners: [String: String],
+        by person: Person
     ) async throws -> (Procedure, warnings: [Diagnostic]) {
-        let (environment, base) = (environment, catalogue)
+        let (environment, shelf) = (environment, shelf)
         let catalogue = try await environment.database.read { transaction in
             try Permission.administer.require(of: person, in: office, environment, transaction)
+            if let draft, try draft.require(at: office, in: transaction).source.utf8.elementsEqual(source) == false {
+                throw DraftChanged(now: try ProcedureDraft.find(draft.id, at: office, in: transaction))
+            }
             return try AdoptedCatalogue.around(
-                office, partners: partners.values.sorted(), base: base, environment, in: transaction)
+                office, partners: partners.values.sorted(), shelf, environment, in: transaction
+            ).catalogue
         }
         let result = Checker.check(source: source, fileName: fileName, catalogue: catalogue)
         guard let procedure = result.procedure, !result.diagnostics.contains(where: { $0.severity == .error }) else {
             throw ProcedureRefused(diagnostics: result.diagnostics)
         }
         guard procedure.unsupportedHere.isEmpty else { throw ProcedureRefused(unsupported: procedure.unsupportedHere) }
-        return (procedure, result.diagnostics)
+        return (procedure, result.diagnostics.filter { $0.code != CheckedSource.sameVersion })
     }
 
     private static func record(

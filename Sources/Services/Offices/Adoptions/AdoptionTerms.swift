@@ -26,9 +26,9 @@ public struct AdoptionTerms: Hashable, Sendable {
     }
 
     /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `pelaksana`, `efek`, `mitra` or `sub`.
-    /// - Parameter base: the world without procedures.
     func check(
-        _ procedure: Procedure, for office: Office, today: CalendarDate, base: Catalogue, _ environment: Environment,
+        _ procedure: Procedure, for office: Office, today: CalendarDate, _ shelf: ProcedureShelf,
+        _ environment: Environment,
         in transaction: any ReadTransaction
     ) throws {
         var troubles: [String: String] = [:]
@@ -43,7 +43,7 @@ public struct AdoptionTerms: Hashable, Sendable {
         troubles["pelaksana"] = places.ancestorTrouble ?? laneTrouble(procedure, places)
         troubles["efek"] = effectTrouble(procedure)
         if troubles.isEmpty {
-            troubles["sub"] = try places.subTrouble(today: today, base: base, environment, in: transaction)
+            troubles["sub"] = try places.subTrouble(today: today, shelf, environment, in: transaction)
         }
         if !troubles.isEmpty { throw FieldTroubles(troubles) }
     }

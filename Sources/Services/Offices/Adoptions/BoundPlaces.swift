@@ -71,9 +71,8 @@ struct BoundPlaces {
     }
 
     /// A sub-procedure of another office must be in force there, and end only in ways that this SOP goes on from.
-    /// - Parameter base: the world without procedures.
     func subTrouble(
-        today: CalendarDate, base: Catalogue, _ environment: Environment, in transaction: any ReadTransaction
+        today: CalendarDate, _ shelf: ProcedureShelf, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> String? {
         for step in procedure.steps {
             guard case .sub(let use) = step.work, use.place != .handlingOffice, let there = office(at: use.place) else {
@@ -82,8 +81,8 @@ struct BoundPlaces {
             guard try Adoption.inForce(use.procedure, at: there.id, on: today, in: transaction) != nil else {
                 return "SOP “\(use.procedure)” belum ditetapkan di \(there.name)"
             }
-            let known = try AdoptedCatalogue.around(there.id, base: base, environment, in: transaction)
-                .procedures[use.procedure]
+            let known = try AdoptedCatalogue.around(there.id, shelf, environment, in: transaction)
+                .catalogue.procedures[use.procedure]
             if let lane = procedure.applicantLane, step.lanes.contains(lane.name), !lane.assistedBy.isEmpty,
                 known?.applicantLane?.assistedBy.isEmpty == true
             {

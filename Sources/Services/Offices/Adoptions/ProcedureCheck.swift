@@ -27,7 +27,7 @@ public struct ProcedureCheck: Sendable {
 
     /// - Throws: `ProcedureUnreadable`.
     public static func of(
-        _ adoption: Adoption, _ environment: Environment, base: Catalogue, in transaction: any ReadTransaction
+        _ adoption: Adoption, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
     ) throws -> ProcedureCheck {
         let place = Place(
             hash: adoption.procedureHash, office: adoption.office,
@@ -37,7 +37,8 @@ public struct ProcedureCheck: Sendable {
             throw ProcedureUnreadable(hash: adoption.procedureHash)
         }
         let catalogue = try AdoptedCatalogue.around(
-            adoption.office, partners: adoption.partners.values.sorted(), base: base, environment, in: transaction)
+            adoption.office, partners: adoption.partners.values.sorted(), shelf, environment, in: transaction
+        ).catalogue
         let result = Checker.check(
             source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
         let proof = result.procedure.map(Soundness.report)

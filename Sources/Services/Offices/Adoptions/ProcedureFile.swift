@@ -14,23 +14,26 @@ public struct ProcedureFile: Hashable, Sendable {
         try transaction.row("SELECT * FROM procedures WHERE hash = \(hash)").map(ProcedureFile.init)
     }
 
-    /// These versions, by hash; one statement.
-    public static func these(
-        _ hashes: [String], in transaction: any ReadTransaction
-    ) throws -> [String: ProcedureFile] {
+    /// What lists say of these versions, by hash; one statement, without their texts.
+    public static func names(
+        of hashes: [String], in transaction: any ReadTransaction
+    ) throws -> [String: (title: String, version: Int)] {
         let rows = try transaction.rows(
-            "SELECT * FROM procedures WHERE hash IN \(list: Set(hashes).sorted()) ORDER BY hash")
-        return Dictionary(uniqueKeysWithValues: rows.map { ProcedureFile($0) }.map { ($0.hash, $0) })
+            "SELECT hash, title, version FROM procedures WHERE hash IN \(list: Set(hashes).sorted()) ORDER BY hash")
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { ($0.text("hash"), ($0.text("title"), Int($0.int("version")))) })
     }
 
-    /// Another content under the same name and version (P501): a mistake of its author.
+    /// Another content that the office adopted under the same name and version (P501): a mistake of its author. Other
+    /// offices count versions of their own.
     static func sameVersion(
-        of procedure: Procedure, otherThan hash: String, in transaction: any ReadTransaction
+        of procedure: Procedure, otherThan hash: String, at office: String, in transaction: any ReadTransaction
     ) throws -> Bool {
         try transaction.row(
             """
-            SELECT hash FROM procedures
-            WHERE name = \(procedure.name) AND version = \(procedure.version) AND hash <> \(hash) LIMIT 1
+            SELECT p.hash FROM adoptions a JOIN procedures p ON p.hash = a.procedure_hash
+            WHERE a.office_id = \(office) AND p.name = \(procedure.name) AND p.version = \(procedure.version)
+                AND p.hash <> \(hash) LIMIT 1
             """) != nil
     }
 

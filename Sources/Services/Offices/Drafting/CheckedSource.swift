@@ -24,20 +24,30 @@ public struct CheckedSource: Sendable {
     /// Everything that the check needs of the database; the check itself, which may take a second, is done outside of it.
     public struct Surroundings: Sendable {
         let catalogue: Catalogue
-        /// Hash of each version that is known, by name and version.
+        /// Hash of each version that the office has adopted, by name and version.
         let known: [String: Set<String>]
+        /// Of all that the outcome depends on beside the text.
+        let fingerprint: String
     }
 
     /// The world as the office sees it.
     public static func surroundings(
-        of office: String, _ environment: Environment, base: Catalogue, in transaction: any ReadTransaction
+        of office: String, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
     ) throws -> Surroundings {
-        let rows = try transaction.rows("SELECT name, version, hash FROM procedures ORDER BY name, version, hash")
+        let rows = try transaction.rows(
+            """
+            SELECT DISTINCT p.name, p.version, p.hash FROM adoptions a JOIN procedures p ON p.hash = a.procedure_hash
+            WHERE a.office_id = \(office) ORDER BY p.name, p.version, p.hash
+            """
+        ).map { (key: key($0.text("name"), Int($0.int("version"))), hash: $0.text("hash")) }
+        let adopted = try AdoptedCatalogue.around(office, shelf, environment, in: transaction)
+        let written =
+            adopted.hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            + rows.map { "\($0.key) \($0.hash)" }
         return Surroundings(
-            catalogue: try AdoptedCatalogue.around(office, base: base, environment, in: transaction),
-            known: Dictionary(
-                grouping: rows, by: { key($0.text("name"), Int($0.int("version"))) }
-            ).mapValues { Set($0.map { $0.text("hash") }) })
+            catalogue: adopted.catalogue,
+            known: Dictionary(grouping: rows, by: \.key).mapValues { Set($0.map(\.hash)) },
+            fingerprint: written.joined(separator: "\n"))
     }
 
     private static func key(_ name: String, _ version: Int) -> String { "\(name) \(version)" }
@@ -47,15 +57,15 @@ public struct CheckedSource: Sendable {
         self.source = text
         let result = Checker.check(
             source: source, fileName: Self.fileName(of: text), catalogue: surroundings.catalogue)
-        var diagnostics = result.diagnostics
+        // An office counts its own versions: what another has under the same number is no version of this one's SOP.
+        var diagnostics = result.diagnostics.filter { $0.code != Self.sameVersion }
         procedure = result.procedure
         let proof = result.procedure.map(Soundness.report)
         markings = proof.flatMap { $0.isSound ? $0.markings : nil }
         unsupported = result.procedure?.unsupportedHere ?? []
         if let procedure {
             let others = surroundings.known[Self.key(procedure.name, procedure.version)] ?? []
-            let isKnown = others.contains { $0 != Hexadecimal.text(Digest.sha256(source)) }
-            if isKnown, !diagnostics.contains(where: { $0.code == Self.sameVersion }) {
+            if others.contains(where: { $0 != Hexadecimal.text(Digest.sha256(source)) }) {
                 diagnostics.append(.sameVersion(of: procedure, at: Self.versionLine(in: text)))
             }
         }

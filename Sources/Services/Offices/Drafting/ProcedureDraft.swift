@@ -25,11 +25,24 @@ public struct ProcedureDraft: Hashable, Sendable {
         ).map(ProcedureDraft.init)
     }
 
-    /// The newest first.
-    public static func all(at office: String, in transaction: any ReadTransaction) throws -> [ProcedureDraft] {
-        try transaction.rows(
-            "SELECT * FROM procedure_drafts WHERE office_id = \(office) ORDER BY kept_at DESC, id"
-        ).map(ProcedureDraft.init)
+    /// As somebody sees it now.
+    public var seen: SeenDraft { SeenDraft(id: id, hash: hash) }
+
+    /// A new one, or another text of one that is there.
+    static func keep(
+        _ source: String, hash: String, of sop: (name: String, version: Int, title: String), as id: String,
+        at office: String, _ now: Instant, by username: String, in transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            INSERT INTO procedure_drafts (office_id, id, procedure_name, procedure_hash, version, title, source, kept_at,
+                kept_by)
+            VALUES (\(office), \(id), \(sop.name), \(hash), \(sop.version), \(sop.title), \(source), \(now.seconds),
+                \(username))
+            ON CONFLICT (office_id, id) DO UPDATE SET procedure_name = excluded.procedure_name,
+                procedure_hash = excluded.procedure_hash, version = excluded.version, title = excluded.title,
+                source = excluded.source, kept_at = excluded.kept_at, kept_by = excluded.kept_by
+            """)
     }
 
     /// Removes it with what was tried on it.

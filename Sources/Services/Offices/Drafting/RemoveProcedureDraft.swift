@@ -6,13 +6,14 @@ public struct RemoveProcedureDraft: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Throws `Denial`.
-    public func callAsFunction(_ draft: String, at office: String, by person: Person) async throws {
+    /// - Parameter draft: as it was shown.
+    /// - Throws: `Denial`; `DraftChanged` where it is another by now, or gone.
+    public func callAsFunction(_ draft: SeenDraft, at office: String, by person: Person) async throws {
         let environment = environment
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
-            guard let found = try ProcedureDraft.find(draft, at: office, in: transaction) else { throw Denial.notFound }
-            _ = try ProcedureDraft.remove(draft, at: office, in: transaction)
+            let found = try draft.require(at: office, in: transaction)
+            _ = try ProcedureDraft.remove(draft.id, at: office, in: transaction)
             try work.record(.sopDraftRemoved, of: found.name, "versi \(found.version)", in: transaction)
         }
     }

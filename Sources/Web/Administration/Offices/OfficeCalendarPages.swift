@@ -20,12 +20,15 @@ enum OfficeCalendarPages {
         let decree = isWhole ? "keputusan-berkas" : "keputusan"
         do {
             var next = try isWhole ? whole(place) : oneMoreDay(place, known.calendar)
-            next.revision = known.owner == place.office.id ? known.calendar.revision + 1 : 1
+            let revision = known.owner == place.office.id ? known.calendar.revision : 0
+            if let seen = visit.form["revisi"], seen != "\(revision)" { throw FieldTroubles(["revisi": Self.stale]) }
+            next.revision = revision + 1
             try await DecreeCalendar(visit.web.environment)(
                 next, of: place.office.id, decree: visit.form[decree] ?? "", by: visit.person)
         } catch let troubles as FieldTroubles {
             var messages = troubles.messages
             messages[decree] = messages["keputusan"]
+            if messages["revisi"] != nil { messages["revisi"] = Self.stale }
             let told = messages
             return try await visit.read { try page(place, told, in: $0) }
         }
@@ -33,6 +36,10 @@ enum OfficeCalendarPages {
             to: "\(place.root)/kalender",
             flash: "Kalender sudah ditetapkan. Batas permohonan yang berjalan dihitung ulang.")
     }
+
+    /// Two changes at once: the second was made of a calendar that is not there any more.
+    private static let stale =
+        "Belum ditetapkan. Kalender ini sudah diubah orang lain setelah halaman ini dibuka. Periksa lagi, lalu kirim lagi"
 
     private static func oneMoreDay(_ place: AdministrationVisit, _ current: WorkingCalendar) throws -> WorkingCalendar {
         let form = place.visit.form
@@ -85,7 +92,8 @@ enum OfficeCalendarPages {
                 LinkView(label: "Tahun \($0)", href: "\(place.root)/kalender?tahun=\($0)")
             },
             holiday: holiday(isWhole ? nil : form, isWhole ? [:] : errors),
-            whole: whole(isWhole ? form : nil, isWhole ? errors : [:]), isWhole: isWhole)
+            whole: whole(isWhole ? form : nil, isWhole ? errors : [:]), isWhole: isWhole,
+            revision: owner == office.id ? calendar.revision : 0, trouble: errors["revisi"])
         return .page(Page.officeCalendar(view, in: place.frame), status: isRefused ? .unprocessableContent : .ok)
     }
 

@@ -13,15 +13,25 @@ enum AdoptDraftPages {
     }
 
     static func adopt(_ visit: Visit) async throws -> Reply {
+        let place = try await AdministrationVisit.open(visit)
         let (found, offices) = try await visit.read {
-            (try ProcedureDraftVisit(visit, in: $0), try ReadOffices(visit.web.environment).all(in: $0))
+            (
+                try ProcedureDraftVisit(ifThere: visit, place, in: $0),
+                try ReadOffices(visit.web.environment).all(in: $0)
+            )
+        }
+        guard let found else {
+            // Who never had the form asks for a page that is not there.
+            guard visit.form["kode"] != nil else { throw Denial.notFound }
+            return gone(place)
         }
         var form = AdoptionForm(found, try await found.procedure(), offices, form: visit.form)
         do {
             let terms = try form.terms()
-            let adopted = try await AdoptProcedure(visit.web.environment, catalogue: visit.web.cases.catalogue)(
+            let adopted = try await AdoptProcedure(visit.web.environment, visit.web.cases.procedures)(
                 source: Array(found.draft.source.utf8), fileName: CheckedSource.fileName(of: found.draft.source),
-                at: found.place.office.id, terms, draft: found.draft.id, by: visit.person)
+                at: found.place.office.id, terms, draft: SeenDraft(id: found.draft.id, hash: form.seen),
+                by: visit.person)
             let day = adopted.adoption.firstDay
             return .redirect(
                 to: "\(found.place.root)/penetapan/\(adopted.adoption.id)",
@@ -32,8 +42,23 @@ enum AdoptDraftPages {
             form.errors = troubles.messages
         } catch let refused as ProcedureRefused {
             form.trouble = refused.message
+        } catch let changed as DraftChanged {
+            guard let now = changed.now else { return gone(place) }
+            form.trouble = "Belum ditetapkan. \(changed.message). Buka konsepnya dahulu; isian Anda di bawah ini tetap"
+            form.seen = now.hash
         }
         return form.reply
+    }
+
+    /// Nothing is left to adopt; what was typed is told once more.
+    private static func gone(_ place: AdministrationVisit) -> Reply {
+        let form = place.visit.form
+        let typed = [("nomor", form["nomor"]), ("disahkan oleh", form["disahkan"])].compactMap { label, value in
+            value.flatMap { $0.trimmed.isEmpty ? nil : "\(label) \($0.trimmed.prefix(120))" }
+        }
+        let told = typed.isEmpty ? "" : " Yang Anda isi: \(typed.joined(separator: ", "))."
+        return .redirect(
+            to: "\(place.root)/sop", flash: "Tidak ada yang ditetapkan. \(DraftChanged(now: nil).message).\(told)")
     }
 }
 
@@ -45,9 +70,12 @@ private struct AdoptionForm {
     let form: Form?
     var errors: [String: String] = [:]
     var trouble: String?
+    /// The text that the person has seen.
+    var seen: String
 
     init(_ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], form: Form?) {
         (self.found, self.procedure, self.offices, self.form) = (found, procedure, offices, form)
+        seen = form?["kode"] ?? found.draft.hash
     }
 
     private var office: Office { found.place.office }
@@ -61,7 +89,7 @@ private struct AdoptionForm {
                     "Permohonan baru memakai versi ini sejak hari pertama; yang sedang berjalan selesai menurut versi lamanya",
                     "Hari pertama yang masih di depan membuatnya berlaku dengan sendirinya pada hari itu",
                 ],
-                fields: fields, action: "\(found.page)/tetapkan", submit: "Tetapkan SOP", back: found.page,
+                fields: fields, seen: seen, action: "\(found.page)/tetapkan", submit: "Tetapkan SOP", back: found.page,
                 trouble: trouble ?? others))
     }
 

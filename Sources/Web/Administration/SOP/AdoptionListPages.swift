@@ -11,7 +11,7 @@ enum AdoptionListPages {
         let (office, today) = (place.office, place.today)
         let known = try Adoption.all(at: office.id, in: transaction)
         let inForce = try Adoption.allInForce(at: office.id, on: today, in: transaction)
-        let versions = try ProcedureFile.these(known.map(\.procedureHash), in: transaction)
+        let versions = try ProcedureFile.names(of: known.map(\.procedureHash), in: transaction)
         let names = Array(Set(known.map(\.procedureName)))
         let procedures = names.map { name -> AdoptionListView.Procedure in
             let history = known.filter { $0.procedureName == name }
@@ -27,7 +27,7 @@ enum AdoptionListPages {
                 ahead: history.filter { $0.firstDay > today }.reversed().map { line($0, versions, place) },
                 earlier: history.filter { $0.firstDay <= today && $0.id != now?.id }.map { line($0, versions, place) })
         }.sorted { $0.title < $1.title }
-        let drafts = try ProcedureDraft.all(at: office.id, in: transaction).map { draft in
+        let drafts = try DraftLine.all(at: office.id, in: transaction).map { draft in
             AdoptionListView.Line(
                 title: "\(draft.title), versi \(draft.version)",
                 note: "Disimpan \(LocalTime(draft.kept, in: office.zone).medium)",
@@ -38,7 +38,7 @@ enum AdoptionListPages {
     }
 
     private static func line(
-        _ adoption: Adoption, _ versions: [String: ProcedureFile], _ place: AdministrationVisit
+        _ adoption: Adoption, _ versions: [String: (title: String, version: Int)], _ place: AdministrationVisit
     ) -> AdoptionListView.Line {
         let version = versions[adoption.procedureHash].map { "Versi \($0.version), nomor " } ?? "Nomor "
         return AdoptionListView.Line(

@@ -45,13 +45,17 @@ enum AdoptionPages {
 
     static func takeBack(_ visit: Visit) async throws -> Reply {
         let found = try await visit.read { try Adopted(visit, in: $0) }
+        let draft: String?
         do {
-            try await TakeBackAdoption(visit.web.environment)(
+            draft = try await TakeBackAdoption(visit.web.environment)(
                 found.adoption.id, at: found.place.office.id, by: visit.person)
         } catch let begun as AdoptionBegun {
             return found.takeBack(trouble: begun.message)
         }
-        return .redirect(to: "\(found.place.root)/sop", flash: "Penetapan sudah dibatalkan.")
+        guard let draft else { return .redirect(to: "\(found.place.root)/sop", flash: "Penetapan sudah dibatalkan.") }
+        return .redirect(
+            to: "\(found.place.root)/konsep/\(draft)",
+            flash: "Penetapan sudah dibatalkan. Teksnya menjadi konsep lagi.")
     }
 }
 
@@ -79,7 +83,7 @@ struct Adopted: Sendable {
         let procedure = try web.cases.procedure(adoption.procedureHash, in: transaction)
         let inForce = try Adoption.inForce(adoption.procedureName, at: office.id, on: today, in: transaction)
         let isInForce = inForce?.id == adoption.id
-        let check = try ProcedureCheck.of(adoption, web.environment, base: web.cases.catalogue, in: transaction)
+        let check = try ProcedureCheck.of(adoption, web.environment, web.cases.procedures, in: transaction)
         let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
         let older =
             isInForce ? try CaseCounts.runningOlder(than: adoption, in: transaction) : 0
@@ -139,7 +143,7 @@ struct Adopted: Sendable {
                 title: "Batalkan penetapan ini?", about: "\(about), \(adoption.daysText(on: place.today))",
                 points: [
                     "Penetapan yang belum mulai berlaku dapat dibatalkan: belum ada permohonan yang memakainya",
-                    "Versi yang berlaku sekarang tetap berlaku",
+                    "Versi yang berlaku sekarang tetap berlaku", "Teksnya menjadi konsep lagi",
                 ],
                 action: "\(page)/batalkan", submit: "Batalkan penetapan", isBad: true, back: page, trouble: trouble))
     }

@@ -17,18 +17,27 @@ enum DraftPages {
     }
 
     static func showRemoval(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        let found = try ProcedureDraftVisit(visit, in: transaction)
-        return found.place.ask(
+        try askRemoval(ProcedureDraftVisit(visit, in: transaction), trouble: nil)
+    }
+
+    private static func askRemoval(_ found: ProcedureDraftVisit, trouble: String?) -> Reply {
+        found.place.ask(
             AskView(
                 title: "Hapus konsep ini?", about: found.title,
                 points: ["Teksnya dan uji cobanya hilang", "Yang berlaku sekarang tetap berlaku"],
-                action: "\(found.page)/hapus", submit: "Hapus konsep", isBad: true, back: found.page))
+                seen: found.draft.hash, action: "\(found.page)/hapus", submit: "Hapus konsep", isBad: true,
+                back: found.page, trouble: trouble))
     }
 
     static func remove(_ visit: Visit) async throws -> Reply {
         let found = try await visit.read { try ProcedureDraftVisit(visit, in: $0) }
-        try await RemoveProcedureDraft(visit.web.environment)(
-            found.draft.id, at: found.place.office.id, by: visit.person)
+        do {
+            try await RemoveProcedureDraft(visit.web.environment)(
+                SeenDraft(id: found.draft.id, hash: visit.form["kode"] ?? found.draft.hash),
+                at: found.place.office.id, by: visit.person)
+        } catch let changed as DraftChanged where changed.now != nil {
+            return askRemoval(found, trouble: "\(changed.message). Buka konsepnya dahulu")
+        } catch is DraftChanged {}
         return .redirect(to: "\(found.place.root)/sop", flash: "Konsep sudah dihapus.")
     }
 }
@@ -42,14 +51,20 @@ struct ProcedureDraftVisit: Sendable {
     let inForce: Adoption?
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
-        place = try AdministrationVisit(visit, in: transaction)
+        let place = try AdministrationVisit(visit, in: transaction)
+        guard let found = try ProcedureDraftVisit(ifThere: visit, place, in: transaction) else { throw Denial.notFound }
+        self = found
+    }
+
+    /// nil: there is no such draft, or no longer.
+    init?(ifThere visit: Visit, _ place: AdministrationVisit, in transaction: any ReadTransaction) throws {
         let office = place.office.id
         guard let draft = try ProcedureDraft.find(visit.parameter("konsep"), at: office, in: transaction) else {
-            throw Denial.notFound
+            return nil
         }
-        self.draft = draft
+        (self.place, self.draft) = (place, draft)
         surroundings = try CheckedSource.surroundings(
-            of: office, visit.web.environment, base: visit.web.cases.catalogue, in: transaction)
+            of: office, visit.web.environment, visit.web.cases.procedures, in: transaction)
         inForce = try Adoption.inForce(draft.name, at: office, on: place.today, in: transaction)
     }
 
@@ -58,8 +73,7 @@ struct ProcedureDraftVisit: Sendable {
     var list: LinkView { LinkView(label: "SOP \(place.office.name)", href: "\(place.root)/sop") }
 
     func checked() async throws -> CheckedSource {
-        let (source, surroundings) = (Array(draft.source.utf8), surroundings)
-        return try await place.visit.web.press.make { CheckedSource(source, in: surroundings) }
+        try await place.visit.web.cases.proofs.check(Array(draft.source.utf8), in: surroundings)
     }
 
     /// The draft as the engine runs it. Throws `Denial.notFound` where it cannot be read any more.

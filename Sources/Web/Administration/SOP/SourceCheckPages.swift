@@ -15,7 +15,7 @@ enum SourceCheckPages {
             guard let draft = try ProcedureDraft.find(id, at: place.office.id, in: transaction) else {
                 throw Denial.notFound
             }
-            (view.text, view.draft) = (draft.source, draft.id)
+            (view.text, view.draft, view.seen) = (draft.source, draft.id, draft.hash)
         } else if let id = visit.query["penetapan"] {
             guard let adoption = try Adoption.find(id, at: place.office.id, in: transaction),
                 let file = try ProcedureFile.find(adoption.procedureHash, in: transaction)
@@ -27,7 +27,8 @@ enum SourceCheckPages {
 
     static func check(_ visit: Visit) async throws -> Reply {
         let place = try await AdministrationVisit.open(visit)
-        var view = SourceCheckView(root: place.root, office: place.office.name, draft: visit.query["konsep"])
+        var view = SourceCheckView(
+            root: place.root, office: place.office.name, draft: visit.query["konsep"], seen: visit.form["kode"])
         let source: [UInt8]
         switch try await typed(visit) {
         case .text(let text): source = Array(text.utf8)
@@ -44,15 +45,32 @@ enum SourceCheckPages {
         view = SourceCheck.fill(view, checked)
         guard visit.form["simpan"] != nil else { return .page(Page.sourceCheck(view, in: place.frame)) }
         do {
-            let id = try await KeepProcedureDraft(visit.web.environment, catalogue: visit.web.cases.catalogue)(
-                checked, replacing: view.draft, at: place.office.id, by: visit.person)
+            let replaced = view.draft.map { SeenDraft(id: $0, hash: view.seen ?? "") }
+            let id = try await KeepProcedureDraft(visit.web.environment)(
+                checked, replacing: replaced, at: place.office.id, by: visit.person)
             return .redirect(to: "\(place.root)/konsep/\(id)", flash: "Konsep sudah disimpan. Belum ada yang berlaku.")
         } catch let refused as ProcedureRefused {
             view.trouble = "Belum disimpan. \(refused.message)"
         } catch let troubles as FieldTroubles {
             view.trouble = troubles.messages["konsep"]
+        } catch let changed as DraftChanged {
+            view = stale(view, changed)
         }
         return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
+    }
+
+    /// What was typed stands there; whoever sends it again knows what it takes the place of.
+    private static func stale(_ view: SourceCheckView, _ changed: DraftChanged) -> SourceCheckView {
+        var view = view
+        view.seen = changed.now?.hash
+        guard let now = changed.now else {
+            view.draft = nil
+            view.trouble = "Belum disimpan. \(changed.message). Simpan lagi untuk menyimpannya sebagai konsep baru"
+            return view
+        }
+        view.trouble = "Belum disimpan. \(changed.message). Bila disimpan lagi, teks Anda menggantikannya"
+        view.newer = LinkView(label: "Buka konsep yang sekarang", href: "\(view.root)/konsep/\(now.id)")
+        return view
     }
 
     private enum Typed {
@@ -80,13 +98,13 @@ enum SourceCheckPages {
 
 /// The checker at work for a page.
 enum SourceCheck {
-    /// On the thread of the press: a proof may take a second, and pages go on meanwhile.
+    /// Outside of the page's transaction: a proof may take a second, and pages go on meanwhile.
     static func of(_ source: [UInt8], _ place: AdministrationVisit) async throws -> CheckedSource {
         let (web, office) = (place.visit.web, place.office.id)
         let surroundings = try await place.visit.read {
-            try CheckedSource.surroundings(of: office, web.environment, base: web.cases.catalogue, in: $0)
+            try CheckedSource.surroundings(of: office, web.environment, web.cases.procedures, in: $0)
         }
-        return try await web.press.make { CheckedSource(source, in: surroundings) }
+        return try await web.cases.proofs.check(source, in: surroundings)
     }
 
     static func fill(_ view: SourceCheckView, _ checked: CheckedSource) -> SourceCheckView {

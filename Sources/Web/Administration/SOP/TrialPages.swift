@@ -17,7 +17,7 @@ enum TrialPages {
         var trouble: String?
         do {
             guard let act = found.act(&typed) else { return .redirect(to: found.address) }
-            try await PlayTrial(visit.web.environment, catalogue: visit.web.cases.catalogue)(
+            try await PlayTrial(visit.web.environment, visit.web.cases.procedures)(
                 act, on: found.trial.draft.id, at: found.place.office.id,
                 seen: visit.form["versi"].flatMap(Int.init) ?? -1, by: visit.person)
             return .redirect(to: found.address)
@@ -44,7 +44,7 @@ private struct TrialVisit: Sendable {
         do {
             trial = try ProcedureTrial(
                 of: visit.parameter("konsep"), at: place.office.id, for: visit.person, visit.web.environment,
-                base: visit.web.cases.catalogue, in: transaction)
+                visit.web.cases.procedures, in: transaction)
         } catch is DraftUnreadable {
             throw Denial.notFound
         }
