@@ -1,5 +1,6 @@
 """What every page must be: free of barriers, inside its window, quiet in the console, and from this server alone."""
 
+import functools
 import os
 import urllib.parse
 
@@ -83,11 +84,15 @@ class Looks:
         self.pages, self.noise, self.strangers = {}, [], []
         assert not troubles, "\n".join(troubles)
 
+    @staticmethod
+    def _give(asset: dict, route) -> None:
+        route.fulfill(**asset)
+
     def _show(self, page, url: str, html: str) -> None:
         page.unroute_all()
         page.route("**/*", lambda route: route.abort())
         for address, asset in self.assets.items():
-            page.route(address, lambda route, asset=asset: route.fulfill(**asset))
+            page.route(address, functools.partial(self._give, asset))
         page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.goto(url)
 

@@ -71,7 +71,9 @@ import Testing
         let after = try await everything(scene)
         #expect(before["case_events"]?.isEmpty == false && before["audit_acts"]?.isEmpty == false)
         for (table, rows) in before {
+            // That they ended their own other sessions is kept too.
             let changed = after[table, default: []].symmetricDifference(rows)
+                .filter { table != "audit_acts" || !$0.contains("sesi-sendiri-diakhiri") }
             #expect(changed.isEmpty, "\(table): \(changed)")
         }
     }

@@ -45,8 +45,11 @@ public struct CaseReminder: WorkHandler {
                 for (name, notice) in reminders.notices(of: mark) { try notices.tell(notice, named: name, of: file) }
             }
         }
-        if let before, before.next(after: now) == reminders.next(after: now) { return }
-        try schedule(reminders, environment, reminders.next(after: now), in: transaction)
+        let next = reminders.next(after: now)
+        // Where nothing waits any more, one that is due and has not fired goes too.
+        let isOver = reminders.marks.isEmpty && before?.marks.isEmpty == false
+        if let before, !isOver, before.next(after: now) == next { return }
+        try schedule(reminders, environment, next, in: transaction)
     }
 
     /// Sets the timer alone: where it was lost, or never set. One that is due stays due: what it has to tell is told when it
