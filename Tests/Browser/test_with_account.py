@@ -12,7 +12,8 @@ QUESTIONS = ("nama", "nik", "surel", "hp", "instansi")
 def manager(applicant) -> dict:
     """What the officer wrote about herself in the draft that she left."""
     applicant.open(f"{KOMINFO}/permohonan")
-    draft = applicant.page.locator('main a[href*="/ajukan/"]').first.get_attribute("href")
+    draft = applicant.page.locator(
+        'main a[href*="/ajukan/"]', has_text="Pendaftaran email dan domain").first.get_attribute("href")
     told = {}
     for number, name in enumerate(QUESTIONS, 1):
         applicant.open(f"{draft}/{number}")

@@ -145,6 +145,13 @@ public struct VersionMove: Sendable {
                 return .time("batas " + limit.name)
             }
         }
+        // Marks of time that were set fire what the old version said.
+        for limit in new.limits where state.limits[limit.name]?.isRunning == true {
+            guard let before = old.limits.first(where: { $0.name == limit.name }), before.time == limit.time else {
+                continue
+            }
+            if before.escalations != limit.escalations { return .time("batas " + limit.name) }
+        }
         return nil
     }
 

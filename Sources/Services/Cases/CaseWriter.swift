@@ -132,7 +132,10 @@ struct CaseWriter {
     /// Asks for the effects that the adoption now leaves to the system; those that were asked for are not asked for twice.
     func askForEffects(of file: CaseFile, at now: Instant) throws {
         for effect in file.state.effects
-        where effect.status == .requested && cases.runsItself(effect.effect, adoption: file.adoption) {
+        where effect.status == .requested && cases.runsItself(effect.effect, adoption: file.adoption)
+            // Who has taken it may be doing it.
+            && file.state.open[effect.key.step]?.claimedBy == nil
+        {
             try enqueue(.effect(effect.key), for: file.record, at: now)
         }
     }

@@ -42,7 +42,7 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return [consent] + (facts.asksForNews ? [news, other, arrival] : [arrival])
+        return [consent] + (facts.asksForNews ? [news, other] : []) + (draft.open.draft.parent == nil ? [arrival] : [])
     }
 
     private var form: Form { draft.visit.form }

@@ -54,6 +54,9 @@ import Testing
         try await desk.adopt("izin", first())
         let id = try await desk.apply("izin", [:], papers: [])
         #expect(try await desk.inbox(of: desk.clerk).map(\.caseID) == [id])
+        // Whoever holds it cannot do it any more, and must not keep the others from it.
+        try await TaskActs(desk.environment, desk.cases).claim(
+            TaskAddress(office: desk.village.id, caseID: id, step: "periksa", visit: 1), by: desk.clerk)
         desk.regency.clock.turn(seconds: 1)
         try await desk.adopt(
             "izin",
@@ -63,6 +66,7 @@ import Testing
         try await move(id, desk)
         #expect(try await desk.inbox(of: desk.clerk).isEmpty)
         #expect(try await desk.inbox(of: desk.technician).map(\.caseID) == [id])
+        #expect(try await desk.inbox(of: desk.technician).map(\.claimedBy) == [nil])
         try await desk.decide("periksa", of: id, at: desk.regency.kominfo, by: desk.technician)
         try await desk.work()
         #expect(try await desk.inbox(of: desk.technician).map(\.caseID) == [id], "the measuring waits")

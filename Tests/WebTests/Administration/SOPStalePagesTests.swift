@@ -55,8 +55,10 @@ import Testing
         let (draft, _) = try await KeptSOP.make(in: regency)
         let page = "\(root)/konsep/\(draft)"
         let form = try await ayu.get("\(page)/tetapkan")
-        try await ayu.get("\(page)/hapus")
-        #expect(try await ayu.post("\(page)/hapus").location == "\(root)/sop")
+        let removal = try await ayu.get("\(page)/hapus")
+        // Without what was seen nothing goes.
+        #expect(try await ayu.post("\(page)/hapus").status == 422)
+        #expect(try await ayu.post("\(page)/hapus", [("kode", code(removal))]).location == "\(root)/sop")
         let refused = try await ayu.post("\(page)/tetapkan", typed(code(form)) + ticks(form))
         #expect(refused.location == "\(root)/sop")
         let list = try await ayu.get("\(root)/sop")
@@ -91,8 +93,8 @@ import Testing
 
         // Thrown away meanwhile: it is kept as a new one by whoever sends it again.
         let last = try await ayu.get(edit)
-        try await other.get("\(draft)/hapus")
-        #expect(try await other.post("\(draft)/hapus").location == "\(root)/sop")
+        let removal = try await other.get("\(draft)/hapus")
+        #expect(try await other.post("\(draft)/hapus", [("kode", code(removal))]).location == "\(root)/sop")
         let gone = try await ayu.post(
             edit, [("kode", code(last)), ("isi", source("Mengolah berkas")), ("simpan", "ya")])
         #expect(gone.status == 422 && gone.words.contains("sudah dihapus") && gone.text.contains("Mengolah berkas"))

@@ -54,11 +54,21 @@ extension CaseState {
         if step.isDecision, acting?.party != .applicant, applies(person, in: procedure) || isInApplicantsPlace {
             throw .ownCase
         }
+        try judgeHistory(person, standing, step, open, at: instant, of: procedure)
+    }
+
+    /// What was done before, and by whom.
+    /// - Parameter steps: earlier ones that count for nothing.
+    func judgeHistory(
+        _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
+        of procedure: Procedure, without steps: Set<String> = []
+    ) throws(Refusal) {
         if step.needsEveryLane, open.hasSigned(standing.actor) { throw .confirmedYourself }
-        for earlier in step.differsFrom where doers(of: earlier, in: procedure).contains(person.person) {
+        for earlier in step.differsFrom
+        where !steps.contains(earlier) && doers(of: earlier, in: procedure).contains(person.person) {
             throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
         }
-        if let same = step.sameAs, let last = lastDoer(of: same), last != person.person,
+        if let same = step.sameAs, !steps.contains(same), let last = lastDoer(of: same), last != person.person,
             !(open.deadline.map { $0.due < instant } ?? false)
         {
             throw .samePerson(text: procedure.step(same)?.text ?? same, person: last)

@@ -29,33 +29,38 @@ extension CaseState {
 }
 
 extension Turn {
-    /// Gives a task to somebody who may do the step. Whoever had taken it has it no longer. Given twice, it is given once.
+    /// Gives a task to somebody who may do the step. Whoever had taken it has it no longer.
     mutating func assign(
         _ name: String, _ visit: Int, from holder: String?, to colleague: Actor, _ note: String?, by person: Actor,
         asHead: Bool
     ) throws(Refusal) {
         let (step, open) = try require(name, visit)
         let giver = try state.assigner(person, step, open, asHead: asHead, in: procedure)
-        if open.claimedBy == colleague.person { return }
-        if let owner = open.claimedBy, owner != holder { throw .claimed(by: owner) }
+        if let owner = open.claimedBy, owner != holder, owner != colleague.person { throw .claimed(by: owner) }
         guard mayReceive(colleague, step, open) else { throw .colleagueMayNot }
         actor = giver
         emit(
             .assigned(
                 TaskAssigned(
                     step: name, visit: visit, to: colleague.person, note: note?.isBlank == false ? note : nil,
-                    from: open.claimedBy)))
+                    from: open.claimedBy == colleague.person ? nil : open.claimedBy)))
     }
 
-    /// Where an SOP keeps something secret, that a case is the colleague's own is found out by the colleague alone, when
-    /// they would decide: else giving it to each in turn would tell who applied.
+    /// Where an SOP keeps something secret, the colleague is judged as if the case were not theirs: that it is they find out
+    /// when they would decide. Else giving it to each in turn would tell who applied.
     private func mayReceive(_ colleague: Actor, _ step: Step, _ open: OpenStep) -> Bool {
         do throws(Refusal) {
             let standing = try state.standing(of: colleague, at: step, open, in: procedure)
-            try state.judge(colleague, standing, step, open, at: recorded, of: procedure)
+            if procedure.confidentiality.isEmpty {
+                try state.judge(colleague, standing, step, open, at: recorded, of: procedure)
+            } else {
+                let own = Set(
+                    procedure.steps.filter { $0.lanes.contains(procedure.applicantLane?.name ?? "") }.map(\.name))
+                try state.judgeHistory(colleague, standing, step, open, at: recorded, of: procedure, without: own)
+            }
             return true
         } catch {
-            return error == .ownCase && !procedure.confidentiality.isEmpty
+            return false
         }
     }
 }

@@ -35,6 +35,7 @@ public struct AssignTask: Sendable {
                 kind: .officer, id: account, name: receiver.name,
                 roles: try Role.held(by: account, at: now, in: transaction))
             let next = try file.require(colleague, step: address.step, at: now, keyring: keyring, in: transaction)
+            if file.wasJustAssigned(address, to: account, note: note, by: person.id) { return }
             do {
                 try CaseWriter(environment: environment, cases: cases, transaction: transaction).run(
                     .assign(
@@ -44,5 +45,17 @@ public struct AssignTask: Sendable {
                 throw FieldTroubles(["kepada": Refusal.colleagueMayNot.message])
             }
         }
+    }
+}
+
+extension CaseFile {
+    /// Whether the last that was said of the task is this very disposition: a form that was sent twice.
+    fileprivate func wasJustAssigned(_ task: TaskAddress, to account: String, note: String?, by giver: String) -> Bool {
+        guard state.open[task.step]?.claimedBy == account,
+            let last = events.last(where: { if case .assigned = $0.body { true } else { false } }),
+            case .assigned(let given) = last.body
+        else { return false }
+        return given.step == task.step && given.visit == task.visit && given.to == account
+            && given.note ?? "" == note ?? "" && last.actor.person == giver
     }
 }

@@ -44,13 +44,16 @@ public struct ConfirmCounter: Sendable {
                 case .failure(let trouble): troubles.merge(trouble.messages) { $1 }
                 }
             }
-            do {
-                let calendar = try OfficeCalendar.of(office, in: transaction)
-                facts.occurred = try Occurrence.ofApplication(at: environment.now, calendar).read(happened)
-                troubles[Occurrence.field] = try open.followUpTrouble(
-                    at: facts.occurred, environment, cases, in: transaction)
-            } catch let trouble as FieldTroubles {
-                troubles.merge(trouble.messages) { $1 }
+            // What a step of another case asks for comes when it is sent.
+            if open.draft.parent == nil {
+                do {
+                    let calendar = try OfficeCalendar.of(office, in: transaction)
+                    facts.occurred = try Occurrence.ofApplication(at: environment.now, calendar).read(happened)
+                    troubles[Occurrence.field] = try open.followUpTrouble(
+                        at: facts.occurred, environment, cases, in: transaction)
+                } catch let trouble as FieldTroubles {
+                    troubles.merge(trouble.messages) { $1 }
+                }
             }
             guard troubles.isEmpty else { throw FieldTroubles(troubles) }
             open.draft.content.counter = facts

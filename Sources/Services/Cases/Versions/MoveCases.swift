@@ -54,6 +54,21 @@ public struct MoveCases: Sendable {
         let reason: String
     }
 
+    /// Gives back what somebody holds who may not do it under the new version: nobody else could take it.
+    private func release(
+        _ file: inout CaseFile, _ writer: CaseWriter, at now: Instant, in transaction: any Transaction
+    ) throws {
+        for open in file.state.open.values.sorted(by: { $0.step < $1.step }) {
+            guard let account = open.claimedBy else { continue }
+            let holder = Person(
+                kind: .officer, id: account, name: "", roles: try Role.held(by: account, at: now, in: transaction))
+            guard file.everyLane(of: holder, at: now).isDisjoint(with: open.lanes) else { continue }
+            try writer.run(
+                .release(step: open.step, visit: open.visit),
+                by: Actor(person: Actor.system.person, lanes: Set(open.lanes)), seen: nil, on: &file, at: now)
+        }
+    }
+
     private func move(_ id: String, by ways: VersionWays, by person: Person) async throws {
         let (environment, cases) = (environment, cases)
         try await environment.database.write { transaction in
@@ -82,6 +97,7 @@ public struct MoveCases: Sendable {
             try writer.run(
                 .move(moved, stood: move.pauses(of: file.state)), by: Actor(person: person.id, lanes: []), seen: nil,
                 on: &after, at: now, handedBefore: [:])
+            try release(&after, writer, at: now, in: transaction)
             try Administration.of(office, by: person, environment, in: transaction).record(
                 .sopCasesMoved, of: file.record.number, "ke nomor \(target.sopNumber)", in: transaction)
         }

@@ -53,7 +53,13 @@ public struct CaseWorker: WorkHandler {
                 claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                 in: transaction)
         }
-        guard let state = file.state.effect(key), let effect = effects(state.effect), let run = effect.run
+        guard let state = file.state.effect(key), state.status == .requested,
+            cases.runsItself(state.effect, adoption: file.adoption)
+        else {
+            // Somebody has answered it meanwhile, or it is a person's since the case moved or the office adopted anew.
+            return { _ in }
+        }
+        guard let effect = effects(state.effect), let run = effect.run
         else { throw WorkImpossible("Pekerjaan ini tidak dapat dijalankan sistem di kantor ini") }
         if claim.isInterrupted, effect.declaration.kind == .uncertain {
             return record(.effectUncertain(key, cause: "Sistem berhenti saat pekerjaan berjalan"), claim)

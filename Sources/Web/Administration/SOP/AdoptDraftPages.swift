@@ -75,7 +75,7 @@ private struct AdoptionForm {
 
     init(_ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], form: Form?) {
         (self.found, self.procedure, self.offices, self.form) = (found, procedure, offices, form)
-        seen = form?["kode"] ?? found.draft.hash
+        seen = form.map { $0["kode"] ?? "" } ?? found.draft.hash
     }
 
     private var office: Office { found.place.office }

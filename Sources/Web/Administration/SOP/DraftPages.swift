@@ -33,7 +33,7 @@ enum DraftPages {
         let found = try await visit.read { try ProcedureDraftVisit(visit, in: $0) }
         do {
             try await RemoveProcedureDraft(visit.web.environment)(
-                SeenDraft(id: found.draft.id, hash: visit.form["kode"] ?? found.draft.hash),
+                SeenDraft(id: found.draft.id, hash: visit.form["kode"] ?? ""),
                 at: found.place.office.id, by: visit.person)
         } catch let changed as DraftChanged where changed.now != nil {
             return askRemoval(found, trouble: "\(changed.message). Buka konsepnya dahulu")

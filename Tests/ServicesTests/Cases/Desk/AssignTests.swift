@@ -112,6 +112,9 @@ import Testing
         try await assign(desk, id, to: second.id, by: desk.clerk)
         #expect(try await desk.look(id, as: desk.kades).state.version == version)
         #expect(try await desk.regency.test.mails().isEmpty)
+        // Another word to the same colleague is one more disposition, whether or not they had it already.
+        try await assign(desk, id, to: second.id, note: "Sore ini", by: desk.kades)
+        #expect(try await desk.look(id, as: desk.kades).history.last?.note == "Sore ini")
         // The head looked before that.
         await #expect(throws: Refusal.claimed(by: second.id)) {
             try await assign(desk, id, to: desk.clerk.id, by: desk.kades)
@@ -133,15 +136,21 @@ import Testing
             akhir: {selesai: {judul: Selesai, jenis: berhasil}, tolak: {judul: Tolak, jenis: ditolak}, dicabut: {judul: Dicabut, jenis: dicabut}}
             pencabutan: {akhir: dicabut}
             langkah:
-              ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: periksa}
-              periksa: {keputusan: Menelaah, oleh: operator, waktu: 1 hari kerja, hasil: {ya: selesai, tidak: tolak}}
+              ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: catat}
+              catat: {kegiatan: Mencatat, oleh: operator, waktu: 1 hari kerja, lalu: periksa}
+              periksa: {keputusan: Menelaah, oleh: operator, waktu: 1 hari kerja, beda-dari: [catat, ajukan], hasil: {ya: selesai, tidak: tolak}}
             uji:
-              - {nama: Ya, jalan: [ajukan, {periksa: ya}], akhir: selesai}
-              - {nama: Tidak, jalan: [ajukan, {periksa: tidak}], akhir: tolak}
+              - {nama: Ya, jalan: [ajukan, {catat: {orang: a}}, {periksa: {hasil: ya, orang: b}}], akhir: selesai}
+              - {nama: Tidak, jalan: [ajukan, {catat: {orang: a}}, {periksa: {hasil: tidak, orang: b}}], akhir: tolak}
             """, applicant: "siapa: [umum]")
         let reporter = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
         let id = try await desk.apply("aduan", ["l.isi": "x"], by: reporter)
-        try await assign(desk, id, to: reporter.id, by: desk.clerk)
+        let third = try await desk.regency.officer("operator3", ["operator"], in: desk.regency.villageA)
+        try await desk.complete("catat", of: id, by: desk.clerk)
+        // Who examined before is refused, as anybody would be; of the others nothing tells one from the next.
+        await #expect(throws: FieldTroubles.self) { try await assign(desk, id, to: desk.clerk.id, by: desk.clerk) }
+        try await assign(desk, id, to: third.id, by: desk.clerk)
+        try await assign(desk, id, from: third.id, to: reporter.id, by: desk.clerk)
         await #expect(throws: Refusal.ownCase) { try await desk.complete("periksa", "ya", of: id, by: reporter) }
     }
 
