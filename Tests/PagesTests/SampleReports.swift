@@ -41,7 +41,9 @@ extension Samples {
 
     private var satisfaction: SatisfactionView {
         let line = { (title: String) in
-            SatisfactionView.Line(title: title, index: 82_14, grade: text("B, baik"), count: 37, means: [3_25, 3_00])
+            SatisfactionView.Line(
+                title: title, index: 82_14, grade: text("B, baik"), count: 37,
+                months: text("November 2025 sampai Maret 2026"), means: [3_25, 3_00])
         }
         return SatisfactionView(
             period: text("tahun 2026"), periods: periods, report: link("Laporan"), fewest: 5,

@@ -154,14 +154,14 @@ import Testing
     /// A visitor sees what applicants think of the letters, whatever day it is.
     private func whatPeopleThinkIsTold(_ house: House) async throws {
         let environment = house.environment
-        let index = try await house.database.read { transaction in
+        let figure = try await house.database.read { transaction in
             let row = try #require(try transaction.row("SELECT id FROM offices WHERE slug = 'awan-biru'"))
             let village = try ReadOffices(environment)(row.text("id"), in: transaction)
             return try SatisfactionReport.latest(
                 of: "surat-layanan-mandiri", at: village.id, on: environment.now.date(in: village.zone), in: transaction
             )
         }
-        #expect(index?.count == 6 && index?.grade == .b)
+        #expect(figure?.index.count == 6 && figure?.index.grade == .b)
     }
 
     /// One of each office, and the applicant.

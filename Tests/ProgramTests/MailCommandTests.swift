@@ -41,6 +41,12 @@ import Testing
         )
         #expect(try await said(Array("Sedang cuti".utf8), settings) == "Diabaikan: bukan laporan pengiriman.")
         #expect(try await said(Self.report("relayed", "2.0.0"), settings).hasPrefix("Diabaikan: email itu sampai"))
+        for line in [["mail", "bounce", "--"], ["mail", "bounce", "--", "-x"]] {
+            let command = try #require(try BalaiCommand.parseAsRoot(line) as? MailBounceCommand, "\(line)")
+            #expect(
+                try await command.perform(Self.report("failed", "5.1.1"), settings) == "Diabaikan: bukan kode pantulan."
+            )
+        }
         // Without data it is to be tried again.
         await #expect(throws: OperatorTrouble.self) { try await said(Self.report("failed", "5.1.1"), settings) }
         try await (try await settings.begunWithFile()).close()
@@ -64,10 +70,15 @@ import Testing
                 """)
             try OutgoingMail(to: "siti@rahasia.contoh", subject: "Kabar", text: "Isi").enqueue(
                 subject: "kasus", name: "kabar:pemohon", office: "root", environment, in: transaction)
+            try OutgoingMail(to: "petugas@rahasia.contoh", subject: "Undangan", text: "Isi").enqueue(
+                subject: "akun", name: "undangan", office: "root", environment, in: transaction)
         }
         let mailer = Noting()
         try await house.workers(mailer: mailer).mail.runDue()
-        let path = try #require(await mailer.paths.first ?? nil)
+        // What comes back of an invitation is not read here: it goes to the sender's mailbox.
+        let paths = await mailer.paths
+        #expect(paths["petugas@rahasia.contoh"] == .some(nil))
+        let path = try #require(paths["siti@rahasia.contoh"] ?? nil)
         #expect(path.hasPrefix("pantulan+") && path.hasSuffix("@balai.contoh"))
         let tag = try #require(ReturnTag(String(path.dropFirst(9).prefix(32))))
         let known = ReturnTag(office: "root", subject: "kasus", name: "kabar:pemohon", keyring: environment.keyring)
@@ -80,8 +91,11 @@ import Testing
     }
 
     private actor Noting: Mailer {
-        var paths: [String?] = []
-        func send(_ message: MailMessage) async throws(MailFailure) { paths.append(message.returnPath) }
+        /// By the receiver's address.
+        var paths: [String: String?] = [:]
+        func send(_ message: MailMessage) async throws(MailFailure) {
+            paths.updateValue(message.returnPath, forKey: message.to.address)
+        }
     }
 
     @Test(arguments: ["bukan alamat", "nama-yang-lebih-dari-tiga-puluh-satu@balai.contoh", "a+b@balai.contoh"])

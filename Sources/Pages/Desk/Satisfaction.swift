@@ -8,14 +8,17 @@ public struct SatisfactionView: Sendable {
         /// “B, baik”.
         public var grade: String
         public var count: Int
+        /// In which the answers were given: “November 2025 sampai Maret 2026”.
+        public var months: String
         /// Of each element in hundredths, in the order of the columns.
         public var means: [Int]
 
-        public init(title: String, index: Int, grade: String, count: Int, means: [Int]) {
+        public init(title: String, index: Int, grade: String, count: Int, months: String, means: [Int]) {
             self.title = title
             self.index = index
             self.grade = grade
             self.count = count
+            self.months = months
             self.means = means
         }
     }
@@ -61,7 +64,7 @@ public struct SatisfactionView: Sendable {
     var sentence: String {
         guard let whole else { return "Belum ada nilai yang dapat ditampilkan untuk \(period)" }
         return "Indeks kepuasan \(Digits.hundredths(whole.index)) dari 100 (\(whole.grade)), dari "
-            + "\(Digits.grouped(whole.count)) jawaban pada \(period)"
+            + "\(Digits.grouped(whole.count)) jawaban, \(whole.months)"
     }
 }
 
@@ -87,13 +90,14 @@ extension Page {
         let lines = (view.lines + [view.lines.count > 1 ? view.whole : nil].compactMap(\.self)).map { line -> HTML in
             """
             <tr><th scope=row>\(line.title)</th><td><b>\(Digits.hundredths(line.index))</b></td><td>\(line.grade)</td>\
-            <td>\(Digits.grouped(line.count))</td></tr>
+            <td>\(Digits.grouped(line.count))</td><td>\(line.months)</td></tr>
             """
         }
         return """
             <div class=scroll tabindex=0 role=region aria-label="Indeks kepuasan menurut layanan, dapat digeser"><table>
             <caption class=vh>Indeks kepuasan menurut layanan</caption><thead><tr><th scope=col>Layanan</th>\
-            <th scope=col>Indeks</th><th scope=col>Mutu</th><th scope=col>Jawaban</th></tr></thead>
+            <th scope=col>Indeks</th><th scope=col>Mutu</th><th scope=col>Jawaban</th>\
+            <th scope=col>Bulan</th></tr></thead>
             <tbody>\(lines)</tbody></table></div>
             """
     }

@@ -11,7 +11,7 @@ public struct ServiceView: Sendable {
     public var applicants: [String]
     /// “18 dari 20 permohonan terakhir selesai dalam batas waktu.”
     public var kept: String?
-    /// “82,14 dari 100 (B, baik), dari 37 jawaban dalam 12 bulan.”
+    /// “82,14 dari 100 (B, baik), dari 37 jawaban, Mei 2026 sampai Oktober 2026.”
     public var satisfaction: String?
     /// What one can do against the result, a sentence each.
     public var objections: [String]

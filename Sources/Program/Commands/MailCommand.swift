@@ -25,8 +25,9 @@ struct MailBounceCommand: AsyncParsableCommand {
     /// What a report says stands in its first parts; the mail that came back, at the end, may be long.
     private static let mostBytes = 1 << 18
 
+    /// A letter to the mailbox itself has none.
     @Argument(help: "Kode dalam alamat, sesudah tanda +.")
-    var code: String
+    var code = ""
 
     func run() async throws {
         let message = StandardInput.read(most: Self.mostBytes)

@@ -39,6 +39,7 @@ extension House {
         await attempt("tugas kantor lain") { try await SweepHandovers(environment)() }
         await attempt("pemberitahuan lama") { try await SweepNotices(environment)() }
         await attempt("catatan pembukaan") { try await SweepOpenings(environment)() }
+        await attempt("urutan penilaian layanan") { try await ShuffleAnswers(environment)() }
         await attempt("saran lama") { try await SweepRemarks(environment)() }
         await attempt("salinan sebelum pembaruan") {
             try await database.removeCopies(

@@ -7,9 +7,11 @@ struct MailSender: WorkHandler {
     /// What stands after the @ of a Message-ID. Where another is configured while a mail of which nobody knows whether it
     /// was taken waits for its next try, the two are not told to be one.
     let host: String
-    /// The mailbox to whose tagged addresses each mail goes back (``ReturnTag``); nil: to the sender, whom Balai does not
-    /// read.
+    /// The mailbox to whose tagged addresses a notice's mail goes back (``ReturnTag``); nil: to the sender, whom Balai does
+    /// not read, and a person does. All other mails go there, too: nothing is kept of what comes back of them.
     var returns: String?
+    /// Tells which mail is a notice's.
+    let database: any ReadableDatabase
     /// Makes the tags.
     let keyring: Keyring
     let standing: MailStanding
@@ -18,9 +20,7 @@ struct MailSender: WorkHandler {
 
     func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         let mail = try OutgoingMail(payload: claim.payload)
-        let tag = returns.map { _ in
-            ReturnTag(office: claim.office, subject: claim.subject, name: claim.name, keyring: keyring)
-        }
+        let tag = try await tag(of: claim)
         let message = MailMessage(
             messageID: messageID(of: claim), returnPath: returns.flatMap { tag?.address(at: $0) },
             to: MailAddress(address: mail.to), subject: mail.subject, text: mail.text, date: claim.dueAt)
@@ -36,6 +36,13 @@ struct MailSender: WorkHandler {
             try Notice.noteSent(
                 claim.name, ofCase: claim.subject, at: claim.office, tag: tag, now: clock.now, in: transaction)
         }
+    }
+
+    private func tag(of claim: WorkClaim) async throws -> ReturnTag? {
+        guard returns != nil else { return nil }
+        let (office, subject, name) = (claim.office, claim.subject, claim.name)
+        let isNotice = try await database.read { try Notice.isKept(name, ofCase: subject, at: office, in: $0) }
+        return isNotice ? ReturnTag(office: office, subject: subject, name: name, keyring: keyring) : nil
     }
 
     /// The same for every try of one notice: a reader's program shows it once.

@@ -261,7 +261,15 @@ private struct Writer {
         return CaseNotice(
             audience: .applicant, subject: "Permohonan \(number) selesai",
             text: "Permohonan Anda untuk \(service) selesai dengan hasil: \(title).\(returnReason(to: result))"
-                + withdrawal)
+                + withdrawal + survey(result))
+    }
+
+    /// Where their opinion is asked (``SurveyChance``).
+    private func survey(_ result: String) -> String {
+        guard let kind = file.procedure.result(result)?.kind, SurveyChance.isAsked(after: kind),
+            file.record.parent == nil
+        else { return "" }
+        return "\n\nPada halaman permohonan ini Anda dapat menilai layanan kami, dalam \(SurveyChance.days) hari."
     }
 
     /// Who withdrew the case, where it was not the applicant's own hand.

@@ -40,10 +40,12 @@ struct CaseNotices {
     }
 
     /// Tells something that is no event, once: by its name.
-    func tell(_ notice: CaseNotice, named name: String, of file: CaseFile) throws {
-        for reader in try readers(of: notice.audience, in: file) {
-            try send(notice, to: reader, named: name, of: file)
-        }
+    /// - Returns: whether there is anybody whom it is told to.
+    @discardableResult
+    func tell(_ notice: CaseNotice, named name: String, of file: CaseFile) throws -> Bool {
+        let readers = try readers(of: notice.audience, in: file)
+        for reader in readers { try send(notice, to: reader, named: name, of: file) }
+        return !readers.isEmpty
     }
 
     private func send(_ notice: CaseNotice, to reader: Reader, named name: String, of file: CaseFile) throws {

@@ -29,6 +29,11 @@ public struct NoteReturn: Sendable {
     @discardableResult
     public func callAsFunction(_ kind: Kind, of tag: ReturnTag) async throws -> Outcome {
         let (environment, cases) = (environment, cases)
+        // What is not ours waits for no writer.
+        let isOurs = try await environment.database.read { transaction in
+            try transaction.row("SELECT name FROM notices WHERE return_hash = \(tag.hash)") != nil
+        }
+        guard isOurs else { return .unknown }
         return try await environment.database.write { transaction in
             guard
                 let notice = try transaction.row("SELECT * FROM notices WHERE return_hash = \(tag.hash)")
@@ -44,8 +49,13 @@ public struct NoteReturn: Sendable {
                     notice.caseID, of: notice.office, at: environment.now, shelf: cases.shelf,
                     keyring: environment.keyring, in: transaction)
                 let notices = CaseNotices(environment: environment, transaction: transaction)
-                for told in file.tellingOfReturn(RefusedMail.cause(status: status)) {
-                    try notices.tell(told, named: "pantul:\(notice.name)", of: file)
+                for audiences in file.audiencesOfReturn {
+                    let told = try audiences.map { audience in
+                        try notices.tell(
+                            file.telling(audience, ofReturn: RefusedMail.cause(status: status)),
+                            named: "pantul:\(notice.name)", of: file)
+                    }
+                    if told.contains(true) { break }
                 }
             }
             return .noted
@@ -72,22 +82,25 @@ extension Notice {
 }
 
 extension CaseFile {
-    /// Whoever has a step that waits; where it waits for nobody of an office, whoever acted last, else the head.
-    fileprivate func tellingOfReturn(_ cause: String) -> [CaseNotice] {
-        var lanes = Set(state.open.keys.flatMap { officersWaiting(at: $0) }).sorted()
-        if lanes.isEmpty, let last = events.reversed().lazy.compactMap(\.actor.lane).first(where: isOfficers) {
-            lanes = [last]
-        }
-        let audiences: [CaseNotice.Audience] = lanes.isEmpty ? [.head] : lanes.map { .lane($0) }
-        return audiences.map { audience in
-            CaseNotice(
-                audience: audience, subject: "Kabar tidak sampai: permohonan \(record.number)",
-                text: """
-                    Email kepada pemohon tentang permohonan \(record.number), \(procedure.title), dikembalikan. \(cause)
-                    Beri tahu pemohon dengan cara lain, lalu catat pada halaman permohonannya.
-                    """)
-        }
+    /// Of this office alone, the first that reaches anybody: whoever has a step that waits, whoever acted last, every
+    /// officer's lane, the head. Another office does its task and knows no applicant.
+    fileprivate var audiencesOfReturn: [[CaseNotice.Audience]] {
+        let waiting = Set(state.open.keys.flatMap { officersWaiting(at: $0) }.filter(isOfficersHere)).sorted()
+        let last = events.reversed().lazy.compactMap(\.actor.lane).first(where: isOfficersHere)
+        let every = procedure.lanes.map(\.name).filter(isOfficersHere)
+        return [waiting, [last].compactMap(\.self), every].map { $0.map { .lane($0) } } + [[.head]]
     }
 
-    private func isOfficers(_ lane: String) -> Bool { procedure.lane(lane)?.party == .officer }
+    fileprivate func telling(_ audience: CaseNotice.Audience, ofReturn cause: String) -> CaseNotice {
+        CaseNotice(
+            audience: audience, subject: "Kabar tidak sampai: permohonan \(record.number)",
+            text: """
+                Email kepada pemohon tentang permohonan \(record.number), \(procedure.title), dikembalikan. \(cause)
+                Beri tahu pemohon dengan cara lain, lalu catat pada halaman permohonannya.
+                """)
+    }
+
+    private func isOfficersHere(_ lane: String) -> Bool {
+        procedure.lane(lane)?.party == .officer && offices.isHere(lane)
+    }
 }

@@ -66,6 +66,14 @@ public struct Notice: Sendable, Hashable {
             """)
     }
 
+    /// Whether a mail of this name tells a notice; else it is one about an account, or the day's root.
+    public static func isKept(
+        _ name: String, ofCase id: String, at office: String, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        try transaction.row(
+            "SELECT name FROM notices WHERE office_id = \(office) AND case_id = \(id) AND name = \(name)") != nil
+    }
+
     /// When the case is erased.
     static func forget(ofCase id: String, at office: String, in transaction: any Transaction) throws {
         try transaction.execute("DELETE FROM notices WHERE office_id = \(office) AND case_id = \(id)")

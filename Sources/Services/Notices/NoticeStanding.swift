@@ -12,6 +12,8 @@ public struct NoticeStanding: Sendable, Hashable {
         case tried(Int, next: Instant, cause: String?)
         /// A server took the mail; nil: before such moments were kept.
         case sent(Instant?)
+        /// A server took the mail, could not pass it on for a time, and has said nothing more of it since.
+        case sentLate(Instant?)
         /// A server took the mail, and said then that it could not pass it on yet.
         case delayed(Instant)
         /// The receiver's server refused it for good, at once or after another had taken it.
@@ -35,15 +37,19 @@ public struct NoticeStanding: Sendable, Hashable {
     public var mustBeTold: Bool {
         switch state {
         case .bounced, .givenUp, .unaddressed: isApplicants
-        case .inApp, .waiting, .tried, .sent, .delayed, .told: false
+        case .inApp, .waiting, .tried, .sent, .sentLate, .delayed, .told: false
         }
     }
 
     private static let most = 200
 
+    /// For so long after a server's word a mail counts as delayed: servers try for five days (RFC 5321 §4.5.4.1), and
+    /// none tells that it arrived.
+    fileprivate static let delaySeconds: Int64 = 7 * 86_400
+
     /// Those of a case, the newest first.
     static func all(
-        ofCase id: String, at office: String, keyring: Keyring, in transaction: any ReadTransaction
+        ofCase id: String, at office: String, now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> [NoticeStanding] {
         let notices = try transaction.rows(
             """
@@ -58,14 +64,14 @@ public struct NoticeStanding: Sendable, Hashable {
             Set(notices.flatMap { [$0.account, $0.toldBy].compactMap(\.self) }), in: transaction)
         return notices.map { notice in
             NoticeStanding(
-                notice: notice, state: State(notice, mails[notice.name], names),
+                notice: notice, state: State(notice, mails[notice.name], names, now: now),
                 reader: notice.account.map { names[$0] ?? "Petugas" })
         }
     }
 }
 
 extension NoticeStanding.State {
-    fileprivate init(_ notice: Notice, _ mail: WorkStanding?, _ names: [String: String]) {
+    fileprivate init(_ notice: Notice, _ mail: WorkStanding?, _ names: [String: String], now: Instant) {
         if let told = notice.toldAt {
             self = .told(told, by: notice.toldBy.flatMap { names[$0] }, notice.toldHow)
         } else if notice.bounced != nil {
@@ -74,7 +80,7 @@ extension NoticeStanding.State {
             self = notice.account == nil ? .unaddressed : .inApp
         } else if let mail {
             switch mail.state {
-            case .done: self = notice.delayed.map { .delayed($0) } ?? .sent(notice.sent)
+            case .done: self = .taken(notice, now: now)
             case .waiting where mail.attempts == 0 || mail.cause == nil: self = .waiting
             case .waiting: self = .tried(mail.attempts, next: Instant(seconds: mail.dueAt), cause: mail.cause)
             case .givenUp:
@@ -82,7 +88,13 @@ extension NoticeStanding.State {
                 self = RefusedMail.isMeant(by: cause) ? .bounced(cause: cause) : .givenUp(cause: cause)
             }
         } else {
-            self = .sent(notice.sent)
+            self = .taken(notice, now: now)
         }
+    }
+
+    /// A server has it, and has not said that it came back.
+    private static func taken(_ notice: Notice, now: Instant) -> Self {
+        guard let delayed = notice.delayed else { return .sent(notice.sent) }
+        return now < delayed.adding(seconds: NoticeStanding.delaySeconds) ? .delayed(delayed) : .sentLate(notice.sent)
     }
 }

@@ -18,7 +18,10 @@ public enum RefusedMail {
     private static func words(_ kind: String, _ subject: String, _ detail: String) -> String {
         switch (subject, detail) {
         case ("1", "2"), ("1", "10"), ("4", "4"): "Domain alamat email itu tidak ada atau tidak menerima email"
-        case ("1", _): "Alamat email itu tidak dikenal di servernya"
+        case ("1", "0"), ("1", "1"), ("1", "3"), ("1", "4"), ("1", "6"):
+            "Alamat email itu tidak dikenal di servernya"
+        case ("1", "7"), ("1", "8"):
+            "Server penerima menolak alamat pengirim Balai, bukan alamat penerima: beri tahu pengelola server Balai"
         case ("2", "1"): "Kotak surat itu sudah tidak dipakai"
         case ("2", "2"): "Kotak surat itu penuh"
         case ("3", "4"), ("2", "3"): "Email ini terlalu besar bagi penerimanya"

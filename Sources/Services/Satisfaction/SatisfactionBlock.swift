@@ -21,18 +21,7 @@ struct SatisfactionBlock: Sendable {
     static func all(
         of office: String, procedure: String? = nil, before month: Int, in transaction: any ReadTransaction
     ) throws -> [SatisfactionBlock] {
-        let rows = try transaction.rows(
-            """
-            SELECT procedure_name, month, COUNT(*) AS n, CAST(SUM(persyaratan) AS BIGINT) AS persyaratan,
-                CAST(SUM(prosedur) AS BIGINT) AS prosedur, CAST(SUM(waktu) AS BIGINT) AS waktu,
-                CAST(SUM(biaya) AS BIGINT) AS biaya, CAST(SUM(produk) AS BIGINT) AS produk,
-                CAST(SUM(kompetensi) AS BIGINT) AS kompetensi, CAST(SUM(perilaku) AS BIGINT) AS perilaku,
-                CAST(SUM(penanganan) AS BIGINT) AS penanganan, CAST(SUM(sarana) AS BIGINT) AS sarana
-            FROM survey_answers
-            WHERE office_id = \(office) AND month < \(month)
-                AND (CAST(\(procedure) AS TEXT) IS NULL OR procedure_name = \(procedure))
-            GROUP BY procedure_name, month ORDER BY procedure_name, month
-            """)
+        let rows = try sums(of: office, procedure, before: month, in: transaction)
         var blocks: [SatisfactionBlock] = []
         var open: (procedure: String, first: Int, index: SatisfactionIndex)?
         for row in rows {
@@ -51,6 +40,33 @@ struct SatisfactionBlock: Sendable {
             blocks.append(SatisfactionBlock(procedure: name, months: gathered.first...month, index: gathered.index))
         }
         return blocks
+    }
+
+    private static let columns: StaticString = """
+        procedure_name, month, COUNT(*) AS n, CAST(SUM(persyaratan) AS BIGINT) AS persyaratan,
+            CAST(SUM(prosedur) AS BIGINT) AS prosedur, CAST(SUM(waktu) AS BIGINT) AS waktu,
+            CAST(SUM(biaya) AS BIGINT) AS biaya, CAST(SUM(produk) AS BIGINT) AS produk,
+            CAST(SUM(kompetensi) AS BIGINT) AS kompetensi, CAST(SUM(perilaku) AS BIGINT) AS perilaku,
+            CAST(SUM(penanganan) AS BIGINT) AS penanganan, CAST(SUM(sarana) AS BIGINT) AS sarana
+        """
+
+    /// By service and month. Two statements: an `OR` over a value would leave the index unused.
+    private static func sums(
+        of office: String, _ procedure: String?, before month: Int, in transaction: any ReadTransaction
+    ) throws -> [Row] {
+        guard let procedure else {
+            return try transaction.rows(
+                """
+                SELECT \(name: columns) FROM survey_answers WHERE office_id = \(office) AND month < \(month)
+                GROUP BY procedure_name, month ORDER BY procedure_name, month
+                """)
+        }
+        return try transaction.rows(
+            """
+            SELECT \(name: columns) FROM survey_answers
+            WHERE office_id = \(office) AND procedure_name = \(procedure) AND month < \(month)
+            GROUP BY procedure_name, month ORDER BY procedure_name, month
+            """)
     }
 }
 

@@ -7,14 +7,15 @@ public struct SatisfactionReport: Sendable {
     public struct Line: Sendable, Hashable {
         public let procedure: String
         public let title: String
-        public let index: SatisfactionIndex
+        public let figure: SatisfactionFigure
+        public var index: SatisfactionIndex { figure.index }
     }
 
     public let period: ReportPeriod
     /// By title.
     public let lines: [Line]
-    /// Of all services together.
-    public var whole: SatisfactionIndex? { lines.map(\.index).together }
+    /// Of all services together; nil: nothing is told.
+    public let whole: SatisfactionFigure?
 
     /// Answers without which nothing is told.
     public static let fewest = SatisfactionBlock.fewest
@@ -25,22 +26,23 @@ public struct SatisfactionReport: Sendable {
         let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         let blocks = try SatisfactionBlock.all(of: office, before: Int(monthOf: today), in: transaction)
             .filter { period.months.contains($0.months.upperBound) }
-        guard !blocks.isEmpty else { return SatisfactionReport(period: period, lines: []) }
+        guard !blocks.isEmpty else { return SatisfactionReport(period: period, lines: [], whole: nil) }
         let titles = try titles(at: office, in: transaction)
         let lines = Dictionary(grouping: blocks, by: \.procedure).compactMap { name, blocks in
-            blocks.map(\.index).together.map { Line(procedure: name, title: titles[name] ?? name, index: $0) }
+            SatisfactionFigure(of: blocks).map { Line(procedure: name, title: titles[name] ?? name, figure: $0) }
         }
         return SatisfactionReport(
-            period: period, lines: lines.sorted { ($0.title, $0.procedure) < ($1.title, $1.procedure) })
+            period: period, lines: lines.sorted { ($0.title, $0.procedure) < ($1.title, $1.procedure) },
+            whole: SatisfactionFigure(of: blocks))
     }
 
     /// Of one service, by blocks that were full within the twelve months before the one that runs; nil: there were too few.
     public static func latest(
         of procedure: String, at office: String, on today: CalendarDate, in transaction: any ReadTransaction
-    ) throws -> SatisfactionIndex? {
+    ) throws -> SatisfactionFigure? {
         let month = Int(monthOf: today)
-        return try SatisfactionBlock.all(of: office, procedure: procedure, before: month, in: transaction)
-            .filter { $0.months.upperBound >= month - 12 }.map(\.index).together
+        let blocks = try SatisfactionBlock.all(of: office, procedure: procedure, before: month, in: transaction)
+        return SatisfactionFigure(of: blocks.filter { $0.months.upperBound >= month - 12 })
     }
 
     /// Of the version that the office adopted last, by the SOP's name.

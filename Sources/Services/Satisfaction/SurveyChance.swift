@@ -18,6 +18,9 @@ public enum SurveyChance: Sendable, Hashable {
 
     /// Asked of whoever was given a decision, also of those who were refused: else only the content would be heard. Who
     /// withdrew, or let their time go by, got no service yet.
+    static func isAsked(after result: CaseResult.Kind) -> Bool { result == .success || result == .refused }
+
+    /// Of a case, whoever looks.
     public static func of(
         _ id: String, at office: String, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
@@ -32,9 +35,8 @@ public enum SurveyChance: Sendable, Hashable {
         let procedure = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
         guard procedure.applicantLane != nil, row.textOrNil("parent_case") == nil else { return .never }
         guard let ended = row.intOrNil("ended_at").map(Instant.init(seconds:)) else { return .notYet }
-        switch row.textOrNil("result").flatMap(procedure.result)?.kind {
-        case .success, .refused: break
-        default: return .never
+        guard let kind = row.textOrNil("result").flatMap(procedure.result)?.kind, isAsked(after: kind) else {
+            return .never
         }
         if row.intOrNil("survey_answered") != nil { return .answered }
         let until = ended.adding(seconds: days * 86_400)

@@ -72,11 +72,12 @@ enum ShowService {
     private static func satisfaction(
         _ procedure: Procedure, _ visit: Visit, in transaction: any ReadTransaction
     ) throws -> String? {
-        let index = try SatisfactionReport.latest(
+        let figure = try SatisfactionReport.latest(
             of: procedure.name, at: visit.office.id, on: visit.now.date(in: visit.office.zone), in: transaction)
-        return index.map {
-            "\(Digits.hundredths($0.hundredths)) dari 100 (\($0.grade.words)), dari \(Digits.grouped($0.count)) jawaban "
-                + "dalam 12 bulan."
+        return figure.map { figure in
+            let index = figure.index
+            return "\(Digits.hundredths(index.hundredths)) dari 100 (\(index.grade.words)), dari "
+                + "\(Digits.grouped(index.count)) jawaban, \(figure.monthWords)."
         }
     }
 

@@ -34,11 +34,13 @@ enum SatisfactionPages {
         let period = period(of: visit, office)
         let report = try SatisfactionReport.load(period, of: office.id, visit.web.environment, in: transaction)
         var table = CSVTable(
-            ["Layanan", "Jawaban", "Indeks", "Mutu"] + SatisfactionElement.allCases.map(\.title))
+            ["Layanan", "Jawaban", "Bulan pertama", "Bulan terakhir", "Indeks", "Mutu"]
+                + SatisfactionElement.allCases.map(\.title))
         for line in report.lines {
             table.add(
                 [
-                    .text(line.title), .number(line.index.count), .hundredths(line.index.hundredths),
+                    .text(line.title), .number(line.index.count), .text(line.figure.first.text),
+                    .text(line.figure.last.text), .hundredths(line.index.hundredths),
                     .text(line.index.grade.rawValue),
                 ]
                     + SatisfactionElement.allCases.map { .hundredths(line.index.mean(of: $0)) })
@@ -65,17 +67,18 @@ enum SatisfactionPages {
     ) throws -> SatisfactionView {
         let period = period(of: visit, office)
         let found = try SatisfactionReport.load(period, of: office.id, visit.web.environment, in: transaction)
-        func line(_ title: String, _ index: SatisfactionIndex) -> SatisfactionView.Line {
-            SatisfactionView.Line(
+        func line(_ title: String, _ figure: SatisfactionFigure) -> SatisfactionView.Line {
+            let index = figure.index
+            return SatisfactionView.Line(
                 title: title, index: index.hundredths, grade: index.grade.words, count: index.count,
-                means: elements.map(index.mean))
+                months: figure.monthWords, means: elements.map(index.mean))
         }
         return SatisfactionView(
             period: period.words,
             periods: ReportPages.choice(of: period, at: address, today: visit.now.date(in: office.zone)),
             report: LinkView(label: "Laporan", href: report), fewest: SatisfactionReport.fewest,
             elements: elements.map(\.title), whole: found.whole.map { line("Seluruh layanan", $0) },
-            lines: found.lines.map { line($0.title, $0.index) })
+            lines: found.lines.map { line($0.title, $0.figure) })
     }
 
     /// The year of the last month that has ended, where none is asked for: the month that runs tells nothing yet.

@@ -12,7 +12,7 @@ extension SatisfactionElement {
         case .product: "Apakah hasilnya sesuai dengan yang dijanjikan?"
         case .competence: "Seberapa cakap petugas yang melayani Anda?"
         case .conduct: "Bagaimana sikap petugas kepada Anda?"
-        case .complaints: "Bagaimana pertanyaan, saran, atau pengaduan ditanggapi?"
+        case .complaints: "Menurut Anda, bagaimana kantor menanggapi pertanyaan, saran, dan pengaduan?"
         case .facilities: "Bagaimana sarana yang Anda pakai, di kantor atau di situs ini?"
         }
     }
@@ -29,7 +29,7 @@ extension SatisfactionElement {
         case .complaints:
             [
                 "Tidak ada tempat menyampaikannya", "Ada tempatnya, tidak ditanggapi", "Ditanggapi, kurang tuntas",
-                "Ditanggapi dengan baik, atau saya tidak mengadu",
+                "Ditanggapi dengan baik",
             ]
         case .facilities: ["Buruk", "Cukup", "Baik", "Sangat baik"]
         }
@@ -39,6 +39,11 @@ extension SatisfactionElement {
 extension SatisfactionGrade {
     /// “B, baik”.
     var words: String { "\(rawValue), \(title.lowercased())" }
+}
+
+extension SatisfactionFigure {
+    /// “Maret 2026”, “November 2025 sampai Maret 2026”.
+    var monthWords: String { first == last ? first.words : "\(first.words) sampai \(last.words)" }
 }
 
 extension SurveyOfferView {

@@ -27,6 +27,8 @@ extension NoticeStanding {
         case .tried(let count, let next, let cause):
             "sudah dicoba \(count) kali, dicoba lagi \(time(next))" + (cause.map { ". Sebab: \($0)" } ?? "")
         case .sent(let moment): moment.map { "diterima server surat \(time($0))" } ?? "diterima server surat"
+        case .sentLate(let moment):
+            "diterima server surat\(moment.map { " \(time($0))" } ?? ""), sempat tertunda"
         case .delayed(let moment): "diterima server surat, tetapi tertunda: \(time(moment)) belum sampai, masih dicoba"
         case .bounced(let cause): "dipantulkan. \(cause)"
         case .givenUp(let cause): "tidak terkirim. \(cause)"

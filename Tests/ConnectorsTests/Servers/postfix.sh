@@ -11,6 +11,7 @@ chown postfix "$folder/data"
 
 cat > "$folder/terima.sh" <<END
 #!/bin/sh
+[ "\$1" = -- ] && shift
 cat > "$folder/kembali/\$1.part" && mv "$folder/kembali/\$1.part" "$folder/kembali/\$1"
 END
 chmod 755 "$folder/terima.sh"
@@ -45,7 +46,7 @@ cat > "$folder/conf/master.cf" <<END
 127.0.0.1:$((port + 1)) inet n - n - - smtpd
     -o { smtpd_recipient_restrictions = check_recipient_access inline:{ {penuh@warga.contoh = 452 4.2.2 kotak surat penuh} { warga.contoh = 550 5.1.1 tidak dikenal } }, reject }
 balai-pantulan unix - n n - 1 pipe
-    flags=R user=nobody argv=$folder/terima.sh \${extension}
+    flags=R user=nobody argv=$folder/terima.sh -- \${extension}
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr

@@ -29,7 +29,11 @@ import Testing
 
     /// A server takes its mail under this tag.
     private func send(_ standing: NoticeStanding, _ desk: RuleDesk) async throws -> ReturnTag {
-        let (notice, environment) = (standing.notice, desk.environment)
+        try await send(standing, desk.environment)
+    }
+
+    private func send(_ standing: NoticeStanding, _ environment: Environment) async throws -> ReturnTag {
+        let notice = standing.notice
         let tag = ReturnTag(
             office: notice.office, subject: notice.caseID, name: notice.name, keyring: environment.keyring)
         try await environment.database.write { transaction in
@@ -77,6 +81,50 @@ import Testing
         _ = try await desk.regency.test.mails()
         try await NoteReturn(desk.environment, desk.cases)(.failed(status: "5.2.2"), of: tag)
         #expect(try await desk.regency.test.mails().map(\.to) == ["kaur@a.contoh"])
+    }
+
+    /// Another office has a task, knows no applicant and can tell nobody: the office's own officers are told.
+    @Test func anotherOfficeThatHasTheTaskIsNotTold() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.apply()
+        let own = try #require(try await desk.look(id).notices.last { $0.isApplicants })
+        let tag = try await send(own, desk.environment)
+        _ = try await desk.regency.test.mails()
+        #expect(try await NoteReturn(desk.environment, desk.cases)(.failed(status: "5.1.1"), of: tag) == .noted)
+        #expect(try await desk.regency.test.mails().map(\.to) == ["operator@c.contoh"])
+    }
+
+    /// Where nobody holds the role of the lane that waits, and no officer has acted, every officer's lane is told.
+    @Test func whereNobodyHoldsTheRoleTheOthersAreTold() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "izin", Self.permit.replacing("oleh: kaur", with: "oleh: kades"), headLane: "sekretaris")
+        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        let tag = try await send(try await notice(desk, id, applicants: true), desk)
+        _ = try await desk.regency.test.mails()
+        try await NoteReturn(desk.environment, desk.cases)(.failed(status: "5.1.1"), of: tag)
+        #expect(try await desk.regency.test.mails().map(\.to).sorted() == ["kaur@a.contoh", "operator@a.contoh"])
+    }
+
+    /// The receiver is not to blame where their server refuses the sender.
+    @Test(arguments: ["5.1.7", "5.1.8"]) func aRefusedSenderIsForWhoeverRunsTheServer(status: String) {
+        let cause = RefusedMail.cause(status: status)
+        #expect(cause.contains("pengelola server Balai (\(status)).") && !cause.contains("tidak dikenal"))
+        #expect(!RefusedMail.cause(status: "5.1.9").contains("tidak dikenal"))
+    }
+
+    /// No server tells that a delayed mail arrived.
+    @Test func aDelayEndsAfterAWeek() async throws {
+        let (desk, id) = try await desk()
+        let tag = try await send(try await notice(desk, id, applicants: true), desk)
+        let sent = desk.environment.now
+        try await NoteReturn(desk.environment, desk.cases)(.delayed, of: tag)
+        desk.regency.clock.turn(seconds: 7 * 86_400 - 1)
+        #expect(try await notice(desk, id, applicants: true).state == .delayed(sent))
+        desk.regency.clock.turn(seconds: 1)
+        let standing = try await notice(desk, id, applicants: true)
+        #expect(standing.state == .sentLate(sent) && !standing.mustBeTold)
     }
 
     @Test func whatIsStillTriedHasNotComeBack() async throws {

@@ -4,7 +4,7 @@ import Services
 import Store
 import Testing
 
-/// What is told of all answers together: as a count over them gives it, and never of fewer than five people.
+/// What is told of all answers together: as a count over them gives it, and never of fewer than five answers.
 @Suite struct SatisfactionReportTests {
     @Test func theFiguresEqualACountOverTheAnswers() async throws {
         let survey = try await SurveyDesk(services: ["surat", "izin"])
@@ -33,7 +33,7 @@ import Testing
             #expect(line.index.hundredths == Int(counted.int("ikm")), "\(line.procedure)")
             #expect(line.index.mean(of: .time) == Int(counted.int("waktu")))
         }
-        #expect(try await survey.answers() == report.whole?.count)
+        #expect(try await survey.answers() == report.whole?.index.count)
         #expect(report.lines[0].title == "Laporan izin")
     }
 
@@ -50,7 +50,11 @@ import Testing
         survey.turn(to: "2026-05-01")
         #expect(try await survey.report("2026-03").lines.isEmpty)
         #expect(try await survey.report("2026-04").lines.map(\.index.count) == [5])
-        #expect(try await survey.report("2026").lines.map(\.index.count) == [5])
+        let year = try await survey.report("2026")
+        #expect(year.lines.map(\.index.count) == [5])
+        for figure in [year.whole, year.lines.first?.figure] {
+            #expect(figure?.first.text == "2026-03" && figure?.last.text == "2026-04")
+        }
     }
 
     /// A year less its months would tell what the last few said, if it held them.
@@ -63,7 +67,7 @@ import Testing
         let (march, april, year) = (
             try await survey.report("2026-03"), try await survey.report("2026-04"), try await survey.report("2026")
         )
-        #expect(march.whole?.count == 6 && april.whole == nil)
+        #expect(march.whole?.index.count == 6 && april.whole == nil)
         #expect(year.whole == march.whole)
         #expect(try await latest(survey) == march.whole)
     }
@@ -73,14 +77,14 @@ import Testing
         try await survey.judged(times: 5)
         #expect(try await latest(survey) == nil)
         survey.turn(to: "2026-04-01")
-        #expect(try await latest(survey)?.count == 5)
+        #expect(try await latest(survey)?.index.count == 5)
         survey.turn(to: "2027-03-31")
-        #expect(try await latest(survey)?.count == 5)
+        #expect(try await latest(survey)?.index.count == 5)
         survey.turn(to: "2027-04-01")
         #expect(try await latest(survey) == nil)
     }
 
-    private func latest(_ survey: SurveyDesk) async throws -> SatisfactionIndex? {
+    private func latest(_ survey: SurveyDesk) async throws -> SatisfactionFigure? {
         let (office, today) = (survey.office, survey.environment.now.date(in: .wib))
         return try await survey.environment.database.read {
             try SatisfactionReport.latest(of: "surat", at: office, on: today, in: $0)
@@ -124,6 +128,6 @@ import Testing
         try await SweepRemarks(survey.environment)()
         #expect(try await remarks() == 0)
         #expect(try await survey.answers() == 5)
-        #expect(try await survey.report("2026-03").whole?.count == 5)
+        #expect(try await survey.report("2026-03").whole?.index.count == 5)
     }
 }

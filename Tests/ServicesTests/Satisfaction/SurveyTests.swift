@@ -33,6 +33,24 @@ import Testing
         #expect(try await survey.answers() == 0)
     }
 
+    /// The mail at the end tells of it, where it is asked.
+    @Test func theClosingMailSaysThatTheServiceMayBeJudged() async throws {
+        let survey = try await SurveyDesk()
+        let desk = survey.desk
+        func closing() async throws -> String {
+            let mails = try await desk.regency.test.mails()
+            return try #require(mails.last { $0.to == "pelapor@b.contoh" && $0.subject.hasSuffix("selesai") }).text
+        }
+        for outcome in ["ya", "tidak"] {
+            _ = try await survey.ended("surat", outcome)
+            #expect(try await closing().contains("menilai layanan kami, dalam 90 hari."), "\(outcome)")
+        }
+        let withdrawn = try await desk.apply("surat", ["f.nama": "Budi"])
+        try await WithdrawCase(desk.environment, desk.cases)(
+            withdrawn, of: desk.office, reason: nil, by: desk.applicant)
+        #expect(try await !closing().contains("menilai"))
+    }
+
     @Test func itIsAnsweredOnce() async throws {
         let survey = try await SurveyDesk()
         let id = try await survey.judged(SurveyDesk.marks(1))

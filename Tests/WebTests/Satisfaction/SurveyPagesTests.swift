@@ -135,7 +135,7 @@ import Testing
         )
         // (4 + 4 × 3) ÷ 5 = 3,2 for every element: 80,00.
         let page = try await kadis.get("/meja/kominfo/kepuasan")
-        #expect(page.words.contains("Indeks kepuasan 80,00 dari 100 (B, baik), dari 5 jawaban pada tahun 2026"))
+        #expect(page.words.contains("Indeks kepuasan 80,00 dari 100 (B, baik), dari 5 jawaban, Maret 2026."))
         #expect(page.words.contains("<th scope=row>Waktu penyelesaian</th><td>3,20</td>"))
         #expect(page.words.contains("hanya dari paling sedikit 5 jawaban"))
         #expect(page.text.contains("Antre &lt;lama&gt;"))
@@ -150,15 +150,17 @@ import Testing
         #expect(
             lines.count == 2
                 && lines[0].hasSuffix(
-                    "Layanan;Jawaban;Indeks;Mutu;Persyaratan;Prosedur;Waktu penyelesaian;Biaya;Produk layanan;Kompetensi petugas;Perilaku petugas;Penanganan pengaduan;Sarana dan prasarana"
+                    "Layanan;Jawaban;Bulan pertama;Bulan terakhir;Indeks;Mutu;Persyaratan;Prosedur;Waktu penyelesaian;Biaya;Produk layanan;Kompetensi petugas;Perilaku petugas;Penanganan pengaduan;Sarana dan prasarana"
                 ))
-        #expect(lines.last?.hasSuffix(";5;80,00;B" + String(repeating: ";3,20", count: 9)) == true, "\(csv.text)")
+        #expect(
+            lines.last?.hasSuffix(";5;'2026-03;'2026-03;80,00;B" + String(repeating: ";3,20", count: 9)) == true,
+            "\(csv.text)")
 
         let anybody = regency.site.browser()
         let open = try await anybody.get("/k/kominfo/kepuasan")
         #expect(open.words.contains("80,00") && !open.words.contains("Antre") && !open.words.contains("3,20"))
         #expect(try await anybody.get("/k/kominfo/laporan").links.contains("/k/kominfo/kepuasan"))
         let service = try await anybody.get("/k/kominfo/layanan/email-domain")
-        #expect(service.words.contains("80,00 dari 100 (B, baik), dari 5 jawaban dalam 12 bulan"))
+        #expect(service.words.contains("80,00 dari 100 (B, baik), dari 5 jawaban, Maret 2026."))
     }
 }

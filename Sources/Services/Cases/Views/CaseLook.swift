@@ -148,7 +148,7 @@ public struct CaseLook: Sendable {
             || !applies && Permission.seeOpenings.policy(Permission.Facts(office: office)).allows(person, at: now)
         notices =
             applies || lanes.isEmpty
-            ? [] : try NoticeStanding.all(ofCase: id, at: office, keyring: keyring, in: transaction)
+            ? [] : try NoticeStanding.all(ofCase: id, at: office, now: now, keyring: keyring, in: transaction)
         unreached =
             applies || lanes.isEmpty
             ? []
