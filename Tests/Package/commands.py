@@ -50,6 +50,10 @@ def trouble(words):
         if word in ("--help", "…", "--config"):
             rest = rest[1:] if word == "--config" else rest
             continue
+        if word == "--":
+            # What follows is no option, whatever it looks like.
+            count += len(rest)
+            break
         if word.startswith("-"):
             name = word.split("=")[0]
             if name not in options:
