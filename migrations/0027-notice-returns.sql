@@ -11,12 +11,14 @@ CREATE INDEX notices_unread ON notices (office_id, account_id) WHERE read_at IS 
 CREATE INDEX handovers_by_sender ON handovers (office_id, from_office_id);
 
 -- Tasks that were passed on for a leave, so that they go back after it (docs/decisions/0041): the office that handles the
--- case, and the step.
+-- case, the step in which of its visits, and the account that has it for the leave.
 CREATE TABLE leave_tasks (
     office_id TEXT NOT NULL,
     leave_id TEXT NOT NULL,
     case_office_id TEXT NOT NULL,
     case_id TEXT NOT NULL,
     step TEXT NOT NULL,
+    visit BIGINT NOT NULL,
+    taken_by TEXT NOT NULL,
     PRIMARY KEY (office_id, leave_id, case_office_id, case_id, step)
 );

@@ -155,6 +155,27 @@ import Testing
         #expect(acts.last?.kind == .tasksPassedOn && acts.last?.by == "kabid")
     }
 
+    /// A colleague who took the task from the stand-in since does it: it is not taken from them.
+    @Test func whatAColleagueTookSinceStaysTheirs() async throws {
+        let scene = try await Scene()
+        let desk = scene.desk
+        let id = try await desk.apply()
+        let address = TaskAddress(office: desk.office, caseID: id, step: "perintah-periksa", visit: 1)
+        let acts = TaskActs(scene.environment, desk.cases)
+        try await acts.claim(address, by: desk.kadis)
+        try await scene.note()
+        let leave = try #require(try await scene.leaves(of: desk.kadis).first)
+        scene.regency.clock.turn(days: 1)
+        let standIn = try await scene.now(desk.kabid)
+        try await PassTasksToStandIn(scene.environment, desk.cases)(leave.id, in: desk.office, by: standIn)
+        let colleague = try await scene.regency.officer("kadis2", ["kepala"], in: scene.regency.kominfo)
+        try await acts.release(address, by: standIn)
+        try await acts.claim(address, by: colleague)
+        scene.regency.clock.turn(days: 5)
+        _ = try await TakeTasksBack(scene.environment, desk.cases)(leave.id, in: desk.office, by: desk.kadis)
+        #expect(try await desk.look(id).state.open["perintah-periksa"]?.claimedBy == colleague.id)
+    }
+
     /// Whoever stands in and falls ill passes on what they held for the other too, no longer than they would have held it.
     @Test func aStandInWhoGoesPassesItOn() async throws {
         let scene = try await Scene()

@@ -3,12 +3,21 @@ public import Store
 
 /// Tasks that were passed on for a leave, so that they go back after it.
 extension Leave {
-    func notePassed(_ task: TaskPlace, in transaction: any Transaction) throws {
+    /// - Parameter taker: the account that has it now.
+    func notePassed(_ task: TaskPlace, to taker: String, in transaction: any Transaction) throws {
+        // What a stand-in passes on was another's before, whose it will be again.
         try transaction.execute(
             """
-            INSERT INTO leave_tasks (office_id, leave_id, case_office_id, case_id, step)
-            VALUES (\(People.office), \(id), \(task.office), \(task.caseID), \(task.step))
-            ON CONFLICT (office_id, leave_id, case_office_id, case_id, step) DO NOTHING
+            UPDATE leave_tasks SET taken_by = \(taker)
+            WHERE office_id = \(People.office) AND case_office_id = \(task.office) AND case_id = \(task.caseID)
+                AND step = \(task.step) AND visit = \(task.visit) AND taken_by = \(account)
+            """)
+        try transaction.execute(
+            """
+            INSERT INTO leave_tasks (office_id, leave_id, case_office_id, case_id, step, visit, taken_by)
+            VALUES (\(People.office), \(id), \(task.office), \(task.caseID), \(task.step), \(task.visit), \(taker))
+            ON CONFLICT (office_id, leave_id, case_office_id, case_id, step)
+                DO UPDATE SET visit = excluded.visit, taken_by = excluded.taken_by
             """)
     }
 
@@ -18,7 +27,7 @@ extension Leave {
             "DELETE FROM leave_tasks WHERE office_id = \(People.office) AND leave_id = \(id)")
     }
 
-    /// Those that a colleague still has whom they were passed on to.
+    /// Those that whoever they were passed on to still has: not those of another visit, nor those that a colleague took since.
     public func tasksToGoBack(in transaction: any ReadTransaction) throws -> [TaskPlace] {
         try transaction.rows(
             """
@@ -26,10 +35,10 @@ extension Leave {
                 h.number AS number_elsewhere
             FROM leave_tasks p
             JOIN tasks t ON t.office_id = p.case_office_id AND t.case_id = p.case_id AND t.step = p.step
+                AND t.visit = p.visit AND t.claimed_by = p.taken_by
             LEFT JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
             LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
-            WHERE p.office_id = \(People.office) AND p.leave_id = \(id)
-                AND t.claimed_by IS NOT NULL AND t.claimed_by <> \(account)
+            WHERE p.office_id = \(People.office) AND p.leave_id = \(id) AND t.claimed_by <> \(account)
             ORDER BY t.case_id, t.step
             """
         ).map(TaskPlace.init)

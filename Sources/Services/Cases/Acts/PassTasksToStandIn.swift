@@ -46,7 +46,7 @@ public struct PassTasksToStandIn: Sendable {
                 .tasksPassedOn, of: officer.subject,
                 "\(passed.released) tugas dilepas, \(passed.taken.count) diserahkan kepada \(taker.name)",
                 in: transaction)
-            for task in passed.taken { try leave.notePassed(task, in: transaction) }
+            for task in passed.taken { try leave.notePassed(task, to: taker.id, in: transaction) }
         }
         return (passed.released, passed.taken.count)
     }
