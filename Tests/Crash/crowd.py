@@ -303,7 +303,7 @@ class Counter(Applicant):
         time.sleep(self.rng.uniform(0, 0.5))
 
     def submit(self, form, act: Act) -> str:
-        form.fields.append(("kabar", "tidak-ada"))
+        form.fields += [("kabar", "tidak-ada"), ("persetujuan", "lisan")]
         return super().submit(form, act)
 
 
