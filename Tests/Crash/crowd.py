@@ -145,7 +145,11 @@ class Officer(Person):
         act = Act(word(), "tugas", case, step, visit)
         choices = form.choices.get("hasil", [])
         if choices:
-            act.outcome = next(wanted for wanted in WANTED if wanted in choices)
+            act.outcome = next((wanted for wanted in WANTED if wanted in choices), None)
+            if act.outcome is None:
+                # A task of the demo's other services: not of this load.
+                self.refused.add(link)
+                return
             if "tolak" in choices and self.rng.random() < 0.1:
                 act.outcome = "tolak"
                 fields["alasan"] = f"Tidak lengkap {act.token}"
