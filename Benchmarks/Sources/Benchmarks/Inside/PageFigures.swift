@@ -72,6 +72,6 @@ enum PageFigures {
         FrameView(
             audience: .desk, office: OfficeView(parent: "Pemerintah Kabupaten", name: "Dinas Kominfo"),
             person: PersonView(name: "Arum Samudra", role: "Kepala"), csrf: String(repeating: "0", count: 52),
-            assets: AssetLinks(stylesheet: "/aset/balai.css"))
+            assets: AssetLinks(stylesheets: ["/aset/balai.css", "/aset/meja.css"]))
     }
 }
