@@ -5,7 +5,7 @@ extension PostgresDatabase {
     /// Fills an empty database with all that a snapshot of another engine holds, wholly or not at all.
     /// - Parameters:
     ///   - migrations: those that the snapshot has had, and no more.
-    ///   - remark: `setRemark`, in the same transaction.
+    ///   - remark: `setRemark`, in the transaction of the rows.
     /// - Throws: `DatabaseFailure`, `MigrationFailure`; where a table holds anything already, too.
     public static func install(
         _ snapshot: any ReadableDatabase, migrations: [Migration], remark: String?, at address: PostgresAddress
@@ -13,7 +13,6 @@ extension PostgresDatabase {
         let database = PostgresDatabase(address, configuration: PostgresConfiguration(readers: 1, writers: 1))
         do {
             try await Migrator(migrations).migrate(database, now: 0)
-            if let remark { try await database.setRemark(remark) }
             try await database.close()
         } catch {
             try? await database.close()
@@ -26,6 +25,7 @@ extension PostgresDatabase {
                 try connection.withoutLimits {
                     try connection.command("BEGIN")
                     try PostgresMove(source: source, target: PostgresTransaction(connection))()
+                    if let remark { try connection.command(PostgresDatabase.remarking(remark)) }
                     try connection.command("COMMIT")
                 }
             } catch let trouble as PostgresTrouble {

@@ -16,8 +16,11 @@ extension PostgresDatabase {
     }
 
     public func setRemark(_ text: String) async throws {
+        try await write { try $0.script(Self.remarking(text)) }
+    }
+
+    static func remarking(_ text: String) -> String {
         // A comment takes no parameter; doubled, a quote is one.
-        let quoted = text.replacing("'", with: "''")
-        try await write { try $0.script("COMMENT ON TABLE schema_versions IS '\(quoted)'") }
+        "COMMENT ON TABLE schema_versions IS '\(text.replacing("'", with: "''"))'"
     }
 }

@@ -73,8 +73,7 @@ enum PostgresProgram {
         posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
 
         let parted = address?.parted
-        var environment = ProcessInfo.processInfo.environment
-        environment["LC_ALL"] = "C.UTF-8"
+        var environment = environment(of: ProcessInfo.processInfo.environment)
         if let password = parted?.password { environment["PGPASSWORD"] = password }
         let place = parted.map { ["--dbname=\($0.text)"] } ?? []
         let words = ([name] + arguments + place).map { strdup($0) } + [nil]
@@ -84,6 +83,13 @@ enum PostgresProgram {
         let failure = posix_spawnp(&process, name, &actions, nil, words, settings)
         guard failure == 0 else { throw trouble(name, failure) }
         return process
+    }
+
+    /// What the program may know of ours: where programs and a password file lie, and what is said to libpq. Other secrets
+    /// of these settings (mail, bucket) are not its business.
+    static func environment(of ours: [String: String]) -> [String: String] {
+        ours.filter { $0.key.hasPrefix("PG") || ["PATH", "HOME", "TMPDIR"].contains($0.key) }
+            .merging(["LC_ALL": "C.UTF-8"]) { $1 }
     }
 
     private static func trouble(_ name: String, _ code: Int32) -> DatabaseFailure {

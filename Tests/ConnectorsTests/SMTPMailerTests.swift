@@ -62,6 +62,17 @@ import Testing
         #expect(server.taken.isEmpty)
     }
 
+    /// A server that lets an account send only as itself says nothing about the receiver: nobody must be told that their
+    /// address is wrong, and the mail goes when the setting is right.
+    @Test(arguments: ["553-mail@contoh.test", "553-rcpt@contoh.test"])
+    func aRefusedSenderIsNotTheReceiversFault(_ sender: String) async throws {
+        let server = try MailServer()
+        var message = message()
+        message.returnPath = sender
+        expectAway(await failure(try server.mailer(), message), saying: "553")
+        #expect(server.taken.isEmpty)
+    }
+
     @Test func refusedForNow() async throws {
         let server = try MailServer()
         let failure = await failure(try server.mailer(), message(to: "451-a@desa.test"))

@@ -15,6 +15,7 @@ PROJECTIONS = (
     "SELECT * FROM task_roles ORDER BY office_id, role, case_id, step, visit, kind",
     "SELECT subject, name, kind, due_at FROM timers ORDER BY office_id, subject, name",
     "SELECT * FROM waiting_forms ORDER BY office_id, case_id, step",
+    "SELECT * FROM case_times ORDER BY office_id, case_id, kind, name, visit",
 )
 
 

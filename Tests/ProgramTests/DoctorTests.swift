@@ -224,6 +224,9 @@ import Testing
         let later = Doctor(
             settings: try settings(), backups: backups, machine: { MachineClock.milliseconds() + 200_000_000 })
         #expect(await later.backupFinding(backups).keadaan == .warning)
+        let earlier = Doctor(
+            settings: try settings(), backups: backups, machine: { MachineClock.milliseconds() - 200_000_000 })
+        #expect(await earlier.backupFinding(backups).keadaan == .error, "a backup of the future tells nothing")
     }
 
     @Test func settingsThatCannotBeReadAreOneFinding() async throws {

@@ -5,13 +5,14 @@ import Logging
 import Procedures
 import Services
 import Store
-import TestDatabases
+import StorePostgres
 import Testing
 
 @testable import Program
 
-/// What an earlier version made (`Tests/Fixtures`, by `scripts/fixture.sh`) opens under this one.
-@Suite(.enabled(if: TestEngine.current == .sqlite, "data of an embedded database")) struct FixtureTests {
+/// What an earlier version made (`Tests/Fixtures`, by `scripts/fixture.sh`) opens under this one; on PostgreSQL, once it was
+/// moved there under that version's schema.
+@Suite struct FixtureTests {
     private static let folder = String(#filePath.dropLast("/ProgramTests/FixtureTests.swift".count)) + "/Fixtures"
 
     static let versions = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
@@ -22,9 +23,7 @@ import Testing
         let temporary = try TemporaryFolder()
         try unpack("\(Self.folder)/\(version)/data.tar.gz", into: temporary.path)
         let settings = try Settings(temporary.environment)
-        let before = try settings.openDatabase()
-        let schema = try await before.read { try Migrator.number(in: $0) }
-        try await before.close()
+        let schema = try await schema(of: settings)
 
         let house = try await House.open(
             settings, keyring: KeyFile.load(from: settings.demoKey), logger: Logger(label: "test"))
@@ -44,6 +43,18 @@ import Testing
         #expect(verified.count == 1 && verified[0].verification.isClean, "\(verified.map(VerificationText.of))")
         let audited = try await AuditVerifyCommand.parse([]).perform(settings)
         #expect(audited.isSound && audited.roots > 0, "\(AuditVerifyCommand.text(audited))")
+    }
+
+    /// - Returns: the one that the data were made under, where they are now too.
+    private func schema(of settings: Settings) async throws -> Int {
+        let open = try #require(Settings.openSnapshot(of: "sqlite"))
+        let made = try await open(settings.databaseFile)
+        let schema = try await made.read { try Migrator.number(in: $0) }
+        if let server = settings.server {
+            let known = try EmbeddedFiles(folder: settings.assets).migrations.filter { $0.number <= schema }
+            try await PostgresDatabase.install(made, migrations: known, remark: DataFolder.finished, at: server)
+        }
+        return schema
     }
 
     /// As its own officers see it, who log in with their names of then.
@@ -76,6 +87,8 @@ import Testing
                 + transaction.rows("SELECT * FROM task_roles ORDER BY office_id, role, case_id, step, visit, kind")
                 .map(\.values)
                 + transaction.rows("SELECT subject, name, kind, due_at FROM timers ORDER BY office_id, subject, name")
+                .map(\.values)
+                + transaction.rows("SELECT * FROM case_times ORDER BY office_id, case_id, kind, name, visit")
                 .map(\.values)
         }
     }

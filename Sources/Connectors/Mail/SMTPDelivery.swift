@@ -96,6 +96,14 @@ final class SMTPDelivery {
         refusal = String(decoding: line.prefix(500), as: UTF8.self).filter { !$0.isNewline }
     }
 
+    /// Whether it is us whom the server will not have: the sender of the envelope, which may be one that it does not let our
+    /// account use. 552 at MAIL FROM is about the message's size (RFC 1870 §6.1). Postfix puts off what it holds against a
+    /// sender until RCPT, and then names the sender.
+    private func refusesSender(_ words: String, _ reply: Int) -> Bool {
+        if words.hasPrefix("MAIL failed") { return reply != 552 }
+        return refusal.contains("<\(envelope.from)>") && !refusal.contains("<\(envelope.to)>")
+    }
+
     /// What the end of the conversation means for the message.
     private func outcome(_ code: CURLcode, reply: Int, words: String) -> MailFailure? {
         if code == CURLE_OK { return nil }
@@ -104,6 +112,7 @@ final class SMTPDelivery {
         // What concerns this server and our right to use it, not this message: 530, 534, 535, 538 (RFC 4954 §6),
         // 421 (RFC 5321 §4.2.3).
         case 421, 530, 534, 535, 538: return .away(text)
+        case 500...599 where refusesSender(words, reply): return .away(text)
         case 500...599: return .permanent(code: reply, text)
         case 400...499: return .transient(text)
         default: return allSent ? .uncertain(text) : .away(text)

@@ -46,6 +46,11 @@ struct BackupCommand: AsyncParsableCommand {
                 folder akar: \(outcome.roots)
                 kunci tanda tangan: \(outcome.signingKey)
             """)
+        if let before = outcome.taken.before, before.manifest.takenAt > manifest.takenAt {
+            Console.warn(
+                "balai: cadangan sebelumnya bernama \(before.name), lebih baru daripada jam mesin ini. Periksa jamnya; "
+                    + "cadangan ini tetap dihitung sebagai yang terbaru.")
+        }
         for file in manifest.missing {
             Console.warn("balai: \(file) disebut database, tetapi hilang atau terpotong di penyimpanan.")
         }

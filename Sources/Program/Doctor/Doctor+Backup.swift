@@ -6,7 +6,12 @@ extension Doctor {
         let folder = BackupFolder(path: RealPath.of(typed))
         do {
             let newest = try await folder.newest()
-            let hours = max(0, (machine() / 1000 - newest.manifest.takenAt) / 3600)
+            let hours = (machine() / 1000 - newest.manifest.takenAt) / 3600
+            guard hours >= 0 else {
+                return DoctorFinding(
+                    "cadangan", .error, "Cadangan terakhir \(newest.name) bertanggal di masa depan.",
+                    advice: "Periksa jam mesin ini, lalu jalankan balai backup \(folder.path).")
+            }
             let text = "Cadangan terakhir \(newest.name), \(hours) jam yang lalu."
             guard hours <= 36 else {
                 return DoctorFinding(

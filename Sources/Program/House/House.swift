@@ -91,7 +91,6 @@ struct House: Sendable {
                 outbox,
                 [
                     CaseWorker.kind: CaseWorker(environment, cases, effects: effects),
-                    AdoptionWorker.kind: AdoptionWorker(environment, cases),
                     BlobRemover.kind: BlobRemover(blobs, keyring: environment.keyring),
                 ]),
             mail: worker(
@@ -108,6 +107,7 @@ struct House: Sendable {
                 [
                     CaseClock.kind: CaseClock(environment, cases),
                     CaseReminder.kind: CaseReminder(environment, cases),
+                    AdoptionClock.kind: AdoptionClock(environment),
                 ],
                 mayWork: { [clockTrust] in clockTrust.doubt == nil }))
     }
@@ -142,7 +142,7 @@ struct Workers: Sendable {
     func listen(to bell: WorkBell) {
         let (cases, mail) = (cases, mail)
         bell.listen { kinds in
-            if !kinds.isDisjoint(with: [CaseWorker.kind, AdoptionWorker.kind, BlobRemover.kind]) {
+            if !kinds.isDisjoint(with: [CaseWorker.kind, BlobRemover.kind]) {
                 Task { await cases.wake() }
             }
             if kinds.contains(OutgoingMail.kind) { Task { await mail.wake() } }

@@ -29,6 +29,8 @@ public struct TakeBackup: Sendable {
         public let snapshot: BackupSnapshot
         /// Uploaded files that were not in the folder before.
         public let copied: Int
+        /// The one that was taken before it; nil where there is none that can be read.
+        public let before: BackupSnapshot?
     }
 
     let source: Source
@@ -47,16 +49,21 @@ public struct TakeBackup: Sendable {
     public func callAsFunction(into folder: BackupFolder) async throws -> Outcome {
         try await folder.make()
         return try await folder.alone {
-            let known = await hashes(of: folder)
+            let before = try? await folder.newest()
+            let known = await hashes(of: before)
             for _ in 1...Self.attempts {
-                if let outcome = try await attempt(folder, known) { return outcome }
+                if let (snapshot, copied) = try await attempt(folder, known) {
+                    return Outcome(snapshot: snapshot, copied: copied, before: before)
+                }
             }
             throw BackupFailure.restless
         }
     }
 
     /// - Returns: nil where a file went away in between; what was copied stays for the next attempt.
-    private func attempt(_ folder: BackupFolder, _ known: [BlobPlace: String]) async throws -> Outcome? {
+    private func attempt(
+        _ folder: BackupFolder, _ known: [BlobPlace: String]
+    ) async throws -> (snapshot: BackupSnapshot, copied: Int)? {
         let now = clock.now.seconds
         let draft = try await folder.begin(at: now)
         do {
@@ -66,7 +73,7 @@ public struct TakeBackup: Sendable {
                 return nil
             }
             let snapshot = try await draft.finish(files.taken, manifest: manifest(facts, files, at: now))
-            return Outcome(snapshot: snapshot, copied: files.copied)
+            return (snapshot, files.copied)
         } catch {
             // What cannot be removed now goes with the next backup.
             try? await draft.discard()
@@ -115,9 +122,9 @@ public struct TakeBackup: Sendable {
     }
 
     /// The hashes of what lies in the folder already, as its newest snapshot has them.
-    private func hashes(of folder: BackupFolder) async -> [BlobPlace: String] {
+    private func hashes(of newest: BackupSnapshot?) async -> [BlobPlace: String] {
         // Where it cannot be read, the files themselves are.
-        guard let newest = try? await folder.newest(), let blobs = try? await newest.blobs() else { return [:] }
+        guard let blobs = try? await newest?.blobs() else { return [:] }
         return Dictionary(blobs.map { ($0.place, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -3,6 +3,7 @@ import FoundationEssentials
 /// A snapshot that is being taken. It gets its name only when everything in it is on the disk.
 public struct BackupDraft: Sendable {
     public let name: String
+    let number: Int
     let folder: BackupFolder
 
     private var place: Folder { Folder("\(folder.path)/\(name)\(BackupFolder.unfinished)") }
@@ -24,11 +25,12 @@ public struct BackupDraft: Sendable {
             let list = try OpenFile("\(place.path)/\(BackupFolder.list)", for: .creating)
             for part in blobs.chunks(of: 1000) { try list.write(Array(part.map(\.line).joined().utf8)) }
             try list.sync()
-            let written = manifest(
+            var written = manifest(
                 try [BackupFolder.database, BackupFolder.list].map { file -> BackupManifest.File in
                     let (size, digest) = try FileDigest.of("\(place.path)/\(file)")
                     return BackupManifest.File(name: file, size: size, sha256: digest)
                 })
+            written.number = number
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let file = try OpenFile("\(place.path)/\(BackupFolder.manifest)", for: .creating)
@@ -45,12 +47,13 @@ extension BackupFolder {
     /// Begins a snapshot, after dropping what interrupted ones have left.
     /// - Parameter moment: seconds since 1970; its name. Where one of that second is there already, the next free one.
     public func begin(at moment: Int64) async throws -> BackupDraft {
-        try await threads.run { [self] in
+        let number = try await inOrder().last?.number ?? 0
+        return try await threads.run { [self] in
             for name in try unfinishedNames() { try Folder("\(path)/\(name)").discard() }
             let taken = Set(try root.names())
             var moment = moment
             while taken.contains(Self.name(at: moment)) { moment += 1 }
-            let draft = BackupDraft(name: Self.name(at: moment), folder: self)
+            let draft = BackupDraft(name: Self.name(at: moment), number: number + 1, folder: self)
             try Folder("\(path)/\(draft.name)\(Self.unfinished)").make()
             return draft
         }

@@ -30,28 +30,47 @@ public struct BackupFolder: Sendable {
     /// Whole snapshots, the oldest first.
     /// - Throws: `BackupFailure.unreadable`.
     public func snapshots() async throws -> [BackupSnapshot] {
-        var all: [BackupSnapshot] = []
-        for name in try await names() { all.append(try await snapshot(named: name)) }
-        return all
+        try await inOrder().map { try $0.snapshot.get() }
     }
 
     /// The names of snapshots that are not marked as unfinished, the oldest first; whether they can be read or not.
-    public func names() async throws -> [String] {
-        try await threads.run { [root] in
-            try root.names().filter { Self.isName($0) && !$0.hasSuffix(Self.unfinished) }.sorted()
-        }
+    public func names() async throws -> [String] { try await inOrder().map(\.name) }
+
+    /// A snapshot's place among those of its folder.
+    struct Place {
+        let name: String
+        let number: Int
+        let snapshot: Result<BackupSnapshot, BackupFailure>
     }
 
-    /// The newest snapshot whose name begins so.
+    /// In the order in which they were taken, which no clock decides. One that cannot be read stands where its name does.
+    func inOrder() async throws -> [Place] {
+        let names = try await threads.run { [root] in
+            try root.names().filter { Self.isName($0) && !$0.hasSuffix(Self.unfinished) }.sorted()
+        }
+        var places: [Place] = []
+        for name in names {
+            do {
+                let found = try await snapshot(named: name)
+                places.append(Place(name: name, number: found.manifest.number ?? 0, snapshot: .success(found)))
+            } catch let failure as BackupFailure {
+                let before = places.map(\.number).max() ?? 0
+                places.append(Place(name: name, number: before, snapshot: .failure(failure)))
+            }
+        }
+        return places.sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+    }
+
+    /// The newest snapshot whose name begins so: the one that was taken last.
     /// - Parameter wanted: nil for the newest of all.
     /// - Throws: `BackupFailure.none`, `.unknown`, `.unreadable`.
     public func newest(beginning wanted: String? = nil) async throws -> BackupSnapshot {
-        let all = try await names()
+        let all = try await inOrder()
         guard !all.isEmpty else { throw BackupFailure.none(path: path) }
-        guard let name = all.last(where: { $0.hasPrefix(wanted ?? "") }) else {
-            throw BackupFailure.unknown(wanted: wanted ?? "", there: all)
+        guard let newest = all.last(where: { $0.name.hasPrefix(wanted ?? "") }) else {
+            throw BackupFailure.unknown(wanted: wanted ?? "", there: all.map(\.name))
         }
-        return try await snapshot(named: name)
+        return try newest.snapshot.get()
     }
 
     /// - Throws: `BackupFailure.unreadable`.

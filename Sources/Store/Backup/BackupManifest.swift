@@ -36,8 +36,11 @@ public struct BackupManifest: Hashable, Sendable, Codable {
     public let engine: String
     /// The number of its newest migration.
     public let schema: Int
-    /// The moment that the snapshot shows; seconds since 1970.
+    /// The moment that the snapshot shows; seconds since 1970, by the clock of the machine that took it.
     public let takenAt: Int64
+    /// Its place among the snapshots of its folder, whatever that clock said: 1 more than the newest had. Nil in one that
+    /// was taken before there were numbers: the time in its name is its place.
+    public internal(set) var number: Int?
     /// The data of the demonstration, which are never served to other machines.
     public let isDemo: Bool
     /// The names of the keys that open it; the keys are not in a backup.

@@ -89,6 +89,7 @@ extension GivenUpList.Kind {
             return "Menyampaikan yang dikerjakan di sini\(at)\(to)"
         case .children: return "Mengakhiri permohonan turunan dari\(about)"
         case .recount: return "Menghitung ulang batas waktu\(about)"
+        case .adoption: return "Membagikan tugas\(about) menurut penetapan SOP"
         case .decree(let decree): return "Menyebarkan kalender: \(decree)"
         case .clock: return "Pengingat dan batas waktu\(about)"
         case .notice(let subject, let toApplicant):

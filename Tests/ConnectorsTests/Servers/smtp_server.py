@@ -5,7 +5,7 @@
 Prints `port N process N` when it listens on loopback, after making FOLDER/ca.pem where it speaks TLS. Every message it takes
 becomes FOLDER/N.mail: a line with the sender, a line with the recipients, then the bytes as they came. What it answers
 hangs on the recipient: 550-x@ and 451-x@ are refused with that code at RCPT, 552-x@ after the data, and hang-x@ never
-gets an answer after the data. It ends when the process that started it has ended.
+gets an answer after the data. As a sender, 553-mail@ is refused at MAIL, and 553-rcpt@ at RCPT, as Postfix does it. It ends when the process that started it has ended.
 """
 import argparse
 import asyncio
@@ -23,7 +23,15 @@ class Handler:
         self.folder = folder
         self.taken = 0
 
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if address.startswith("553-mail"):
+            return "553 5.7.1 sender address rejected: not owned by user"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if envelope.mail_from.startswith("553-rcpt"):
+            return f"553 5.7.1 <{envelope.mail_from}>: Sender address rejected: not owned by user"
         if address.startswith(("550-", "451-")):
             return f"{address[:3]} 5.1.1 nobody of that name"
         envelope.rcpt_tos.append(address)

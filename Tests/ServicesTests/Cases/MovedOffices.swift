@@ -105,10 +105,7 @@ import Testing
         // A later adoption of the same version changes nothing of what the case was moved to.
         clock.turn(seconds: 1)
         try await desk.adopt("izin", second())
-        let worker = Worker(
-            database: desk.environment.database, queue: Outbox(keyring: desk.environment.keyring),
-            handlers: [AdoptionWorker.kind: AdoptionWorker(desk.environment, desk.cases)], now: { clock.now.seconds })
-        _ = try await worker.runDue()
+        try await AdoptionDays.follow(desk.environment, desk.cases, clock)
         try await desk.work()
         #expect(try await desk.inbox(of: theirs).map(\.caseID) == [id])
         #expect(try await desk.inbox(of: desk.technician).isEmpty)

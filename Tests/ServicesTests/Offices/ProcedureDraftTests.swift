@@ -176,13 +176,13 @@ import Testing
             lanes: ["operator": ["kaur-umum"]])
         _ = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
             source: Array(source.utf8), fileName: "izin.sop.yaml", at: desk.office, terms, by: desk.regency.admin)
-        try await refresh(desk)
+        try await AdoptionDays.follow(desk.environment, desk.cases, desk.regency.clock)
         #expect(try await desk.inbox(of: desk.clerk).map(\.caseID) == [id])
         #expect(try await desk.inbox(of: desk.kaur).isEmpty)
         await #expect(throws: Refusal.self) { try await desk.complete("periksa", of: id, by: desk.kaur) }
 
         desk.regency.clock.turn(days: 2)
-        try await refresh(desk)
+        try await AdoptionDays.follow(desk.environment, desk.cases, desk.regency.clock)
         #expect(try await desk.inbox(of: desk.clerk).isEmpty)
         #expect(try await desk.inbox(of: desk.kaur).map(\.caseID) == [id])
         let findings = try await VerifyData(
@@ -190,13 +190,5 @@ import Testing
         #expect(findings.isEmpty, "\(findings)")
         try await desk.complete("periksa", of: id, by: desk.kaur)
         #expect(try await desk.look(id, as: desk.kaur).state.result == "terbit")
-    }
-
-    private func refresh(_ desk: RuleDesk) async throws {
-        let clock = desk.regency.clock
-        let worker = Worker(
-            database: desk.environment.database, queue: Outbox(keyring: desk.environment.keyring),
-            handlers: [AdoptionWorker.kind: AdoptionWorker(desk.environment, desk.cases)], now: { clock.now.seconds })
-        _ = try await worker.runDue()
     }
 }

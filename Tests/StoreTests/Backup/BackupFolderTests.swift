@@ -111,6 +111,34 @@ import Testing
         }
     }
 
+    /// An empty battery sets a clock back by years; the wrong year is typed on another day.
+    @Test(arguments: [-400, 400]) func theOneTakenLastIsTheNewestWhateverTheClockSaid(_ days: Int64) async throws {
+        try await withBackup { blobs, folder in
+            let now: Int64 = 1_000_000_000
+            try await take([], blobs, into: folder, at: now)
+            let wrong = try await take([], blobs, into: folder, at: now + days * 86_400)
+            #expect(try await folder.newest().name == wrong.name)
+            #expect(try await folder.keep(newest: 1).snapshots == ["2001-09-09T014640Z"])
+            let right = try await take([], blobs, into: folder, at: now + 86_400)
+            #expect(try await folder.newest().name == right.name)
+            #expect(try await folder.keep(newest: 1).snapshots == [wrong.name])
+            #expect(try await folder.names() == [right.name])
+        }
+    }
+
+    /// Those of earlier versions have no number.
+    @Test func oneWithoutANumberIsOlderThanThoseWithOne() async throws {
+        try await withBackup { blobs, folder in
+            let old = try await take([], blobs, into: folder, at: 1_000_000_000)
+            let file = URL(filePath: "\(old.path)/manifes.json")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try Data(text.replacing("\"number\" : 1,", with: "").utf8).write(to: file)
+            #expect(try await folder.newest().manifest.number == nil)
+            let new = try await take([], blobs, into: folder, at: 900_000_000)
+            #expect(try await folder.newest().name == new.name)
+        }
+    }
+
     @Test func whatIsAlteredIsNamed() async throws {
         try await withBackup { blobs, folder in
             let written = try await blobs.write([1], office: "kominfo")

@@ -79,8 +79,9 @@ import Testing
                 """)
             await #expect(throws: DatabaseFailure.self) {
                 try await PostgresDatabase.install(
-                    snapshot, migrations: Shipped.migrations(), remark: nil, at: address)
+                    snapshot, migrations: Shipped.migrations(), remark: "contoh", at: address)
             }
+            #expect(try await there.remark() == nil, "data that did not come are not marked as there")
             let offices = try await there.rows("SELECT id FROM offices"),
                 work = try await there.rows("SELECT kind FROM outbox")
             #expect(offices.isEmpty && work.map { $0.text("kind") } == ["c"])

@@ -13,6 +13,13 @@ import Testing
         #expect(PostgresProgram.major(said: "pg_dump: not found\n") == nil)
     }
 
+    @Test func itIsToldNoSecretThatIsNotItsOwn() {
+        let told = PostgresProgram.environment(of: [
+            "PATH": "/bin", "PGPASSWORD": "basis-data", "BALAI_SMTP_PASSWORD": "surat", "BALAI_S3_SECRET": "bucket",
+        ])
+        #expect(told == ["PATH": "/bin", "PGPASSWORD": "basis-data", "LC_ALL": "C.UTF-8"])
+    }
+
     /// One that waits for a server that does nothing any more would keep a backup, and everybody from migrating, for ever.
     @Test func aProgramThatWritesNothingIsEnded() async throws {
         try await withFolder { folder in

@@ -37,6 +37,10 @@ public struct PassTasksToStandIn: Sendable {
             let tasks = try TaskPlace.taken(by: leave.account, at: work.office.id, in: transaction)
             return (leave, tasks, giver, taker)
         }
+        // Before they go: whatever stops us afterwards, they are known. Only what the stand-in then has goes back.
+        try await environment.database.write { transaction in
+            for task in tasks { try leave.notePassed(task, to: taker.id, in: transaction) }
+        }
         let passed = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: taker)
         guard passed.released > 0 else { return (0, 0) }
         try await environment.database.write { transaction in
@@ -46,7 +50,6 @@ public struct PassTasksToStandIn: Sendable {
                 .tasksPassedOn, of: officer.subject,
                 "\(passed.released) tugas dilepas, \(passed.taken.count) diserahkan kepada \(taker.name)",
                 in: transaction)
-            for task in passed.taken { try leave.notePassed(task, to: taker.id, in: transaction) }
         }
         return (passed.released, passed.taken.count)
     }

@@ -19,6 +19,9 @@ enum CaseWork: Codable, Hashable {
     case spreadDecree(String, revision: Int)
     /// Counts the case's deadlines again because of this decree.
     case recompute(String, revision: Int)
+    /// Gives the open tasks, here and in other offices, to the roles that this adoption names, and to the system what it
+    /// is to do.
+    case adopted(String)
 
     /// The kind of the outbox rows and of the timers.
     static let kind = "permohonan"
@@ -41,6 +44,7 @@ enum CaseWork: Codable, Hashable {
         case .answer(let act, _, _): "\(CaseWork.answerPrefix)\(act)"
         case .spreadDecree(_, let revision): "kalender:\(revision)"
         case .recompute(_, let revision): "hitung-ulang:\(revision)"
+        case .adopted(let adoption): "penetapan:\(adoption)"
         }
     }
 }

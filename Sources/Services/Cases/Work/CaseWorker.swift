@@ -41,6 +41,7 @@ public struct CaseWorker: WorkHandler {
         case .spreadDecree(let decree, let revision):
             try await DecreeSpread(environment: environment, decree: decree, revision: revision)(from: claim.office)
         case .recompute(let decree, _): return record(.recompute(cause: decree), claim)
+        case .adopted(let adoption): return followAdoption(adoption, claim)
         }
         // What spans offices has been done in a transaction of each: done twice it is done once.
         return { _ in }
@@ -98,7 +99,8 @@ public struct CaseWorker: WorkHandler {
             try CaseNotices(environment: environment, transaction: transaction)
                 .tell(stalled: step, cause: cause, of: file)
         case .deliver(let act): try DeliverAct(environment, cases).gaveUp(act, claim, in: transaction)
-        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .handOver, .answer: break
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .adopted, .handOver, .answer:
+            break
         }
     }
 
@@ -114,6 +116,19 @@ public struct CaseWorker: WorkHandler {
         let effect = file.state.effect(key).flatMap { effects($0.effect) }
         return effect?.declaration.kind == .uncertain
             ? .effectUncertain(key, cause: cause) : .effectFailed(key, cause: cause)
+    }
+
+    /// Done twice it is done once.
+    private func followAdoption(_ adoption: String, _ claim: WorkClaim) -> WorkRecord {
+        { transaction in
+            var file = try CaseFile.open(
+                claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
+            try CaseProjection(transaction: transaction).update(&file)
+            let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+            try writer.askForEffects(of: file, at: environment.now)
+            try writer.copyTasks(of: file, again: adoption)
+        }
     }
 
     private func record(_ command: Command, _ claim: WorkClaim) -> WorkRecord {

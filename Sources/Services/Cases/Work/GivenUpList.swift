@@ -21,6 +21,8 @@ public struct GivenUpList: Sendable {
         case act(to: String?)
         case children
         case recount
+        /// An adoption's roles did not reach the case's tasks.
+        case adoption
         case decree(String)
         case clock
         /// A mail about a case; its subject line.

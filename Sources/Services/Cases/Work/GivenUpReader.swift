@@ -101,6 +101,7 @@ struct GivenUpReader {
         case .answer: return .answer
         case .endChildren: return .children
         case .recompute: return .recount
+        case .adopted: return .adoption
         case .spreadDecree(let decree, _): return .decree(decree)
         case nil: return .unknown(row.kind)
         }
@@ -113,7 +114,9 @@ extension CaseWork {
         switch self {
         case .effect(let key): key.step
         case .openSub(let step, _): step
-        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .handOver, .deliver, .answer: nil
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .adopted, .handOver, .deliver,
+            .answer:
+            nil
         }
     }
 }

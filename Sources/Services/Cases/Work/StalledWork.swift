@@ -27,7 +27,7 @@ extension CaseFile {
         case .openSub(let step, let visit):
             state.open[step]?.visit == visit
                 && state.subs.last { $0.step == step && $0.visit == visit }.map { $0.child == nil } ?? false
-        case .recompute: state.isOpen
+        case .recompute, .adopted: state.isOpen
         case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .handOver, .deliver, .answer: true
         }
     }

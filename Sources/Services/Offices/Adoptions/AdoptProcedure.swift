@@ -50,7 +50,9 @@ public struct AdoptProcedure: Sendable {
             let ran = try Adoption.all(hash: hash, office: office.id, in: transaction)
             let adoption = try AdoptProcedure.record(
                 terms, procedure.name, hash, at: office.id, now: now, in: transaction)
-            if !ran.isEmpty { try AdoptionWork(adoption: adoption.id).ask(of: adoption, environment, in: transaction) }
+            if !ran.isEmpty {
+                try AdoptionTimer(adoption: adoption, keyring: environment.keyring).set(in: transaction)
+            }
             if let draft { _ = try ProcedureDraft.remove(draft.id, at: office.id, in: transaction) }
             try work.record(
                 .sopAdopted, of: procedure.name,

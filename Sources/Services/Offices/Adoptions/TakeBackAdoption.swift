@@ -24,6 +24,7 @@ public struct TakeBackAdoption: Sendable {
                 _ = try transaction.execute(
                     "DELETE FROM adoptions WHERE office_id = \(office.id) AND id = \(found.id)")
             }
+            try AdoptionTimer(adoption: found, keyring: environment.keyring).cancel(in: transaction)
             try work.record(
                 .sopAdoptionTakenBack, of: found.procedureName,
                 "nomor \(found.sopNumber), sedianya berlaku sejak \(found.firstDay.longText)", in: transaction)
