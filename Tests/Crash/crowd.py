@@ -183,9 +183,16 @@ class Applicant(Person):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.cases = []
+        self.unrated = None
 
     def work(self) -> None:
-        if len(self.cases) < 6 or self.rng.random() < 0.1:
+        if self.unrated is None:
+            self.unrated = [
+                link for link in Page(self.get(f"{KOMINFO}/permohonan").text).links if re.search(CASE, link)]
+        if self.unrated and self.rng.random() < 0.7:
+            # Of an earlier day; most are not over yet.
+            self.rate(self.unrated.pop())
+        elif len(self.cases) < 6 or self.rng.random() < 0.1:
             self.apply()
         else:
             self.go_on(self.rng.choice(self.cases))
@@ -268,7 +275,23 @@ class Applicant(Person):
             place = self.get(draft)
             self.fill_in(place.place or draft, {}, Act(word(), "turunan"))
         elif "<dt>Selesai pada</dt>" in seen.text:
+            self.rate(page)
             self.cases.remove(page)
+
+    def rate(self, page: str) -> None:
+        """Says once what they think of the service."""
+        place = f"{page}/penilaian"
+        form = next((form for form in Page(self.get(place).text).forms if form.action == place), None)
+        if form is None:
+            return
+        act = self.ledger.begin(Act(word(), "penilaian", page.rsplit("/", 1)[1]))
+        fields = dict(form.fields) | {name: "3" for name in form.choices} | {"saran": f"Saran {act.token}"}
+
+        def is_done() -> bool:
+            return all(form.action != place for form in Page(self.look(place).text).forms)
+
+        answer = self.send(post(place, fields), act, is_done)
+        act.answered = answer.status == 303
 
     def answer(self, task: str) -> None:
         form = next((form for form in Page(self.get(task).text).forms if form.action.split("?")[0] == task), None)

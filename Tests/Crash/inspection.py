@@ -70,6 +70,7 @@ class Inspection:
         self.files_are_there()
         self.applications_are_there_once()
         self.drafts_hold_what_was_written()
+        self.ratings_count_once()
         self.numbers_have_no_gaps()
         self.mails_are_one_notice_each()
         self.nothing_is_left()
@@ -178,6 +179,19 @@ class Inspection:
         named = {f"{office}/{name}" for office, name in self.regency.rows("SELECT office_id, id FROM blobs")}
         lost = named - self.regency.files.names()
         assert named and not lost, f"files that are gone: {lost}"
+
+    def ratings_count_once(self) -> None:
+        """Nothing leads from an answer to its case: each case that has answered is one answer, with one remark in this load."""
+        rated = {row[0] for row in self.regency.rows("SELECT id FROM cases WHERE survey_answered = 1")}
+        for act in self.ledger.acts:
+            if act.kind == "penilaian":
+                assert act.case in rated or not self._is_kept(act), f"{act} was answered, and does not count"
+        answers, remarks = (
+            int(self.regency.rows(f"SELECT COUNT(*) FROM {table}")[0][0]) for table in ("survey_answers", "survey_remarks"))
+        assert answers == len(rated), f"{answers} answers of {len(rated)} cases"
+        acts = [act for act in self.ledger.acts if act.kind == "penilaian" and act.case in rated]
+        assert len(acts) <= remarks <= answers, f"{remarks} remarks of {len(acts)} who wrote one"
+        print(f"{len(acts)} cases were rated")
 
     def numbers_have_no_gaps(self) -> None:
         books = self.regency.rows(
