@@ -96,10 +96,10 @@ extension Page {
         return """
             <h2>Menurut layanan</h2>\(measured.isEmpty ? nil : chart.html)
             <div class=scroll tabindex=0 role=region aria-label="Ketepatan waktu menurut layanan, dapat digeser"><table>
-            <caption class=vh>Menurut layanan</caption><thead><tr><th scope=col>Layanan</th><th scope=col>Masuk</th>\
-            <th scope=col>Selesai</th><th scope=col>Diukur</th><th scope=col>Tepat waktu</th></tr></thead>
+            <caption class=vh>Menurut layanan</caption><thead><tr><th scope=col>Layanan</th><th scope=col>Tepat waktu</th>\
+            <th scope=col>Masuk</th><th scope=col>Selesai</th></tr></thead>
             <tbody>\(view.lines.map(row))</tbody></table></div>
-            <p class="soft small">Diukur: permohonan yang diputus, berhasil atau ditolak, dan mempunyai batas waktu.</p>
+            <p class="soft small">Tepat waktu: dari permohonan yang diputus, berhasil atau ditolak, dan mempunyai batas waktu.</p>
             \(hasMonths ? "<h2>Bulan demi bulan</h2>\(months.html)" : nil)
             """
     }
@@ -107,9 +107,14 @@ extension Page {
     private static func row(_ line: ReportView.Line) -> HTML {
         let title: HTML = line.href.map { "<a\(link: "href", $0)>\(line.title)</a>" } ?? "\(line.title)"
         return """
-            <tr><th scope=row>\(title)</th><td>\(Digits.grouped(line.received))</td>\
-            <td>\(Digits.grouped(line.finished))</td><td>\(Digits.grouped(line.measured))</td>\
-            <td>\(line.measured == 0 ? "–" : "\(Digits.grouped(line.inTime)) (\(Digits.percentage(line.inTime, of: line.measured)))")</td></tr>
+            <tr><th scope=row>\(title)</th><td>\(inTime(line))</td><td>\(Digits.grouped(line.received))</td>\
+            <td>\(Digits.grouped(line.finished))</td></tr>
             """
+    }
+
+    private static func inTime(_ line: ReportView.Line) -> String {
+        guard line.measured > 0 else { return "–" }
+        let (part, whole) = (Digits.grouped(line.inTime), Digits.grouped(line.measured))
+        return "\(part) dari \(whole) (\(Digits.percentage(line.inTime, of: line.measured)))"
     }
 }
