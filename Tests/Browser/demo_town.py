@@ -11,7 +11,7 @@ from town import Town
 CASES = (
     "SELECT id, office_id, procedure_name, applicant_account, applicant_office, parent_case, parent_office FROM cases")
 # Of all that are open at once: the server has two cores here, and a session asks one thing at a time.
-AT_ONCE = 8
+AT_ONCE = 4
 
 
 def together(work, items) -> list:
