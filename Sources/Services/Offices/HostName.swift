@@ -4,7 +4,7 @@ enum HostName {
         var host = header.lowercased()
         if host.hasPrefix("[") {
             host = String(host.prefix { $0 != "]" }) + "]"
-        } else if let colon = host.firstIndex(of: ":") {
+        } else if let colon = host.firstIndex(of: ":"), host[colon...].dropFirst().allSatisfy(\.isNumber) {
             host = String(host[..<colon])
         }
         if host.hasSuffix(".") { host.removeLast() }

@@ -33,7 +33,8 @@ struct Trouble {
         let surroundings =
             error is Turnstile.Crowded
             ? TroubleFrame.bare(request, web.assets.links) : await TroubleFrame.of(request, context, through: door)
-        var problem = view(of: error, request, ways: surroundings.ways)
+        var problem = view(
+            of: surroundings.isOnForeignHost ? OfficeTrouble.unknownHost : error, request, ways: surroundings.ways)
         problem.view.number = note.number
         if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
         return page(problem, in: surroundings.frame, request)
@@ -55,6 +56,7 @@ struct Trouble {
         case is OfficeTrouble, is CaseMissing, is BookMissing, WebTrouble.notFound: return notFound(ways)
         case is DraftMissing: return Problem(view: .draftElsewhere(ways: ways), status: .notFound)
         case is CaseErased: return Problem(view: .contentErased(ways: ways), status: .gone)
+        case WebTrouble.severalHosts: return Problem(view: .unreadable(ways: ways), status: .badRequest)
         case WebTrouble.foreignForm: return Problem(view: .foreignForm(back: back), status: .forbidden)
         case WebTrouble.wrongMethod(let known):
             return Problem(

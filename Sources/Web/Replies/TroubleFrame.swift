@@ -9,10 +9,24 @@ struct TroubleFrame {
     let frame: FrameView
     /// At least one.
     let ways: [LinkView]
+    /// Nobody has the host that was asked: whatever else is wrong, that is what is told.
+    var isOnForeignHost = false
 
     static func of(_ request: Request, _ context: VisitContext, through door: FrontDoor) async -> TroubleFrame {
         let path = request.uri.path
-        let found = try? await door.web.environment.database.read { transaction -> TroubleFrame in
+        do {
+            return try await known(request, context, path, door)
+        } catch {
+            var bare = TroubleFrame.bare(request, door.web.assets.links)
+            bare.isOnForeignHost = error as? OfficeTrouble == .unknownHost
+            return bare
+        }
+    }
+
+    private static func known(
+        _ request: Request, _ context: VisitContext, _ path: String, _ door: FrontDoor
+    ) async throws -> TroubleFrame {
+        try await door.web.environment.database.read { transaction -> TroubleFrame in
             let visit: Visit
             do {
                 visit = try door.enter(request, context, .office, slug: path.name(after: "k"), in: transaction)
@@ -26,7 +40,6 @@ struct TroubleFrame {
             }
             return TroubleFrame(visit)
         }
-        return found ?? .bare(request, door.web.assets.links)
     }
 
     private init(_ visit: Visit) {

@@ -11,4 +11,6 @@ enum WebTrouble: Error, Hashable {
     case notFound
     /// The address is there, but not for this method; for these.
     case wrongMethod([HTTPRequest.Method])
+    /// More than one host is named (RFC 9112 §3.2): a proxy may have read another one than we would.
+    case severalHosts
 }

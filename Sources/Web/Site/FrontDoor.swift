@@ -119,6 +119,8 @@ struct FrontDoor: Sendable {
         in transaction: any ReadTransaction
     ) throws -> Visit {
         let environment = web.environment
+        // The first is the request's authority; what is left of them is a second one.
+        if request.headers[HTTPField.Name("Host")!] != nil { throw WebTrouble.severalHosts }
         let host = request.head.authority ?? ""
         let cookies = SentCookies(request)
         let session = cookies[Cookies.session]

@@ -107,6 +107,24 @@ import Testing
         try await scene.enter(scene.code)
     }
 
+    /// Each guess with a log-in, a browser and an address of its own.
+    @Test func guessingFromManyPlacesIsShutToo() async throws {
+        let scene = try await Scene()
+        let environment = scene.regency.environment
+        for number in 1...5 {
+            let visitor = try await scene.regency.test.visitor(address: "203.0.113.\(number)")
+            let needed = try await #require(throws: CodeNeeded.self) {
+                _ = try await LogIn(environment) { _ in }("budi", password: Regency.password, from: visitor)
+            }
+            await #expect(throws: WrongCode.self) {
+                try await EnterCode(environment)(needed.token, code: "000000", from: visitor)
+            }
+        }
+        await #expect(throws: LogInRefusal.shut(until: scene.regency.clock.now.adding(seconds: 900))) {
+            try await scene.enter(scene.code)
+        }
+    }
+
     /// Twice as long each time, until the owner is in; administrators read that it happened.
     @Test func whoGoesOnGuessingWaitsTwiceAsLongEachTime() async throws {
         let scene = try await Scene()

@@ -21,6 +21,7 @@ import Testing
 
     @Test(arguments: [
         "contoh.id", "x.bambu.contoh.id", "", "127.0.0.1.nip.io", "bambu.contoh.id@127.0.0.1", "[::1]:8080",
+        "127.0.0.1:8080@lain.id", "127.0.0.1:8080/lain.id", "127.0.0.1:lain.id", "127.0.0.1:8080:8080",
     ])
     func anUnknownHostIsMisdirected(host: String) async throws {
         let regency = try await Regency.make()

@@ -41,7 +41,11 @@ import Testing
 
     @Test(arguments: [
         "https://jahat.example/", "//jahat.example", "/\\jahat.example", "\\\\jahat.example", "javascript:alert(1)",
-        "/\tjahat", "/\r\nSet-Cookie: a=b", "meja", "",
+        "/\tjahat", "/\r\nSet-Cookie: a=b", "meja", "", "///jahat.example", "https:jahat.example",
+        "https:/jahat.example",
+        " //jahat.example", "\t//jahat.example", "/\n/jahat.example", "/\u{7F}/jahat.example",
+        "/\u{85}/jahat.example", "//jahat%2Eexample", "%2F%2Fjahat.example", "/\\/jahat.example", "data:text/html,x",
+        "//127.0.0.1:1@jahat.example", "\u{2F}\u{2F}jahat.example", "／／jahat.example", "/／jahat.example",
     ])
     func nobodyIsSentElsewhere(target: String) async throws {
         let site = try await Regency().site

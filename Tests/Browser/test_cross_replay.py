@@ -1,0 +1,236 @@
+"""Every address that any account of the demo comes to, as every other account and as nobody.
+
+Who may is told by the law and the SOPs (`rights.py`, `addresses.py`), and not by what Balai answered before: what is
+not somebody's is refused, what is shown to them holds no value of a case that they may not read, and what they send
+changes nothing.
+"""
+
+import collections
+import re
+
+import pytest
+
+from addresses import Addresses
+from browsing import FILLER
+from crawling import SEEDS, Walk
+from demo_town import DemoTown, together
+from rights import Account, read_answers
+from rows import rows
+
+# Each of these somebody came to, or the walk proves nothing.
+REACHED = {
+    "case": 60, "task": 1, "draft": 1, "office": 100, "administration": 100, "session": 3, "public": 50,
+}
+TWICE = ("kepala.kominfo", "operator.awan-biru", "admin.tirtaloka")
+# Invented numbers and addresses of the demo, as pages show them.
+PERSONAL = re.compile(r"0{6}0101900?\d{3,4}|\(000\) 000\d{4}|warga\d+@surel\.contoh|rekan\d+@surel\.contoh")
+NOBODY = Account("nobody")
+# The page of a case, a draft or an officer itself, and not what lies below it.
+OWN_PAGE = re.compile(r"^(/meja/[\w-]+/\w{26}|(/k/[\w-]+)?/(permohonan|ajukan)/\w{26}|/kelola/[\w-]+/petugas/\w{26})$")
+# What the clock does by itself while the test runs.
+CLOCK = ("batas-", "diingatkan", "dieskalasi", "waktu-habis", "masa-simpan", "paling-cepat", "efek-", "permohonan-berakhir")
+# What no refused act changes. Left out: sessions, counts of tries, outbox, timers, and the log of who opened what.
+KEPT = (
+    "accounts", "account_logins", "contacts", "roles_held", "offices", "office_hosts", "office_contacts", "procedures",
+    "adoptions", "books", "register_entries", "drafts", "mail_addresses", "ip_pools", "ip_allocations", "domain_names",
+    "served_zones", "handover_acts", "office_revisions", "audit_acts", "second_factors", "recovery_codes",
+    "second_factor_rules", "leaves", "leave_tasks", "procedure_drafts", "procedure_trials", "saved_selections",
+    "snippets", "survey_answers", "survey_remarks", "contact_verifications", "one_time_links",
+)
+
+
+class Replay:
+    """walks: what each account came to. walked: by address, who came to it."""
+
+    def __init__(self, town):
+        self.demo = DemoTown(town)
+        self.law = self.demo.law
+        # Who is logged in elsewhere too can end that.
+        for name in TWICE:
+            self.demo.enter(self.demo.accounts[name])
+        drafts = dict(rows(town, "SELECT id, account FROM drafts WHERE case_id IS NULL"))
+        self.addresses = Addresses(self.law, drafts, set(self.demo.offices.slug.values()))
+        self.open = Walk(self.demo.nobody)
+        known = self.open.links - set(SEEDS)
+        walks = together(lambda session: Walk(session, known=known), self.demo.sessions.values())
+        self.walks = dict(zip(self.demo.sessions, walks))
+        self.walked = collections.defaultdict(set)
+        self.forms = {}
+        for name, walk in self.walks.items():
+            for address in walk.links:
+                self.walked[address].add(name)
+            self.forms |= walk.forms
+            for address, page in walk.pages.items():
+                self._read(address, page)
+        self._leave_out_what_everybody_knows()
+        self.values = self._values()
+        self._refusals = set()
+
+    def _read(self, address: str, page) -> None:
+        """The values of the case that a page is about."""
+        of = self.addresses.read(address)
+        if of.kind in ("case", "task"):
+            case = self.law.cases[of.id]
+            read_answers(case, page.source)
+            case.identity |= set(PERSONAL.findall(page.words))
+
+    def _leave_out_what_everybody_knows(self) -> None:
+        """What a public page says, and names for work of those who hold a public post."""
+        known = " ".join(page.words for page in self.open.pages.values())
+        known += " ".join(source for (source,) in rows(self.demo.town, "SELECT source FROM procedures"))
+        known += " ".join(name for (name,) in rows(self.demo.town, "SELECT officer_name FROM accounts"))
+        known += " ".join(f"{name}@tirtaloka.contoh" for name in self.demo.accounts)
+        for case in self.law.cases.values():
+            for values in (case.identity, case.content):
+                values -= {value for value in values if len(value) < 6 or value in known}
+
+    def _values(self) -> dict:
+        """By value: in which cases it is told, and as what."""
+        found = collections.defaultdict(list)
+        for case in self.law.cases.values():
+            for kind, values in (("identitas", case.identity), ("isi", case.content)):
+                for value in values:
+                    found[value].append((case, kind))
+        return found
+
+    def account(self, session) -> Account:
+        return self.demo.accounts.get(session.who, NOBODY)
+
+    def leaks(self, account: Account, page) -> list:
+        """Values on a page that its reader may not read in any case. Refusals are alike: each is looked at once."""
+        if not page.is_html:
+            return []
+        alike = (account.name, page.body.replace(page.path.encode(), b""))
+        if page.refuses and alike in self._refusals:
+            return []
+        self._refusals.add(alike)
+        words = page.words
+        return [
+            f"{account.name}: {page.path} tells “{value}” of {', '.join(case.id for case, _ in told)}"
+            for value, told in self.values.items()
+            if value in words and not any(self.law.may_read(account, case, kind) for case, kind in told)]
+
+    def chosen(self, walked: dict) -> list:
+        """Addresses to be asked by others: every case, draft, officer and session by its own page; of what lies below, and of
+        the pages of an office, one of each kind, of a case for each group of people who came to it."""
+        chosen = {}
+        for path, walkers in sorted(walked.items()):
+            address = self.addresses.read(path)
+            if address.kind not in ("own", "public"):
+                own = path.split("?")[0] if OWN_PAGE.search(path) or address.kind == "session" else ""
+                group = frozenset(walkers) if address.kind in ("case", "task") else None
+                chosen.setdefault((address.route, address.office, group, own), address)
+        return list(chosen.values())
+
+    def swapped(self, account: Account) -> list:
+        """Other offices' cases, by their id put into the addresses of one's own office."""
+        return [
+            self.addresses.read(path) for office in account.roles for case in self.law.cases.values()
+            if office != case.office for path in (f"/meja/{office}/{case.id}", f"/k/{office}/permohonan/{case.id}")]
+
+
+@pytest.fixture(scope="module")
+def replay(town):
+    return Replay(town)
+
+
+def told(troubles) -> str:
+    """The first of them, by kind."""
+    return f"{len(troubles)}:\n" + "\n".join(troubles[:40])
+
+
+def test_everything_was_walked(replay):
+    counted = collections.Counter(
+        replay.addresses.read(path).kind for path in [*replay.walked, *replay.forms, *replay.open.links])
+    assert not {kind: counted[kind] for kind, least in REACHED.items() if counted[kind] < least}, counted
+    assert len(replay.walks) == len(replay.demo.accounts) > 60
+    assert {case.office for case in replay.law.cases.values() if case.identity} >= {"kominfo", "awan-biru"}
+    assert {case.answers.get("laporan.sifat") for case in replay.law.cases.values()} >= {"rahasia", "anonim", "terbuka"}
+
+
+def test_nobody_is_led_to_what_is_not_theirs(replay):
+    troubles = [
+        f"{name}: {path}" for name, walk in replay.walks.items() for path in walk.pages
+        if not replay.addresses.is_for(replay.demo.accounts[name], replay.addresses.read(path))]
+    assert not troubles, told(troubles)
+
+
+def test_no_page_tells_what_its_reader_may_not_read(replay):
+    pages = [(replay.demo.accounts[name], page) for name, walk in replay.walks.items() for page in walk.pages.values()]
+    pages += [(NOBODY, page) for page in replay.open.pages.values()]
+    troubles = [leak for account, page in pages for leak in replay.leaks(account, page)]
+    assert not troubles, told(troubles)
+
+
+def test_every_address_as_everybody_else(replay):
+    asked = replay.chosen(replay.walked)
+
+    def ask(session) -> list:
+        account, troubles = replay.account(session), []
+        for address in asked + replay.swapped(account):
+            may = replay.addresses.is_for(account, address)
+            if may and session.who in replay.walked.get(address.path, ()):
+                continue
+            page = session.get(address.path)
+            if not page.refuses and not may:
+                troubles.append(f"{account.name}: {address.path}: {page.status} {page.location}")
+            if page.status >= 500:
+                troubles.append(f"{account.name}: {address.path}: {page.status}")
+            troubles += replay.leaks(account, page)
+        return troubles
+
+    troubles = [trouble for found in together(ask, replay.demo.everybody()) for trouble in found]
+    assert not troubles, told(troubles)
+
+
+def test_public_addresses_are_everybodys(replay):
+    """What was left out above as public is shown to nobody too, or sends to the log-in page."""
+    paths = {path for path in replay.walked if replay.addresses.read(path).kind == "public"} - replay.open.links
+    answers = {path: replay.demo.nobody.get(path) for path in sorted(paths)}
+    troubles = [
+        f"{path}: {page.status}" for path, page in answers.items() if page.status not in (200, 303) and not page.refuses]
+    troubles += [leak for page in answers.values() for leak in replay.leaks(NOBODY, page)]
+    assert not troubles, told(troubles)
+
+
+def kept(town) -> dict:
+    """Everything that an act could change, table by table; of cases, the events that people make."""
+    events = rows(
+        town, "SELECT office_id, case_id, type, COUNT(*) FROM case_events GROUP BY office_id, case_id, type")
+    found = {table: set(rows(town, f"SELECT * FROM {table}")) for table in KEPT}
+    found["notices"] = set(rows(town, "SELECT office_id, case_id, name, told_at FROM notices WHERE told_at IS NOT NULL"))
+    return found | {"case_events": {row for row in events if not row[2].startswith(CLOCK)}}
+
+
+def test_every_form_as_everybody_else(replay, town):
+    """With a token of their own, so that it is the right which refuses."""
+    seen = {path: {name for name, walk in replay.walks.items() if path in walk.forms} for path in replay.forms}
+    forms = [(address, replay.forms[address.path]) for address in replay.chosen(seen)]
+    assert len(forms) > 100
+    sessions = set(rows(town, "SELECT id FROM sessions"))
+    before = kept(town)
+
+    def send(session) -> list:
+        account, troubles = replay.account(session), []
+        own = replay.walks[session.who].forms if session.who in replay.walks else {}
+        session.get("/akun" if session.who in replay.walks else "/masuk")
+        for address, form in forms:
+            may = replay.addresses.is_for(account, address)
+            if form.path in own or replay.addresses.may_act(account, address):
+                continue
+            # With words of their own: a form that was not taken is shown as it was sent.
+            fields = [(field, FILLER if field in form.written else given) for field, given in form.fields]
+            page = session.post(form.path, fields, form.takes_files)
+            if not page.refuses and not may:
+                troubles.append(f"{account.name}: {form.path}: {page.status} {page.location}")
+            if page.status >= 500:
+                troubles.append(f"{account.name}: {form.path}: {page.status}")
+            troubles += replay.leaks(account, page)
+        return troubles
+
+    troubles = [trouble for found in together(send, replay.demo.everybody()) for trouble in found]
+    after = kept(town)
+    for table, were in before.items():
+        troubles += [f"{table}: {row[:4]}" for row in after[table] ^ were]
+    assert not troubles, told(troubles)
+    assert sessions <= set(rows(town, "SELECT id FROM sessions")), "nobody was logged out by somebody else"
