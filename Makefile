@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test deb crash threads timers bench fuzz format packages
+.PHONY: run test deb crash threads timers bench fuzz format packages pictures
 
 packages:
 	scripts/packages.sh run
@@ -34,3 +34,8 @@ threads:
 
 format:
 	swift format --in-place --parallel --recursive --configuration .swift-format Sources Tests Package.swift
+
+# The pictures of docs/panduan, anew.
+pictures:
+	swift build --product balai
+	BALAI_DRAW_GUIDE=1 "$$(scripts/python.sh)/bin/pytest" -q Tests/Browser/test_guide_pictures.py

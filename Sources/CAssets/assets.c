@@ -55,6 +55,94 @@ static const unsigned char surat_permohonan_email_desa[] = {
 #embed "../../letters/surat-permohonan-email-desa.surat.txt"
 };
 
+static const unsigned char guide_warga[] = {
+#embed "../../docs/panduan/warga.md"
+};
+static const unsigned char guide_petugas[] = {
+#embed "../../docs/panduan/petugas.md"
+};
+static const unsigned char guide_kepala[] = {
+#embed "../../docs/panduan/kepala.md"
+};
+static const unsigned char guide_admin[] = {
+#embed "../../docs/panduan/admin.md"
+};
+static const unsigned char picture_admin_kalender[] = {
+#embed "../../docs/gambar/admin-kalender.png"
+};
+static const unsigned char picture_admin_kelola[] = {
+#embed "../../docs/gambar/admin-kelola.png"
+};
+static const unsigned char picture_admin_petugas[] = {
+#embed "../../docs/gambar/admin-petugas.png"
+};
+static const unsigned char picture_admin_sop[] = {
+#embed "../../docs/gambar/admin-sop.png"
+};
+static const unsigned char picture_admin_undang[] = {
+#embed "../../docs/gambar/admin-undang.png"
+};
+static const unsigned char picture_kepala_cuti[] = {
+#embed "../../docs/gambar/kepala-cuti.png"
+};
+static const unsigned char picture_kepala_hapus_isi[] = {
+#embed "../../docs/gambar/kepala-hapus-isi.png"
+};
+static const unsigned char picture_kepala_laporan[] = {
+#embed "../../docs/gambar/kepala-laporan.png"
+};
+static const unsigned char picture_kepala_sekaligus[] = {
+#embed "../../docs/gambar/kepala-sekaligus.png"
+};
+static const unsigned char picture_kepala_tugas[] = {
+#embed "../../docs/gambar/kepala-tugas.png"
+};
+static const unsigned char picture_petugas_buku[] = {
+#embed "../../docs/gambar/petugas-buku.png"
+};
+static const unsigned char picture_petugas_kabar[] = {
+#embed "../../docs/gambar/petugas-kabar.png"
+};
+static const unsigned char picture_petugas_keputusan[] = {
+#embed "../../docs/gambar/petugas-keputusan.png"
+};
+static const unsigned char picture_petugas_kode_masuk[] = {
+#embed "../../docs/gambar/petugas-kode-masuk.png"
+};
+static const unsigned char picture_petugas_loket[] = {
+#embed "../../docs/gambar/petugas-loket.png"
+};
+static const unsigned char picture_petugas_permohonan[] = {
+#embed "../../docs/gambar/petugas-permohonan.png"
+};
+static const unsigned char picture_petugas_tugas_saya[] = {
+#embed "../../docs/gambar/petugas-tugas-saya.png"
+};
+static const unsigned char picture_warga_beranda[] = {
+#embed "../../docs/gambar/warga-beranda.png"
+};
+static const unsigned char picture_warga_data_pribadi[] = {
+#embed "../../docs/gambar/warga-data-pribadi.png"
+};
+static const unsigned char picture_warga_lacak[] = {
+#embed "../../docs/gambar/warga-lacak.png"
+};
+static const unsigned char picture_warga_layanan[] = {
+#embed "../../docs/gambar/warga-layanan.png"
+};
+static const unsigned char picture_warga_perbaikan[] = {
+#embed "../../docs/gambar/warga-perbaikan.png"
+};
+static const unsigned char picture_warga_periksa[] = {
+#embed "../../docs/gambar/warga-periksa.png"
+};
+static const unsigned char picture_warga_permohonan[] = {
+#embed "../../docs/gambar/warga-permohonan.png"
+};
+static const unsigned char picture_warga_pertanyaan[] = {
+#embed "../../docs/gambar/warga-pertanyaan.png"
+};
+
 static const unsigned char migration_1[] = {
 #embed "../../migrations/0001-store.sql"
 };
@@ -157,6 +245,35 @@ static const struct balai_file files[] = {
     FILE_OF("letters/surat-kuasa.surat.txt", surat_kuasa),
     FILE_OF("letters/surat-permohonan-email.surat.txt", surat_permohonan_email),
     FILE_OF("letters/surat-permohonan-email-desa.surat.txt", surat_permohonan_email_desa),
+    FILE_OF("docs/panduan/warga.md", guide_warga),
+    FILE_OF("docs/panduan/petugas.md", guide_petugas),
+    FILE_OF("docs/panduan/kepala.md", guide_kepala),
+    FILE_OF("docs/panduan/admin.md", guide_admin),
+    FILE_OF("docs/gambar/admin-kalender.png", picture_admin_kalender),
+    FILE_OF("docs/gambar/admin-kelola.png", picture_admin_kelola),
+    FILE_OF("docs/gambar/admin-petugas.png", picture_admin_petugas),
+    FILE_OF("docs/gambar/admin-sop.png", picture_admin_sop),
+    FILE_OF("docs/gambar/admin-undang.png", picture_admin_undang),
+    FILE_OF("docs/gambar/kepala-cuti.png", picture_kepala_cuti),
+    FILE_OF("docs/gambar/kepala-hapus-isi.png", picture_kepala_hapus_isi),
+    FILE_OF("docs/gambar/kepala-laporan.png", picture_kepala_laporan),
+    FILE_OF("docs/gambar/kepala-sekaligus.png", picture_kepala_sekaligus),
+    FILE_OF("docs/gambar/kepala-tugas.png", picture_kepala_tugas),
+    FILE_OF("docs/gambar/petugas-buku.png", picture_petugas_buku),
+    FILE_OF("docs/gambar/petugas-kabar.png", picture_petugas_kabar),
+    FILE_OF("docs/gambar/petugas-keputusan.png", picture_petugas_keputusan),
+    FILE_OF("docs/gambar/petugas-kode-masuk.png", picture_petugas_kode_masuk),
+    FILE_OF("docs/gambar/petugas-loket.png", picture_petugas_loket),
+    FILE_OF("docs/gambar/petugas-permohonan.png", picture_petugas_permohonan),
+    FILE_OF("docs/gambar/petugas-tugas-saya.png", picture_petugas_tugas_saya),
+    FILE_OF("docs/gambar/warga-beranda.png", picture_warga_beranda),
+    FILE_OF("docs/gambar/warga-data-pribadi.png", picture_warga_data_pribadi),
+    FILE_OF("docs/gambar/warga-lacak.png", picture_warga_lacak),
+    FILE_OF("docs/gambar/warga-layanan.png", picture_warga_layanan),
+    FILE_OF("docs/gambar/warga-perbaikan.png", picture_warga_perbaikan),
+    FILE_OF("docs/gambar/warga-periksa.png", picture_warga_periksa),
+    FILE_OF("docs/gambar/warga-permohonan.png", picture_warga_permohonan),
+    FILE_OF("docs/gambar/warga-pertanyaan.png", picture_warga_pertanyaan),
     FILE_OF("migrations/0001-store.sql", migration_1),
     FILE_OF("migrations/0002-identity.sql", migration_2),
     FILE_OF("migrations/0003-offices.sql", migration_3),

@@ -15,11 +15,12 @@ SERVICE = f"{KOMINFO}/layanan/email-domain"
 class Visitor:
     """Somebody with a browser of their own."""
 
-    def __init__(self, town: Town, looks, browser, width: int = 1280):
+    def __init__(self, town: Town, looks, browser, width: int = 1280, scale: float = 1):
         self.town = town
         self.looks = looks
         self.context = browser.new_context(
-            java_script_enabled=False, viewport={"width": width, "height": 800}, locale="id-ID")
+            java_script_enabled=False, viewport={"width": width, "height": 800}, device_scale_factor=scale,
+            locale="id-ID")
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
         looks.attach(self.page, town.address)

@@ -26,7 +26,10 @@ def test_the_public_pages(town, looks, browser):
     for path in (
         "/", f"{KOMINFO}/", f"{KOMINFO}/?q=domain", f"{KOMINFO}/?q=tidak+ada", SERVICE, f"{KOMINFO}/lacak",
         f"{KOMINFO}/lacak?kode=AAAA-BBBB", "/masuk", "/sandi/lupa", f"{KOMINFO}/permohonan-saya",
-        f"{KOMINFO}/privasi", f"{KOMINFO}/aksesibilitas", f"{KOMINFO}/komponen", "/k/langit-teduh/",
+        f"{KOMINFO}/privasi", f"{KOMINFO}/aksesibilitas", f"{KOMINFO}/komponen",
+        "/k/awan-biru/bantuan", "/bantuan/petugas", "/bantuan/petugas/mengerjakan-satu-tugas",
+        "/bantuan/admin/kalender-kerja", "/k/padi-kencana/", "/k/awan-biru/layanan/surat-layanan-mandiri",
+        "/k/langit-teduh/",
     ):
         visitor.open(path)
     assert visitor.page.get_by_role("link", name="Desa Awan Biru").count() == 1, "the villages of a district"

@@ -6,12 +6,13 @@ import Testing
 @Suite struct EmbeddedFiles {
     static let folders = [
         ("Sources/CAssets/files", ""), ("procedures", ".sop.yaml"), ("letters", ".surat.txt"), ("migrations", ".sql"),
+        ("docs/panduan", ".md"), ("docs/gambar", ".png"),
     ]
 
     private func onDisk() throws -> Set<String> {
         var paths: Set<String> = []
         for (folder, ending) in Self.folders {
-            for file in try SourceTree.files(under: folder, where: { $0.hasSuffix(ending) }) { paths.insert(file.path) }
+            for path in try SourceTree.paths(under: folder, where: { $0.hasSuffix(ending) }) { paths.insert(path) }
         }
         return paths
     }

@@ -14,10 +14,14 @@ enum SourceTree {
     }
 
     static func files(under folder: String, where matches: (String) -> Bool) throws -> [File] {
-        let base = "\(root)/\(folder)"
-        return try FileManager.default.subpathsOfDirectory(atPath: base).filter(matches).sorted().map {
-            File(path: "\(folder)/\($0)", text: try String(contentsOfFile: "\(base)/\($0)", encoding: .utf8))
+        try paths(under: folder, where: matches).map {
+            File(path: $0, text: try String(contentsOfFile: "\(root)/\($0)", encoding: .utf8))
         }
+    }
+
+    static func paths(under folder: String, where matches: (String) -> Bool) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)").filter(matches).sorted()
+            .map { "\(folder)/\($0)" }
     }
 
     static func folders(under folder: String) throws -> [String] {

@@ -18,6 +18,7 @@ extension Samples {
                 HomeView.ServiceGroup(title: text("Usaha"), services: services),
             ])
         let plainHome = home
+        home.doors = [ServiceRow(title: text("Sampaikan pengaduan"), href: text("/l/p"), time: text("Diterima Desa"))]
         home.search = HomeView.SearchResult(query: text("usaha"), services: [services[0]])
         let searched = home
         home.search = HomeView.SearchResult(query: text("paspor"), services: [])
@@ -32,7 +33,19 @@ extension Samples {
             ("lacak-hasil", .tracked(tracked(due), in: site)),
             ("lacak-jeda", .tracked(tracked(.paused(since: time(20, 9, 5), left: text("4 hari kalender"))), in: site)),
             ("komponen", .components(in: withDeskStyle)),
+            ("privasi", .privacy(privacy(request: link("Ajukan permintaan")), in: site)),
+            ("privasi-loket", .privacy(privacy(request: nil), in: site)),
+            ("aksesibilitas", .accessibility(complaint: link("sampaikan pengaduan"), in: site)),
         ]
+    }
+
+    private func privacy(request: LinkView?) -> PrivacyView {
+        PrivacyView(
+            services: [
+                PrivacyView.Service(
+                    title: text("Pendaftaran email"), href: text("/l/e"), legalBasis: [text("UU 11/2008")],
+                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))])
+            ], draftDays: 30, openingYears: 5, remarkYears: 2, request: request, complaint: link("sampaikan pengaduan"))
     }
 
     private func tracked(_ due: DueView) -> TrackedView {
@@ -58,6 +71,7 @@ extension Samples {
                 ServiceView.Paper(name: text("Surat kuasa"), note: text("PDF"), isConditional: true),
             ], flow: flow, applicants: [text("Pegawai perangkat daerah yang ditunjuk dengan SK.")],
             kept: text("18 dari 20 permohonan terakhir selesai dalam 10 hari kalender."),
+            standard: [AnswerRow(label: text("Persyaratan"), value: text("SK pengelola"))],
             legalBasis: [text("UU 11/2008"), text("Permenkominfo 5/2015")],
             adoption: [AnswerRow(label: text("Nomor SOP"), value: text("000/SOP-KOMINFO/2026"))],
             document: OfficialDocument(root: "/layanan/" + text("x") + "/dokumen"))

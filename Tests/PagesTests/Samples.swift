@@ -63,6 +63,6 @@ struct Samples {
 
     private var all: [(name: String, page: Page)] {
         publicPages + applyPages + identityPages + applicantPages + deskPages + rulePages + reportPages
-            + handoverPages + administrationPages + sopPages + problems
+            + handoverPages + administrationPages + sopPages + guidePages + problems
     }
 }

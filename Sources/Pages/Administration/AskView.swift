@@ -40,8 +40,8 @@ extension FieldView {
     /// The administrator's own password, before what is hard to take back.
     public static func ownPassword(error: String?) -> FieldView {
         FieldView(
-            name: "sandi", label: "Kata sandi Anda", error: error, isRequired: true,
-            control: .line("", .currentPassword))
+            name: "sandi", label: "Kata sandi Anda", hint: "Untuk memastikan bahwa ini Anda sendiri", error: error,
+            isRequired: true, control: .line("", .currentPassword))
     }
 }
 

@@ -44,7 +44,8 @@ extension Page {
     public static func disposition(_ view: DispositionView, in frame: FrameView) -> Page {
         let fields = [
             FieldView(
-                name: "kepada", label: "Kepada siapa?", error: view.colleagueError,
+                name: "kepada", label: "Kepada siapa?", hint: "Rekan yang perannya mengerjakan langkah ini",
+                error: view.colleagueError,
                 control: .choice(view.chosen, view.colleagues)),
             FieldView(
                 name: "catatan", label: "Catatan disposisi", hint: "Dibaca petugas, tidak oleh pemohon",

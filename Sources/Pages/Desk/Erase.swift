@@ -31,9 +31,7 @@ extension Page {
                 name: "dasar", label: "Keputusan dan dasar hukumnya",
                 hint: "Nomor keputusan atau surat permintaan, tanpa nama orang. Tetap terbaca, juga oleh pemohon",
                 error: view.basisError, isRequired: true, control: .paragraph(view.basis, rows: 2)),
-            FieldView(
-                name: "sandi", label: "Kata sandi Anda", error: view.passwordError, isRequired: true,
-                control: .line("", .currentPassword)),
+            .ownPassword(error: view.passwordError),
         ]
         let errors = ErrorSummary(fields)
         return Frame.page(

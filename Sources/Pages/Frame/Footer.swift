@@ -5,10 +5,14 @@ extension Frame {
         <footer><div class="wrap grid"><p><b>\(office.name)</b>\(office.address.joined(separator: "\n").lines)</p>\
         \(contacts(office))\
         \("<p><b>Jam layanan</b>\(office.hours.joined(separator: "\n").lines)</p>", when: !office.hours.isEmpty)\
-        <p><b>Tentang halaman ini</b><a\(link: "href", "\(office.base)/privasi")>Data pribadi Anda</a><br>\
+        <p><b>Tentang halaman ini</b><a\(link: "href", "\(office.base)/bantuan")>Bantuan</a><br>\
+        <a\(link: "href", "\(office.base)/privasi")>Data pribadi Anda</a><br>\
         <a\(link: "href", "\(office.base)/aksesibilitas")>Aksesibilitas</a></p></div></footer>
         """
     }
+
+    /// At work one reads how something is done, and needs no address.
+    static let deskFooter: HTML = #"<footer><div class=wrap><a href="/bantuan">Bantuan</a></div></footer>"#
 
     private static func contacts(_ office: OfficeView) -> HTML? {
         let parts: [HTML] = [

@@ -18,7 +18,7 @@ public enum Frame {
             \(masthead(of: frame), when: frame.audience == .visitor)\(kop(frame))
             <main id=isi><div class=wrap>\(frame.flash?.status)
             \(body)
-            </div></main>\(footer(frame.office), when: frame.audience == .visitor)
+            </div></main>\(frame.audience == .visitor ? footer(frame.office) : deskFooter)
             </body></html>
 
             """

@@ -15,7 +15,8 @@ extension Page {
     /// `{base}/permohonan-saya`
     public static func caseAccess(_ view: CaseAccessView, in frame: FrameView) -> Page {
         let field = FieldView(
-            name: "email", label: "Alamat email yang Anda pakai saat mengajukan", error: view.error,
+            name: "email", label: "Alamat email yang Anda pakai saat mengajukan",
+            hint: "Yang Anda pastikan dengan kode, atau yang dicatat petugas loket", error: view.error,
             control: .line(view.email, .email))
         return Frame.page(
             "Buka permohonan saya", in: frame, isError: view.error != nil,

@@ -28,7 +28,8 @@ extension Page {
     /// `/sandi/lupa`
     public static func forgottenPassword(_ view: ForgottenPasswordView, in frame: FrameView) -> Page {
         let field = FieldView(
-            name: "pengenal", label: "Nama pengguna atau email", error: view.error,
+            name: "pengenal", label: "Nama pengguna atau email",
+            hint: "Petugas: nama pengguna dari undangan. Pemohon: alamat email", error: view.error,
             control: .line(view.identifier, .username))
         return Frame.page(
             "Lupa kata sandi", in: frame, isError: view.error != nil,

@@ -24,7 +24,8 @@ extension Page {
     public static func logIn(_ view: LogInView, in frame: FrameView) -> Page {
         let fields = [
             FieldView(
-                name: "pengenal", label: "Nama pengguna atau email", error: view.error,
+                name: "pengenal", label: "Nama pengguna atau email",
+                hint: "Petugas: nama pengguna dari undangan. Pemohon: alamat email", error: view.error,
                 control: .line(view.identifier, .username)),
             FieldView(
                 name: "sandi", label: "Kata sandi", error: view.passwordError, control: .line("", .currentPassword)),

@@ -74,7 +74,8 @@ extension Page {
             )
         case .waiting(let key, let link, let square):
             let code = FieldView(
-                name: "kode", label: "Kode yang tampil sekarang", error: view.codeError,
+                name: "kode", label: "Kode yang tampil sekarang",
+                hint: "6 angka di aplikasi pembuat kode, berganti setiap 30 detik", error: view.codeError,
                 control: .line("", .oneTimeCode))
             return (
                 [code], "\(root)/pastikan", "<button class=btn>Aktifkan kode masuk</button>",

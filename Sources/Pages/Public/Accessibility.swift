@@ -1,11 +1,8 @@
 extension Page {
     /// `{base}/aksesibilitas`: what these pages promise to whoever sees, hears or moves otherwise, and whom to tell.
-    public static func accessibility(in frame: FrameView) -> Page {
+    /// - Parameter complaint: where it goes that nobody answered; nil: nowhere through these pages.
+    public static func accessibility(complaint: LinkView? = nil, in frame: FrameView) -> Page {
         let office = frame.office
-        let contacts: [HTML] = [
-            office.phone.map { "telepon <a\(link: "href", "tel:" + $0.dialled)>\($0)</a>" },
-            office.email.map { "email <a\(link: "href", "mailto:" + $0)>\($0.breakable)</a>" },
-        ].compactMap(\.self)
         return Frame.page(
             "Aksesibilitas", in: frame,
             """
@@ -19,16 +16,21 @@ extension Page {
             <li>Semua dapat dikerjakan tanpa tetikus, tanpa JavaScript, dan pada layar selebar 320 titik.</li>
             <li>Keadaan permohonan selalu tertulis dengan kata, tidak hanya dengan warna. Bagan alir punya daftar \
             langkah yang dapat dibacakan.</li>
-            <li>Waktu mengisi tidak dibatasi: konsep disimpan, dan dapat dilanjutkan kemudian.</li></ul>
+            <li>Waktu mengisi tidak dibatasi: konsep disimpan, dan dapat dilanjutkan kemudian.</li>
+            <li>Gambar dalam <a\(link: "href", "\(office.base)/bantuan")>Bantuan</a> hanya memperlihatkan apa yang sudah \
+            tertulis di sampingnya.</li></ul>
             <h2>Yang belum</h2>
             <ul class=read><li>Setiap perubahan diperiksa dengan program pemeriksa, terang dan gelap. Pemeriksaan \
-            bersama penyandang disabilitas belum dilakukan.</li>
+            bersama penyandang disabilitas belum dilakukan. Karena itu kami menyebutnya sesuai sebagian, menurut penilaian \
+            sendiri.</li>
+            <li>Berkas yang diunggah tampil bagi petugas sebagai gambar halaman, tanpa teks. Tombol Unduh memberi berkas \
+            aslinya.</li>
             <li>Berkas PDF yang diunggah orang dan dokumen SOP dalam PDF belum bertanda untuk pembaca layar. Dokumen \
             SOP juga tersedia sebagai halaman.</li></ul>
             <h2>Bila ada yang tidak dapat Anda pakai</h2>
-            <p class=read>Sampaikan kepada \(office.name)\
-            \(contacts.enumerated().map { "\($0.offset == 0 ? " lewat " : " atau ")\($0.element)" }). Petugas loket \
-            dapat mengisikan permohonan bersama Anda.</p>
+            <p class=read>Sampaikan kepada \(office.name)\(contact(office)): sebut halaman mana, apa yang tidak dapat, dan \
+            alat bantu yang Anda pakai. Petugas loket dapat mengisikan permohonan bersama Anda.</p>
+            \(complaint.map { "<p class=read>Tidak ditanggapi? Anda boleh \($0.html).</p>" })
             """)
     }
 }

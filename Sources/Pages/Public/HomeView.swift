@@ -13,10 +13,13 @@ public struct HomeView: Sendable {
     public var note: String?
     /// The regency's page, where every office's services are found.
     public var elsewhere: LinkView?
+    /// Complaints and questions for information, wherever they are taken.
+    public var doors: [ServiceRow]
 
     public init(
         title: String, lede: String, opening: OpeningView? = nil, search: SearchResult? = nil,
-        mostUsed: [ServiceRow] = [], groups: [ServiceGroup], note: String? = nil, elsewhere: LinkView? = nil
+        mostUsed: [ServiceRow] = [], groups: [ServiceGroup], note: String? = nil, elsewhere: LinkView? = nil,
+        doors: [ServiceRow] = []
     ) {
         self.title = title
         self.lede = lede
@@ -26,6 +29,7 @@ public struct HomeView: Sendable {
         self.groups = groups
         self.note = note
         self.elsewhere = elsewhere
+        self.doors = doors
     }
 
     public struct SearchResult: Sendable {

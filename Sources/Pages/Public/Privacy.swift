@@ -24,7 +24,7 @@ extension Page {
             bagian dari situs lain.</li>
             <li>Bila data bocor, Anda diberi tahu tertulis paling lambat 3 kali 24 jam (pasal 46 UU 27/2022).</li></ul>
             <h2>Berapa lama</h2>
-            <p class=read>Konsep yang tidak dikirim dihapus \(view.draftDays) hari sesudah perubahan terakhir. \
+            <p class=read>Konsep yang tidak dikirim dihapus \(view.draftDays) hari kalender sesudah perubahan terakhir. \
             Permohonan yang dikirim disimpan sebagai arsip kantor. Yang masa simpannya tertulis di bawah ini dihapus \
             sesudah waktu itu, dihitung sejak permohonan selesai.</p>
             <p class=read>Penilaian layanan disimpan tanpa nama dan tanpa permohonannya, jadi tidak dapat dicari kembali. \

@@ -19,6 +19,7 @@ extension Page {
             \(view.objections.isEmpty
                 ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
             \(complaints(view.complaint, frame.office))
+            \(view.standard.isEmpty ? nil : HTML.panel("Standar pelayanan", "\(view.standard.list)"))
             \(view.legalBasis.isEmpty ? nil : HTML.panel("Dasar hukum", legalBasis(view.legalBasis)))
             \(view.adoption.isEmpty ? nil : HTML.panel("Penetapan", "\(view.adoption.list)\(view.document?.html)"))
             </aside></div>
@@ -58,11 +59,17 @@ extension Page {
     }
 
     /// The sixth part of a published service standard (UU 25/2009, article 21): where complaints go.
-    private static func complaints(_ link: LinkView?, _ office: OfficeView) -> HTML? {
+    private static func complaints(_ link: LinkView?, _ office: OfficeView) -> HTML {
         let phone: HTML? = office.phone.map { "<p>Telp <a\(link: "href", "tel:" + $0.dialled)>\($0)</a></p>" }
         let email: HTML? = office.email.map { "<p>Email <a\(link: "href", "mailto:" + $0)>\($0.breakable)</a></p>" }
-        guard link != nil || phone != nil || email != nil else { return nil }
-        return HTML.panel("Bantuan dan pengaduan", "\(link.map { "<p>\($0.html)</p>" })\(phone)\(email)")
+        let counter: HTML? =
+            link == nil && phone == nil && email == nil ? "<p>Sampaikan di loket \(office.name).</p>" : nil
+        return HTML.panel(
+            "Bantuan dan pengaduan",
+            """
+            \(link.map { "<p>\($0.html)</p>" })\(counter)\(phone)\(email)\
+            <p><a\(link: "href", "\(office.base)/bantuan/warga")>Cara mengajukan</a></p>
+            """)
     }
 }
 

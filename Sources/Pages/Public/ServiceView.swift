@@ -15,8 +15,10 @@ public struct ServiceView: Sendable {
     public var satisfaction: String?
     /// What one can do against the result, a sentence each.
     public var objections: [String]
-    /// Where one complains of the service; nil: no SOP of the office takes complaints.
+    /// Where one complains of the service; nil: no SOP of the office, or of one above it, takes complaints.
     public var complaint: LinkView?
+    /// The parts of the service standard that must be published (UU 25/2009, article 21), by the words of the law.
+    public var standard: [AnswerRow]
     public var legalBasis: [String]
     /// SOP number, date in force, who approved it.
     public var adoption: [AnswerRow]
@@ -26,7 +28,7 @@ public struct ServiceView: Sendable {
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
         applicants: [String], kept: String? = nil, satisfaction: String? = nil, objections: [String] = [],
-        complaint: LinkView? = nil,
+        complaint: LinkView? = nil, standard: [AnswerRow] = [],
         legalBasis: [String],
         adoption: [AnswerRow] = [], document: OfficialDocument? = nil
     ) {
@@ -41,6 +43,7 @@ public struct ServiceView: Sendable {
         self.satisfaction = satisfaction
         self.objections = objections
         self.complaint = complaint
+        self.standard = standard
         self.legalBasis = legalBasis
         self.adoption = adoption
         self.document = document

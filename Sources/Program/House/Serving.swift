@@ -51,9 +51,11 @@ extension House {
         configuration.showsComponents = isDemo
         configuration.trustedProxies = settings.trustedProxies
         configuration.limits.connections = connections(configuration.limits.connections)
+        let drawings = files.guidePictures
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
-            pictures: pictures, assets: assets(), letters: try files.letters(), configuration: configuration,
+            pictures: pictures, assets: assets(drawings), letters: try files.letters(),
+            guides: try files.guides(drawings), configuration: configuration,
             witness: { [settings] in
                 guard !settings.rootsElsewhere else { return nil }
                 return try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil)
@@ -75,7 +77,7 @@ extension House {
         return possible
     }
 
-    private func assets() -> Assets {
+    private func assets(_ drawings: [Asset]) -> Assets {
         func asset(_ name: String, _ type: String) -> Asset {
             Asset(name: name, type: type, bytes: files.file("Sources/CAssets/files/\(name)").bytes)
         }
@@ -83,7 +85,7 @@ extension House {
             stylesheet: asset("balai.css", "text/css; charset=utf-8"),
             deskStylesheet: asset("meja.css", "text/css; charset=utf-8"),
             icon: asset("lambang.svg", "image/svg+xml"),
-            script: asset("meja.js", "text/javascript; charset=utf-8"))
+            script: asset("meja.js", "text/javascript; charset=utf-8"), pictures: drawings)
     }
 }
 

@@ -48,7 +48,8 @@ enum InvitePages {
                 error: errors["surel"], isRequired: false,
                 control: .line(form?["surel"] ?? "", .email), autocomplete: "off"),
             FieldView(
-                name: "nik", label: "NIK", error: errors["nik"], isRequired: false,
+                name: "nik", label: "NIK", hint: "Agar akunnya dikenali layanan yang mencari orang menurut NIK",
+                error: errors["nik"], isRequired: false,
                 control: .line(form?["nik"] ?? "", .nik)),
         ]
         let role = RoleForm(office: place.office, today: place.today, form: form, errors: errors).fields

@@ -125,7 +125,8 @@ private struct LeaveVisit: Sendable {
                 name: "mulai", label: "Hari pertama", error: errors["mulai"],
                 control: .line(isSent ? visit.form["mulai"] ?? "" : today, .date)),
             FieldView(
-                name: "sampai", label: "Hari terakhir", error: errors["sampai"],
+                name: "sampai", label: "Hari terakhir", hint: "Sesudah hari ini peran pengganti berakhir sendiri",
+                error: errors["sampai"],
                 control: .line(isSent ? visit.form["sampai"] ?? "" : "", .date)),
             .ownPassword(error: errors["sandi"]),
         ]

@@ -23,7 +23,8 @@ struct RoleForm {
             value: OfficeKinds.auditor, label: office.kind.title(ofRole: OfficeKinds.auditor),
             note: "Melihat semua permohonan kantor ini dan di bawahnya, tanpa mengubah apa pun")
         return FieldView(
-            name: "peran", label: "Peran", error: errors["peran"],
+            name: "peran", label: "Peran", hint: "Menentukan langkah SOP mana yang menjadi tugasnya",
+            error: errors["peran"],
             control: .choice(form?["peran"], roles + [auditor]))
     }
 
@@ -33,7 +34,7 @@ struct RoleForm {
             control: .choice(
                 form?["cara"] ?? standing.rawValue,
                 [
-                    OptionView(value: Role.Standing.definitive.rawValue, label: "Definitif"),
+                    OptionView(value: Role.Standing.definitive.rawValue, label: "Definitif", note: "Pejabat tetap"),
                     OptionView(
                         value: Role.Standing.acting.rawValue, label: "Plt. (pelaksana tugas)",
                         note: "Jabatannya kosong"),

@@ -32,7 +32,8 @@ enum ShowHome {
             note: rows.isEmpty && !visit.office.isRoot
                 ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
                 : nil,
-            elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)))
+            elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)),
+            doors: try doors(visit, in: transaction))
         return .page(Page.home(view, in: visit.frame(at: .services)))
     }
 
@@ -55,6 +56,11 @@ enum ShowHome {
             query: query,
             services: found.map { row($0, visit) }
                 + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
+    }
+
+    private static func doors(_ visit: Visit, in transaction: any ReadTransaction) throws -> [ServiceRow] {
+        let doors = OpenDoors(visit, in: transaction)
+        return [try doors.complaint(), try doors.information()].compactMap(\.self)
     }
 
     private static func row(_ entry: RegencyServices.Entry, _ visit: Visit) -> ServiceRow {

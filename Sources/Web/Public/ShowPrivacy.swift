@@ -23,7 +23,9 @@ enum ShowPrivacy {
             draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
             remarkYears: SweepRemarks.keptMonths / 12,
             request: link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
-            complaint: link("pengaduan", "sampaikan pengaduan"))
+            complaint: try OpenDoors(visit, in: transaction).complaint().map {
+                LinkView(label: "sampaikan pengaduan", href: $0.href)
+            })
         return .page(Page.privacy(view, in: visit.frame()))
     }
 }
@@ -31,7 +33,10 @@ enum ShowPrivacy {
 /// `{base}/aksesibilitas`
 enum ShowAccessibility {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        .page(Page.accessibility(in: visit.frame()))
+        let complaint = try OpenDoors(visit, in: transaction).complaint()
+        return .page(
+            Page.accessibility(
+                complaint: complaint.map { LinkView(label: "sampaikan pengaduan", href: $0.href) }, in: visit.frame()))
     }
 }
 

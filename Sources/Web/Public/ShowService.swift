@@ -12,8 +12,10 @@ enum ShowService {
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
+        let facts = facts(of: procedure)
+        let complaint = try OpenDoors(visit, in: transaction).complaint()
         let view = ServiceView(
-            title: procedure.title, lede: nil, facts: facts(of: procedure), start: begin(procedure, visit),
+            title: procedure.title, lede: nil, facts: facts, start: begin(procedure, visit),
             papers: procedure.applicantsPapers.map { paper in
                 ServiceView.Paper(
                     paper,
@@ -23,7 +25,10 @@ enum ShowService {
             flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
             kept: try kept(procedure, visit, in: transaction),
             satisfaction: try satisfaction(procedure, visit, in: transaction), objections: objections(procedure, list),
-            complaint: complaint(list, visit),
+            complaint: complaint.map { LinkView(label: $0.title, href: $0.href) },
+            standard: standard(
+                procedure, facts, complaint: complaint.map { $0.time.isEmpty ? "Daring atau di loket" : $0.time },
+                office: visit.office.name),
             legalBasis: procedure.identity.legalBasis,
             adoption: [
                 AnswerRow(label: "Nomor SOP", value: adoption.sopNumber),
@@ -90,11 +95,22 @@ enum ShowService {
         }
     }
 
-    private static func complaint(_ list: ServiceList, _ visit: Visit) -> LinkView? {
-        guard let service = list.services.first(where: { $0.procedure.name == "pengaduan" }),
-            service.procedure.isOffered
-        else { return nil }
-        return LinkView(label: service.procedure.title, href: "\(visit.base)/layanan/pengaduan")
+    /// The six parts of a service standard that are published, each in a line; the page says more of every one.
+    private static func standard(
+        _ procedure: Procedure, _ facts: [ServiceView.Fact], complaint: String?, office: String
+    ) -> [AnswerRow] {
+        let papers = procedure.applicantsPapers.map(\.title)
+        let steps = procedure.steps.count { $0.printing != .no }
+        func fact(_ label: String) -> String { facts.first { $0.label == label }?.value ?? "" }
+        return [
+            AnswerRow(
+                label: "Persyaratan", value: papers.isEmpty ? "Tanpa berkas" : WordList.joined(papers, with: "dan")),
+            AnswerRow(label: "Prosedur", value: "\(steps) langkah, \(way(of: procedure).lowercased())"),
+            AnswerRow(label: "Jangka waktu", value: fact("Waktu")),
+            AnswerRow(label: "Biaya", value: fact("Biaya")),
+            AnswerRow(label: "Produk", value: fact("Hasil")),
+            AnswerRow(label: "Pengaduan", value: complaint ?? "Di loket \(office)"),
+        ]
     }
 
     private static func begin(_ procedure: Procedure, _ visit: Visit) -> ServiceView.Start {

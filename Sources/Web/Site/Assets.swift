@@ -31,12 +31,14 @@ public struct Assets: Sendable {
     private let byPath: [String: Asset]
     let metrics: Metrics
 
-    public init(stylesheet: Asset, deskStylesheet: Asset, icon: Asset, script: Asset) {
+    /// - Parameter pictures: of the guides.
+    public init(stylesheet: Asset, deskStylesheet: Asset, icon: Asset, script: Asset, pictures: [Asset] = []) {
         self.stylesheet = stylesheet
         self.deskStylesheet = deskStylesheet
         self.icon = icon
         self.script = script
-        byPath = Dictionary(uniqueKeysWithValues: [stylesheet, deskStylesheet, icon, script].map { ($0.path, $0) })
+        let all = [stylesheet, deskStylesheet, icon, script] + pictures
+        byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
         metrics = Metrics()
     }
 

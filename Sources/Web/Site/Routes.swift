@@ -22,6 +22,9 @@ public enum Routes {
         .get("/kepuasan", .office, .everyone, SatisfactionPages.open),
         .get("/privasi", .office, .everyone, ShowPrivacy.reply),
         .get("/aksesibilitas", .office, .everyone, ShowAccessibility.reply),
+        .get("/bantuan", .office, .everyone, HelpPages.list),
+        .get("/bantuan/{panduan}", .office, .everyone, HelpPages.guide),
+        .get("/bantuan/{panduan}/{bab}", .office, .everyone, HelpPages.chapter),
         .get("/komponen", .office, .everyone, ShowComponents.reply),
     ]
 

@@ -1,6 +1,7 @@
 public import Documents
 public import Hummingbird
 import HummingbirdCore
+public import Pages
 public import Services
 public import Store
 public import Logging
@@ -16,6 +17,7 @@ public struct WebServices: Sendable {
     public let assets: Assets
     /// What applicants write, sign and upload.
     public let letters: LetterTemplates
+    public let guides: GuideShelf
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
     /// The audit's roots outside the database; nil: there are none.
@@ -36,7 +38,7 @@ public struct WebServices: Sendable {
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
-        assets: Assets, letters: LetterTemplates, configuration: WebConfiguration,
+        assets: Assets, letters: LetterTemplates, guides: GuideShelf, configuration: WebConfiguration,
         witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
         keepErasures: @escaping @Sendable (_ office: String) async throws -> Void = { _ in },
         health: @escaping @Sendable () async -> HealthReport,
@@ -52,6 +54,7 @@ public struct WebServices: Sendable {
         self.pictures = pictures
         self.assets = assets
         self.letters = letters
+        self.guides = guides
         self.configuration = configuration
         self.health = health
         self.witness = witness

@@ -27,12 +27,18 @@ struct FieldViews {
         let shown = raw ?? stored ?? .texts([])
         let message = trouble.map { $0.cells.isEmpty ? $0.message : $0.message }
         return FieldView(
-            name: name, label: field.label, hint: field.help ?? zones.hint(for: field.kind), error: message,
+            name: name, label: field.label, hint: hint(of: field), error: message,
             isRequired: field.isRequired(in: context),
             control: field.isFixed
                 ? .fixed(initial.map(field.display) ?? "") : control(field, name: name, shown, trouble: trouble),
             // The browser knows the reader's own address; this one is still to be made.
             autocomplete: field.kind == .newMailAddress ? "off" : nil)
+    }
+
+    /// What the SOP says of the question, and what is true of every such one here.
+    private func hint(of field: Field) -> String? {
+        let parts = [field.help, zones.hint(for: field.kind)].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     private func control(_ field: Field, name: String, _ raw: RawAnswer, trouble: FieldTrouble?) -> Control {

@@ -16,6 +16,17 @@ struct ShippedProceduresTests {
         #expect(result.procedure?.name == name)
     }
 
+    /// A question that a name alone does not explain has help beside it: numbers, choices, what officers write.
+    @Test(arguments: names)
+    func asksNothingHardWithoutHelp(name: String) throws {
+        let procedure = try #require(CitizenCatalogue.shipped.procedures[name])
+        let plain: Set<FieldKind> = [.text, .email, .phone, .address, .date, .statement]
+        for field in procedure.forms.flatMap(\.fields) where !plain.contains(field.kind) {
+            #expect(field.help?.isEmpty == false, "\(name): \(field.name)")
+        }
+        for field in procedure.forms.flatMap(\.fields) { #expect((field.help?.count ?? 0) <= 100, "\(field.name)") }
+    }
+
     /// Labels stand in front of a colon: three words at most. What pages call a thing, the files call it too
     /// (CONTEXT.md, “Words on pages”).
     @Test(arguments: names)

@@ -68,6 +68,11 @@ enum RouteTable {
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /privasi", "/k/kominfo/privasi", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /aksesibilitas", "/k/kominfo/aksesibilitas", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /bantuan", "/k/kominfo/bantuan", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /bantuan/{panduan}", "/bantuan/petugas", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine(
+            "GET /bantuan/{panduan}/{bab}", "/k/kominfo/bantuan/petugas/kode-masuk", .stranger,
+            200, 200, 200, 200, 200, 200),
         // The demo's; `ComponentsTests` looks at it there.
         RouteLine("GET /komponen", "/k/kominfo/komponen", .stranger, 404, 404, 404, 404, 404, 404),
     ]

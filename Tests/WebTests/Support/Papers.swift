@@ -1,6 +1,8 @@
 import FoundationEssentials
+import Pages
 import Services
 import Testing
+import Web
 
 /// Files that people upload.
 enum Papers {
@@ -57,5 +59,19 @@ enum Repo {
                 return try LetterTemplate(
                     name: String(name.dropLast(".surat.txt".count)), source: String(decoding: bytes, as: UTF8.self))
             })
+    }
+
+    /// The guides that come with Balai, with their pictures.
+    static func guides() throws -> GuideShelf {
+        try GuideShelf(
+            files: GuideShelf.names.map { name in
+                (name, String(decoding: try bytes("docs/panduan/\(name).md"), as: UTF8.self))
+            }, pictures: guidePictures())
+    }
+
+    static func guidePictures() throws -> [Asset] {
+        try FileManager.default.contentsOfDirectory(atPath: path("docs/gambar")).sorted().map { name in
+            Asset(name: name, type: "image/png", bytes: try bytes("docs/gambar/\(name)"))
+        }
     }
 }

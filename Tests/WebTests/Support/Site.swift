@@ -52,7 +52,7 @@ final class Site: Sendable {
         let web = WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: folder + "/unggahan"),
             pictures: PictureProcess(executable: Site.besideTests("gambar"), arguments: []), assets: assets,
-            letters: try Repo.letters(), configuration: configuration,
+            letters: try Repo.letters(), guides: try Repo.guides(), configuration: configuration,
             keepErasures: { office in
                 try await KeepErasures(environment, folder: RootFolder(folder + "/akar"), key: SigningKey())(
                     office: office)
@@ -152,7 +152,8 @@ final class Site: Sendable {
             stylesheet: Asset(name: "balai.css", type: "text/css; charset=utf-8", bytes: try bytes("balai.css")),
             deskStylesheet: Asset(name: "meja.css", type: "text/css; charset=utf-8", bytes: try bytes("meja.css")),
             icon: Asset(name: "lambang.svg", type: "image/svg+xml", bytes: try bytes("lambang.svg")),
-            script: Asset(name: "meja.js", type: "text/javascript; charset=utf-8", bytes: try bytes("meja.js")))
+            script: Asset(name: "meja.js", type: "text/javascript; charset=utf-8", bytes: try bytes("meja.js")),
+            pictures: try Repo.guidePictures())
     }
 
     static func besideTests(_ name: String) -> String {

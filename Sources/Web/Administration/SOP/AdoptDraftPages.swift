@@ -110,7 +110,7 @@ private struct AdoptionForm {
 
     private var firstDay: FieldView {
         FieldView(
-            name: "berlaku", label: "Hari pertama berlaku", error: errors["berlaku"],
+            name: "berlaku", label: "Hari pertama berlaku", hint: "Hari ini atau sesudahnya", error: errors["berlaku"],
             control: .line(form?["berlaku"] ?? LocalDate(found.place.today).long, .date))
     }
 
@@ -181,7 +181,8 @@ private struct AdoptionForm {
             let name = effect.declaration.name
             let known = before?.effectModes[name] ?? .real
             return FieldView(
-                name: "efek.\(name)", label: effect.declaration.title, error: errors["efek"],
+                name: "efek.\(name)", label: effect.declaration.title,
+                hint: "Pilih petugas bila sistem tujuannya belum tersambung", error: errors["efek"],
                 control: .choice(
                     form?["efek.\(name)"] ?? known.rawValue,
                     [

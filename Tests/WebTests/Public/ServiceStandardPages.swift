@@ -1,0 +1,52 @@
+import Testing
+
+/// What an office must tell everybody, whatever its services are (UU 25/2009 article 21, UU 14/2008).
+@Suite struct ServiceStandardPages {
+    private static let parts = ["Persyaratan", "Prosedur", "Jangka waktu", "Biaya", "Produk", "Pengaduan"]
+
+    @Test func everyServiceTellsTheSixPublishedParts() async throws {
+        let browser = try await Regency().site.browser()
+        for service in ["email-domain", "akun-aplikasi"] {
+            let page = try await browser.get("/k/kominfo/layanan/\(service)")
+            for part in Self.parts { #expect(page.words.contains("<dt>\(part)</dt>"), "\(service): \(part)") }
+        }
+        let page = try await browser.get("/k/kominfo/layanan/email-domain")
+        for told in [
+            "SK pengelola, Surat permohonan, dan KTP pengelola", "14 langkah, daring atau di loket",
+            "Paling lama 10 hari kalender", "Tidak dipungut biaya", "Email dan domain aktif",
+        ] {
+            #expect(page.words.contains("<dd>\(told)</dd>"), "\(told)")
+        }
+        // No SOP of this regency takes complaints: the counter does.
+        #expect(page.words.contains("<dd>Di loket Dinas Kominfo Contoh</dd>"))
+    }
+
+    /// A village that takes none itself leads to the nearest office above it that does.
+    @Test func complaintsAndQuestionsGoUpToWhoTakesThem() async throws {
+        let regency = try await CounterSOP.village()
+        let browser = try await regency.site.browser()
+        #expect(!(try await browser.get("/k/aren/").words.contains("Pengaduan dan informasi")))
+        try await CounterSOP.adopt("pengaduan", Self.open, in: regency) { $0 }
+        try await CounterSOP.adopt("permohonan-informasi", Self.open, in: regency) { $0 }
+        let home = try await browser.get("/k/aren/")
+        #expect(home.words.contains("Sampaikan pengaduan") && home.words.contains("Minta informasi publik"))
+        #expect(home.links.contains("/k/aren/layanan/pengaduan"))
+        #expect(home.links.contains("/k/aren/layanan/permohonan-informasi"))
+        for page in ["/k/aren/layanan/izin", "/k/aren/privasi", "/k/aren/aksesibilitas"] {
+            #expect(try await browser.get(page).links.contains("/k/aren/layanan/pengaduan"), "\(page)")
+        }
+        // An office beside it is not above it.
+        #expect(!(try await browser.get("/k/kominfo/").words.contains("Sampaikan pengaduan")))
+    }
+
+    private static let open = """
+        formulir: {isi: {uraian: {label: Uraian, jenis: teks, wajib: ya}}}
+        akhir: {dijawab: {judul: Dijawab, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Menyampaikan, oleh: pelapor, isi: [isi], lalu: jawab}
+          jawab: {kegiatan: Menjawab, oleh: operator, waktu: 1 hari kerja, lalu: dijawab}
+        uji:
+          - {nama: Dijawab, jalan: [ajukan, jawab], akhir: dijawab}
+        """
+}
