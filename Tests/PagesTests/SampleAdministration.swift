@@ -97,7 +97,7 @@ extension Samples {
     private var shared: OfficerView {
         OfficerView(
             office: link("Desa Aren"), name: text("Melati Kencanasela"), username: text("melati"), roles: [],
-            notWhole: text("Petugas ini juga bertugas di kantor lain."))
+            notWhole: text("Petugas ini juga bertugas di kantor lain."), unreached: text("Undangan tidak sampai"))
     }
 
     private var invitation: AskView {

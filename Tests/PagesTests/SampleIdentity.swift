@@ -53,7 +53,9 @@ extension Samples {
             (
                 "email-kode",
                 .ownEmail(
-                    OwnEmailView(email: text("a@b.contoh"), isSent: true, codeError: text("Tidak cocok")), in: signedIn)
+                    OwnEmailView(
+                        email: text("a@b.contoh"), isSent: true, codeError: text("Tidak cocok"),
+                        unreached: text("Kode yang terakhir dikirim tidak sampai")), in: signedIn)
             ),
             ("kode", .code(CodeView(token: text("t"), error: text("Kode tidak cocok"), next: text("/meja")), in: site)),
             (

@@ -49,7 +49,8 @@ extension Samples {
             period: text("tahun 2026"), periods: periods, report: link("Laporan"), fewest: 5,
             elements: [text("Persyaratan"), text("Prosedur")], whole: line(text("Seluruh layanan")),
             lines: [line(text("Email dan domain")), line(text("Pengaduan"))],
-            remarks: [.init(service: text("Pengaduan"), text: text("Antreannya panjang"))])
+            remarks: [.init(service: text("Pengaduan"), text: text("Antreannya panjang"))],
+            moreRemarks: link("Saran berikutnya"))
     }
 
     private func survey(error: String?) -> SurveyView {

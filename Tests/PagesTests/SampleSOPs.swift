@@ -22,7 +22,16 @@ extension Samples {
             ("sop-banding", .comparison(comparison, in: manager)),
             ("sop-pindah", .moveCases(moving(rows: true), in: manager)),
             ("sop-pindah-kosong", .moveCases(moving(rows: false), in: manager)),
-            ("sop-dipindah", .movedCases(moved, in: manager)),
+            ("sop-dipindah", .movedCases(moved(isStopped: false), in: manager)),
+            ("sop-dipindah-sebagian", .movedCases(moved(isStopped: true), in: manager)),
+            (
+                "sop-konsep-hilang",
+                .goneDraft(
+                    GoneDraftView(
+                        list: link("SOP Dinas Kominfo"), trouble: text("Konsep ini sudah dihapus"),
+                        made: link("Buka penetapannya"),
+                        typed: [AnswerRow(label: text("Nomor SOP"), value: text("065/12/2026"))]), in: manager)
+            ),
             ("sop-uji", .trial(trial(ended: false), in: manager)),
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
             ("kantor-data", .officeFacts(officeFacts, in: manager)),
@@ -152,10 +161,12 @@ extension Samples {
             next: rows ? link("Permohonan berikutnya") : nil, trouble: rows ? nil : text("Pilih permohonan"))
     }
 
-    private var moved: MovedCasesView {
+    private func moved(isStopped: Bool) -> MovedCasesView {
         MovedCasesView(
             above: [link("SOP Dinas Kominfo"), link("Penetapan")], about: text("12 permohonan dipindahkan"),
-            rows: [.init(number: text("2026-00002"), reason: text("Langkahnya tidak ada di versi ini"))],
+            stopped: isStopped ? text("Penetapan ini sudah digantikan") : nil,
+            rows: isStopped
+                ? [] : [.init(number: text("2026-00002"), reason: text("Langkahnya tidak ada di versi ini"))],
             back: link("Kembali ke penetapan"), again: link("Permohonan yang masih dapat dipindahkan"))
     }
 

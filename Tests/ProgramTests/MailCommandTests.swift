@@ -9,7 +9,7 @@ import Testing
 @Suite struct MailCommandTests {
     private static let tag = "0123456789abcdef0123456789abcdef"
 
-    private static func report(_ action: String, _ status: String) -> [UInt8] {
+    static func report(_ action: String, _ status: String) -> [UInt8] {
         Array(
             """
             From: Mail Delivery System <MAILER-DAEMON@surat.contoh>
@@ -88,6 +88,58 @@ import Testing
         }
         #expect(rows == 1)
         try await house.close()
+    }
+
+    /// A server may send its report before Balai has noted that it took the mail; and where Balai stops in between, the mail
+    /// goes out again as the same one.
+    @Test func whatComesBackAtOnceIsKept() async throws {
+        let folder = try TemporaryFolder()
+        let settings = try Settings(
+            folder.environment.merging(["BALAI_SMTP_RETURN": "pantulan@balai.contoh"]) { $1 })
+        let house = try await settings.begunWithFile()
+        let environment = house.environment
+        try await house.database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO account_mails (office_id, subject, name, account_id, made_at)
+                VALUES ('root', 'acak', 'undangan', 'akun', 1)
+                """)
+            try OutgoingMail(to: "siti@rahasia.contoh", subject: "Undangan", text: "Isi").enqueue(
+                subject: "acak", name: "undangan", office: "root", environment, in: transaction)
+        }
+        let mailer = Hasty(environment: environment)
+        let workers = house.workers(mailer: mailer)
+        try await workers.mail.runDue()
+        #expect(await mailer.outcomes == [.noted])
+        try await house.database.write {
+            _ = try $0.execute("UPDATE outbox SET due_at = 0 WHERE kind = 'surel' AND state = 'waiting'")
+        }
+        try await workers.mail.runDue()
+        let sent = await mailer.sent
+        #expect(sent.count == 2 && Set(sent).count == 1, "the same mail: \(sent)")
+        try await house.close()
+    }
+
+    /// A server that takes a mail, sends its report at once, and never answers the first time.
+    private actor Hasty: Mailer {
+        let environment: Environment
+        var outcomes: [NoteReturn.Outcome] = []
+        /// Message-ID and return address.
+        var sent: [String] = []
+
+        init(environment: Environment) { self.environment = environment }
+
+        func send(_ message: MailMessage) async throws(MailFailure) {
+            sent.append("\(message.messageID) \(message.returnPath ?? "")")
+            guard sent.count == 1 else { return }
+            let halves = (message.returnPath ?? "").split { "+@".contains($0) }
+            if let tag = halves.dropFirst().first.flatMap({ ReturnTag(String($0)) }),
+                let outcome = try? await NoteReturn(environment, CaseServices())(.failed(status: "5.1.1"), of: tag)
+            {
+                outcomes.append(outcome)
+            }
+            throw .uncertain("Tidak ada jawaban")
+        }
     }
 
     private actor Noting: Mailer {

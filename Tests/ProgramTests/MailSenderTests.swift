@@ -33,8 +33,8 @@ import Testing
             database: house.database, queue: outbox,
             handlers: [
                 OutgoingMail.kind: MailSender(
-                    mailer: Refusing(failure: failure), host: "contoh", database: house.database,
-                    keyring: environment.keyring,
+                    mailer: Refusing(failure: failure), host: "contoh",
+                    tags: TagMail(house.database, keyring: environment.keyring),
                     standing: MailStanding(), clock: clock)
             ],
             policy: WorkPolicy(attempts: 1), now: { clock.now.seconds })

@@ -31,6 +31,8 @@ public struct OfficerView: Sendable {
     public var acts: [LinkView]
     /// Why the account is not theirs.
     public var notWhole: String?
+    /// That the last mail to the account came back.
+    public var unreached: String?
     public var sessions: [SessionView]
     /// Where a form closes them all.
     public var closeAll: String?
@@ -38,7 +40,7 @@ public struct OfficerView: Sendable {
     public init(
         office: LinkView, name: String, username: String, email: String? = nil, state: TagView? = nil,
         giveRole: LinkView? = nil, leave: LinkView? = nil, roles: [RoleRow], acts: [LinkView] = [],
-        notWhole: String? = nil,
+        notWhole: String? = nil, unreached: String? = nil,
         sessions: [SessionView] = [], closeAll: String? = nil
     ) {
         self.office = office
@@ -51,6 +53,7 @@ public struct OfficerView: Sendable {
         self.roles = roles
         self.acts = acts
         self.notWhole = notWhole
+        self.unreached = unreached
         self.sessions = sessions
         self.closeAll = closeAll
     }
@@ -68,6 +71,7 @@ extension Page {
             """
             <div class=read>\(Crumb(above: [LinkView(label: "Kelola", href: "/kelola"), view.office], here: view.name).html)
             <h1>\(view.name)</h1>\(view.state.map { "<p>\($0.html)</p>" })\(facts.list)
+            \(view.unreached.map { NoteView(kind: .bad, text: $0).html })
             <h2>Peran di \(view.office.label)</h2>
             <ul class=files>\(view.roles.map(role))</ul>
             <p class=acts>\(view.giveRole?.quietButton)\(view.leave?.quietButton)</p>

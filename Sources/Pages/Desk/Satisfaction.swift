@@ -45,10 +45,12 @@ public struct SatisfactionView: Sendable {
     public var lines: [Line]
     /// nil: not for this reader.
     public var remarks: [Remark]?
+    /// The remarks that do not fit on this page.
+    public var moreRemarks: LinkView?
 
     public init(
         period: String, periods: PeriodChoice, report: LinkView, fewest: Int, elements: [String], whole: Line?,
-        lines: [Line], remarks: [Remark]? = nil
+        lines: [Line], remarks: [Remark]? = nil, moreRemarks: LinkView? = nil
     ) {
         self.period = period
         self.periods = periods
@@ -58,6 +60,7 @@ public struct SatisfactionView: Sendable {
         self.whole = whole
         self.lines = lines
         self.remarks = remarks
+        self.moreRemarks = moreRemarks
     }
 
     /// The number in a sentence, with how many answers it stands on.
@@ -82,7 +85,7 @@ extension Page {
             bernilai 1 sampai 4 (Permenpan RB 14/2017). Indeks adalah rata-rata kesembilan unsur kali 25: A mulai 88,31, B \
             mulai 76,61, C mulai 65,00, D di bawahnya. Nilai tampil sesudah bulannya lewat, dan hanya dari paling sedikit \
             \(view.fewest) jawaban, supaya tidak menunjukkan jawaban seseorang; yang belum cukup digabung dengan bulan \
-            berikutnya.</p>\(view.remarks.map(remarks))
+            berikutnya.</p>\(view.remarks.map { remarks($0, more: view.moreRemarks) })
             """)
     }
 
@@ -114,10 +117,11 @@ extension Page {
             """
     }
 
-    private static func remarks(_ remarks: [SatisfactionView.Remark]) -> HTML {
+    private static func remarks(_ remarks: [SatisfactionView.Remark], more: LinkView?) -> HTML {
         guard !remarks.isEmpty else { return "<h2>Saran</h2><p>Belum ada saran untuk masa itu.</p>" }
         return """
-            <h2>Saran</h2><ul class=read>\(remarks.map { "<li>“\($0.text)” <span class=\"soft small\">\($0.service)</span></li>" })</ul>
+            <h2 id=saran>Saran</h2><ul class=read>\(remarks.map { "<li>“\($0.text)” <span class=\"soft small\">\($0.service)</span></li>" })</ul>
+            \(more.map { "<p>\($0.html)</p>" })
             """
     }
 }

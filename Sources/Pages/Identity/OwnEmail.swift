@@ -5,12 +5,18 @@ public struct OwnEmailView: Sendable {
     public var isSent: Bool
     public var passwordError: String?
     public var codeError: String?
+    /// That the last code came back, as far as servers have said.
+    public var unreached: String?
 
-    public init(email: String, isSent: Bool = false, passwordError: String? = nil, codeError: String? = nil) {
+    public init(
+        email: String, isSent: Bool = false, passwordError: String? = nil, codeError: String? = nil,
+        unreached: String? = nil
+    ) {
         self.email = email
         self.isSent = isSent
         self.passwordError = passwordError
         self.codeError = codeError
+        self.unreached = unreached
     }
 }
 
@@ -31,6 +37,7 @@ extension Page {
             <div class=read>\(errors.html)\(Crumb.back("\(frame.office.base)/akun"))<h1>Pastikan email</h1>
             <p class=lede>Tautan kata sandi baru hanya dikirim ke alamat yang sudah dipastikan. Kami mengirim kode ke \
             \(view.email).</p>
+            \(view.unreached.map { NoteView(kind: .bad, text: $0).html })
             \(typing, when: view.isSent)\("<h2>Kode belum sampai?</h2>", when: view.isSent)
             \(HTML.form(root, csrf: frame.csrf, FormBody(fields: [password], submit: view.isSent ? "Kirim kode lagi" : "Kirim kode").html))</div>
             """)

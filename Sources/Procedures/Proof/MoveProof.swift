@@ -32,6 +32,9 @@ struct MoveProof {
         places = NetPlaces(after.net, newGraph)
     }
 
+    /// Each marking stands in a list, in a table that finds it, and those of the new version in a set besides.
+    var heldBytes: Int { (2 * before.markings.count + 3 * after.markings.count) * MemoryLayout<Marking>.size }
+
     /// The markings that fail, nearest first and each place of trouble once.
     func diagnostics(catalogue: Catalogue) -> [Diagnostic] {
         guard !before.isCutOff, !after.isCutOff else {

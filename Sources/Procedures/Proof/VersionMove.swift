@@ -25,6 +25,9 @@ public struct VersionMove: Sendable {
         needs = proof.needs(catalogue)
     }
 
+    /// About how many bytes of memory its proof holds beside the two versions.
+    public var heldBytes: Int { proof.heldBytes }
+
     /// Why a case stays where it is; nil: it may move.
     public func trouble(of state: CaseState) -> MoveTrouble? {
         guard state.isOpen else { return .ended }

@@ -17,7 +17,8 @@ struct MailBounceCommand: AsyncParsableCommand {
         abstract: "Catat email yang dikembalikan server surat; suratnya dibaca dari masukan standar.",
         discussion: """
             Dipanggil server surat untuk alamat BALAI_SMTP_RETURN (docs/operasi.md). Kabar yang kembali tampil \
-            “dipantulkan” pada permohonannya, dengan sebabnya, dan petugas yang memegangnya diberi tahu. Surat lain, dan \
+            “dipantulkan” pada permohonannya, dengan sebabnya, dan petugas yang memegangnya diberi tahu; undangan yang \
+            kembali tampil pada halaman petugas itu, dan pengundangnya diberi tahu. Surat lain, dan \
             kode yang tidak dikenal, diabaikan. Bila data belum dapat dibuka, status 75: server surat mencobanya lagi. \
             Boleh dijalankan selagi Balai melayani.
             """)

@@ -27,7 +27,7 @@ struct DemoCitizenServices {
 
     private func adopt(_ name: String, number: Int, at office: Office, by administrator: Person) async throws {
         let file = maker.house.files.file("procedures/\(name).sop.yaml")
-        _ = try await AdoptProcedure(maker.house.environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(maker.house.environment, maker.house.cases.procedures)(
             source: file.bytes, fileName: file.name, at: office.id,
             AdoptionTerms(
                 sopNumber: "000.8.3/\(number)/\(office.slug)", firstDay: maker.clock.now.date(in: office.zone),

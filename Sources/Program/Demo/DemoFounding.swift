@@ -85,7 +85,7 @@ struct DemoFounding {
         let short = office.slug.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         for (number, adoption) in adoptions.enumerated() {
             let file = maker.house.files.file("procedures/\(adoption.procedure).sop.yaml")
-            _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+            _ = try await AdoptProcedure(environment, maker.house.cases.procedures)(
                 source: file.bytes, fileName: file.name, at: office.id,
                 AdoptionTerms(
                     sopNumber: "000.8.3/\(number + 1)/\(short)",

@@ -99,7 +99,8 @@ struct House: Sendable {
                     OutgoingMail.kind: MailSender(
                         mailer: mailer,
                         host: settings.sender.address.split(separator: "@").last.map(String.init) ?? "",
-                        returns: settings.mailReturn, database: database, keyring: environment.keyring, standing: mail,
+                        returns: settings.mailReturn, tags: TagMail(database, keyring: environment.keyring),
+                        standing: mail,
                         clock: environment.clock)
                 ], .mail),
             clock: worker(

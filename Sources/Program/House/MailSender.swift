@@ -7,20 +7,21 @@ struct MailSender: WorkHandler {
     /// What stands after the @ of a Message-ID. Where another is configured while a mail of which nobody knows whether it
     /// was taken waits for its next try, the two are not told to be one.
     let host: String
-    /// The mailbox to whose tagged addresses a notice's mail goes back (``ReturnTag``); nil: to the sender, whom Balai does
-    /// not read, and a person does. All other mails go there, too: nothing is kept of what comes back of them.
+    /// The mailbox to whose tagged addresses (``ReturnTag``) a mail goes back that tells a notice, or brings somebody into
+    /// an account; nil: to the sender, whom Balai does not read, and a person does. All other mails go there, too: nothing
+    /// is kept of what comes back of them.
     var returns: String?
-    /// Tells which mail is a notice's.
-    let database: any ReadableDatabase
-    /// Makes the tags.
-    let keyring: Keyring
+    /// Makes and keeps the tags.
+    let tags: TagMail
     let standing: MailStanding
     /// By which the moment is kept at which a server took a notice.
     let clock: any Clock
 
     func perform(_ claim: WorkClaim) async throws -> WorkRecord {
         let mail = try OutgoingMail(payload: claim.payload)
-        let tag = try await tag(of: claim)
+        // Kept before a server has the mail. A try of which nobody knows what came is sent again under the same Message-ID,
+        // and comes back under the same tag.
+        let tag = returns == nil ? nil : try await tags(claim.name, subject: claim.subject, office: claim.office)
         let message = MailMessage(
             messageID: messageID(of: claim), returnPath: returns.flatMap { tag?.address(at: $0) },
             to: MailAddress(address: mail.to), subject: mail.subject, text: mail.text, date: claim.dueAt)
@@ -34,15 +35,8 @@ struct MailSender: WorkHandler {
         }
         return { [clock] transaction in
             try Notice.noteSent(
-                claim.name, ofCase: claim.subject, at: claim.office, tag: tag, now: clock.now, in: transaction)
+                claim.name, ofCase: claim.subject, at: claim.office, now: clock.now, in: transaction)
         }
-    }
-
-    private func tag(of claim: WorkClaim) async throws -> ReturnTag? {
-        guard returns != nil else { return nil }
-        let (office, subject, name) = (claim.office, claim.subject, claim.name)
-        let isNotice = try await database.read { try Notice.isKept(name, ofCase: subject, at: office, in: $0) }
-        return isNotice ? ReturnTag(office: office, subject: subject, name: name, keyring: keyring) : nil
     }
 
     /// The same for every try of one notice: a reader's program shows it once.

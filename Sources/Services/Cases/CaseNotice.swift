@@ -83,9 +83,7 @@ private struct Writer {
     func opened(_ opened: StepOpened) -> [CaseNotice] {
         guard let step = file.procedure.step(opened.step) else { return [] }
         if case .person = step.work {
-        } else if !file.waitsForPerson(
-            EffectKey(step: opened.step, visit: opened.visit), effect: step.effectName ?? "")
-        {
+        } else if !file.waitsForPerson(EffectKey(step: opened.step, visit: opened.visit)) {
             return []
         }
         var lanes = opened.lanes
@@ -284,12 +282,5 @@ private struct Writer {
             return "\n\nDicabut oleh \(title)." + (reason.map { " Alasan: \($0)" } ?? "")
         }
         return ""
-    }
-}
-
-extension Step {
-    /// The effect that this step runs, if it runs one.
-    var effectName: String? {
-        if case .effect(let use) = work { use.effect } else { nil }
     }
 }

@@ -36,8 +36,8 @@ public struct CaseTask: Sendable, Hashable {
         let kind: Kind
         switch step.work {
         case .person: kind = .step
-        case .effect(let use):
-            guard file.waitsForPerson(key, effect: use.effect) else { return nil }
+        case .effect:
+            guard file.waitsForPerson(key) else { return nil }
             kind = .effect
         case .sub: return stalled(open, step, in: file) ?? form(of: open, step, in: file)
         case .branch: return nil
@@ -75,7 +75,7 @@ public struct CaseTask: Sendable, Hashable {
 
     private static func undos(of step: Step, in file: CaseFile) -> [CaseTask] {
         file.state.effects.filter { $0.key.step == step.name && $0.key.isUndo }.compactMap { undo in
-            guard file.waitsForPerson(undo.key, effect: undo.effect) else { return nil }
+            guard file.waitsForPerson(undo.key) else { return nil }
             return CaseTask(
                 kind: .undo, step: step.name, visit: undo.key.visit, opened: undo.requested, due: nil, claimedBy: nil,
                 lanes: step.lanes)
@@ -93,12 +93,34 @@ extension CaseFile {
     }
 
     /// Whether an effect is a person's: by the adoption, for want of anything that could do it, or because it failed.
-    func waitsForPerson(_ key: EffectKey, effect: String) -> Bool {
-        guard let state = state.effect(key) else { return false }
-        switch state.status {
-        case .requested: return !CaseServices.runsItself(effect, adoption: adoption)
+    func waitsForPerson(_ key: EffectKey) -> Bool {
+        guard let effect = state.effect(key) else { return false }
+        switch effect.status {
+        case .requested: return !isSystems(effect)
         case .failed, .uncertain: return true
         case .ended, .abandoned, .late: return false
         }
+    }
+
+    /// Whether the system is to do an effect now: it can, the adoption leaves it to it, and nobody may be doing it.
+    func isSystems(_ effect: EffectState) -> Bool {
+        effect.status == .requested && CaseServices.runsItself(effect.effect, adoption: adoption)
+            && !isHeld(effect.key)
+    }
+
+    /// Whether somebody took an effect as their task: they may be doing it, until they give it back or have it retried.
+    private func isHeld(_ key: EffectKey) -> Bool {
+        guard !key.isUndo, let open = state.open[key.step], open.visit == key.visit, open.claimedBy != nil else {
+            return false
+        }
+        let last = events.last { event in
+            switch event.body {
+            case .effectRetried(key), .claimed(key.step, key.visit): true
+            case .assigned(let given): given.step == key.step && given.visit == key.visit
+            default: false
+            }
+        }
+        if case .effectRetried? = last?.body { return false }
+        return last != nil
     }
 }

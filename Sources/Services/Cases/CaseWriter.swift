@@ -108,7 +108,7 @@ struct CaseWriter {
             try enqueue(.effect(request.key), for: record, at: now)
         case .effectRetried(let key):
             try enqueue(.effect(key), again: "\(file.events.count)", for: record, at: now)
-        case .moved: try askForEffects(of: file, at: now)
+        case .moved, .released: try askForEffects(of: file, again: "\(file.events.count)", at: now)
         case .subRequested(let request):
             try enqueue(.openSub(step: request.step, visit: request.visit), for: record, at: now)
         case .subOpened(let step, let visit, _):
@@ -129,14 +129,22 @@ struct CaseWriter {
         }
     }
 
-    /// Asks for the effects that the adoption now leaves to the system; those that were asked for are not asked for twice.
-    func askForEffects(of file: CaseFile, at now: Instant) throws {
-        for effect in file.state.effects
-        where effect.status == .requested && cases.runsItself(effect.effect, adoption: file.adoption)
-            // Who has taken it may be doing it.
-            && file.state.open[effect.key.step]?.claimedBy == nil
-        {
-            try enqueue(.effect(effect.key), for: file.record, at: now)
+    /// Asks for the effects that are the system's now and that nothing in the outbox is about to do: also those that it
+    /// was asked for before, and left, since they had become a person's.
+    /// - Parameter again: names the occasion.
+    func askForEffects(of file: CaseFile, again: String, at now: Instant) throws {
+        let wanted = file.state.effects.filter(file.isSystems)
+        guard !wanted.isEmpty else { return }
+        let known = try Outbox(keyring: environment.keyring).standing(
+            office: file.record.office, subject: file.record.id, kind: CaseWork.kind, in: transaction)
+        for effect in wanted {
+            let work = CaseWork.effect(effect.key)
+            let waits = known.contains { name, standing in
+                standing.state == .waiting && work.isNamed(name)
+            }
+            if !waits {
+                try enqueue(work, again: known[work.name] == nil ? nil : again, for: file.record, at: now)
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Forms
 import Procedures
 import Store
 
-/// Notes what a mail server says of a notice after it had taken its mail: it has come back for good, or waits on its way.
+/// Notes what a mail server says of a mail after it had taken it: it has come back for good, or waits on its way.
 /// Of an applicant's that came back, those are told who have the case: somebody must tell the applicant in another way.
 public struct NoteReturn: Sendable {
     public enum Kind: Sendable, Hashable {
@@ -13,7 +13,7 @@ public struct NoteReturn: Sendable {
 
     public enum Outcome: Sendable, Hashable {
         case noted
-        /// No notice went out under that tag, or its case was erased: a mail about an account, or a forgery.
+        /// Nothing went out under that tag, or its case was erased: a forgery.
         case unknown
     }
 
@@ -33,7 +33,7 @@ public struct NoteReturn: Sendable {
         let isOurs = try await environment.database.read { transaction in
             try transaction.row("SELECT name FROM notices WHERE return_hash = \(tag.hash)") != nil
         }
-        guard isOurs else { return .unknown }
+        guard isOurs else { return try await NoteAccountReturn(environment)(kind, of: tag) ? .noted : .unknown }
         return try await environment.database.write { transaction in
             guard
                 let notice = try transaction.row("SELECT * FROM notices WHERE return_hash = \(tag.hash)")

@@ -54,24 +54,14 @@ public struct Notice: Sendable, Hashable {
     }
 
     /// A server has taken the mail of this name; where it is no case's, nothing is noted.
-    /// - Parameter tag: of its return address; nil: it had none of its own.
     public static func noteSent(
-        _ name: String, ofCase id: String, at office: String, tag: ReturnTag?, now: Instant,
-        in transaction: any Transaction
+        _ name: String, ofCase id: String, at office: String, now: Instant, in transaction: any Transaction
     ) throws {
         try transaction.execute(
             """
-            UPDATE notices SET sent_at = \(now.seconds), return_hash = \(tag?.hash)
+            UPDATE notices SET sent_at = \(now.seconds)
             WHERE office_id = \(office) AND case_id = \(id) AND name = \(name)
             """)
-    }
-
-    /// Whether a mail of this name tells a notice; else it is one about an account, or the day's root.
-    public static func isKept(
-        _ name: String, ofCase id: String, at office: String, in transaction: any ReadTransaction
-    ) throws -> Bool {
-        try transaction.row(
-            "SELECT name FROM notices WHERE office_id = \(office) AND case_id = \(id) AND name = \(name)") != nil
     }
 
     /// When the case is erased.

@@ -55,6 +55,14 @@ public enum OfficeKinds {
     /// that no step is ever an auditor's.
     public static let auditor = "pemeriksa"
 
+    /// The kinds of offices that may stand below one of this kind, at whatever depth.
+    static func below(_ kind: OfficeKind) -> [OfficeKind] {
+        var found: Set<String> = [kind.name]
+        // Each round goes one floor further down.
+        for _ in all { found.formUnion(all.filter { !found.isDisjoint(with: $0.parents) }.map(\.name)) }
+        return all.filter { found.contains($0.name) && $0.name != kind.name }
+    }
+
     public static func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
 
     private typealias Roles = [(name: String, title: String)]

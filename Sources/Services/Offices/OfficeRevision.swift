@@ -85,7 +85,7 @@ struct OfficeRevision: Hashable, Sendable {
     /// Remembered by a transaction while a change runs.
     private struct Changing {}
 
-    private static func current(in transaction: any ReadTransaction) throws -> OfficeRevision {
+    static func current(in transaction: any ReadTransaction) throws -> OfficeRevision {
         if let asked = transaction.memory[OfficeRevision.self] { return asked }
         let row = try transaction.row("SELECT revision FROM office_revisions WHERE office_id = \(People.office)")
         let revision = OfficeRevision(id: row?.text("revision"))

@@ -8,21 +8,22 @@ public struct SatisfactionRemark: Sendable, Hashable {
     public let title: String
     public let text: String
 
-    /// How many of a period are shown at most.
+    /// How many a page shows.
     public static let most = 100
 
-    /// Those of a period whose results are told, by service and otherwise in no order.
+    /// Those of a period whose results are told, by service and otherwise in no order: so many of them from one on.
+    /// - Returns: those, and whether there are more behind them.
     /// - Throws: `Denial` to whoever neither heads nor audits the office.
     public static func list(
-        _ period: ReportPeriod, of office: String, for person: Person, _ environment: Environment,
-        in transaction: any ReadTransaction
-    ) throws -> [SatisfactionRemark] {
+        _ period: ReportPeriod, of office: String, from offset: Int = 0, for person: Person,
+        _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> (remarks: [SatisfactionRemark], hasMore: Bool) {
         try Permission.readRemarks.require(of: person, in: office, environment, transaction)
         let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         let blocks = try SatisfactionBlock.all(of: office, before: Int(monthOf: today), in: transaction)
             .filter { period.months.contains($0.months.upperBound) }
         guard let first = blocks.map(\.months.lowerBound).min(), let last = blocks.map(\.months.upperBound).max() else {
-            return []
+            return ([], false)
         }
         let rows = try transaction.rows(
             """
@@ -36,12 +37,13 @@ public struct SatisfactionRemark: Sendable, Hashable {
             }
         }
         let titles = try SatisfactionReport.titles(at: office, in: transaction)
-        return try told.prefix(most).map { row in
+        let remarks = try told.dropFirst(offset).prefix(most).map { row in
             SatisfactionRemark(
                 title: titles[row.text("procedure_name")] ?? row.text("procedure_name"),
                 text: try environment.keyring.openText(
                     row.blob("remark_sealed"), for: place(of: office, row.text("id"))))
         }
+        return (remarks, told.count > offset + remarks.count)
     }
 
     static func place(of office: String, _ id: String) -> SealContext {

@@ -2,9 +2,10 @@ import Forms
 import Procedures
 import Store
 
-/// Writes what applicants thought of a service in the month that ended last anew, in an order of chance: engines keep the
+/// Writes what applicants thought of a service in a month that has ended anew, in an order of chance: engines keep the
 /// order of writes, and PostgreSQL the transaction, in which an answer stands beside its case (docs/decisions/0050). Run
-/// daily; one transaction an office. Once would do, and every further time changes as little.
+/// daily. The month that ended last is written each time, though once would do; one before it where it never was, since
+/// Balai did not do this then, or did not run: a transaction a month and office.
 public struct ShuffleAnswers: Sendable {
     let environment: Environment
 
@@ -13,13 +14,39 @@ public struct ShuffleAnswers: Sendable {
     public func callAsFunction() async throws {
         let environment = environment
         for office in try await ReadOffices(environment).everyID() {
-            try await environment.database.write { transaction in
+            let months = try await environment.database.read { transaction in
                 let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
-                let month = Int(monthOf: today) - 1
-                try ShuffleAnswers.answers(of: office, month, in: transaction)
-                try ShuffleAnswers.remarks(of: office, month, in: transaction)
+                return try ShuffleAnswers.months(of: office, before: Int(monthOf: today), in: transaction)
+            }
+            for month in months {
+                try await environment.database.write { transaction in
+                    try ShuffleAnswers.answers(of: office, month, in: transaction)
+                    try ShuffleAnswers.remarks(of: office, month, in: transaction)
+                    try transaction.execute(
+                        """
+                        INSERT INTO survey_shuffles (office_id, month) VALUES (\(office), \(month))
+                        ON CONFLICT (office_id) DO UPDATE SET month = excluded.month
+                        """)
+                }
             }
         }
+    }
+
+    /// The earliest first, so that one which fails is tried again the next day, with those behind it.
+    private static func months(
+        of office: String, before month: Int, in transaction: any ReadTransaction
+    ) throws -> [Int] {
+        let done = try transaction.row("SELECT month FROM survey_shuffles WHERE office_id = \(office)")
+        let first = min(done.map { Int($0.int("month")) + 1 } ?? 0, month - 1)
+        return try transaction.rows(
+            """
+            SELECT month FROM survey_answers
+            WHERE office_id = \(office) AND month >= \(first) AND month < \(month)
+            UNION SELECT month FROM survey_remarks
+            WHERE office_id = \(office) AND month >= \(first) AND month < \(month)
+            ORDER BY month
+            """
+        ).map { Int($0.int("month")) }
     }
 
     private static func answers(of office: String, _ month: Int, in transaction: any Transaction) throws {

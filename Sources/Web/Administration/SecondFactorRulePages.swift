@@ -32,8 +32,11 @@ enum SecondFactorRulePages {
         let above = try SecondFactorRules(environment).above(place.office.id, in: transaction)
         let lacking = try ListOfficers(environment).of(place.office.id, by: place.visit.person, in: transaction)
             .filter(\.lacksSecondFactor).map(\.name)
-        let roles = (place.office.kind.roles.map(\.name) + [OfficeKinds.auditor]).map { name in
-            OptionView(value: name, label: place.office.kind.title(ofRole: name))
+        let roles = RuledRole.all(for: place.office.kind).map { role in
+            OptionView(
+                value: role.name, label: WordList.joined(role.titles, with: "atau"),
+                note: role.elsewhere.isEmpty
+                    ? nil : "Di bawah kantor ini: \(WordList.joined(role.elsewhere.map(\.title)))")
         }
         let everybody = OptionView(value: SecondFactorRules.everybody, label: "Semua petugas kantor ini")
         return place.ask(
@@ -55,6 +58,6 @@ enum SecondFactorRulePages {
 
     private static func words(of roles: Set<String>, at office: Office) -> String {
         roles.contains(SecondFactorRules.everybody)
-            ? "semua petugas" : roles.map { office.kind.title(ofRole: $0) }.sorted().joined(separator: ", ")
+            ? "semua petugas" : roles.map { RuledRole.title(of: $0, for: office.kind) }.sorted().joined(separator: ", ")
     }
 }

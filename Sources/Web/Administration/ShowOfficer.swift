@@ -16,13 +16,27 @@ enum ShowOfficer {
             giveRole: isClosed ? nil : LinkView(label: "Beri peran", href: "\(place.page)/peran"),
             leave: isClosed ? nil : LinkView(label: "Cuti", href: "\(place.page)/cuti"),
             roles: officer.roles.map { row($0, place) }, acts: acts(officer, place),
-            notWhole: notWhole(officer),
+            notWhole: notWhole(officer), unreached: unreached(officer, place),
             sessions: officer.sessions.map { session in
                 SessionView(
                     device: session.device, lastSeen: LocalTime(session.seen, in: place.office.zone),
                     isCurrent: session.id == visit.person.session?.id, close: "\(place.page)/sesi/\(session.id)")
             }, closeAll: officer.sessions.isEmpty ? nil : "\(place.page)/sesi")
         return .page(Page.officer(view, in: place.frame))
+    }
+
+    /// That a mail to the account came back, or was never taken.
+    private static func unreached(_ officer: OfficerLook, _ place: AdministrationVisit) -> String? {
+        officer.unreached.map { found in
+            let mail =
+                switch found.mail.purpose {
+                case .invitation: "Undangan"
+                case .passwordReset: "Tautan kata sandi baru"
+                case .ownAddress: "Kode untuk memastikan email"
+                }
+            return "\(mail) yang dikirim \(LocalTime(found.mail.made, in: place.office.zone).medium) tidak sampai. "
+                + found.cause
+        }
     }
 
     private static func notWhole(_ officer: OfficerLook) -> String? {

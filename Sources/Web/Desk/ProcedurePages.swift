@@ -6,29 +6,34 @@ import Store
 
 /// `/meja/{meja}/sop`: the SOPs in force at an office.
 enum ProcedurePages {
-    static func list(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func list(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let office = try visit.desk()
         let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         let running = try CaseCounts.running(at: office.id, in: transaction)
-        let view = ProceduresView(
-            rows: try list.services.map { service in
-                let check = try check(service.adoption, visit, in: transaction)
-                return ProceduresView.Row(
-                    title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
-                    note: note(service), check: CheckView(errors: check.errors, warnings: check.warnings),
-                    runningCases: running[service.procedure.name] ?? 0)
-            })
-        return .page(Page.procedures(view, in: visit.deskFrame(of: office, at: .procedures)))
+        let questions = try list.services.map { try ask(of: $0.adoption, visit, in: transaction) }
+        return {
+            var rows: [ProceduresView.Row] = []
+            for (service, question) in zip(list.services, questions) {
+                let check = try await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
+                rows.append(
+                    ProceduresView.Row(
+                        title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
+                        note: note(service), check: CheckView(errors: check.errors, warnings: check.warnings),
+                        runningCases: running[service.procedure.name] ?? 0))
+            }
+            return .page(
+                Page.procedures(ProceduresView(rows: rows), in: visit.deskFrame(of: office, at: .procedures)))
+        }
     }
 
-    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let office = try visit.desk()
         let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
-        let check = try check(adoption, visit, in: transaction)
+        let question = try ask(of: adoption, visit, in: transaction)
         let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
         let view = ProcedureView(
             office: office.slug, title: procedure.title,
@@ -39,7 +44,7 @@ enum ProcedurePages {
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
                 AnswerRow(label: "Kode isi berkas", value: String(adoption.procedureHash.prefix(16))),
             ],
-            check: CheckView(errors: check.errors, warnings: check.warnings), checked: checked(check),
+            check: CheckView(errors: 0, warnings: 0), checked: [],
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: words(of: fillers[lane.name], for: lane))
             },
@@ -50,13 +55,18 @@ enum ProcedurePages {
             },
             flow: FlowView(procedure, hash: adoption.procedureHash), legalBasis: procedure.identity.legalBasis,
             file: nil, document: OfficialDocument(root: "/meja/\(office.slug)/sop/\(procedure.name)/dokumen"))
-        return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
+        return {
+            let check = try await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
+            var view = view
+            (view.check, view.checked) = (CheckView(errors: check.errors, warnings: check.warnings), checked(check))
+            return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
+        }
     }
 
-    private static func check(
-        _ adoption: Adoption, _ visit: Visit, in transaction: any ReadTransaction
-    ) throws -> ProcedureCheck {
-        try ProcedureCheck.of(adoption, visit.web.environment, visit.web.cases.procedures, in: transaction)
+    static func ask(
+        of adoption: Adoption, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> ProcedureCheck.Question {
+        try ProcedureCheck.ask(of: adoption, visit.web.environment, visit.web.cases.procedures, in: transaction)
     }
 
     static func checked(_ check: ProcedureCheck) -> [AnswerRow] {

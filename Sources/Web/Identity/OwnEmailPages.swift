@@ -33,8 +33,11 @@ enum OwnEmailPages {
     ) throws -> Reply {
         let account = try Account.find(visit.person.id, keyring: visit.web.environment.keyring, in: transaction)
         guard let email = account?.email, account?.isEmailVerified == false else { throw Denial.notFound }
+        let unreached = try UnreachedAccount.of(
+            visit.person.id, by: [.ownAddress], keyring: visit.web.environment.keyring, in: transaction)
         let view = OwnEmailView(
-            email: email, isSent: isSent, passwordError: errors["sandi"], codeError: errors["kode"])
+            email: email, isSent: isSent, passwordError: errors["sandi"], codeError: errors["kode"],
+            unreached: unreached.map { "Kode yang terakhir dikirim tidak sampai. \($0.cause)" })
         return .page(
             Page.ownEmail(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }

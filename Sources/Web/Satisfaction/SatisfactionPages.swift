@@ -17,7 +17,16 @@ enum SatisfactionPages {
             visit, of: office, at: "\(root)/kepuasan", report: "\(root)/laporan",
             elements: SatisfactionElement.allCases, in: transaction)
         view.periods.csv = LinkView(label: "Unduh sebagai CSV", href: "\(root)/kepuasan/csv?periode=\(period.text)")
-        view.remarks = try remarks(visit, period, of: office, in: transaction)
+        if let found = try remarks(visit, period, of: office, in: transaction) {
+            view.remarks = found.remarks.map { SatisfactionView.Remark(service: $0.title, text: $0.text) }
+            view.moreRemarks =
+                found.hasMore
+                ? LinkView(
+                    label: "Saran berikutnya",
+                    href: "\(root)/kepuasan?periode=\(period.text)&dari=\(visit.offset + SatisfactionRemark.most)#saran"
+                )
+                : nil
+        }
         return .page(Page.satisfaction(view, in: visit.deskFrame(of: office, at: .reports)))
     }
 
@@ -53,11 +62,10 @@ enum SatisfactionPages {
     /// nil: not for this reader.
     private static func remarks(
         _ visit: Visit, _ period: ReportPeriod, of office: Office, in transaction: any ReadTransaction
-    ) throws -> [SatisfactionView.Remark]? {
+    ) throws -> (remarks: [SatisfactionRemark], hasMore: Bool)? {
         do {
             return try SatisfactionRemark.list(
-                period, of: office.id, for: visit.person, visit.web.environment, in: transaction
-            ).map { SatisfactionView.Remark(service: $0.title, text: $0.text) }
+                period, of: office.id, from: visit.offset, for: visit.person, visit.web.environment, in: transaction)
         } catch is Denial { return nil }
     }
 

@@ -23,6 +23,20 @@ struct LimitTests {
         #expect(run.state?.limits["utama"]?.deadline?.due == moment("2026-03-25 16:00"))
     }
 
+    /// The step that it waits for is the applicant's, so that its clock stands until then: it is not late by that.
+    @Test func aLimitThatIsMetWhileItStandsHasStoodUntilThen() throws {
+        var run = try CaseRun(
+            LimitTests.back, extra: "batas: {waktu: 1 hari kerja, sejak: awal, sampai: c, jeda: warga}")
+        try run.open()
+        run.clock("2026-03-03 10:00")
+        try run.act("b", "kurang")
+        run.clock("2026-03-05 09:00")
+        try run.act("c")
+        let limit = run.state?.limits["utama"]
+        #expect(limit?.met == run.now && limit?.pauses.last?.end == run.now)
+        #expect(limit?.deadline?.due == moment("2026-03-05 16:00"))
+    }
+
     @Test func itRunsWhileAnOfficerHasTheCaseToo() throws {
         var run = try CaseRun(
             """

@@ -92,4 +92,34 @@ struct VersionMoveLimitTests {
         let after = try #require(try stood.moved().limits["seluruh"])
         #expect(after.pauses.isEmpty && after.deadline?.due == moment("2026-03-16 16:00"))
     }
+
+    /// What it waits for was done before the move, in time: it was met then, and not by the move.
+    @Test func aLimitWhoseStepIsDoneWasMetWhenThatEnded() throws {
+        var stood = try Stood("batas: {pemeriksaan: {waktu: 1 hari kerja, sejak: awal, sampai: b, jeda: warga}}")
+        try stood.goOn()
+        let after = try #require(try stood.moved().limits["pemeriksaan"])
+        #expect(after.met == moment("2026-03-03 10:00"))
+        #expect(after.deadline?.due == moment("2026-03-03 16:00"))
+        #expect(after.pauses.isEmpty, "the clock stood only after it was met")
+    }
+
+    /// Of what its clock stood nothing is left out until it was met, nothing added after.
+    @Test func itStoodUntilItWasMet() throws {
+        var stood = try Stood("batas: {kelengkapan: {waktu: 1 hari kerja, sejak: awal, sampai: c, jeda: warga}}")
+        try stood.goOn()
+        let after = try #require(try stood.moved().limits["kelengkapan"])
+        #expect(after.met == moment("2026-03-05 09:00"))
+        #expect(after.pauses == stood.old.state?.limits["utama"]?.pauses)
+        #expect(after.deadline?.due == moment("2026-03-05 16:00"))
+    }
+
+    /// A limit that ran on, and now waits for what was done before its clock stood.
+    @Test func whatStoodAfterItWasMetAddsNoTime() throws {
+        var stood = try Stood("batas: {waktu: 10 hari kerja, sejak: awal, sampai: b, jeda: warga}")
+        try stood.goOn()
+        #expect(stood.old.state?.limits["utama"]?.deadline?.due == moment("2026-03-25 16:00"))
+        let after = try #require(try stood.moved().limits["utama"])
+        #expect(after.met == moment("2026-03-03 10:00"))
+        #expect(after.deadline?.due == moment("2026-03-16 16:00"))
+    }
 }

@@ -2,6 +2,8 @@ import Forms
 import Procedures
 @testable import Services
 import Store
+import Synchronization
+import TestDatabases
 import Testing
 
 /// Running cases that go on under a new version of their SOP.
@@ -130,6 +132,50 @@ import Testing
         #expect(pages == 3 && Set(found) == [checking, approving, last] && found.last == last)
     }
 
+    /// The clock stood while the applicant had the case. A limit of the new version has stood then too, which the case's
+    /// history says once; and what it waits for was done before the move, in time.
+    @Test func whatTheClockStoodIsToldOnce() async throws {
+        let desk = try await RuleDesk()
+        let clock = desk.regency.clock
+        let rest = Self.first.replacing(
+            "ya: setujui, tidak: tolak}", with: "ya: setujui, tidak: tolak, kurang: lengkapi}"
+        )
+        .replacing("  setujui:", with: "  lengkapi: {kegiatan: Melengkapi, oleh: pelapor, lalu: periksa}\n  setujui:")
+        try await desk.adopt("izin", "batas: {waktu: 5 hari kerja, sejak: awal, jeda: pelapor}\n" + rest)
+        let id = try await desk.apply("izin", ["f.acara": "Rapat"])
+        try await desk.complete("periksa", "kurang", of: id, by: desk.clerk)
+        clock.turn(days: 1)
+        try await desk.complete("lengkapi", of: id, by: desk.applicant)
+        let checked = clock.now
+        try await desk.complete("periksa", "ya", of: id, by: desk.clerk)
+        clock.turn(days: 20)
+        let limits = """
+            pindah: {dari: 1}
+            batas:
+              seluruh: {waktu: 6 hari kerja, sejak: awal, jeda: pelapor}
+              periksa-berkas: {waktu: 3 hari kerja, sejak: awal, sampai: periksa.ya, jeda: pelapor}
+
+            """
+        let adoption = try await desk.adopt("izin", limits + rest, version: 2)
+        let done = try await MoveCases(desk.environment, desk.cases)(
+            [id], to: adoption.id, at: desk.office, by: desk.regency.admin)
+        #expect(done.moved == 1, "\(done.left)")
+        let look = try await desk.look(id, as: desk.kaur)
+        #expect(look.state.limits["seluruh"]?.pauses.count == 1)
+        #expect(look.history.filter { $0.kind == .paused || $0.kind == .resumed }.map(\.kind) == [.paused, .resumed])
+        #expect(look.state.limits["periksa-berkas"]?.met == checked)
+        let (environment, office) = (desk.environment, desk.office)
+        let late = try await environment.database.read { transaction in
+            try transaction.rows(
+                """
+                SELECT name FROM case_times
+                WHERE office_id = \(office) AND case_id = \(id) AND kind = 'batas' AND ended_at > due_at
+                """
+            ).map { $0.text("name") }
+        }
+        #expect(late.isEmpty)
+    }
+
     /// Each case that moved leaves an act; what stayed leaves none, and says why it did.
     @Test func everyCaseThatMovedLeavesAnAct() async throws {
         let (desk, checking, approving) = try await desk()
@@ -148,6 +194,56 @@ import Testing
             ])
         let acts = try await AuditActs(desk.environment).ofPeople().filter { $0.kind == .sopCasesMoved }
         #expect(Set(acts.map(\.subject)) == numbers && acts.count == 2)
+    }
+
+    /// What has moved stays moved, the rest stays where it is, and whoever moves them is told why.
+    @Test func anAdoptionThatIsReplacedHalfwayStopsTheMove() async throws {
+        let (desk, checking, _) = try await desk()
+        let third = try await desk.apply("izin", ["f.acara": "Pentas"])
+        let adoption = try await desk.adopt("izin", Self.second, version: 2)
+        let own = desk.environment
+        let cut = CutIn(own.database, after: 1) {
+            _ = try await desk.adopt("izin", Self.second, version: 2)
+        }
+        let environment = Environment(
+            database: cut, keyring: own.keyring, clock: desk.regency.clock, passwords: own.passwords,
+            addresses: own.addresses)
+        let done = try await MoveCases(environment, desk.cases)(
+            [checking, third], to: adoption.id, at: desk.office, by: desk.regency.admin)
+        #expect(done.moved == 1 && done.left.isEmpty)
+        #expect(done.stopped == "Penetapan ini sudah digantikan oleh nomor 001/SOP/2026")
+        #expect(try await desk.look(checking, as: desk.clerk).procedure.version == 2)
+        #expect(try await desk.look(third, as: desk.clerk).procedure.version == 1)
+        // The list of one that is not in force is a page that is not there.
+        await #expect(throws: Denial.notFound) { try await list(desk, adoption) }
+    }
+
+    /// A database to which something happens after so many writes.
+    private final class CutIn: DatabaseInFront {
+        let real: any Database
+        private let act: @Sendable () async throws -> Void
+        private let left: Mutex<Int>
+
+        init(_ database: any Database, after writes: Int, _ act: @escaping @Sendable () async throws -> Void) {
+            (real, self.act) = (database, act)
+            left = Mutex(writes)
+        }
+
+        func write<Value: Sendable>(
+            _ body: @Sendable @escaping (any Transaction) throws -> Value
+        ) async throws -> Value {
+            let value = try await real.write(body)
+            let isTime = left.withLock { left in
+                left -= 1
+                return left == 0
+            }
+            if isTime { try await act() }
+            return value
+        }
+
+        func writeAlone<Value: Sendable>(
+            _ body: @Sendable @escaping (any Transaction) throws -> Value
+        ) async throws -> Value { try await write(body) }
     }
 
     /// A task that waits in another office is there until that office has answered.

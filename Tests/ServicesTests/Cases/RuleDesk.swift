@@ -52,13 +52,14 @@ final class RuleDesk: Sendable {
     @discardableResult
     func adopt(
         _ name: String, _ rest: String, applicant: String = "siapa: [pegawai]", version: Int = 1,
-        headLane: String = "kepala"
+        headLane: String = "kepala", effects: [String: Adoption.EffectMode] = [:]
     ) async throws -> Adoption {
         let source = RuleDesk.source(name, rest, applicant: applicant, version: version, headLane: headLane)
         // Of two versions adopted in one second either could be the later.
         regency.clock.turn(seconds: 1)
         let terms = AdoptionTerms(
-            sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Desa")
+            sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Desa",
+            effectModes: effects)
         do {
             return try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
                 source: Array(source.utf8), fileName: "\(name).sop.yaml", at: office, terms, by: regency.admin
@@ -126,6 +127,9 @@ final class RuleDesk: Sendable {
             if try await worker.runDue() == 0 { return }
         }
     }
+
+    /// Does what adoptions asked for.
+    func takeUpAdoptions() async throws { try await AdoptionDays.follow(environment, cases, regency.clock) }
 
     /// Lets what is due fail as if it had failed for good.
     func failWork(_ cause: String, timers: Bool = false) async throws {

@@ -176,7 +176,7 @@ import Testing
 
 extension Regency {
     /// As if everybody had used a link that was mailed to them.
-    fileprivate func proveAddresses() async throws {
+    func proveAddresses() async throws {
         try await environment.database.write {
             _ = try $0.execute("UPDATE accounts SET email_verified_at = 1 WHERE email_sealed IS NOT NULL")
         }

@@ -306,6 +306,30 @@ import Testing
         #expect(budi.roles.count == 1)
     }
 
+    /// Roles that only villages have can be asked by the regency above them, and by no office beside them.
+    @Test func anOfficeMayAskItOfRolesThatOnlyOfficesBelowHave() async throws {
+        let regency = try await Regency.make()
+        let environment = regency.environment
+        _ = try await regency.officer("budi", ["kaur-keuangan"], in: regency.villageA)
+        _ = try await regency.officer("citra", ["operator"], in: regency.villageA)
+        let admin = try await ConfirmPassword(environment)(Regency.password, by: regency.admin)
+        let rules = SecondFactorRules(environment)
+        let root = try #require(try await regency.test.database.read { try Office.find(People.office, in: $0) })
+        let offered = RuledRole.all(for: root.kind)
+        let treasurer = try #require(offered.first { $0.name == "kaur-keuangan" })
+        #expect(treasurer.titles == ["Kepala Urusan Keuangan"] && treasurer.elsewhere.map(\.name) == ["desa"])
+        #expect(offered.first { $0.name == "kepala" }?.titles.contains("Camat") == true)
+        #expect(Set(offered.map(\.name)).count == offered.count)
+        try await rules.set(["kaur-keuangan"], of: People.office, by: admin)
+        #expect(try await regency.person(regency.logIn("budi")).lacksSecondFactor)
+        #expect(try await !regency.person(regency.logIn("citra")).lacksSecondFactor)
+        #expect(RuledRole.all(for: regency.villageA.kind).allSatisfy { $0.elsewhere.isEmpty })
+        await #expect(throws: FieldTroubles.self) {
+            try await rules.set(["kaur-keuangan"], of: regency.kominfo.id, by: admin)
+        }
+        await #expect(throws: FieldTroubles.self) { try await rules.set(["raja"], of: People.office, by: admin) }
+    }
+
     /// A thief changes the account first: administrators and auditors of its home see it.
     @Test func whatTheOwnerChangesIsKept() async throws {
         let scene = try await Scene()

@@ -234,6 +234,7 @@ import Testing
             "audit_roots.line_hash", "procedure_drafts.procedure_hash", "accounts.password_hash",
             "key_checks.index_hash",
             "attempt_counts.subject_index", "contact_verifications.code_hash", "notices.return_hash",
+            "account_mails.return_hash",
         ]
         let keyed = Set(columns.filter { $0.hasSuffix("_index") || $0.hasSuffix("_hash") }).subtracting(apart)
         let known = ["account_logins.login_index"] + IndexColumn.all.map(\.name) + TokenColumn.all.map(\.name)

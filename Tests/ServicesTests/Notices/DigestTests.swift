@@ -6,24 +6,7 @@ import Testing
 
 /// The morning's digest.
 @Suite struct DigestTests {
-    private static let permit = """
-        formulir: {data: {nama: {label: Nama, jenis: teks, wajib: ya}}}
-        akhir: {beres: {judul: Beres, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
-        pencabutan: {akhir: dicabut}
-        langkah:
-          minta: {kegiatan: Meminta izin, oleh: pelapor, isi: [data], lalu: periksa}
-          periksa: {kegiatan: Memeriksa izin, oleh: kaur, kelengkapan: [data], waktu: 2 hari kerja, lalu: beres}
-        uji:
-          - {nama: Beres, jalan: [minta, periksa], akhir: beres}
-        """
-
-    private func desk() async throws -> RuleDesk {
-        let desk = try await RuleDesk()
-        try await desk.adopt("izin", DigestTests.permit)
-        _ = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
-        _ = try await desk.regency.test.mails()
-        return desk
-    }
+    private func desk() async throws -> RuleDesk { try await PermitScene.begin().desk }
 
     private func digests(_ desk: RuleDesk, _ day: Int, _ time: String) async throws -> [OutgoingMail] {
         desk.regency.clock.turn(

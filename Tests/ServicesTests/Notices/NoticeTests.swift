@@ -52,7 +52,7 @@ import Testing
                 if let failure { throw failure }
                 return { [now] in
                     try Notice.noteSent(
-                        claim.name, ofCase: claim.subject, at: claim.office, tag: nil, now: now, in: $0)
+                        claim.name, ofCase: claim.subject, at: claim.office, now: now, in: $0)
                 }
             }
             func cause(of error: any Error, in claim: WorkClaim) -> String { "Server surat tidak menjawab." }

@@ -6,22 +6,7 @@ import Testing
 
 /// What comes back of a mail after a server took it.
 @Suite struct ReturnTests {
-    private static let permit = """
-        formulir: {data: {nama: {label: Nama, jenis: teks, wajib: ya}}}
-        akhir: {beres: {judul: Beres, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
-        pencabutan: {akhir: dicabut}
-        langkah:
-          minta: {kegiatan: Meminta izin, oleh: pelapor, isi: [data], lalu: periksa}
-          periksa: {kegiatan: Memeriksa izin, oleh: kaur, kelengkapan: [data], waktu: 2 hari kerja, lalu: beres}
-        uji:
-          - {nama: Beres, jalan: [minta, periksa], akhir: beres}
-        """
-
-    private func desk() async throws -> (desk: RuleDesk, id: String) {
-        let desk = try await RuleDesk()
-        try await desk.adopt("izin", Self.permit)
-        return (desk, try await desk.apply("izin", ["data.nama": "Siti Rahasia"]))
-    }
+    private func desk() async throws -> (desk: RuleDesk, id: String) { try await PermitScene.begin() }
 
     private func notice(_ desk: RuleDesk, _ id: String, applicants: Bool) async throws -> NoticeStanding {
         try #require(try await desk.look(id, as: desk.kaur).notices.last { $0.isApplicants == applicants })
@@ -34,8 +19,9 @@ import Testing
 
     private func send(_ standing: NoticeStanding, _ environment: Environment) async throws -> ReturnTag {
         let notice = standing.notice
-        let tag = ReturnTag(
-            office: notice.office, subject: notice.caseID, name: notice.name, keyring: environment.keyring)
+        let tag = try #require(
+            try await TagMail(environment.database, keyring: environment.keyring)(
+                notice.name, subject: notice.caseID, office: notice.office))
         try await environment.database.write { transaction in
             try transaction.execute(
                 """
@@ -43,7 +29,7 @@ import Testing
                 WHERE office_id = \(notice.office) AND subject = \(notice.caseID) AND name = \(notice.name)
                 """)
             try Notice.noteSent(
-                notice.name, ofCase: notice.caseID, at: notice.office, tag: tag, now: environment.now, in: transaction)
+                notice.name, ofCase: notice.caseID, at: notice.office, now: environment.now, in: transaction)
         }
         return tag
     }
@@ -97,10 +83,8 @@ import Testing
 
     /// Where nobody holds the role of the lane that waits, and no officer has acted, every officer's lane is told.
     @Test func whereNobodyHoldsTheRoleTheOthersAreTold() async throws {
-        let desk = try await RuleDesk()
-        try await desk.adopt(
-            "izin", Self.permit.replacing("oleh: kaur", with: "oleh: kades"), headLane: "sekretaris")
-        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        let (desk, id) = try await PermitScene.begin(
+            PermitScene.permit.replacing("oleh: kaur", with: "oleh: kades"), headLane: "sekretaris")
         let tag = try await send(try await notice(desk, id, applicants: true), desk)
         _ = try await desk.regency.test.mails()
         try await NoteReturn(desk.environment, desk.cases)(.failed(status: "5.1.1"), of: tag)

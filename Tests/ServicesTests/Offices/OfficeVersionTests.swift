@@ -95,6 +95,48 @@ import Testing
         #expect(titles == ["Anak", "Induk"])
     }
 
+    /// Another office's may be the later one and could be called as well: what it says is not what this office's SOP says.
+    @Test func aCallerKnowsWhatItsOwnOfficeCallsSo() async throws {
+        let regency = try await Regency.make()
+        let theirs = Self.child("nama").replacing("judul: Beres", with: "judul: Rampung di tempat lain")
+        try await adopt(Self.child("nama"), "anak", at: regency.villageA, regency)
+        try await adopt(theirs, "anak", at: regency.villageB, regency)
+        try await adopt(Self.parent, "induk", at: regency.villageA, regency)
+        try await adopt(theirs.replacing("versi: 1", with: "versi: 2"), "anak", at: regency.villageB, regency)
+        let (office, day) = (regency.villageA.id, regency.clock.now.date(in: .wib))
+        let label = try await regency.environment.database.read { transaction in
+            let adoption = try #require(try Adoption.inForce("induk", at: office, on: day, in: transaction))
+            return try CaseServices().procedure(adoption.procedureHash, in: transaction)
+                .step("panggil")?.outcome("beres")?.label
+        }
+        #expect(label == "Beres")
+    }
+
+    /// What nobody asks for any more goes when the shelf is full, and is read again when somebody does.
+    @Test func theShelfHoldsNoMoreThanItMay() async throws {
+        let regency = try await Regency.make()
+        for name in ["satu", "dua", "tiga"] {
+            try await adopt(
+                Self.child("nama").replacing("sop: anak", with: "sop: \(name)"), name, at: regency.villageA, regency)
+        }
+        let (environment, office) = (regency.environment, regency.villageA.id)
+        let hashes = try await environment.database.read { try Adoption.all(at: office, in: $0).map(\.procedureHash) }
+        /// How many statements it takes to ask for the first once more after the others.
+        func cost(_ shelf: ProcedureShelf) async throws -> Int {
+            try await environment.database.read { transaction in
+                for hash in hashes { _ = try shelf.procedure(hash, in: transaction) }
+            }
+            return try await StatementCounter.counting {
+                let title = try await environment.database.read {
+                    try shelf.procedure(hashes[0], in: $0).title
+                }
+                #expect(title == "Anak")
+            }.counts.statements
+        }
+        #expect(try await cost(ProcedureShelf()) == 0)
+        #expect(try await cost(ProcedureShelf(weight: 1000)) == 1)
+    }
+
     /// However many versions there are, each is read once, and not once for each that is asked for.
     @Test func versionsAreReadOnceTogether() async throws {
         let regency = try await Regency.make()

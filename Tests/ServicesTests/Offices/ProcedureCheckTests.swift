@@ -38,9 +38,10 @@ import Testing
     private func cost(_ adoption: Adoption, _ regency: Regency) async throws -> Int {
         let (environment, shelf) = (regency.environment, ProcedureShelf())
         return try await StatementCounter.counting {
-            let check = try await environment.database.read {
-                try ProcedureCheck.of(adoption, environment, shelf, in: $0)
+            let question = try await environment.database.read {
+                try ProcedureCheck.ask(of: adoption, environment, shelf, in: $0)
             }
+            let check = try await ProcedureCheck.answer(question, by: Proofs())
             #expect(check.errors == 0 && check.examples == 2 && check.markings != nil)
         }.counts.statements
     }

@@ -64,6 +64,54 @@ import Testing
         #expect(try await !proofs.check(source, in: surroundings(desk)).isAccepted)
     }
 
+    /// What a page asks of an SOP in force is asked in its reading, and found outside of it, among all other proofs.
+    @Test func anSOPInForceIsProvenOutsideOfTheReading() async throws {
+        let desk = try await RuleDesk()
+        let adoption = try await desk.adopt("izin", Self.rest)
+        let (environment, shelf, proofs) = (desk.environment, desk.cases.procedures, desk.cases.proofs)
+        func ask() async throws -> ProcedureCheck.Question {
+            try await environment.database.read {
+                try ProcedureCheck.ask(of: adoption, environment, shelf, in: $0)
+            }
+        }
+        try await whileCrowded(proofs) {
+            let question = try await ask()
+            await #expect(throws: FileProblem.busy) {
+                _ = try await ProcedureCheck.answer(question, by: proofs)
+            }
+        }
+        let check = try await ProcedureCheck.answer(try await ask(), by: proofs)
+        #expect(check.errors == 0 && check.examples == 1 && check.markings != nil)
+        // It is known now, and waits for none.
+        try await whileCrowded(proofs) {
+            _ = try await ProcedureCheck.answer(try await ask(), by: proofs)
+        }
+    }
+
+    /// Ways are kept by what they hold: of many, the oldest are proven again.
+    @Test func waysAreKeptByTheirWeight() async throws {
+        let desk = try await RuleDesk()
+        let first = try await desk.adopt("izin", Self.rest)
+        let second = try await desk.adopt("izin", "pindah: {dari: 1}\n" + Self.rest, version: 2)
+        let (environment, cases) = (desk.environment, desk.cases)
+        let (old, new) = try await environment.database.read {
+            (
+                try cases.procedure(first.procedureHash, in: $0), try cases.procedure(second.procedureHash, in: $0)
+            )
+        }
+        let proofs = Proofs(waysWeight: 1)
+        func way(to hash: String) async throws {
+            _ = try await proofs.move(old, from: "satu", to: new, hash, catalogue: cases.catalogue)
+        }
+        for hash in ["a", "b", "c"] { try await way(to: hash) }
+        try await whileCrowded(proofs) {
+            try await way(to: "c")
+            await #expect(throws: FileProblem.busy) { try await way(to: "a") }
+        }
+        let move = try #require(VersionMove(from: old, to: new, catalogue: cases.catalogue))
+        #expect(move.heldBytes > 0)
+    }
+
     @Test func aWayBetweenVersionsIsProvenOnce() async throws {
         let desk = try await RuleDesk()
         let first = try await desk.adopt("izin", Self.rest)

@@ -117,6 +117,59 @@ import Testing
         }
     }
 
+    /// However many were written in a month, each can be read, and none twice.
+    @Test func remarksGoOnBeyondAPage() async throws {
+        let survey = try await SurveyDesk()
+        let desk = survey.desk
+        let last = try await survey.judged(SurveyDesk.marks(remark: "Saran 0"), times: 5)
+        #expect(!last.isEmpty)
+        let (environment, office, month) = (survey.environment, survey.office, 2026 * 12 + 2)
+        let most = SatisfactionRemark.most
+        try await environment.database.write { transaction in
+            for number in 5..<(2 * most + 7) {
+                let id = Identifier.random()
+                let sealed = environment.keyring.seal(
+                    Array("Saran \(number)".utf8),
+                    for: SealContext(table: "survey_remarks", column: "remark_sealed", row: [office, id]))
+                try transaction.execute(
+                    """
+                    INSERT INTO survey_remarks (office_id, id, procedure_name, month, remark_sealed)
+                    VALUES (\(office), \(id), 'surat', \(month), \(sealed))
+                    """)
+            }
+        }
+        survey.turn(to: "2026-04-02")
+        let pages = [
+            try await survey.remarks("2026", as: desk.kades),
+            try await survey.remarks("2026", from: most, as: desk.kades),
+            try await survey.remarks("2026", from: 2 * most, as: desk.kades),
+        ]
+        #expect(pages.map(\.count) == [most, most, 7])
+        #expect(Set(pages.joined()).count == 2 * most + 3, "five say the same")
+        func hasMore(_ offset: Int) async throws -> Bool {
+            try await environment.database.read {
+                try SatisfactionRemark.list(
+                    #require(ReportPeriod("2026")), of: office, from: offset, for: desk.kades, environment, in: $0
+                ).hasMore
+            }
+        }
+        #expect(try await hasMore(most))
+        #expect(try await !hasMore(2 * most))
+    }
+
+    /// Each goes by the month in which it was written.
+    @Test func remarksGoByTheirOwnMonth() async throws {
+        let survey = try await SurveyDesk()
+        try await survey.judged(SurveyDesk.marks(remark: "Yang lama"))
+        survey.turn(to: "2026-04-02")
+        try await survey.judged(SurveyDesk.marks(remark: "Yang baru"))
+        survey.turn(to: "2028-04-02")
+        try await SweepRemarks(survey.environment)()
+        #expect(try await survey.count("SELECT COUNT(*) AS n FROM survey_remarks") == 1)
+        #expect(
+            try await survey.count("SELECT COUNT(*) AS n FROM survey_remarks WHERE month = \(2026 * 12 + 3)") == 1)
+    }
+
     @Test func remarksGoAfterTwoYearsAndMarksStay() async throws {
         let survey = try await SurveyDesk()
         try await survey.judged(SurveyDesk.marks(remark: "Kursi tunggu kurang"), times: 5)

@@ -75,12 +75,12 @@ final class SurveyDesk: Sendable {
         }
     }
 
-    func remarks(_ period: String, as person: Person) async throws -> [String] {
+    func remarks(_ period: String, from offset: Int = 0, as person: Person) async throws -> [String] {
         let (environment, office) = (environment, office)
         return try await environment.database.read {
             try SatisfactionRemark.list(
-                #require(ReportPeriod(period)), of: office, for: person, environment, in: $0
-            ).map(\.text)
+                #require(ReportPeriod(period)), of: office, from: offset, for: person, environment, in: $0
+            ).remarks.map(\.text)
         }
     }
 

@@ -49,7 +49,8 @@ import Testing
         #expect(try await ayu.get(adopted.location).words.contains("Belum mulai"))
     }
 
-    @Test func anAdoptionOfWhatWasRemovedEndsAtTheList() async throws {
+    /// Nothing that was typed is lost, though nothing is left to adopt.
+    @Test func anAdoptionOfWhatWasRemovedTellsAllThatWasTyped() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")
         let (draft, _) = try await KeptSOP.make(in: regency)
@@ -59,11 +60,47 @@ import Testing
         // Without what was seen nothing goes.
         #expect(try await ayu.post("\(page)/hapus").status == 422)
         #expect(try await ayu.post("\(page)/hapus", [("kode", code(removal))]).location == "\(root)/sop")
-        let refused = try await ayu.post("\(page)/tetapkan", typed(code(form)) + ticks(form))
-        #expect(refused.location == "\(root)/sop")
-        let list = try await ayu.get("\(root)/sop")
-        #expect(list.words.contains("Tidak ada yang ditetapkan") && list.words.contains("nomor 001/SOP/2026"))
-        #expect(list.words.contains("Kepala Dinas Contoh"))
+        let long = "Kepala Dinas Contoh; " + Array(repeating: "Nama Panjang", count: 20).joined(separator: " ")
+        let fields = typed(code(form)).map { $0.0 == "disahkan" ? ($0.0, long) : $0 } + ticks(form)
+        let roles = ticks(form).filter { $0.0.hasPrefix("peran.") }
+        #expect(!roles.isEmpty)
+        let refused = try await ayu.post("\(page)/tetapkan", fields + [("mitra.kominfo", "kantor-mitra")])
+        #expect(refused.status == 422 && refused.links.contains("\(root)/sop"))
+        #expect(refused.words.contains("Tidak ada yang ditetapkan") && refused.words.contains("sudah dihapus"))
+        for typed in ["001/SOP/2026", "10-3-2026", long, "kantor-mitra"] {
+            #expect(refused.words.contains(typed), "\(typed)")
+        }
+        for role in roles {
+            let title = regency.kominfo.kind.title(ofRole: role.1)
+            #expect(refused.words.contains(title), "\(title)")
+        }
+        // Who never had the form asks for a page that is not there.
+        #expect(try await ayu.post("\(page)/tetapkan").status == 404)
+    }
+
+    /// Somebody adopted it first: both other forms are told so, and led there.
+    @Test func whatWasAdoptedMeanwhileIsCalledSo() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let (draft, _) = try await KeptSOP.make(in: regency)
+        let page = "\(root)/konsep/\(draft)"
+        let (form, removal) = (try await ayu.get("\(page)/tetapkan"), try await ayu.get("\(page)/hapus"))
+        let edit = try await ayu.get("\(check)?konsep=\(draft)")
+        let adoption = try await ayu.post("\(page)/tetapkan", typed(code(form)) + ticks(form)).location
+        #expect(adoption.hasPrefix("\(root)/penetapan/"))
+
+        let again = try await ayu.post("\(page)/tetapkan", typed(code(form)) + ticks(form))
+        #expect(again.status == 422 && again.links.contains(adoption))
+        #expect(again.words.contains("sudah ditetapkan setelah halaman ini dibuka, dengan nomor 001/SOP/2026"))
+        let removed = try await ayu.post("\(page)/hapus", [("kode", code(removal))])
+        #expect(removed.location == adoption)
+        let told = try await ayu.get(adoption)
+        #expect(told.words.contains("Tidak ada yang dihapus") && told.words.contains("sudah ditetapkan"))
+        #expect(!told.words.contains("sudah dihapus"))
+        let kept = try await ayu.post(
+            "\(check)?konsep=\(draft)", [("kode", code(edit)), ("isi", KeptSOP.source()), ("simpan", "ya")])
+        #expect(kept.status == 422 && kept.links.contains(adoption) && kept.words.contains("sudah ditetapkan"))
+        #expect(try await ayu.post("\(page)/hapus").status == 404)
     }
 
     @Test func aTextIsNotKeptOverANewerOne() async throws {
@@ -120,6 +157,8 @@ import Testing
         let ayu = try await regency.site.browser(as: "ayu")
         let id = try await regency.apply()
         regency.clock.turn(minutes: 1)
+        _ = try await regency.apply()
+        regency.clock.turn(minutes: 1)
         let before =
             try #require(
                 try KeptSOP.source().split(separator: "\n").first { $0.hasPrefix("versi:") }
@@ -139,6 +178,40 @@ import Testing
         #expect(done.status == 200 && done.words.contains("1 permohonan dipindahkan"))
         #expect(done.words.contains("Tidak dipindahkan (1)") && done.words.contains("Sudah memakai versi ini"))
         #expect(done.links.contains("\(page)/pindahkan"))
+        // A later page stays one where nothing was ticked.
+        let later = "\(page)/pindahkan?setelah=\(id)"
+        #expect(try await ayu.get(later).text.contains("action=\"\(later)\""))
+        let none = try await ayu.post(later)
+        #expect(none.status == 422 && none.text.contains("action=\"\(later)\""))
+        #expect(try await ayu.get("\(page)/pindahkan?setelah=karangan").text.contains("action=\"\(page)/pindahkan\""))
+    }
+
+    /// Another took its place while the form was open: nothing moves any more, and the page says why.
+    @Test func casesAreNotMovedToWhatWasReplaced() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let id = try await regency.apply()
+        regency.clock.turn(minutes: 1)
+        let (first, _) = try await KeptSOP.make(in: regency)
+        let form = try await ayu.get("\(root)/konsep/\(first)/tetapkan")
+        func today(_ form: Answer, _ number: String) -> [(String, String)] {
+            [("kode", code(form)), ("nomor", number), ("berlaku", "2-3-2026"), ("disahkan", "Kepala Dinas")]
+                + ticks(form)
+        }
+        let page = try await ayu.post("\(root)/konsep/\(first)/tetapkan", today(form, "001/SOP/2026")).location
+        try await ayu.get("\(page)/pindahkan")
+        regency.clock.turn(minutes: 1)
+        // The same text once more, under another number.
+        let edit = try await ayu.get("\(check)?penetapan=\(page.split(separator: "/").last ?? "")")
+        let text = try KeptSOP.source()
+        #expect(edit.status == 200)
+        let second = try await ayu.post(check, [("isi", text), ("simpan", "ya")]).location
+        let next = try await ayu.get("\(second)/tetapkan")
+        #expect(try await ayu.post("\(second)/tetapkan", today(next, "002/SOP/2026")).status == 303)
+        let done = try await ayu.post("\(page)/pindahkan", [("permohonan", id)])
+        #expect(done.status == 200 && done.words.contains("0 permohonan dipindahkan"))
+        #expect(done.words.contains("sudah digantikan oleh nomor 002/SOP/2026"))
+        #expect(done.words.contains("tetap menurut versi lamanya") && !done.words.contains("Tidak dipindahkan"))
     }
 
     /// A day off is added to the calendar that was shown, and to no other.

@@ -14,13 +14,18 @@ public struct MovedCasesView: Sendable {
     public var above: [LinkView]
     /// “12 permohonan dipindahkan”.
     public var about: String
+    /// Why it went no further.
+    public var stopped: String?
     public var rows: [Row]
     public var back: LinkView
     public var again: LinkView
 
-    public init(above: [LinkView], about: String, rows: [Row], back: LinkView, again: LinkView) {
+    public init(
+        above: [LinkView], about: String, stopped: String? = nil, rows: [Row], back: LinkView, again: LinkView
+    ) {
         self.above = above
         self.about = about
+        self.stopped = stopped
         self.rows = rows
         self.back = back
         self.again = again
@@ -33,11 +38,13 @@ extension Page {
         let rows = view.rows.map { row in
             "<li><span><b>\(row.number)</b>\(row.reason.sentence)</span></li>" as HTML
         }
+        let left: HTML = "<h2>Tidak dipindahkan (\(view.rows.count))</h2><ul class=files>\(rows)</ul>"
         return Frame.page(
             "Permohonan dipindahkan", in: frame,
             """
-            <div class=read>\(Crumb(above: view.above, here: "Pindahkan").html)
-            <h1>\(view.about)</h1><h2>Tidak dipindahkan (\(view.rows.count))</h2><ul class=files>\(rows)</ul>
+            <div class=read>\(view.stopped.map { NoteView(kind: .bad, text: $0.sentence).status })\
+            \(Crumb(above: view.above, here: "Pindahkan").html)<h1>\(view.about)</h1>
+            \(left, when: !view.rows.isEmpty)
             <div class=acts>\(view.back.button)\(view.again.quietButton)</div></div>
             """)
     }

@@ -23,39 +23,63 @@ extension Turn {
         let deadline = clock.deadline(from: anchor)
         let marks = clock.marks(of: deadline)
         emit(.limitStarted(LimitStarted(name: limit.name, anchor: anchor, deadline: deadline, marks: marks)))
-        letStand(limit, by: clock)
+        letStand(limit)
     }
 
-    /// The clock of a limit that a move begins stood when that of the old version did: told as it happened.
-    private mutating func letStand(_ limit: CaseLimit, by clock: LimitClock) {
+    /// The clock of a limit that a move begins stood when that of the old version did: told as it happened, as long as
+    /// the limit ran.
+    private mutating func letStand(_ limit: CaseLimit) {
         let since = occurred
-        for pause in stood[limit.name] ?? [] {
+        let met = state.limits[limit.name].flatMap { completion(meeting: limit, $0) }?.occurred
+        for pause in (stood[limit.name] ?? []).begun(before: met) {
             guard let running = state.limits[limit.name], pause.end.map({ $0 > running.anchor }) ?? true else {
                 continue
             }
             occurred = max(pause.start, running.latestChange)
             emit(.limitPaused(name: limit.name))
-            guard let end = pause.end, let standing = state.limits[limit.name] else { continue }
-            occurred = end
-            let pauses = standing.pauses.closed(at: end)
-            let deadline = clock.deadline(from: running.anchor, pauses: pauses, extended: running.extended)
-            let marks = clock.marks(of: deadline, pauses: pauses).keeping(running.marks)
-            emit(.limitResumed(LimitResumed(name: limit.name, deadline: deadline, marks: marks)))
+            if let end = met.map({ min(pause.end ?? $0, $0) }) ?? pause.end { resume(limit, at: end) }
         }
         occurred = since
     }
 
+    /// Met when its step ended, which is before this turn where the limit begins only now: by a move, or by a date that
+    /// was corrected.
     private mutating func meetIfDue(_ limit: CaseLimit) {
-        guard let running = state.limits[limit.name], running.isRunning, let until = limit.until else { return }
-        let met = state.completions.first { done in
-            done.step == until.step && (until.outcome == nil || done.outcome == until.outcome)
-                && done.occurred >= running.anchor && !happenedBefore(done, running, limit)
-        }
-        guard let met else { return }
+        guard let running = state.limits[limit.name], running.isRunning,
+            let met = completion(meeting: limit, running)?.occurred
+        else { return }
         let since = occurred
-        occurred = max(occurred, met.occurred)
+        occurred = met
+        // It was met while its clock stood, or, by a version that waits for less, before it stood.
+        if let standing = running.standingSince, standing < met {
+            resume(limit, at: met)
+        } else if case let counted = running.pauses.begun(before: met), counted != running.pauses {
+            let new = clock(of: limit).deadline(from: running.anchor, pauses: counted, extended: running.extended)
+            if let new, !new.isSame(as: running.deadline) {
+                replace(running, by: new, limit, cause: "sudah terpenuhi sebelum berhenti")
+            }
+        }
         emit(.limitMet(name: limit.name))
         occurred = since
+    }
+
+    /// The first completion since its anchor of what it waits for.
+    private func completion(meeting limit: CaseLimit, _ running: LimitState) -> Completion? {
+        guard let until = limit.until else { return nil }
+        return state.completions.filter { done in
+            done.step == until.step && (until.outcome == nil || done.outcome == until.outcome)
+                && done.occurred >= running.anchor && !happenedBefore(done, running, limit)
+        }.min { $0.occurred < $1.occurred }
+    }
+
+    /// The clock goes on, and the time that it stood is added.
+    private mutating func resume(_ limit: CaseLimit, at end: Instant) {
+        guard let standing = state.limits[limit.name] else { return }
+        occurred = end
+        let (clock, pauses) = (clock(of: limit), standing.pauses.closed(at: end))
+        let deadline = clock.deadline(from: standing.anchor, pauses: pauses, extended: standing.extended)
+        let marks = clock.marks(of: deadline, pauses: pauses).keeping(standing.marks)
+        emit(.limitResumed(LimitResumed(name: limit.name, deadline: deadline, marks: marks)))
     }
 
     /// Whether the completion is the anchor itself: `sejak: x, sampai: x` waits for the next one.
@@ -102,11 +126,7 @@ extension Turn {
         if stands, running.standingSince == nil {
             emit(.limitPaused(name: limit.name))
         } else if !stands, running.standingSince != nil {
-            let pauses = running.pauses.closed(at: occurred)
-            let clock = clock(of: limit)
-            let deadline = clock.deadline(from: running.anchor, pauses: pauses, extended: running.extended)
-            let marks = clock.marks(of: deadline, pauses: pauses).keeping(running.marks)
-            emit(.limitResumed(LimitResumed(name: limit.name, deadline: deadline, marks: marks)))
+            resume(limit, at: occurred)
         }
         occurred = since
     }
@@ -136,6 +156,9 @@ extension LimitState {
 }
 
 extension [Pause] {
+    /// Those that had begun by then; nil: all.
+    func begun(before instant: Instant?) -> [Pause] { filter { pause in instant.map { pause.start < $0 } ?? true } }
+
     /// With the one that still stands ended at this instant.
     func closed(at instant: Instant) -> [Pause] { map { Pause(start: $0.start, end: $0.end ?? instant) } }
 }

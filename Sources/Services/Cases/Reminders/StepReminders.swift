@@ -118,7 +118,7 @@ extension CaseFile {
     /// Whether a person does the step: by the SOP, or since the system cannot.
     fileprivate func isPersons(_ step: Step, visit: Int) -> Bool {
         if case .person = step.work { return true }
-        return waitsForPerson(EffectKey(step: step.name, visit: visit), effect: step.effectName ?? "")
+        return waitsForPerson(EffectKey(step: step.name, visit: visit))
     }
 
     /// The lanes that have yet to act, without the applicant's: their time is their own.

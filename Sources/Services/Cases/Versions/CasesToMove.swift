@@ -27,6 +27,8 @@ public struct CasesToMove: Sendable {
     /// The oldest first.
     public let entries: [Entry]
     public let unmentioned: [Unmentioned]
+    /// The case after which these come; nil: they begin with the oldest.
+    public let previous: String?
     /// The case after which the next ones come; nil: these were the last.
     public let next: String?
 
@@ -41,9 +43,13 @@ public struct CasesToMove: Sendable {
         to adoption: String, at office: String, after last: String? = nil, limit: Int = most, for person: Person,
         _ environment: Environment, _ cases: CaseServices
     ) async throws -> CasesToMove {
-        let ways = try await VersionWays.prove(to: adoption, at: office, for: person, environment, cases)
-        return try await environment.database.read { transaction in
-            try CasesToMove(ways, after: last, limit: limit, for: person, environment, cases, in: transaction)
+        do {
+            let ways = try await VersionWays.prove(to: adoption, at: office, for: person, environment, cases)
+            return try await environment.database.read { transaction in
+                try CasesToMove(ways, after: last, limit: limit, for: person, environment, cases, in: transaction)
+            }
+        } catch is AdoptionReplaced {
+            throw Denial.notFound
         }
     }
 
@@ -71,6 +77,7 @@ public struct CasesToMove: Sendable {
                 steps: file.state.openSteps(in: move.old).compactMap { move.old.step($0.step)?.text },
                 trouble: file.troubleOfMove(by: move))
         }
+        previous = begin?.id
         next = rows.count > limit ? entries.last?.id : nil
         adoption = target
         procedure = ways.procedure

@@ -16,6 +16,8 @@ public struct MoveCases: Sendable {
 
         public var moved = 0
         public var left: [Left] = []
+        /// Why it went no further, where the adoption was replaced meanwhile: what had moved stays moved.
+        public var stopped: String?
     }
 
     let environment: Environment
@@ -26,13 +28,24 @@ public struct MoveCases: Sendable {
         self.cases = cases
     }
 
-    /// - Parameter adoption: in force today.
+    /// - Parameter adoption: in force today; where it is not, nothing moves any more, and ``Outcome/stopped`` says why.
     /// - Throws: `Denial`; `FileProblem.busy` where too much is being proven.
     public func callAsFunction(
         _ ids: [String], to adoption: String, at office: String, by person: Person
     ) async throws -> Outcome {
-        let ways = try await VersionWays.prove(to: adoption, at: office, for: person, environment, cases)
         var outcome = Outcome()
+        do {
+            let ways = try await VersionWays.prove(to: adoption, at: office, for: person, environment, cases)
+            try await move(ids, by: ways, by: person, &outcome)
+        } catch let replaced as AdoptionReplaced {
+            outcome.stopped = replaced.message
+        }
+        return outcome
+    }
+
+    private func move(
+        _ ids: [String], by ways: VersionWays, by person: Person, _ outcome: inout Outcome
+    ) async throws {
         for id in ids {
             do {
                 try await move(id, by: ways, by: person)
@@ -45,7 +58,6 @@ public struct MoveCases: Sendable {
                 continue
             }
         }
-        return outcome
     }
 
     /// It cannot move as it stands now.

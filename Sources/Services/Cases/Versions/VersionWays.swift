@@ -11,7 +11,7 @@ struct VersionWays: Sendable {
     /// Running cases of versions from which it does not allow moving.
     let unmentioned: [CasesToMove.Unmentioned]
 
-    /// - Throws: `Denial`; `Denial.notFound` where the adoption is not in force; `FileProblem.busy`.
+    /// - Throws: `Denial`; `AdoptionReplaced` where the adoption is not in force; `FileProblem.busy`.
     static func prove(
         to adoption: String, at office: String, for person: Person, _ environment: Environment, _ cases: CaseServices
     ) async throws -> VersionWays {
@@ -43,7 +43,7 @@ struct VersionWays: Sendable {
     }
 
     /// The adoption as it stands now: of the same version, and in force.
-    /// - Throws: `Denial`.
+    /// - Throws: `Denial`; `AdoptionReplaced`.
     func target(
         for person: Person, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> Adoption {
@@ -56,9 +56,20 @@ struct VersionWays: Sendable {
     ) throws -> Adoption {
         try Permission.administer.require(of: person, in: office, environment, transaction)
         let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
-        guard let found = try Adoption.find(adoption, at: office, in: transaction),
-            try Adoption.inForce(found.procedureName, at: office, on: today, in: transaction)?.id == found.id
-        else { throw Denial.notFound }
+        guard let found = try Adoption.find(adoption, at: office, in: transaction) else { throw Denial.notFound }
+        let now = try Adoption.inForce(found.procedureName, at: office, on: today, in: transaction)
+        guard now?.id == found.id else { throw AdoptionReplaced(now: now) }
         return found
+    }
+}
+
+/// The adoption to which cases were to be moved is in force no more, or not yet.
+struct AdoptionReplaced: Error {
+    /// The one that is in force now; nil: none is.
+    let now: Adoption?
+
+    var message: String {
+        guard let now else { return "Penetapan ini tidak berlaku hari ini" }
+        return "Penetapan ini sudah digantikan oleh nomor \(now.sopNumber)"
     }
 }

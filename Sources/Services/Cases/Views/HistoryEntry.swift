@@ -223,8 +223,11 @@ private struct HistoryReader {
         procedure.lane(name)?.title ?? earlier.values.lazy.compactMap { $0.lane(name)?.title }.first
     }
 
-    /// Of several limits the first is that of the whole case; the others are told where they move a date.
-    private func isMain(_ limit: String) -> Bool { procedure.limits.first?.name == limit }
+    /// Of several limits the first is that of the whole case, in each version that the case had; the others are told where
+    /// they move a date.
+    private func isMain(_ limit: String) -> Bool {
+        procedure.limits.first?.name == limit || earlier.values.contains { $0.limits.first?.name == limit }
+    }
 
     /// A clock that stood under an earlier version, told again for a limit of the new one.
     private func isRetold(_ event: CaseEvent) -> Bool {

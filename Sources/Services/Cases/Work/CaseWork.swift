@@ -32,9 +32,19 @@ enum CaseWork: Codable, Hashable {
     /// What its parent and its children are told, by name.
     static let toldNames = [CaseWork.tellParentOpened.name, CaseWork.tellParent(result: "").name, endChildren.name]
 
+    /// Whether a row of this name asks for it, for the first time or again.
+    func isNamed(_ row: String) -> Bool {
+        guard row != name else { return true }
+        guard row.hasPrefix("\(name):") else { return false }
+        // The undoing of an effect is called after it.
+        return !"\(row.dropFirst(name.count)):".hasPrefix(":\(CaseWork.undoSuffix):")
+    }
+
+    private static let undoSuffix = "urung"
+
     var name: String {
         switch self {
-        case .effect(let key): "efek:\(key.step):\(key.visit)\(key.isUndo ? ":urung" : "")"
+        case .effect(let key): "efek:\(key.step):\(key.visit)\(key.isUndo ? ":\(CaseWork.undoSuffix)" : "")"
         case .openSub(let step, let visit): "sub:\(step):\(visit)"
         case .tellParent: "kabari-induk"
         case .endChildren: "akhiri-anak"

@@ -54,10 +54,9 @@ public struct CaseWorker: WorkHandler {
                 claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                 in: transaction)
         }
-        guard let state = file.state.effect(key), state.status == .requested,
-            cases.runsItself(state.effect, adoption: file.adoption)
-        else {
-            // Somebody has answered it meanwhile, or it is a person's since the case moved or the office adopted anew.
+        guard let state = file.state.effect(key), file.isSystems(state) else {
+            // Somebody has answered it or taken it meanwhile, or it is a person's since the case moved or the office
+            // adopted anew.
             return { _ in }
         }
         guard let effect = effects(state.effect), let run = effect.run
@@ -126,7 +125,7 @@ public struct CaseWorker: WorkHandler {
                 in: transaction)
             try CaseProjection(transaction: transaction).update(&file)
             let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
-            try writer.askForEffects(of: file, at: environment.now)
+            try writer.askForEffects(of: file, again: adoption, at: environment.now)
             try writer.copyTasks(of: file, again: adoption)
         }
     }

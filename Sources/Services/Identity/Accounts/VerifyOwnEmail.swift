@@ -22,7 +22,8 @@ public struct VerifyOwnEmail: Sendable {
             }
             let code = try VerifyContact.begin(to: email, office: People.office, environment, in: transaction)
             try AccountMails.ownAddress(to: email.text, name: person.name, code: code.digits)
-                .enqueue(subject: code.id, name: "kode", office: People.office, environment, in: transaction)
+                .enqueue(
+                    .ownAddress, to: person.id, subject: code.id, office: People.office, environment, in: transaction)
         }
     }
 

@@ -14,6 +14,21 @@ enum AccountMails {
                 """)
     }
 
+    static func invitationReturned(
+        to email: String, name: String, invited: String, cause: String
+    ) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Undangan tidak sampai: \(invited)",
+            text: """
+                \(name),
+
+                Email undangan untuk \(invited) dikembalikan. \(cause)
+
+                Periksa alamatnya pada halaman petugas itu, lalu serahkan tautan undangan dengan cara lain: pilih
+                Undang lagi, dan salin tautan yang ditampilkan.
+                """)
+    }
+
     static func passwordReset(to email: String, name: String, link: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Membuat kata sandi baru",

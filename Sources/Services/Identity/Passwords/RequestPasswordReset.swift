@@ -59,8 +59,7 @@ public struct RequestPasswordReset: Sendable {
                 .passwordReset, account: account.id, office: office, byMail: true, environment, in: transaction)
             try AccountMails
                 .passwordReset(to: email, name: account.name, link: base + AccountPaths.passwordReset(token))
-                .enqueue(
-                    subject: Identifier.random(), name: "sandi-baru", office: office, environment, in: transaction)
+                .enqueue(.passwordReset, to: account.id, office: office, environment, in: transaction)
         }
     }
 }

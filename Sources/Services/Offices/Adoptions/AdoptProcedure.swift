@@ -49,7 +49,7 @@ public struct AdoptProcedure: Sendable {
                 String(decoding: source, as: UTF8.self), hash: hash, of: procedure, at: now.seconds, in: transaction)
             let ran = try Adoption.all(hash: hash, office: office.id, in: transaction)
             let adoption = try AdoptProcedure.record(
-                terms, procedure.name, hash, at: office.id, now: now, in: transaction)
+                terms, procedure.name, hash, of: draft?.id, at: office.id, now: now, in: transaction)
             if !ran.isEmpty {
                 try AdoptionTimer(adoption: adoption, keyring: environment.keyring).set(in: transaction)
             }
@@ -70,7 +70,7 @@ public struct AdoptProcedure: Sendable {
         let catalogue = try await environment.database.read { transaction in
             try Permission.administer.require(of: person, in: office, environment, transaction)
             if let draft, try draft.require(at: office, in: transaction).source.utf8.elementsEqual(source) == false {
-                throw DraftChanged(now: try ProcedureDraft.find(draft.id, at: office, in: transaction))
+                throw DraftChanged(now: try draft.require(at: office, in: transaction))
             }
             return try AdoptedCatalogue.around(
                 office, partners: partners.values.sorted(), shelf, environment, in: transaction
@@ -85,7 +85,7 @@ public struct AdoptProcedure: Sendable {
     }
 
     private static func record(
-        _ terms: AdoptionTerms, _ name: String, _ hash: String, at office: String, now: Instant,
+        _ terms: AdoptionTerms, _ name: String, _ hash: String, of draft: String?, at office: String, now: Instant,
         in transaction: any Transaction
     ) throws -> Adoption {
         let id = Identifier.random()
@@ -96,9 +96,10 @@ public struct AdoptProcedure: Sendable {
             try transaction.row(
                 """
                 INSERT INTO adoptions (office_id, id, procedure_name, procedure_hash, sop_number, first_day, approved_by,
-                    lanes, effect_modes, partners, recorded_at)
+                    lanes, effect_modes, partners, recorded_at, draft_id)
                 VALUES (\(office), \(id), \(name), \(hash), \(terms.sopNumber), \(terms.firstDay.description),
-                    \(terms.approvedBy), \(lanes), \(modes), \(partners), \(now.seconds))
+                    \(terms.approvedBy), \(lanes), \(modes), \(partners), \(now.seconds),
+                    \(draft))
                 RETURNING *
                 """)
         }

@@ -1,3 +1,4 @@
+public import Documents
 public import Forms
 public import Procedures
 public import Store
@@ -14,38 +15,62 @@ public struct ProcedureCheck: Sendable {
     public var errors: Int { diagnostics.count { $0.severity == .error } }
     public var warnings: Int { diagnostics.count { $0.severity == .warning } }
 
-    /// What fixes a check beside the file: what the office and those above it have in force may be other procedures
-    /// tomorrow, and elsewhere.
-    private struct Place: Hashable {
+    /// What is asked of the checker about one adoption: all that it needs of the database, so that the check itself, which
+    /// may take a second, is done outside of it.
+    public struct Question: Sendable {
+        fileprivate let place: Place
+        fileprivate let content: Content
+
+        fileprivate enum Content: Sendable {
+            case answered(ProcedureCheck)
+            case open(ProcedureFile, CheckedSource.Surroundings)
+        }
+    }
+
+    /// What fixes a check beside the file: what the office, those above it and its partners have in force may be other
+    /// procedures tomorrow, elsewhere, and after anything was adopted.
+    fileprivate struct Place: Hashable {
         let hash: String
         let office: String
         let day: CalendarDate
+        let revision: OfficeRevision
     }
 
-    /// The check costs some milliseconds.
     private static let known = Kept<Place, ProcedureCheck>(most: 500)
 
     /// - Throws: `ProcedureUnreadable`.
-    public static func of(
-        _ adoption: Adoption, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
-    ) throws -> ProcedureCheck {
+    public static func ask(
+        of adoption: Adoption, _ environment: Environment, _ shelf: ProcedureShelf,
+        in transaction: any ReadTransaction
+    ) throws -> Question {
+        let day = environment.now.date(in: try OfficeCalendar.of(adoption.office, in: transaction).zone)
         let place = Place(
-            hash: adoption.procedureHash, office: adoption.office,
-            day: environment.now.date(in: try OfficeCalendar.of(adoption.office, in: transaction).zone))
-        if let found = known[place] { return found }
+            hash: adoption.procedureHash, office: adoption.office, day: day,
+            revision: try OfficeRevision.current(in: transaction))
+        if let found = known[place] { return Question(place: place, content: .answered(found)) }
         guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else {
             throw ProcedureUnreadable(hash: adoption.procedureHash)
         }
-        let catalogue = try AdoptedCatalogue.around(
-            adoption.office, partners: adoption.partners.values.sorted(), shelf, environment, in: transaction
-        ).catalogue
-        let result = Checker.check(
-            source: Array(file.source.utf8), fileName: "\(file.name).sop.yaml", catalogue: catalogue)
-        let proof = result.procedure.map(Soundness.report)
-        let check = ProcedureCheck(
-            diagnostics: result.diagnostics, markings: proof.flatMap { $0.isSound ? $0.markings : nil },
-            examples: result.procedure?.examples.count ?? 0)
-        known.keep(check, as: place)
-        return check
+        let surroundings = try CheckedSource.surroundings(
+            of: adoption.office, partners: adoption.partners.values.sorted(), environment, shelf, in: transaction)
+        return Question(place: place, content: .open(file, surroundings))
+    }
+
+    /// - Throws: `FileProblem.busy` when too many wait for a proof already.
+    public static func answer(_ question: Question, by proofs: Proofs) async throws(FileProblem) -> ProcedureCheck {
+        switch question.content {
+        case .answered(let check): return check
+        case .open(let file, let surroundings):
+            let checked = try await proofs.check(Array(file.source.utf8), called: file.name, in: surroundings)
+            let check = ProcedureCheck(checked)
+            if question.place.revision.id != nil { known.keep(check, as: question.place) }
+            return check
+        }
+    }
+
+    private init(_ checked: CheckedSource) {
+        diagnostics = checked.diagnostics
+        markings = checked.markings
+        examples = checked.procedure?.examples.count ?? 0
     }
 }

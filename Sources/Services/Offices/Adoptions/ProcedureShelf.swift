@@ -1,84 +1,59 @@
 public import Procedures
 import Store
-import Synchronization
 
-/// The procedure versions that cases run, read once each: a hash names its content for ever.
+/// The procedure versions that cases run, read once while they are used: a hash names its content for ever.
 public final class ProcedureShelf: Sendable {
-    private let known = Mutex<[String: Procedure]>([:])
+    private let known: Kept<String, Procedure>
     public let catalogue: Catalogue
 
-    /// `catalogue` is the world without procedures.
-    public init(catalogue: Catalogue = ServicesCatalogue.base) { self.catalogue = catalogue }
+    /// - Parameters:
+    ///   - catalogue: the world without procedures.
+    ///   - weight: how many bytes of files are kept before those that nobody asks for go; at most twice as many are held,
+    ///     and what was read of them some times that.
+    public init(catalogue: Catalogue = ServicesCatalogue.base, weight: Int = 4 * 1024 * 1024) {
+        self.catalogue = catalogue
+        known = Kept(most: weight)
+    }
 
     /// The procedure of this content. It was checked when it was adopted, so that only a mistake of the program, or a
     /// changed database, can make it unreadable.
     func procedure(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure {
-        if let found = known.withLock({ $0[hash] }) { return found }
-        guard let procedure = try read(hash, in: transaction) else { throw ProcedureUnreadable(hash: hash) }
+        guard let procedure = try read(hash, beneath: [], in: transaction) else {
+            throw ProcedureUnreadable(hash: hash)
+        }
         return procedure
     }
 
-    /// Reads the files in the order in which they were added: one that another names (`sub`, `lanjutan`) was there
-    /// before it. Of those added in the same second it may come later in the list, so what cannot be read waits for
-    /// another round. What was read on the way is kept, and read no second time.
-    private func read(_ hash: String, in transaction: any ReadTransaction) throws -> Procedure? {
-        let rows = try transaction.rows("SELECT hash, name FROM procedures ORDER BY added_at, name, hash")
-        let shelved = known.withLock { $0 }
-        let missing = rows.map { $0.text("hash") }.filter { shelved[$0] == nil }
-        let sources = try transaction.rows("SELECT hash, source FROM procedures WHERE hash IN \(list: missing)")
-        let texts = Dictionary(uniqueKeysWithValues: sources.map { ($0.text("hash"), $0.text("source")) })
-        var versions = ReadVersions(catalogue)
-        var waiting = rows.map { (hash: $0.text("hash"), name: $0.text("name")) }
-        while !waiting.isEmpty {
-            var left: [(hash: String, name: String)] = []
-            for row in waiting {
-                guard
-                    let procedure = shelved[row.hash]
-                        ?? texts[row.hash].flatMap({ versions.read($0, fileName: "\(row.name).sop.yaml") })
-                else {
-                    left.append(row)
-                    continue
-                }
-                known.withLock { $0[row.hash] = procedure }
-                if row.hash == hash { return procedure }
-                versions.add(procedure)
+    /// Reads a file beside those that it calls, and these before it.
+    /// - Parameter callers: what is being read just now, and waits for this one.
+    private func read(
+        _ hash: String, beneath callers: Set<String>, in transaction: any ReadTransaction
+    ) throws -> Procedure? {
+        if let found = known[hash] { return found }
+        guard let file = try ProcedureFile.find(hash, in: transaction) else { return nil }
+        let callers = callers.union([hash])
+        let called = try CalledVersions(of: file, in: transaction).byName
+        var catalogue = self.catalogue
+        for (name, versions) in called {
+            for version in versions where catalogue.procedures[name] == nil && !callers.contains(version) {
+                catalogue.procedures[name] = try read(version, beneath: callers, in: transaction)
             }
-            if left.count == waiting.count { return nil }
-            waiting = left
         }
-        return nil
-    }
-}
-
-/// The versions read so far. Offices write SOPs of the same name, each their own: what names one was written beside some
-/// version of it, which need not be the latest.
-private struct ReadVersions {
-    /// With the latest of each name.
-    private var catalogue: Catalogue
-    /// By name, in the order in which they were added.
-    private var all: [String: [Procedure]] = [:]
-
-    init(_ catalogue: Catalogue) { self.catalogue = catalogue }
-
-    mutating func add(_ procedure: Procedure) {
-        catalogue.procedures[procedure.name] = procedure
-        all[procedure.name, default: []].append(procedure)
-    }
-
-    /// Beside the latest versions, else beside the latest of those beside which it can be read.
-    func read(_ source: String, fileName: String) -> Procedure? {
-        var best = catalogue
-        var result = SOPReader.read(source: source, fileName: fileName, catalogue: best)
-        for (name, versions) in all.sorted(by: { $0.key < $1.key }) where versions.count > 1 && source.contains(name) {
-            for version in versions.dropLast().reversed() where result.procedure == nil {
-                var other = best
-                other.procedures[name] = version
-                let read = SOPReader.read(source: source, fileName: fileName, catalogue: other)
-                if read.procedure != nil || read.diagnostics.count < result.diagnostics.count {
-                    (best, result) = (other, read)
+        var result = SOPReader.read(
+            source: file.source, fileName: "\(file.name).sop.yaml", catalogue: catalogue)
+        // Else beside the first of those beside which it can be read.
+        for (name, versions) in called where versions.count > 1 {
+            for version in versions.dropFirst() where result.procedure == nil && !callers.contains(version) {
+                var other = catalogue
+                other.procedures[name] = try read(version, beneath: callers, in: transaction)
+                let again = SOPReader.read(
+                    source: file.source, fileName: "\(file.name).sop.yaml", catalogue: other)
+                if again.procedure != nil || again.diagnostics.count < result.diagnostics.count {
+                    (catalogue, result) = (other, again)
                 }
             }
         }
+        if let procedure = result.procedure { known.keep(procedure, as: hash, weight: file.source.utf8.count) }
         return result.procedure
     }
 }

@@ -26,13 +26,15 @@ public struct CheckedSource: Sendable {
         let catalogue: Catalogue
         /// Hash of each version that the office has adopted, by name and version.
         let known: [String: Set<String>]
-        /// Of all that the outcome depends on beside the text.
+        /// A hash of all that the outcome depends on beside the text.
         let fingerprint: String
     }
 
     /// The world as the office sees it.
+    /// - Parameter partners: offices whose procedures it may name too.
     public static func surroundings(
-        of office: String, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
+        of office: String, partners: [String] = [], _ environment: Environment, _ shelf: ProcedureShelf,
+        in transaction: any ReadTransaction
     ) throws -> Surroundings {
         let rows = try transaction.rows(
             """
@@ -40,23 +42,26 @@ public struct CheckedSource: Sendable {
             WHERE a.office_id = \(office) ORDER BY p.name, p.version, p.hash
             """
         ).map { (key: key($0.text("name"), Int($0.int("version"))), hash: $0.text("hash")) }
-        let adopted = try AdoptedCatalogue.around(office, shelf, environment, in: transaction)
+        let adopted = try AdoptedCatalogue.around(
+            office, partners: partners, shelf, environment, in: transaction)
         let written =
             adopted.hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             + rows.map { "\($0.key) \($0.hash)" }
         return Surroundings(
             catalogue: adopted.catalogue,
             known: Dictionary(grouping: rows, by: \.key).mapValues { Set($0.map(\.hash)) },
-            fingerprint: written.joined(separator: "\n"))
+            fingerprint: Hexadecimal.text(Digest.sha256(Array(written.joined(separator: "\n").utf8))))
     }
 
     private static func key(_ name: String, _ version: Int) -> String { "\(name) \(version)" }
 
-    public init(_ source: [UInt8], in surroundings: Surroundings) {
+    /// - Parameter name: of the file; nil: as the SOP in it.
+    public init(_ source: [UInt8], called name: String? = nil, in surroundings: Surroundings) {
         let text = String(decoding: source, as: UTF8.self)
         self.source = text
         let result = Checker.check(
-            source: source, fileName: Self.fileName(of: text), catalogue: surroundings.catalogue)
+            source: source, fileName: name.map { "\($0).sop.yaml" } ?? Self.fileName(of: text),
+            catalogue: surroundings.catalogue)
         // An office counts its own versions: what another has under the same number is no version of this one's SOP.
         var diagnostics = result.diagnostics.filter { $0.code != Self.sameVersion }
         procedure = result.procedure

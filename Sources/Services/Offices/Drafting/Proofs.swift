@@ -10,6 +10,7 @@ import Store
 public struct Proofs: Sendable {
     private struct Text: Hashable {
         let hash: String
+        let name: String?
         let surroundings: String
     }
 
@@ -21,17 +22,23 @@ public struct Proofs: Sendable {
     let press = DocumentPress()
     /// Weighed in bytes of their texts.
     private let checks = Kept<Text, CheckedSource>(most: 4 * 1024 * 1024)
-    private let ways = Kept<Way, VersionMove?>(most: 100)
+    /// Weighed in bytes of the markings that they hold: of one pair of versions that may be some megabytes.
+    private let ways: Kept<Way, VersionMove?>
+
+    /// - Parameter waysWeight: how many bytes of ways are kept before the oldest go; at most twice as many are held.
+    public init(waysWeight: Int = 16 * 1024 * 1024) { ways = Kept(most: waysWeight) }
 
     /// What the checker says of a text.
+    /// - Parameter name: of its file; nil: as the SOP in it.
     /// - Throws: `FileProblem.busy` when too many wait already.
     public func check(
-        _ source: [UInt8], in surroundings: CheckedSource.Surroundings
+        _ source: [UInt8], called name: String? = nil, in surroundings: CheckedSource.Surroundings
     ) async throws(FileProblem) -> CheckedSource {
-        let text = Text(hash: Hexadecimal.text(Digest.sha256(source)), surroundings: surroundings.fingerprint)
+        let text = Text(
+            hash: Hexadecimal.text(Digest.sha256(source)), name: name, surroundings: surroundings.fingerprint)
         if let known = checks[text] { return known }
         let checked = try await press.make { () throws(FileProblem) -> CheckedSource in
-            CheckedSource(source, in: surroundings)
+            CheckedSource(source, called: name, in: surroundings)
         }
         checks.keep(checked, as: text, weight: source.count)
         return checked
@@ -49,7 +56,10 @@ public struct Proofs: Sendable {
         let move = try await press.make { () throws(FileProblem) -> VersionMove? in
             VersionMove(from: old, to: new, catalogue: catalogue)
         }
-        ways.keep(move, as: way)
+        ways.keep(move, as: way, weight: Proofs.leastWeight + (move?.heldBytes ?? 0))
         return move
     }
+
+    /// Of a way that has no markings, or that is none.
+    private static let leastWeight = 512
 }

@@ -1,3 +1,4 @@
+import Forms
 public import Store
 
 /// A draft as somebody's page showed it.
@@ -11,8 +12,10 @@ public struct SeenDraft: Hashable, Sendable {
     /// - Throws: `DraftChanged` where it is another by now, or gone.
     @discardableResult
     func require(at office: String, in transaction: any ReadTransaction) throws -> ProcedureDraft {
-        let found = try ProcedureDraft.find(id, at: office, in: transaction)
-        guard let found, found.hash == hash else { throw DraftChanged(now: found) }
+        guard let found = try ProcedureDraft.find(id, at: office, in: transaction) else {
+            throw try DraftChanged(gone: id, at: office, in: transaction)
+        }
+        guard found.hash == hash else { throw DraftChanged(now: found) }
         return found
     }
 }
@@ -21,11 +24,23 @@ public struct SeenDraft: Hashable, Sendable {
 public struct DraftChanged: Error, Hashable, Sendable {
     /// As it is now; nil: it was thrown away, or adopted.
     public let now: ProcedureDraft?
+    /// The adoption that was made of it; nil: none was, or none is left.
+    public let adopted: Adoption?
 
-    public init(now: ProcedureDraft?) { self.now = now }
+    init(now: ProcedureDraft) { (self.now, adopted) = (now, nil) }
+
+    /// Of one that is not there any more.
+    public init(gone id: String, at office: String, in transaction: any ReadTransaction) throws {
+        now = nil
+        adopted = try transaction.row(
+            "SELECT * FROM adoptions WHERE office_id = \(office) AND draft_id = \(id)"
+        ).map(Adoption.init)
+    }
 
     public var message: String {
-        guard let now else { return "Konsep ini sudah dihapus, atau sudah ditetapkan, setelah halaman ini dibuka" }
-        return "Konsep ini sudah diubah oleh \(now.by) setelah halaman ini dibuka"
+        if let now { return "Konsep ini sudah diubah oleh \(now.by) setelah halaman ini dibuka" }
+        guard let adopted else { return "Konsep ini sudah dihapus setelah halaman ini dibuka" }
+        return "Konsep ini sudah ditetapkan setelah halaman ini dibuka, dengan nomor \(adopted.sopNumber), "
+            + "berlaku sejak \(adopted.firstDay.longText)"
     }
 }

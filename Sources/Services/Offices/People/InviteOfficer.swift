@@ -13,7 +13,7 @@ public struct InviteOfficer: Sendable {
         let environment = environment
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
-            let invited = try new.invite(to: work.office, environment, in: transaction)
+            let invited = try new.invite(to: work.office, by: person.id, environment, in: transaction)
             try work.record(
                 .officerInvited, of: try work.subject(of: invited, in: transaction),
                 new.roles.map { $0.told(in: work.office) }.joined(separator: "; "), in: transaction)
@@ -31,7 +31,8 @@ public struct InviteOfficer: Sendable {
             try work.requireCare(of: invited, in: transaction)
             guard invited.status == .invited else { throw LinkTrouble.used }
             let link = try Invitation.send(
-                to: invited, office: People.office, base: environment.addresses.root, environment, in: transaction)
+                to: invited, by: person.id, office: People.office, base: environment.addresses.root, environment,
+                in: transaction)
             try work.record(.invitedAgain, of: invited.subject, in: transaction)
             return InvitedOfficer(account: account, link: link)
         }

@@ -20,8 +20,9 @@ public struct NewOfficer: Hashable, Sendable {
 
     /// Makes account, roles and invitation; the office looks after the account from then on. Throws `FieldTroubles` at `nama`, `nama-pengguna`, `surel`, `nik`, `peran`
     /// or `sampai`.
+    /// - Parameter sender: the administrator who invites; nil: the server does.
     func invite(
-        to office: Office, _ environment: Environment, in transaction: any Transaction
+        to office: Office, by sender: String? = nil, _ environment: Environment, in transaction: any Transaction
     ) throws -> InvitedOfficer {
         var new = try checked()
         new.home = office.id
@@ -31,7 +32,8 @@ public struct NewOfficer: Hashable, Sendable {
             throw LinkTrouble.unknown
         }
         let link = try Invitation.send(
-            to: account, office: People.office, base: environment.addresses.root, environment, in: transaction)
+            to: account, by: sender, office: People.office, base: environment.addresses.root, environment,
+            in: transaction)
         return InvitedOfficer(account: id, link: link)
     }
 

@@ -8,6 +8,8 @@ public struct OfficerLook: Sendable {
     public let roles: [Role]
     /// Whether the account itself is this administrator's to look after: its links, sessions, its end.
     public let isInCare: Bool
+    /// That the last mail to the account did not reach it; nil: not known, or not theirs to know.
+    public let unreached: UnreachedAccount?
     /// Who looks after it.
     public let home: Office?
     /// An office above their home whose administrator alone makes ways into the account, since they serve there too; nil: none.
@@ -42,6 +44,7 @@ public struct OfficerLook: Sendable {
             isInCare = false
         }
         waysInAbove = isInCare ? try work.officeAbove(found, in: transaction) : nil
+        unreached = isInCare ? try UnreachedAccount.of(account, keyring: environment.keyring, in: transaction) : nil
         home = try Office.find(found.home, in: transaction)
         rolesElsewhere =
             isInCare ? try RolesElsewhere(of: found, beyond: work, in: transaction).titles : []

@@ -10,7 +10,7 @@ public struct SecondFactorRules: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Names of roles, or ``everybody``.
+    /// Names of roles (``RuledRole``), or ``everybody``.
     public func callAsFunction(of office: String, in transaction: any ReadTransaction) throws -> Set<String> {
         let rows = try transaction.rows(
             """
@@ -41,8 +41,9 @@ public struct SecondFactorRules: Sendable {
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             try ProvedRecently().require(of: person, at: environment.now)
-            guard roles.allSatisfy({ $0 == Self.everybody || work.office.kind.mayBeHeld($0) }) else {
-                throw FieldTroubles(["wajib": "Pilih peran yang ada di \(work.office.kind.title)"])
+            let known = Set(RuledRole.all(for: work.office.kind).map(\.name) + [Self.everybody])
+            guard roles.isSubset(of: known) else {
+                throw FieldTroubles(["wajib": "Pilih peran yang ada di \(work.office.kind.title) atau di bawahnya"])
             }
             try transaction.execute(
                 """
@@ -57,7 +58,7 @@ public struct SecondFactorRules: Sendable {
                     """)
             }
             let told = roles.sorted().map {
-                $0 == Self.everybody ? "semua petugas" : work.office.kind.title(ofRole: $0)
+                $0 == Self.everybody ? "semua petugas" : RuledRole.title(of: $0, for: work.office.kind)
             }
             try work.record(
                 .secondFactorRequired, of: work.office.slug,

@@ -1,4 +1,5 @@
 import Forms
+import HTTPTypes
 import Pages
 import Procedures
 import Services
@@ -23,7 +24,9 @@ enum AdoptDraftPages {
         guard let found else {
             // Who never had the form asks for a page that is not there.
             guard visit.form["kode"] != nil else { throw Denial.notFound }
-            return gone(place)
+            let id = visit.parameter("konsep")
+            return gone(
+                place, try await visit.read { try DraftChanged(gone: id, at: place.office.id, in: $0) })
         }
         var form = AdoptionForm(found, try await found.procedure(), offices, form: visit.form)
         do {
@@ -43,7 +46,7 @@ enum AdoptDraftPages {
         } catch let refused as ProcedureRefused {
             form.trouble = refused.message
         } catch let changed as DraftChanged {
-            guard let now = changed.now else { return gone(place) }
+            guard let now = changed.now else { return gone(place, changed) }
             form.trouble = "Belum ditetapkan. \(changed.message). Buka konsepnya dahulu; isian Anda di bawah ini tetap"
             form.seen = now.hash
         }
@@ -51,14 +54,14 @@ enum AdoptDraftPages {
     }
 
     /// Nothing is left to adopt; what was typed is told once more.
-    private static func gone(_ place: AdministrationVisit) -> Reply {
-        let form = place.visit.form
-        let typed = [("nomor", form["nomor"]), ("disahkan oleh", form["disahkan"])].compactMap { label, value in
-            value.flatMap { $0.trimmed.isEmpty ? nil : "\(label) \($0.trimmed.prefix(120))" }
-        }
-        let told = typed.isEmpty ? "" : " Yang Anda isi: \(typed.joined(separator: ", "))."
-        return .redirect(
-            to: "\(place.root)/sop", flash: "Tidak ada yang ditetapkan. \(DraftChanged(now: nil).message).\(told)")
+    private static func gone(_ place: AdministrationVisit, _ changed: DraftChanged) -> Reply {
+        let view = GoneDraftView(
+            list: LinkView(label: "SOP \(place.office.name)", href: "\(place.root)/sop"),
+            trouble: "Tidak ada yang ditetapkan. \(changed.message)",
+            made: changed.adopted.map {
+                LinkView(label: "Buka penetapannya", href: "\(place.root)/penetapan/\($0.id)")
+            }, typed: TypedAdoption.rows(place.visit.form.fields, of: place.office))
+        return .page(Page.goneDraft(view, in: place.frame), status: .unprocessableContent)
     }
 }
 

@@ -8,9 +8,16 @@ import Store
 
 /// `/kelola/{meja}/penetapan/{penetapan}`: one adoption of an SOP, and what is done with it.
 enum AdoptionPages {
-    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let found = try Adopted(visit, in: transaction)
-        return .page(Page.adoption(try found.view(in: transaction), in: found.place.frame))
+        let view = try found.view(in: transaction)
+        let question = try ProcedurePages.ask(of: found.adoption, visit, in: transaction)
+        return {
+            var view = view
+            view.checked = ProcedurePages.checked(
+                try await ProcedureCheck.answer(question, by: visit.web.cases.proofs))
+            return .page(Page.adoption(view, in: found.place.frame))
+        }
     }
 
     // MARK: The end for new applications
@@ -77,13 +84,13 @@ struct Adopted: Sendable {
     private var about: String { "\(file.title), versi \(file.version), nomor \(adoption.sopNumber)" }
     private var isAhead: Bool { adoption.firstDay > place.today }
 
+    /// Without what the checker says of it, which is no work for a transaction.
     func view(in transaction: any ReadTransaction) throws -> AdoptionView {
         let web = place.visit.web
         let (office, today) = (place.office, place.today)
         let procedure = try web.cases.procedure(adoption.procedureHash, in: transaction)
         let inForce = try Adoption.inForce(adoption.procedureName, at: office.id, on: today, in: transaction)
         let isInForce = inForce?.id == adoption.id
-        let check = try ProcedureCheck.of(adoption, web.environment, web.cases.procedures, in: transaction)
         let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
         let older =
             isInForce ? try CaseCounts.runningOlder(than: adoption, in: transaction) : 0
@@ -99,7 +106,7 @@ struct Adopted: Sendable {
             ],
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: ProcedurePages.words(of: fillers[lane.name], for: lane))
-            }, checked: ProcedurePages.checked(check),
+            }, checked: [],
             document: OfficialDocument(root: "\(page)/dokumen"),
             edit: LinkView(
                 label: "Buat versi baru dari ini", href: "\(place.root)/sop/periksa?penetapan=\(adoption.id)"),

@@ -30,15 +30,31 @@ enum DraftPages {
     }
 
     static func remove(_ visit: Visit) async throws -> Reply {
-        let found = try await visit.read { try ProcedureDraftVisit(visit, in: $0) }
+        let place = try await AdministrationVisit.open(visit)
+        guard let found = try await visit.read({ try ProcedureDraftVisit(ifThere: visit, place, in: $0) }) else {
+            // Who never had the form asks for a page that is not there.
+            guard visit.form["kode"] != nil else { throw Denial.notFound }
+            return nothingRemoved(
+                place,
+                try await visit.read {
+                    try DraftChanged(gone: visit.parameter("konsep"), at: place.office.id, in: $0)
+                })
+        }
         do {
             try await RemoveProcedureDraft(visit.web.environment)(
                 SeenDraft(id: found.draft.id, hash: visit.form["kode"] ?? ""),
                 at: found.place.office.id, by: visit.person)
-        } catch let changed as DraftChanged where changed.now != nil {
+        } catch let changed as DraftChanged {
+            guard changed.now != nil else { return nothingRemoved(place, changed) }
             return askRemoval(found, trouble: "\(changed.message). Buka konsepnya dahulu")
-        } catch is DraftChanged {}
+        }
         return .redirect(to: "\(found.place.root)/sop", flash: "Konsep sudah dihapus.")
+    }
+
+    /// Somebody was first, and has adopted it or removed it.
+    private static func nothingRemoved(_ place: AdministrationVisit, _ changed: DraftChanged) -> Reply {
+        let page = changed.adopted.map { "\(place.root)/penetapan/\($0.id)" } ?? "\(place.root)/sop"
+        return .redirect(to: page, flash: "Tidak ada yang dihapus. \(changed.message).")
     }
 }
 

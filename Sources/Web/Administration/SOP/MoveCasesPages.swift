@@ -19,13 +19,18 @@ enum MoveCasesPages {
         let done = try await MoveCases(visit.web.environment, visit.web.cases)(
             Array(chosen.prefix(CasesToMove.most)), to: found.adoption.id, at: found.place.office.id, by: visit.person)
         let told = "\(done.moved) permohonan dipindahkan"
-        guard !done.left.isEmpty else { return .redirect(to: found.page, flash: "\(told).") }
+        if done.left.isEmpty, done.stopped == nil { return .redirect(to: found.page, flash: "\(told).") }
         // Too much for a notice that a cookie carries.
         let view = MovedCasesView(
             above: found.above, about: told,
+            stopped: done.stopped.map {
+                "\($0). Permohonan yang sudah dipindahkan tetap pindah; yang lain tetap menurut versi lamanya"
+            },
             rows: done.left.map { MovedCasesView.Row(number: $0.number, reason: $0.reason) },
             back: LinkView(label: "Kembali ke penetapan", href: found.page),
-            again: LinkView(label: "Permohonan yang masih dapat dipindahkan", href: "\(found.page)/pindahkan"))
+            again: done.stopped == nil
+                ? LinkView(label: "Permohonan yang masih dapat dipindahkan", href: "\(found.page)/pindahkan")
+                : LinkView(label: "SOP \(found.place.office.name)", href: "\(found.place.root)/sop"))
         return .page(Page.movedCases(view, in: found.place.frame))
     }
 
@@ -45,7 +50,7 @@ enum MoveCasesPages {
                     id: entry.id, number: entry.number,
                     note: "Versi \(entry.version) · \(WordList.joined(entry.steps, with: "dan"))",
                     trouble: entry.trouble?.message)
-            }, notes: notes, action: address, back: found.page,
+            }, notes: notes, action: cases.previous.map { "\(address)?setelah=\($0)" } ?? address, back: found.page,
             next: cases.next.map { LinkView(label: "Permohonan berikutnya", href: "\(address)?setelah=\($0)") },
             trouble: trouble)
         return .page(

@@ -65,6 +65,9 @@ enum SourceCheckPages {
         view.seen = changed.now?.hash
         guard let now = changed.now else {
             view.draft = nil
+            view.newer = changed.adopted.map {
+                LinkView(label: "Buka penetapannya", href: "\(view.root)/penetapan/\($0.id)")
+            }
             view.trouble = "Belum disimpan. \(changed.message). Simpan lagi untuk menyimpannya sebagai konsep baru"
             return view
         }

@@ -89,12 +89,13 @@ final class OtherOffices: Sendable {
 
     func adopt(
         _ name: String = "menara", _ source: [UInt8] = source("menara", tower), at office: Office? = nil,
-        partners: [String: String]? = nil, lanes: [String: [String]] = [:], inDays days: Int = 0
+        partners: [String: String]? = nil, lanes: [String: [String]] = [:],
+        effects: [String: Adoption.EffectMode] = [:], inDays days: Int = 0
     ) async throws {
         let terms = AdoptionTerms(
             sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib).adding(days: days),
             approvedBy: "Kepala Desa",
-            lanes: lanes,
+            lanes: lanes, effectModes: effects,
             partners: partners ?? ["kominfo": regency.kominfo.id])
         do {
             _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
