@@ -136,6 +136,9 @@ static const unsigned char migration_26[] = {
 static const unsigned char migration_27[] = {
 #embed "../../migrations/0027-notice-returns.sql"
 };
+static const unsigned char migration_28[] = {
+#embed "../../migrations/0028-logos-national-days.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -184,6 +187,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0025-desk.sql", migration_25),
     FILE_OF("migrations/0026-satisfaction.sql", migration_26),
     FILE_OF("migrations/0027-notice-returns.sql", migration_27),
+    FILE_OF("migrations/0028-logos-national-days.sql", migration_28),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {
