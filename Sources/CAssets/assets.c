@@ -227,6 +227,9 @@ static const unsigned char migration_27[] = {
 static const unsigned char migration_28[] = {
 #embed "../../migrations/0028-returns-and-shuffles.sql"
 };
+static const unsigned char migration_29[] = {
+#embed "../../migrations/0029-logos-national-days.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -305,6 +308,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0026-satisfaction.sql", migration_26),
     FILE_OF("migrations/0027-notice-returns.sql", migration_27),
     FILE_OF("migrations/0028-returns-and-shuffles.sql", migration_28),
+    FILE_OF("migrations/0029-logos-national-days.sql", migration_29),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

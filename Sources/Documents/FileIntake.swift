@@ -29,7 +29,7 @@ public struct AcceptedFile: Equatable, Sendable {
 /// A PDF is kept byte for byte, scripts and all, because it may be signed: show it as page images, and send it only as
 /// a download in a sandbox.
 public struct FileIntake: Sendable {
-    private let pictures: PictureProcess
+    let pictures: PictureProcess
     private let threads = DispatchQueue(label: "file intake", attributes: .concurrent)
 
     public init(pictures: PictureProcess) {
@@ -52,7 +52,7 @@ public struct FileIntake: Sendable {
     }
 
     /// The look reads from the disk.
-    private func inspected(
+    func inspected(
         _ name: String, _ content: some FileContent, _ rule: FileRule
     ) async -> Result<FileType, FileProblem> {
         await withCheckedContinuation { continuation in

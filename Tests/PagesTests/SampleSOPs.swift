@@ -35,6 +35,7 @@ extension Samples {
             ("sop-uji", .trial(trial(ended: false), in: manager)),
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
             ("kantor-data", .officeFacts(officeFacts, in: manager)),
+            ("libur-nasional", .nationalDays(nationalDays, in: manager)),
             ("kantor-kalender", .officeCalendar(calendar, in: manager)),
         ]
     }
@@ -57,20 +58,53 @@ extension Samples {
             fields: [
                 FieldView(
                     name: "nama", label: text("Nama kantor"), error: text("Isi nama"), control: .line(text("Dinas")))
-            ], below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
+            ],
+            logo: OfficeLogoView(
+                shown: LogoView(source: "/logo/a.b.jpg", width: 480, height: 320, words: text("Logo Dinas")),
+                whose: text("Logo kantor ini"),
+                field: FieldView(
+                    name: "logo", label: text("Logo baru"), error: text("Pilih berkas"),
+                    control: .files(FilesView(types: ["png", "jpg"], maxBytes: 5 << 20))),
+                seen: text("kode"), action: "/kelola/kominfo/kantor/logo", remove: link("Hapus logo…")),
+            below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
             load: link("Muat daftar"))
+    }
+
+    private var nationalDays: NationalDaysView {
+        NationalDaysView(
+            root: "/kelola/kominfo", office: text("Kabupaten"),
+            years: [.init(title: text("2027, bawaan"), days: [text("Jumat 1 Jan 2027: Tahun Baru")])],
+            fields: [
+                FieldView(
+                    name: "isi", label: text("Isi daftar"), error: text("Baris 2: tulis tanggal"),
+                    control: .paragraph(text("tanggal;hari")))
+            ],
+            preview: .init(
+                title: text("Tahun 2028"), points: [text("2 hari berubah")], added: [text("Senin: libur")],
+                removed: [text("Selasa: libur")], seen: text("kode"), text: text("tanggal;hari\n2028")),
+            download: link("Unduh"), trouble: text("Tidak ada yang berubah"))
     }
 
     private var calendar: OfficeCalendarView {
         OfficeCalendarView(
             root: "/kelola/kominfo", office: text("Dinas Kominfo"), whose: text("Milik kantor ini"),
             lines: text("Jam kerja\n    Senin: 08.00–16.00"), years: [link("Tahun 2025")],
-            holiday: [FieldView(name: "tanggal", label: text("Tanggal"), control: .line("", .date))],
-            whole: [
-                FieldView(
-                    name: "isi", label: text("Isi berkas"), error: text("Baris 2: bukan jam"),
-                    control: .paragraph(text("kalender: x")))
-            ], isWhole: true)
+            holiday: .init(
+                act: "libur", title: text("Tambah hari libur"),
+                fields: [FieldView(name: "tanggal", label: text("Tanggal"), control: .line("", .date))],
+                submit: text("Tambah hari libur")),
+            ramadan: .init(
+                act: "ramadan", title: text("Jam kerja Ramadan"),
+                fields: [FieldView(name: "mulai", label: text("Hari pertama"), control: .line("", .date))],
+                submit: text("Tetapkan jam Ramadan")),
+            whole: .init(
+                act: "berkas", title: text("Ubah jam kerja"),
+                fields: [
+                    FieldView(
+                        name: "isi", label: text("Isi kalender"), error: text("Baris 2: bukan jam"),
+                        control: .paragraph(text("kalender: x")))
+                ], submit: text("Tetapkan kalender"), isOpen: true),
+            changes: [text("Menjadi libur: Rabu 9 Des 2026")], national: link("Libur nasional…"))
     }
 
     private var adoptions: AdoptionListView {

@@ -14,9 +14,12 @@ public struct DocumentPress: Sendable {
         try await queue.run(work)
     }
 
+    /// - Parameter pictures: the JPEG of each source that an emblem names.
     /// - Throws: `FileProblem.unreadable` where the drawing cannot be written.
-    public static func pdf(of drawing: Drawing) throws(FileProblem) -> [UInt8] {
-        do throws(DrawingPDF.Failure) { return try DrawingPDF(drawing).bytes() } catch {
+    public static func pdf(
+        of drawing: Drawing, pictures: [String: [UInt8]] = [:]
+    ) throws(FileProblem) -> [UInt8] {
+        do throws(DrawingPDF.Failure) { return try DrawingPDF(drawing, pictures: pictures).bytes() } catch {
             throw .unreadable(error.reason)
         }
     }

@@ -9,9 +9,12 @@ public struct DrawingPDF {
     }
 
     private let drawing: Drawing
+    private let pictures: [String: [UInt8]]
 
-    public init(_ drawing: Drawing) {
+    /// - Parameter pictures: the JPEG of each source that an emblem names; the place of one that is not there stays empty.
+    public init(_ drawing: Drawing, pictures: [String: [UInt8]] = [:]) {
         self.drawing = drawing
+        self.pictures = pictures
     }
 
     /// Takes some milliseconds a page, and the thread that it is called on.
@@ -37,7 +40,7 @@ public struct DrawingPDF {
     }
 
     private func draw(on surface: OpaquePointer) throws(Failure) {
-        guard let pen = DrawingPen(surface) else { throw Failure(reason: "no layout") }
+        guard let pen = DrawingPen(surface, pictures: pictures) else { throw Failure(reason: "no layout") }
         for page in drawing.pages {
             cairo_pdf_surface_set_size(surface, page.width, page.height)
             pen.draw(page)

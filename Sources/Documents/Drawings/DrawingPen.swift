@@ -5,9 +5,11 @@ import Procedures
 final class DrawingPen {
     private let context: OpaquePointer
     private let layout: OpaquePointer
+    /// By their source.
+    private let pictures: [String: EmbeddedJPEG]
 
     /// - Parameter surface: outlives the pen.
-    init?(_ surface: OpaquePointer) {
+    init?(_ surface: OpaquePointer, pictures: [String: [UInt8]]) {
         guard let context = cairo_create(surface) else { return nil }
         guard let layout = pango_cairo_create_layout(context) else {
             cairo_destroy(context)
@@ -15,6 +17,7 @@ final class DrawingPen {
         }
         self.context = context
         self.layout = layout
+        self.pictures = pictures.mapValues(EmbeddedJPEG.init)
         let fonts = pango_layout_get_context(layout)
         // A point is a point, and letters stand where they were measured.
         pango_cairo_context_set_resolution(fonts, 72)
@@ -33,6 +36,7 @@ final class DrawingPen {
     }
 
     func draw(_ page: DrawnPage) {
+        for picture in page.pictures { pictures[picture.emblem.source]?.draw(picture, on: context) }
         for rule in page.rules {
             stroke(
                 [rule.from, rule.to], width: rule.weight == .frame ? 0.6 : 0.4, gray: rule.weight == .frame ? 0 : 0.6)

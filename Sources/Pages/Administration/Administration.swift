@@ -23,8 +23,24 @@ public struct AdministrationView: Sendable {
     }
 
     public var rows: [Row]
+    /// “449 kantor”, “12 kantor di bawah Kecamatan Sungai”.
+    public var summary: String
+    /// What was searched for; nil: there are too few to search.
+    public var query: String?
+    /// The office below which is looked, by its name in addresses.
+    public var below: String?
+    /// Those before and after the ones shown.
+    public var pages: [LinkView]
 
-    public init(rows: [Row]) { self.rows = rows }
+    public init(
+        rows: [Row], summary: String = "", query: String? = nil, below: String? = nil, pages: [LinkView] = []
+    ) {
+        self.rows = rows
+        self.summary = summary
+        self.query = query
+        self.below = below
+        self.pages = pages
+    }
 }
 
 extension Page {
@@ -41,7 +57,15 @@ extension Page {
             "Kelola", in: frame,
             """
             <div class=read><h1>Kelola</h1><p class=lede>Kantor yang Anda kelola. Setiap tindakan tercatat.</p>
-            \(LinkRow.list(rows))</div>
+            \(view.query.map { query in
+                SearchForm(
+                    action: "/kelola", name: "cari", label: "Cari kantor", value: query,
+                    hint: "Nama, nama pendek, atau jenis kantor", isQuiet: true,
+                    keeps: view.below.map { [("di", $0)] } ?? []
+                ).html
+            })\("<p>\(view.summary)</p>", when: !view.summary.isEmpty)\
+            \(view.rows.isEmpty ? "<p>Tidak ada kantor yang cocok.</p>" : LinkRow.list(rows))\
+            \(view.pages.isEmpty ? nil : "<p class=acts>\(view.pages.map(\.quietButton))</p>" as HTML)</div>
             """)
     }
 }

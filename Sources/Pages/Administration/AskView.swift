@@ -17,11 +17,16 @@ public struct AskView: Sendable {
     public var back: String
     /// What stands in the way, whatever is filled in.
     public var trouble: String?
+    /// What was found, or would come of it, under its heading.
+    public var listed: (title: String, lines: [String])?
+    /// A button that only looks: “Lihat yang akan dibuat”; sends `lihat`.
+    public var look: String?
 
     public init(
         title: String, about: String, points: [String] = [], fields: [FieldView] = [], seen: String? = nil,
         action: String, submit: String,
-        isBad: Bool = false, back: String, trouble: String? = nil
+        isBad: Bool = false, back: String, trouble: String? = nil, listed: (title: String, lines: [String])? = nil,
+        look: String? = nil
     ) {
         self.title = title
         self.about = about
@@ -33,6 +38,8 @@ public struct AskView: Sendable {
         self.isBad = isBad
         self.back = back
         self.trouble = trouble
+        self.listed = listed
+        self.look = look
     }
 }
 
@@ -58,8 +65,12 @@ extension Page {
             <div class=read>\(errors.html)\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\
             \(Crumb.back(view.back))<h1>\(view.title)</h1><p class=lede>\(view.about)</p>
             \("<ul>\(view.points.map { "<li>\($0.sentence)</li>" })</ul>", when: !view.points.isEmpty)
-            \(HTML.form(view.action, csrf: frame.csrf, """
-                \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\(button)\
+            \(view.listed.map { list in
+                "<h2>\(list.title)</h2><ul>\(list.lines.map { "<li>\($0)</li>" as HTML })</ul>" as HTML
+            })
+            \(HTML.form(view.action, csrf: frame.csrf, hasFiles: view.fields.hasFiles, """
+                \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\
+                \(view.look.map { "<button class=\"btn alt\" name=lihat value=ya>\($0)</button>" as HTML })\(button)\
                 \(LinkView(label: "Batal", href: view.back).quietButton)</div>
                 """))</div>
             """)

@@ -24,7 +24,7 @@ extension Page {
     private static func head(_ head: LetterView.Head?) -> HTML {
         guard let head else { return "<header class=kosong><p class=layar>Tempat kop surat Anda</p></header>" }
         return """
-            <header>\(head.above.map { "<p>\($0)</p>" })<p class=nama>\(head.name)</p>\
+            <header>\(head.logo?.html(within: (90, 90)))\(head.above.map { "<p>\($0)</p>" })<p class=nama>\(head.name)</p>\
             \(head.below.map { "<p class=kecil>\($0.breakable)</p>" })</header>
             """
     }
@@ -37,7 +37,8 @@ extension Page {
         .layar{background:#f3efe5;padding:1rem;margin-bottom:1.5rem;line-height:1.5}h1{font-size:1.3rem;margin:0 0 .5rem}\
         .layar a{color:#26437d;display:inline-block;padding:.6rem 0}.layar ul{margin:0;padding:0;list-style:none}\
         header{text-align:center;border-bottom:4px double #000;padding-bottom:.4em;margin-bottom:1.2em}\
-        header p{margin:0;line-height:1.25}.nama{font-size:1.35em;font-weight:700}.kecil{font-size:.8em}\
+        header{position:relative}header p{margin:0;line-height:1.25}\
+        .logo{position:absolute;left:0;top:0;max-width:22%;height:auto}.logo~p{padding:0 22%}.logo~p:last-child{min-height:2.5em}.nama{font-size:1.35em;font-weight:700}.kecil{font-size:.8em}\
         header.kosong{min-height:3cm;border:0}h2{font-size:1.1em;text-align:center;text-decoration:underline;margin:0 0 1em}\
         dl{margin:0 0 .8em}dl div{display:flex;flex-wrap:wrap}dt{width:12em;max-width:45%;position:relative;padding-right:1em}\
         dt::after{content:":";position:absolute;right:.4em;top:0}dd{margin:0;flex:1 1 10em;overflow-wrap:anywhere}\

@@ -31,8 +31,11 @@ public struct LetterView: Sendable {
         public var name: String
         /// Address, telephone, e-mail.
         public var below: [String]
+        /// Beside it.
+        public var logo: LogoView?
 
-        public init(above: [String], name: String, below: [String]) {
+        public init(above: [String], name: String, below: [String], logo: LogoView? = nil) {
+            self.logo = logo
             self.above = above
             self.name = name
             self.below = below

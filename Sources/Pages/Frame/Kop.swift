@@ -25,7 +25,7 @@ extension Frame {
     static func kop(_ frame: FrameView) -> HTML {
         let home = frame.audience == .desk ? "/meja" : "\(frame.office.base)/"
         return """
-            <header class=kop><div class=wrap><a\(link: "href", home)>\(emblem)\
+            <header class=kop><div class=wrap><a\(link: "href", home)>\(frame.office.logo?.html(within: (72, 46)) ?? emblem)\
             <span>\("<span>\(frame.office.parent)</span>", when: !frame.office.parent.isEmpty)<b>\(frame.office.name)</b></span></a>
             \(frame.person.map { own($0, in: frame) })<nav aria-label=Utama><ul>\(frame.nav.map(item))</ul></nav></div></header>
             """

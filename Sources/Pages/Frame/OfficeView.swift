@@ -6,6 +6,8 @@ public struct OfficeView: Sendable {
     public var name: String
     /// "" on the office's own host, "/k/<slug>" elsewhere.
     public var base: String
+    /// In the head of every page; nil: the emblem that every office may use.
+    public var logo: LogoView?
     /// `#rrggbb`; anything else is drawn in the starter colour nila.
     public var accent: String
     public var address: [String]
@@ -17,12 +19,14 @@ public struct OfficeView: Sendable {
     public var hours: [String]
 
     public init(
-        parent: String, name: String, base: String = "", accent: String = "#26437d", address: [String] = [],
+        parent: String, name: String, base: String = "", logo: LogoView? = nil, accent: String = "#26437d",
+        address: [String] = [],
         phone: String? = nil, email: String? = nil, website: String? = nil, hours: [String] = []
     ) {
         self.parent = parent
         self.name = name
         self.base = base
+        self.logo = logo
         self.accent = accent
         self.address = address
         self.phone = phone

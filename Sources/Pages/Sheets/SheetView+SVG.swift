@@ -10,6 +10,7 @@ extension SheetView {
         width="\(width.coordinate)" height="\(height.coordinate)" role="img" aria-label="\(label)" \
         font-family="Liberation Sans, Arial, Helvetica, sans-serif">\
         <rect width="\(width.coordinate)" height="\(height.coordinate)" fill="#fff"/>\
+        \(pictures.map(\.drawing))\
         \(path(of: faint, "#9a9a9a", 0.4))\(path(of: borders, "#000", 0.6))\(path(of: arrows, "#000", 0.8))\
         <path d="\(heads)" fill="#000"/>\(symbols.map(\.drawing))\(writing)</svg>
         """
@@ -65,6 +66,15 @@ extension SheetView.Text {
         """
         <text x="\(start.x.coordinate)" y="\(start.y.coordinate)" textLength="\(width.coordinate)" \
         lengthAdjust="spacingAndGlyphs">\(line)</text>
+        """
+    }
+}
+
+extension SheetView.Picture {
+    fileprivate var drawing: HTML {
+        """
+        <image href="\(source)" x="\(corner.x.coordinate)" y="\(corner.y.coordinate)" width="\(width.coordinate)" \
+        height="\(height.coordinate)"/>
         """
     }
 }

@@ -65,6 +65,22 @@ public struct SheetView: Sendable {
         }
     }
 
+    public struct Picture: Sendable {
+        /// Where its bytes are.
+        public var source: String
+        /// Its upper left corner.
+        public var corner: Point
+        public var width: Double
+        public var height: Double
+
+        public init(source: String, corner: Point, width: Double, height: Double) {
+            self.source = source
+            self.corner = corner
+            self.width = width
+            self.height = height
+        }
+    }
+
     /// What it shows, for whoever does not see it.
     public var label: String
     public var width: Double
@@ -72,9 +88,11 @@ public struct SheetView: Sendable {
     public var lines: [Line]
     public var symbols: [Symbol]
     public var texts: [Text]
+    public var pictures: [Picture]
 
     public init(
-        label: String, width: Double, height: Double, lines: [Line], symbols: [Symbol], texts: [Text]
+        label: String, width: Double, height: Double, lines: [Line], symbols: [Symbol], texts: [Text],
+        pictures: [Picture] = []
     ) {
         self.label = label
         self.width = width
@@ -82,5 +100,6 @@ public struct SheetView: Sendable {
         self.lines = lines
         self.symbols = symbols
         self.texts = texts
+        self.pictures = pictures
     }
 }

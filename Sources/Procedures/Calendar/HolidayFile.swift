@@ -10,17 +10,22 @@ extension HolidayTable {
     }()
 
     /// Reads a list as a spreadsheet saves it: a line a day, `tanggal;hari;jenis;nama;dasar`, with these words as the
-    /// first line. The weekday is written beside the date so that a slip in either is found here.
+    /// first line. The weekday is written beside the date so that a slip in either is found here. A spreadsheet may have
+    /// saved it with commas, and turned its dates into `1/1/2028`.
     public init(csv bytes: [UInt8]) throws(Trouble) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else { throw .unreadable(line: 1) }
         var rows: [Row] = []
+        var known: Set<CalendarDate> = []
+        let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(HolidayTable.trimmed)
+            let cells = line.split(separator: separator, omittingEmptySubsequences: false).map(HolidayTable.trimmed)
             if index == 0 {
-                guard cells == HolidayTable.columns else { throw .unreadable(line: 1) }
+                guard cells.map({ $0.lowercased() }) == HolidayTable.columns else { throw .unreadable(line: 1) }
             } else if cells.contains(where: { !$0.isEmpty }) {
-                rows.append(try HolidayTable.row(cells, line: index + 1))
+                let row = try HolidayTable.row(cells, line: index + 1)
+                guard known.insert(row.date).inserted else { throw .twice(row.date, line: index + 1) }
+                rows.append(row)
             }
         }
         try self.init(rows)
@@ -29,12 +34,24 @@ extension HolidayTable {
     static let columns = ["tanggal", "hari", "jenis", "nama", "dasar"]
 
     private static func row(_ cells: [String], line: Int) throws(Trouble) -> Row {
-        guard cells.count == columns.count, let date = CalendarDate(iso: cells[0]),
+        guard cells.count == columns.count, let date = HolidayTable.date(cells[0]),
             let kind = Row.Kind(rawValue: cells[2]),
             !cells[3].isEmpty, !cells[4].isEmpty
         else { throw .unreadable(line: line) }
         guard cells[1].lowercased() == date.weekday.title.lowercased() else { throw .otherWeekday(date, line: line) }
         return Row(date: date, name: cells[3], kind: kind, decree: cells[4])
+    }
+
+    /// `2028-01-01`, or as a spreadsheet here writes it: `1/1/2028`.
+    private static func date(_ cell: String) -> CalendarDate? { try? TypedDate.read([cell]).get() }
+
+    /// The list in the form that ``init(csv:)`` reads.
+    public var csv: String {
+        let lines = rows.map { row in
+            let name = row.name.filter { $0 != ";" && !$0.isNewline }
+            return "\(row.date);\(row.date.weekday.title);\(row.kind.rawValue);\(name);\(row.decree)"
+        }
+        return ([HolidayTable.columns.joined(separator: ";")] + lines).joined(separator: "\n") + "\n"
     }
 
     private static func trimmed(_ cell: Substring) -> String {

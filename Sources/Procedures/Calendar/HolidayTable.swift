@@ -28,7 +28,8 @@ public struct HolidayTable: Hashable, Sendable {
         /// A line without date, weekday, kind, name and decree.
         case unreadable(line: Int)
         case otherWeekday(CalendarDate, line: Int)
-        case twice(CalendarDate)
+        /// - line: the second of both; nil where the days come from no file.
+        case twice(CalendarDate, line: Int? = nil)
 
         /// For the official who edits it.
         public var message: String {
@@ -38,7 +39,8 @@ public struct HolidayTable: Hashable, Sendable {
                     + "2028-01-01;Sabtu;libur nasional;Tahun Baru 2028;SKB …. Jenisnya libur nasional atau cuti bersama"
             case .otherWeekday(let date, let line):
                 "Baris \(line): \(date.longText) adalah hari \(date.weekday.title); periksa tanggal atau harinya"
-            case .twice(let date): "\(date.longText) tertulis dua kali dalam daftar hari libur"
+            case .twice(let date, let line):
+                (line.map { "Baris \($0): " } ?? "") + "\(date.longText) tertulis dua kali dalam daftar hari libur"
             }
         }
     }
@@ -64,6 +66,18 @@ public struct HolidayTable: Hashable, Sendable {
     public var decreedThrough: CalendarDate? {
         rows.last.flatMap { CalendarDate(year: $0.date.year, month: 12, day: 31) }
     }
+
+    /// The years that its rows name.
+    public var years: [Int] { Set(rows.map(\.date.year)).sorted() }
+
+    /// This table with the years of another in place of its own: a decree speaks of whole years.
+    public func replacingYears(of newer: HolidayTable) -> HolidayTable {
+        let years = Set(newer.years)
+        return try! HolidayTable(rows.filter { !years.contains($0.date.year) } + newer.rows)
+    }
+
+    /// Its rows of one year.
+    public func year(_ year: Int) -> HolidayTable { try! HolidayTable(rows.filter { $0.date.year == year }) }
 
     /// This table with a newer decree's rows: a day that both name is the newer one's.
     public func updated(with newer: HolidayTable) -> HolidayTable {

@@ -31,6 +31,7 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
         self.holidays = holidays.names
         self.localHolidays = localHolidays
         decreedThrough = holidays.decreedThrough
+        sources = holidays.untold(of: self)
     }
 
     /// When the office is open on a day, in order; empty on holidays and days off.

@@ -31,7 +31,8 @@ struct CalendarDecreeCommand: AsyncParsableCommand {
             throw OperatorTrouble("Berkas \(berkas) tidak dapat dibaca.")
         }
         let office = try await house.office(slug: decree.office)
-        let read = CalendarReader.read(source: Array(bytes), zone: office.zone)
+        let national = try await house.environment.database.read { try NationalDays.inForce(in: $0) }
+        let read = CalendarReader.read(source: Array(bytes), zone: office.zone, holidays: national)
         guard let calendar = read.calendar else {
             let found = read.diagnostics.map { $0.rendered(file: berkas) }.joined(separator: "\n")
             throw OperatorTrouble("Kalender tidak ditetapkan.\n\(found)")

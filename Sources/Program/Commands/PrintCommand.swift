@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Forms
+import FoundationEssentials
 import Pages
 import Procedures
 import Services
@@ -38,34 +39,50 @@ struct PrintCommand: AsyncParsableCommand {
         for found in file.diagnostics where found.severity == .error { Console.say(found.rendered(file: berkas)) }
         guard let procedure = file.procedure else { throw ExitCode(1) }
         let identity = try await identity(of: procedure, settings)
-        let drawing = Drawing(procedure, identity: identity, catalogue: read.catalogue, on: format)
-        try write(drawing, as: kind)
+        let drawing = Drawing(procedure, identity: identity.facts, catalogue: read.catalogue, on: format)
+        try write(drawing, as: kind, pictures: identity.pictures)
         Console.say("\(drawing.title): \(drawing.pages.count) halaman \(format.name.uppercased()) di \(hasil).")
     }
 
     private enum Kind: String { case pdf, html, svg }
 
-    private func identity(of procedure: Procedure, _ settings: Settings) async throws -> OfficialIdentity {
-        guard let office else { return OfficialIdentity() }
+    /// The logo goes into the file itself: nobody knows where it is opened.
+    private func identity(
+        of procedure: Procedure, _ settings: Settings
+    ) async throws -> (facts: OfficialIdentity, pictures: [String: [UInt8]]) {
+        guard let office else { return (OfficialIdentity(), [:]) }
         let house = try await House.openExisting(settings)
         let adopting = try await house.office(slug: office)
         let day = house.environment.now.date(in: adopting.zone)
-        let identity = try await house.environment.database.read { transaction in
-            try Adoption.inForce(procedure.name, at: adopting.id, on: day, in: transaction).map {
-                try OfficialIdentity($0, at: adopting, in: transaction)
+        let (environment, blobs) = (house.environment, house.blobs)
+        let found = try await environment.database.read { transaction in
+            try Adoption.inForce(procedure.name, at: adopting.id, on: day, in: transaction).map { adoption in
+                let logo = try ShownLogos.all(in: transaction).of(adopting.id)
+                return (
+                    try OfficialIdentity(adoption, at: adopting, in: transaction),
+                    try logo.flatMap { try ReadLogo(environment, blobs).printed($0, in: transaction) }
+                )
             }
         }
-        try await house.close()
-        guard let identity else {
+        guard var identity = found?.0 else {
+            try await house.close()
             throw OperatorTrouble("SOP “\(procedure.name)” tidak sedang berlaku di \(adopting.name).")
         }
-        return identity
+        var pictures: [String: [UInt8]] = [:]
+        if let logo = found?.1 {
+            let bytes = try await blobs.bytes(of: logo)
+            let inline = "data:image/jpeg;base64,\(Data(bytes).base64EncodedString())"
+            identity.emblem?.source = inline
+            pictures[inline] = bytes
+        }
+        try await house.close()
+        return (identity, pictures)
     }
 
-    private func write(_ drawing: Drawing, as kind: Kind) throws {
+    private func write(_ drawing: Drawing, as kind: Kind, pictures: [String: [UInt8]]) throws {
         let sheets = SheetView.all(of: drawing)
         switch kind {
-        case .pdf: try put(try DrawingPDF(drawing).bytes(), into: hasil)
+        case .pdf: try put(try DrawingPDF(drawing, pictures: pictures).bytes(), into: hasil)
         case .html: try put(Page.printout(sheets, title: drawing.title).bytes, into: hasil)
         case .svg:
             for (index, sheet) in sheets.enumerated() {

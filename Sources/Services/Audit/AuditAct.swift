@@ -49,13 +49,15 @@ public struct AuditAct: Sendable, Hashable {
         case officeMade = "kantor-dibuat"
         case officeChanged = "kantor-diubah"
         case calendarChanged = "kalender-diubah"
+        case logoChanged = "logo-diubah"
+        case nationalDaysLoaded = "libur-nasional-dimuat"
 
         /// Whether the subject is an officer's user name.
         var isOfAPerson: Bool { !Self.ofThings.contains(self) }
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .calendarChanged,
+            .officeChanged, .calendarChanged, .logoChanged, .nationalDaysLoaded,
         ]
 
         /// Everything that administrators do.

@@ -12,12 +12,14 @@ public struct NewOffice: Hashable, Sendable {
     public var accent: String
     public var letterhead: Letterhead
     public var contacts: OfficeContacts
+    /// Code or name of its region, as it was typed; nil: not said.
+    public var region: String?
     /// Host names of its own, without port.
     public var hosts: [String]
 
     public init(
         name: String, slug: String, kind: String, zone: Zone = .wib, accent: String = "#26437d",
-        letterhead: Letterhead, contacts: OfficeContacts = OfficeContacts(), hosts: [String] = []
+        letterhead: Letterhead, contacts: OfficeContacts = OfficeContacts(), region: String? = nil, hosts: [String] = []
     ) {
         self.name = name
         self.slug = slug
@@ -26,10 +28,11 @@ public struct NewOffice: Hashable, Sendable {
         self.accent = accent
         self.letterhead = letterhead
         self.contacts = contacts
+        self.region = region
         self.hosts = hosts
     }
 
-    /// Writes it. Throws `FieldTroubles` at `nama`, `alamat`, `jenis`, `warna` or `host`.
+    /// Writes it. Throws `FieldTroubles` at `nama`, `alamat`, `jenis`, `warna`, `wilayah` or `host`.
     func create(
         id: String, parent: Office?, at now: Instant, in transaction: any Transaction
     ) throws -> Office {
@@ -37,18 +40,28 @@ public struct NewOffice: Hashable, Sendable {
         try checkSlug(in: transaction)
         try checkKind(parent: parent)
         let accent = try Accent(accent)
+        let code = try regionCode(below: parent, in: transaction)
         let letterhead = try JSONColumn.text(letterhead)
         try OfficeRevision.change(in: transaction) {
             _ = try transaction.execute(
                 """
-                INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, created_at)
+                INSERT INTO offices (id, parent_id, slug, name, kind, zone, accent, letterhead, region_code, created_at)
                 VALUES (\(id), \(parent?.id), \(slug), \(name), \(kind), \(zone.rawValue), \(accent.hex),
-                    \(letterhead), \(now.seconds))
+                    \(letterhead), \(code), \(now.seconds))
                 """)
         }
         try contacts.replace(of: id, in: transaction)
         for host in hosts { try OfficeHosts.add(host, to: id, in: transaction) }
         return try Office.find(id, in: transaction)!
+    }
+
+    /// Two villages are not of one region, though an agency may be of its regency's.
+    private func regionCode(below parent: Office?, in transaction: any ReadTransaction) throws -> String? {
+        guard let code = try TypedRegion.code(region, below: parent?.regionCode, in: transaction) else { return nil }
+        let taken = try transaction.row(
+            "SELECT name FROM offices WHERE region_code = \(code) AND kind = \(kind) ORDER BY name LIMIT 1")
+        if let taken { throw FieldTroubles(["wilayah": "Kode \(code) sudah dipakai \(taken.text("name"))"]) }
+        return code
     }
 
     private func checkSlug(in transaction: any ReadTransaction) throws {

@@ -16,6 +16,8 @@ public struct Office: Hashable, Sendable {
     public let letterhead: Letterhead
     /// Of its region (``Regions``); nil: not said.
     public let regionCode: String?
+    /// Its own; what it shows is told by ``ShownLogos``.
+    public let logo: OfficeLogo?
 
     public var isRoot: Bool { id == People.office }
 
@@ -58,5 +60,6 @@ public struct Office: Hashable, Sendable {
         accent = try Accent(row.text("accent"))
         letterhead = try JSONColumn.read(Letterhead.self, row.text("letterhead"))
         regionCode = row.textOrNil("region_code")
+        logo = try row.textOrNil("logo").map { try JSONColumn.read(OfficeLogo.self, $0) }
     }
 }

@@ -33,6 +33,7 @@ public enum OfficeCalendar {
         if let row = rows.first(where: { $0.textOrNil("calendar") != nil }) {
             return (try JSONColumn.read(WorkingCalendar.self, row.text("calendar")), row.text("id"))
         }
-        return (.baku(zone: Zone(rawValue: own.text("zone")) ?? .wib), nil)
+        let zone = Zone(rawValue: own.text("zone")) ?? .wib
+        return (.baku(holidays: try NationalDays.inForce(in: transaction), zone: zone), nil)
     }
 }

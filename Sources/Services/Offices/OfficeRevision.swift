@@ -16,6 +16,8 @@ struct OfficeRevision: Hashable, Sendable {
         case below(String)
         case contacts(String)
         case calendar(String)
+        case logos
+        case nationalDays
         case inForce(office: String, day: CalendarDate)
         case adoptions(hash: String, office: String)
     }

@@ -6,20 +6,32 @@ public struct UpdateOffice: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Throws `Denial`, or `FieldTroubles` at `nama` or `warna`.
+    /// - Parameters:
+    ///   - region: code or name, as it was typed; nil: it stays as it is.
+    ///   - seen: the ``OfficeFacts`` that were shown; nil: whatever they are now.
+    /// - Throws: `Denial`; `FieldTroubles` at `nama`, `warna`, `wilayah`, or `kantor` where they are others by now.
     public func callAsFunction(
-        _ id: String, name: String, accent: String, letterhead: Letterhead, contacts: OfficeContacts, by person: Person
+        _ id: String, name: String, accent: String, letterhead: Letterhead, contacts: OfficeContacts,
+        region: String? = nil, seen: String? = nil, by person: Person
     ) async throws {
         let environment = environment
         let name = try PersonName.check(name)
         let accent = try Accent(accent)
         try await environment.database.write { transaction in
             let work = try Administration.of(id, by: person, environment, in: transaction)
+            if let seen, try OfficeFacts.hash(of: work.office, in: transaction) != seen {
+                throw FieldTroubles(["kantor": Self.stale])
+            }
+            let above = try work.office.parent.flatMap { try Office.find($0, in: transaction) }
+            let code =
+                region == nil
+                ? work.office.regionCode : try TypedRegion.code(region, below: above?.regionCode, in: transaction)
             let letterhead = try JSONColumn.text(letterhead)
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute(
                     """
-                    UPDATE offices SET name = \(name), accent = \(accent.hex), letterhead = \(letterhead)
+                    UPDATE offices SET name = \(name), accent = \(accent.hex), letterhead = \(letterhead),
+                        region_code = \(code)
                     WHERE id = \(id)
                     """)
             }
@@ -27,6 +39,9 @@ public struct UpdateOffice: Sendable {
             try work.record(.officeChanged, of: work.office.slug, name, in: transaction)
         }
     }
+
+    private static let stale =
+        "Belum disimpan. Data kantor ini sudah diubah orang lain setelah halaman ini dibuka. Periksa lagi, lalu kirim lagi"
 
     /// Gives the office a host name of its own. Throws `Denial`, or `FieldTroubles` at `host`. Only the root's
     /// administrator may: a host name is a promise of the regency.

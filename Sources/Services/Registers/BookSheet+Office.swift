@@ -20,6 +20,7 @@ extension BookSheet {
         }
         self.init(
             unit: office.letterhead.above + [office.name],
+            emblem: try ShownLogos.all(in: transaction).of(office.id).map { DrawnEmblem($0) },
             contact: [address, reached.isEmpty ? nil : reached.joined(separator: " · ")].compactMap(\.self),
             title: table.book.title, year: table.year,
             columns: table.columns.map { Column($0.title, isNarrow: $0.isNarrow) },

@@ -25,6 +25,7 @@ public struct VerifyData: Sendable {
             let books = try await database.read { try BookFindings(office, in: $0) }
             result.books += books.count
             result.findings += books.findings
+            result.findings += try await database.read { try LogoFindings.findings(at: office, in: $0) }
             result.findings += try await database.read { try StrayTasks.findings(at: office, in: $0) }
             result.findings += try await database.read { try CopiesLeft.findings(at: office, in: $0) }
             result.add(

@@ -12,19 +12,27 @@ enum AdministrationPages {
         let read = ReadOffices(visit.web.environment)
         let offices = try read.administered(by: visit.person, in: transaction)
         guard let first = offices.first else { throw Denial.notFound }
-        let serving = try read.serving(in: offices, in: transaction)
+        let found = FoundOffices(offices, visit)
+        let shown = Array(found.offices.dropFirst(visit.offset).prefix(pageSize))
+        let serving = try read.serving(in: shown, in: transaction)
+        let names = Dictionary(uniqueKeysWithValues: offices.map { ($0.id, $0.name) })
         let view = AdministrationView(
-            rows: offices.map { office in
+            rows: shown.map { office in
                 let count = serving[office.id]
                 return AdministrationView.Row(
-                    name: office.name, kind: office.kind.title,
-                    parent: office.parent.flatMap { id in offices.first { $0.id == id }?.name },
+                    name: office.name, kind: office.kind.title, parent: office.parent.flatMap { names[$0] },
                     officers: count?.officers ?? 0,
                     lacksAdministrator: (count?.administrators ?? 0) == 0, href: "/kelola/\(office.slug)/petugas")
-            })
+            },
+            summary: found.summary(showing: shown.count, from: visit.offset, pageSize),
+            query: offices.count > searchable ? found.query : nil, below: found.below?.slug,
+            pages: found.pages(around: visit.offset, pageSize))
         let frame = try visit.administrationFrame(of: first, in: transaction)
         return .page(Page.administration(view, in: frame))
     }
+
+    /// Fewer than these are seen at a glance.
+    private static let searchable = 15
 
     /// Also for auditors, who come from elsewhere.
     static func acts(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
@@ -88,6 +96,8 @@ extension AuditAct.Kind {
         case .officeMade: "Kantor dibuat"
         case .officeChanged: "Data kantor diubah"
         case .calendarChanged: "Kalender kerja diubah"
+        case .logoChanged: "Logo kantor diubah"
+        case .nationalDaysLoaded: "Libur nasional dimuat"
         case .caseTaken: "Permohonan diambil"
         case .bookTaken: "Salinan buku diambil"
         case .chainLeft: "Rantai akar dilepas"

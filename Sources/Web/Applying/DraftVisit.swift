@@ -48,10 +48,12 @@ struct DraftVisit: Sendable {
     }
 
     /// A page that shows what the draft holds.
-    func showing(_ reply: Reply) -> Route.Fetch {
+    func showing(_ reply: Reply) -> Route.Fetch { showing { reply } }
+
+    func showing(_ fetch: @escaping Route.Fetch) -> Route.Fetch {
         { [visit, opening] in
             if let opening { await visit.note(opening) }
-            return reply
+            return try await fetch()
         }
     }
 

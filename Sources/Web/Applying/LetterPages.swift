@@ -7,7 +7,7 @@ import Store
 /// `…/contoh/{berkas}`: the letter that a paper is to hold, prefilled with what was answered (`contoh`): for the draft's
 /// owner, for the case's applicant, and for the officer who fills it in for them. Blank for everybody on the service's page.
 enum LetterPages {
-    static func blank(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func blank(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }),
             let paper = service.procedure.applicantsPapers.first(where: { $0.name == visit.parameter("berkas") }),
@@ -15,9 +15,9 @@ enum LetterPages {
         else { throw WebTrouble.notFound }
         let back = LinkView(
             label: "Kembali ke \(service.procedure.title)", href: "\(visit.base)/layanan/\(service.procedure.name)")
-        return reply(
+        return try reply(
             letter, "Bila dibuka dari permohonan Anda, contoh ini sudah terisi dengan jawaban Anda. \(advice)", back,
-            visit)
+            visit, in: transaction)
     }
 
     static func ofDraft(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
@@ -27,18 +27,19 @@ enum LetterPages {
                 for: visit.parameter("berkas"), visit.web.letters, to: draft.office, in: transaction)
         else { throw WebTrouble.notFound }
         let back = LinkView(label: "Kembali ke permohonan", href: draft.goesOn)
-        return draft.showing(reply(letter, advice, back, visit))
+        return draft.showing(try reply(letter, advice, back, visit, in: transaction))
     }
 
-    static func ofCase(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+    static func ofCase(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let look = try ShowMyCase.look(visit, in: transaction)
         guard
             let letter = try look.letter(
                 for: visit.parameter("berkas"), visit.web.letters, to: visit.office, in: transaction)
         else { throw WebTrouble.notFound }
-        return reply(
+        return try reply(
             letter, advice,
-            LinkView(label: "Kembali ke permohonan", href: "\(visit.base)/permohonan/\(look.id)"), visit)
+            LinkView(label: "Kembali ke permohonan", href: "\(visit.base)/permohonan/\(look.id)"), visit,
+            in: transaction)
     }
 
     /// For the officer at the counter; that they were shown what the case holds is noted.
@@ -49,9 +50,10 @@ enum LetterPages {
                 for: visit.parameter("berkas"), visit.web.letters, to: desk.office, in: transaction)
         else { throw WebTrouble.notFound }
         let (opening, back) = (desk.opening(), LinkView(label: "Kembali ke permohonan", href: desk.root))
+        let fetch = try reply(letter, advice, back, visit, in: transaction)
         return {
             await visit.note(opening)
-            return reply(letter, advice, back, visit)
+            return try await fetch()
         }
     }
 
@@ -70,16 +72,30 @@ enum LetterPages {
         "Cetak halaman ini, atau simpan sebagai PDF lewat menu cetak. Isi bagian yang bertitik-titik, tandatangani, "
         + "lalu unggah hasil pindai atau fotonya di permohonan. Isinya boleh Anda ubah."
 
-    /// The page, or the same as a file that is sent on and opened anywhere.
-    private static func reply(_ letter: PrefilledLetter, _ advice: String, _ back: LinkView, _ visit: Visit) -> Reply {
+    /// The page, or the same as a file that is sent on and opened anywhere: it holds its logo itself.
+    private static func reply(
+        _ letter: PrefilledLetter, _ advice: String, _ back: LinkView, _ visit: Visit,
+        in transaction: any ReadTransaction
+    ) throws -> Route.Fetch {
         var view = LetterView(letter, advice: advice)
+        view.head?.logo = letter.writer.flatMap { visit.logos.of($0.id) }.map { .printed($0) }
         guard visit.query["unduh"] == "ya" else {
             view.links = [back, LinkView(label: "Unduh sebagai berkas", href: "?unduh=ya")]
-            return .page(Page.letter(view))
+            let page = Reply.page(Page.letter(view))
+            return { page }
         }
-        var reply = Reply.page(Page.letter(view))
-        reply.headers.append((.contentDisposition, "attachment; filename=\"\(letter.template.name).html\""))
-        return reply
+        let logo = try PrintedLogo(of: letter.writer, visit, in: transaction)
+        return { [view] in
+            var view = view
+            if let inline = try await logo.inline(visit.web) {
+                view.head?.logo?.source = inline
+            } else {
+                view.head?.logo = nil
+            }
+            var reply = Reply.page(Page.letter(view))
+            reply.headers.append((.contentDisposition, "attachment; filename=\"\(letter.template.name).html\""))
+            return reply
+        }
     }
 }
 

@@ -26,7 +26,8 @@ enum NoticeSlip {
             title: "Slip pemberitahuan \(look.number)",
             head: LetterView.Head(
                 above: desk.office.letterhead.above, name: desk.office.name,
-                below: [contacts.address, contacts.phone.map { "Telepon \($0)" }].compactMap(\.self)),
+                below: [contacts.address, contacts.phone.map { "Telepon \($0)" }].compactMap(\.self),
+                logo: visit.logos.of(desk.office.id).map { .printed($0) }),
             blocks: [
                 .title("SLIP PEMBERITAHUAN"),
                 .rows(rows.map { LetterView.Row(label: $0.0, value: [.text($0.1)]) }),

@@ -34,12 +34,13 @@ enum TakeBookPages {
         _ table: BookTable, _ sheet: BookSheet, as file: BookFile, _ place: Place
     ) async throws -> Reply {
         let format = file == .a4 ? DrawingFormat.a4 : .f4
+        let pictures = [.a4, .f4].contains(file) ? try await place.logo.pictures(place.visit.web) : [:]
         var reply =
             switch file {
             case .a4, .f4:
                 Reply.bytes(
-                    try await place.visit.web.press.make { () throws(FileProblem) -> [UInt8] in
-                        try DocumentPress.pdf(of: Drawing(sheet, on: format))
+                    try await place.visit.web.press.make { [pictures] () throws(FileProblem) -> [UInt8] in
+                        try DocumentPress.pdf(of: Drawing(sheet, on: format), pictures: pictures)
                     }, type: "application/pdf")
             case .workbook:
                 Reply.bytes(
@@ -62,6 +63,7 @@ enum TakeBookPages {
         let office: Office
         let book: BookDeclaration
         let year: Int
+        let logo: PrintedLogo
 
         /// - Throws: `Denial`, `WebTrouble.notFound` also for a year without entries.
         init(_ visit: Visit, year: String?, in transaction: any ReadTransaction) throws {
@@ -75,6 +77,7 @@ enum TakeBookPages {
             else { throw WebTrouble.notFound }
             book = look.book
             self.year = look.year
+            logo = try PrintedLogo(of: office, visit, in: transaction)
         }
     }
 

@@ -28,21 +28,26 @@ struct PrintedDocuments: Sendable {
     init(press: DocumentPress) { self.press = press }
 
     /// - Throws: `FileProblem.busy` when too many wait already.
-    func print(_ key: Key, _ draw: @escaping @Sendable () -> Drawing) async throws -> Reply {
+    /// - Parameter pictures: the JPEG of each source that an emblem names.
+    func print(
+        _ key: Key, pictures: [String: [UInt8]] = [:], _ draw: @escaping @Sendable () -> Drawing
+    ) async throws -> Reply {
         if let found = kept[key] { return found }
         return try await press.make { [kept] () throws(FileProblem) -> Reply in
             // Whoever stood before it in the queue may have asked for the same.
             if let found = kept[key] { return found }
-            let reply = try PrintedDocuments.reply(key.type, draw())
+            let reply = try PrintedDocuments.reply(key.type, draw(), pictures)
             kept.keep(reply, as: key, weight: reply.bytes.count)
             return reply
         }
     }
 
-    private static func reply(_ type: FileKind, _ drawing: Drawing) throws(FileProblem) -> Reply {
+    private static func reply(
+        _ type: FileKind, _ drawing: Drawing, _ pictures: [String: [UInt8]]
+    ) throws(FileProblem) -> Reply {
         switch type {
         case .html: .page(Page.printout(SheetView.all(of: drawing), title: drawing.title))
-        case .pdf: .bytes(try DocumentPress.pdf(of: drawing), type: "application/pdf")
+        case .pdf: .bytes(try DocumentPress.pdf(of: drawing, pictures: pictures), type: "application/pdf")
         }
     }
 }

@@ -48,9 +48,10 @@ enum ShowOfficialDocument {
         let key = PrintedDocuments.Key(
             procedure: adoption.procedureHash, others: list.services.map(\.adoption.procedureHash).sorted(),
             identity: identity, format: format, type: type)
-        let printed = visit.web.printed
+        let (web, emblem) = (visit.web, try PrintedLogo(of: office, visit, in: transaction))
         return { [catalogue] in
-            var reply = try await printed.print(key) {
+            let pictures = type == .pdf ? try await emblem.pictures(web) : [:]
+            var reply = try await web.printed.print(key, pictures: pictures) {
                 Drawing(procedure, identity: identity, catalogue: catalogue, on: format)
             }
             if type == .pdf {

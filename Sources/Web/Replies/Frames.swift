@@ -8,7 +8,7 @@ extension Visit {
     func frame(at place: NavItem.SitePlace? = nil) -> FrameView {
         FrameView(
             audience: .visitor, isGovernmentAddress: located.place.host.isGovernmentHost,
-            office: OfficeView(office, contacts: contacts, base: base),
+            office: OfficeView(office, contacts: contacts, logo: logos.of(office.id), base: base),
             nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, hasDesk: hasDesk, at: place),
             person: personView(), csrf: csrf,
             assets: web.assets.links, flash: Flash.note(of: self))
@@ -18,7 +18,7 @@ extension Visit {
     /// - Parameter hasCounter: nil: as at the office of the address.
     func deskFrame(of desk: Office, at place: NavItem.DeskPlace? = nil, hasCounter: Bool? = nil) -> FrameView {
         FrameView(
-            audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), base: ""),
+            audience: .desk, office: OfficeView(desk, contacts: OfficeContacts(), logo: logos.of(desk.id), base: ""),
             nav: NavItem.desk(
                 office: desk.slug, hasCounter: hasCounter ?? self.hasCounter, at: place,
                 isAdministrator: person.administers(desk.id, at: now), isAuditor: person.isAuditor(at: now),
@@ -34,11 +34,11 @@ extension Visit {
 }
 
 extension OfficeView {
-    init(_ office: Office, contacts: OfficeContacts, base: String) {
+    init(_ office: Office, contacts: OfficeContacts, logo: ShownLogo?, base: String) {
         self.init(
             parent: office.kind.parents.isEmpty ? "Pemerintah" : office.letterhead.above.joined(separator: " "),
             name: office.name,
-            base: base,
+            base: base, logo: logo.map { LogoView($0) },
             accent: office.accent.hex,
             address: contacts.address.lines, phone: contacts.phone, email: contacts.email, website: contacts.web,
             hours: contacts.hours.lines)

@@ -138,6 +138,7 @@ struct FrontDoor: Sendable {
             web: web, request: request, parameters: context.parameters, slug: slug,
             query: FormFields(query: request.uri.query ?? ""), located: located,
             contacts: try OfficeContacts.of(located.office.id, in: transaction),
+            logos: try ShownLogos.all(in: transaction),
             deskOffice: deskOffice,
             hasCounter: try deskOffice.map { try hasCounter(at: $0, person, in: transaction) } ?? false,
             auditsDesk: try deskOffice.map { try person.audits($0.id, at: environment.now, in: transaction) } ?? false,

@@ -76,9 +76,12 @@ public struct Route: Sendable {
         }
     }
 
-    /// Whether its form may carry papers, or an SOP file.
+    /// Whether its form may carry papers, an SOP file, a logo or a list.
     var takesFiles: Bool {
-        path.hasSuffix("/{layar}") || path.contains("/tugas/") || path.hasSuffix("/sop/periksa")
+        path.hasSuffix("/{layar}") || path.contains("/tugas/")
+            || ["/sop/periksa", "/kantor/logo", "/kantor/daftar", "/kalender", "/libur-nasional"].contains {
+                path.hasSuffix($0)
+            }
     }
 
     /// The router's paths.

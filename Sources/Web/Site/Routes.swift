@@ -13,7 +13,7 @@ public enum Routes {
     private static let publicPages: [Route] = [
         .get("/", .office, .everyone, ShowHome.reply),
         .get("/layanan/{sop}", .office, .everyone, ShowService.reply),
-        .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, LetterPages.blank),
+        .get("/layanan/{sop}/contoh/{berkas}", .office, .everyone, fetching: LetterPages.blank),
         .get("/layanan/{sop}/dokumen/{berkas}", .office, .everyone, fetching: ShowOfficialDocument.ofService),
         .get("/lacak", .office, .everyone, TrackCase.reply),
         .get("/lacak/penilaian", .office, .everyone, SurveyPages.showByCode),
@@ -100,7 +100,7 @@ public enum Routes {
             "/permohonan/{permohonan}/isian/{draf}/contoh/{berkas}", .office, .signedIn, fetching: LetterPages.ofDraft),
         .get("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, fetching: ShowQuestion.reply),
         .post("/permohonan/{permohonan}/isian/{draf}/{layar}", .office, .signedIn, AnswerQuestion.reply),
-        .get("/permohonan/{permohonan}/contoh/{berkas}", .office, .signedIn, LetterPages.ofCase),
+        .get("/permohonan/{permohonan}/contoh/{berkas}", .office, .signedIn, fetching: LetterPages.ofCase),
         .get("/permohonan/{permohonan}/berkas/{berkas}", .office, .signedIn, fetching: ShowPaper.ofApplicant),
         .get("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.show),
         .post("/permohonan/{permohonan}/tugas/{langkah}/{kunjungan}", .office, .signedIn, AnswerStep.send),
@@ -276,12 +276,18 @@ public enum Routes {
     private static let offices: [Route] = [
         .get("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.show),
         .post("/kelola/{meja}/kantor", .regency, .desk, OfficeFactsPages.save),
+        .post("/kelola/{meja}/kantor/logo", .regency, .desk, LogoPages.set),
+        .get("/kelola/{meja}/kantor/logo/hapus", .regency, .desk, LogoPages.showRemove),
+        .post("/kelola/{meja}/kantor/logo/hapus", .regency, .desk, LogoPages.remove),
         .get("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.show),
         .post("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.make),
         .get("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.showList),
         .post("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.load),
         .get("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.show),
         .post("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.change),
+        .get("/kelola/{meja}/libur-nasional", .regency, .desk, NationalDaysPages.show),
+        .get("/kelola/{meja}/libur-nasional/csv", .regency, .desk, NationalDaysPages.table),
+        .post("/kelola/{meja}/libur-nasional", .regency, .desk, NationalDaysPages.load),
     ]
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"
@@ -289,6 +295,7 @@ public enum Routes {
 
     private static let machine: [Route] = [
         .get("/aset/{berkas}", .host, .everyone, ServeAsset.reply),
+        .get("/logo/{berkas}", .host, .everyone, fetching: ServeLogo.reply),
         .probe("/healthz", MachinePages.health),
         .get("/metrics", .host, .everyone, fetching: MachinePages.metrics),
     ]

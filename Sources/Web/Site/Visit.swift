@@ -33,6 +33,8 @@ struct Visit: Sendable {
     let query: FormFields
     let located: LocateOffice.Located
     let contacts: OfficeContacts
+    /// Which logo each office shows.
+    let logos: ShownLogos
     /// The office of a desk address, if there is one by that name. Ask `desk()`: it looks whether the person may know.
     let deskOffice: Office?
     /// Whether the person files for others at that office's counter.

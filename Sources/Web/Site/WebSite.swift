@@ -29,6 +29,7 @@ public struct WebServices: Sendable {
     let paperFacts = PaperFacts()
     let press: DocumentPress
     let printed: PrintedDocuments
+    let logos = LogoShelf()
     let openings: OpeningLog
     let rooms: Rooms
     let searches: Turnstile

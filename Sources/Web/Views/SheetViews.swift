@@ -17,6 +17,11 @@ extension SheetView {
                 Text(
                     line: text.line, start: Point(x: text.box.x, y: text.baseline), width: text.box.width,
                     size: text.size, isBold: text.isBold)
+            },
+            pictures: page.pictures.map { picture in
+                Picture(
+                    source: picture.emblem.source, corner: Point(x: picture.box.x, y: picture.box.y),
+                    width: picture.box.width, height: picture.box.height)
             })
     }
 

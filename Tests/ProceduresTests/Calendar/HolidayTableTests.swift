@@ -65,7 +65,7 @@ struct HolidayTableTests {
 
     @Test func `refuses a day twice, another weekday, and what it cannot read`() {
         let newYear = CalendarDate(iso: "2028-01-01")!
-        #expect(throws: HolidayTable.Trouble.twice(newYear)) {
+        #expect(throws: HolidayTable.Trouble.twice(newYear, line: 3)) {
             try HolidayTable(csv: Array((Self.head + Self.day + Self.day).utf8))
         }
         let monday = Self.head + Self.day.replacing("Sabtu", with: "Senin")
@@ -83,6 +83,50 @@ struct HolidayTableTests {
         #expect(throws: HolidayTable.Trouble.unreadable(line: 1)) { try HolidayTable(csv: [0xFF, 0xFE]) }
         let message = HolidayTable.Trouble.otherWeekday(newYear, line: 2).message
         #expect(message == "Baris 2: 1 Januari 2028 adalah hari Sabtu; periksa tanggal atau harinya")
+    }
+
+    @Test func `reads what a spreadsheet made of it, and writes what it reads`() throws {
+        let text = "tanggal,hari,jenis,nama,dasar\n1/1/2028,Sabtu,libur nasional,Tahun Baru 2028,SKB contoh\n"
+        let table = try HolidayTable(csv: Array(text.utf8))
+        #expect(table.csv == Self.head + Self.day)
+        #expect(try HolidayTable(csv: Array(HolidayTable.national.csv.utf8)) == .national)
+        for wrong in ["1/13/2028", "1/1/28", "1/1", "a/b/2028"] {
+            #expect(throws: HolidayTable.Trouble.unreadable(line: 2)) {
+                try HolidayTable(csv: Array(text.replacing("1/1/2028", with: wrong).utf8))
+            }
+        }
+    }
+
+    @Test func `a decree takes the place of whole years, and every changed day is told`() throws {
+        let rows = HolidayTable.national.year(2027).rows
+        let moved = try #require(rows.last { $0.kind == .jointLeave })
+        let day = moved.date.adding(days: -1)
+        let next = try HolidayTable(
+            rows.filter { $0 != moved } + [.init(date: day, name: "Hari lain", kind: .national, decree: "SKB baru")])
+        let table = HolidayTable.national.replacingYears(of: next)
+        #expect(table.year(2026) == HolidayTable.national.year(2026))
+        let changes = HolidayTable.national.changes(to: table)
+        #expect(changes.map(\.date) == [day, moved.date])
+        #expect(changes[0].before == nil && changes[0].after?.name == "Hari lain")
+        #expect(changes[1].before == moved && changes[1].after == nil)
+    }
+
+    @Test func `an office's own days stay when it follows a new table`() throws {
+        var calendar = WorkingCalendar.baku()
+        let rows = HolidayTable.national.year(2027).rows
+        let (worked, own) = (rows[1].date, CalendarDate(iso: "2027-12-06")!)
+        _ = calendar.takeBack(worked, source: "SE Bupati")
+        calendar.add(holiday: "Hari jadi", on: own, source: "SK Bupati")
+        let new = HolidayTable.Row(
+            date: CalendarDate(iso: "2027-12-07")!, name: "Hari contoh", kind: .jointLeave, decree: "SKB baru")
+        calendar.follow(.national.updated(with: try HolidayTable([new])))
+        #expect(calendar.isWorkingDay(worked) && !calendar.isWorkingDay(own) && !calendar.isWorkingDay(new.date))
+        #expect(calendar.holiday(on: new.date) == "cuti bersama Hari contoh")
+        #expect(calendar.source(ofHolidayOn: new.date) == "SKB baru")
+        #expect(calendar.source(ofHolidayOn: own) == "SK Bupati")
+        // And back: nothing of the former table is left.
+        calendar.follow(.national)
+        #expect(calendar.isWorkingDay(new.date) && calendar.sources == [own: "SK Bupati"])
     }
 
     @Test func `a newer decree replaces the days it names`() throws {

@@ -46,6 +46,91 @@ import Testing
         await #expect(throws: OfficeTrouble.self) { try await office("satu", regency) }
     }
 
+    @Test func everyWrongLineIsToldAndWhatHangsOnItOnce() async throws {
+        let regency = try await Regency.make()
+        let csv = """
+            nama;alamat;jenis;induk;kode
+            Kecamatan Satu;satu;istana;;
+            Desa Dua;dua;desa;satu;
+            Desa Tiga;aren;desa;;
+            Desa Empat;empat;desa;;x
+            Desa Lima;lima;desa;;
+            """
+        let trouble = try await #require(throws: ImportTrouble.self) { try await load(csv, regency) }
+        #expect(trouble.texts.map { $0.prefix(8) } == ["Baris 2:", "Baris 4:", "Baris 5:"], "\(trouble.texts)")
+        await #expect(throws: OfficeTrouble.self) { try await office("lima", regency) }
+    }
+
+    @Test func aRehearsalTellsWhatWouldBeMadeAndMakesNothing() async throws {
+        let regency = try await Regency.make()
+        let csv = Array(
+            "nama\talamat\tjenis\tinduk\nKecamatan Satu\tsatu\tkecamatan\t\nDesa Dua\tdua\tdesa\tsatu\n".utf8)
+        let work = ImportOffices(regency.environment)
+        let made = try await work.rehearse(csv, below: "root", by: regency.admin)
+        #expect(made.map(\.slug) == ["satu", "dua"] && made[1].parent == made[0].id)
+        await #expect(throws: OfficeTrouble.self) { try await office("satu", regency) }
+        #expect(
+            try await AuditActs(regency.environment).ofPeople().allSatisfy { $0.reason?.hasPrefix("2 kantor") != true })
+        #expect(try await work(csv, below: "root", by: regency.admin).count == 2)
+    }
+
+    @Test func aWholeRegencyIsMadeAtOnce() async throws {
+        let regency = try await Regency.make()
+        var lines = ["nama;alamat;jenis;induk;kode"]
+        for district in 1...18 { lines.append("Kecamatan \(district);kec-\(district);kecamatan;;") }
+        for village in 1...449 {
+            lines.append("Desa Rekaan \(village);rekaan-\(village);desa;kec-\(village % 18 + 1);")
+        }
+        let csv = "\u{FEFF}" + lines.joined(separator: "\r\n")
+        #expect(try await load(csv, regency).count == 467)
+        let read = ReadOffices(regency.environment)
+        #expect(try await regency.environment.database.read { try read.allBelow("root", in: $0).count } == 470)
+    }
+
+    @Test func aRegionIsOfTheListThatWasLoadedAndOfOneVillage() async throws {
+        let regency = try await Regency.make()
+        let regions =
+            "kode,nama\n00.01,Contoh\n00.01.01,Sungai\n00.01.01.2001,Batu\n00.01.01.2002,Kembar\n00.01.02.2001,Kembar\n"
+        _ = try await ImportRegions(regency.environment)(Array(regions.utf8))
+        let made = try await load(
+            "nama,alamat,jenis,induk,kode\nKecamatan Sungai,sungai,kecamatan,,0001 01\nDesa Batu,batu,desa,sungai,batu\n"
+                + "Desa Kembar,kembar,desa,sungai,Kembar", regency)
+        #expect(made.count == 3)
+        #expect(try await office("sungai", regency).regionCode == "00.01.01")
+        #expect(try await office("batu", regency).regionCode == "00.01.01.2001")
+        #expect(try await office("kembar", regency).regionCode == "00.01.01.2002", "below its own district")
+        for (code, told) in [
+            ("00.01.01.2009", "tidak ada dalam daftar wilayah"),
+            ("Kembar", "Ada beberapa “Kembar”: 00.01.01.2002, 00.01.02.2001"),
+            ("Entah", "tidak ada wilayah bernama demikian"), ("00.01.01.2001", "sudah dipakai Desa Batu"),
+        ] {
+            let trouble = try await #require(throws: ImportTrouble.self) {
+                try await load("nama,alamat,jenis,kode\nDesa Baru,baru,desa,\(code)", regency)
+            }
+            #expect(trouble.message.contains(told), "\(trouble.message)")
+        }
+    }
+
+    @Test func whatAnOfficeShowsIsNotChangedUnseen() async throws {
+        let regency = try await Regency.make()
+        let environment = regency.environment
+        func seen() async throws -> String {
+            try await environment.database.read { try OfficeFacts.hash(of: Office.find("root", in: $0)!, in: $0) }
+        }
+        func rename(_ name: String, seen: String) async throws {
+            try await UpdateOffice(environment)(
+                "root", name: name, accent: "#26437d", letterhead: Letterhead(above: [], place: "Contoh"),
+                contacts: OfficeContacts(), region: "00.01", seen: seen, by: regency.admin)
+        }
+        let opened = try await seen()
+        try await rename("Kabupaten Baru", seen: opened)
+        let trouble = try await #require(throws: FieldTroubles.self) { try await rename("Lain", seen: opened) }
+        #expect(trouble.messages["kantor"]?.contains("sudah diubah orang lain") == true)
+        #expect(try await office("contoh", regency).name == "Kabupaten Baru")
+        #expect(try await office("contoh", regency).regionCode == "00.01")
+        try await rename("Lain", seen: try await seen())
+    }
+
     @Test func onlyAdministratorsAboveMakeOffices() async throws {
         let regency = try await Regency.make()
         let village = try await regency.officer("kaur", ["admin"], in: regency.villageA)

@@ -78,4 +78,137 @@ import Testing
         #expect(try await ayu.get(page).words.contains("revisi 2"))
         #expect(try await ayu.get("\(root)/catatan").words.contains("Kalender kerja diubah: kominfo"))
     }
+
+    @Test func aFastingMonthIsThreeAnswers() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = "\(root)/kalender"
+        _ = try await ayu.get(page)
+        let month = [
+            ("perbuatan", "ramadan"), ("mulai", "18-2-2026"), ("sampai", "19-4-2026"), ("keputusan-ramadan", "SE 3"),
+        ]
+        let long = try await ayu.post(page, month)
+        #expect(long.status == 422 && long.words.contains("29 atau 30 hari") && long.words.contains("SE 3"))
+        let right = month.map { $0.0 == "sampai" ? ("sampai", "19-3-2026") : $0 }
+        #expect(try await ayu.post(page, right).location == page)
+        #expect(
+            try await ayu.get("\(page)?tahun=2026").words.contains("Ramadan, 18 Februari 2026 sampai 19 Maret 2026"))
+    }
+
+    @Test func aWholeCalendarIsLookedAtBeforeItIsDecreed() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = "\(root)/kalender"
+        let shown = try await ayu.get(page)
+        #expect(shown.words.contains("kalender: \"baku\""), "what counts now is there to be changed")
+        let whole =
+            "kalender: Kami\njam: {senin-jumat: [08.00-12.00]}\nlibur:\n  - {tanggal: 2026-03-04, nama: Hari jadi, dasar: SK 1}\n"
+        let looked = try await ayu.post(
+            page, [("perbuatan", "berkas"), ("isi", whole), ("keputusan-berkas", "SK 2"), ("lihat", "ya")])
+        #expect(looked.status == 200 && looked.words.contains("Menjadi libur: Rabu 4 Mar 2026, Hari jadi"))
+        #expect(looked.words.contains("menjadi 08.00–12.00") && looked.words.contains("SK 2"))
+        #expect(try await ayu.get(page).words.contains("Kalender baku"), "nothing is in force yet")
+        let file = Upload(field: "berkas", name: "kalender.yaml", type: "text/yaml", bytes: Array(whole.utf8))
+        let sent = try await ayu.upload(
+            page, [("perbuatan", "berkas"), ("isi", ""), ("keputusan-berkas", "SK 2")], files: [file])
+        #expect(sent.location == page)
+        #expect(try await ayu.get("\(page)?tahun=2026").words.contains("Hari jadi (SK 1)"))
+    }
+
+    @Test func aNationalDecreeIsLoadedByTheRootOffice() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = "/kelola/contoh/libur-nasional"
+        #expect(try await ayu.get("/kelola/contoh/kalender").links.contains(page))
+        #expect(try await ayu.get("\(root)/libur-nasional").status == 404, "no other office decrees for all")
+        let now = try await ayu.get("\(page)/csv")
+        #expect(
+            now.text.contains("tanggal;hari;jenis;nama;dasar") && now["content-type"]?.hasPrefix("text/csv") == true)
+        let head = "tanggal;hari;jenis;nama;dasar\r\n"
+        for (text, told) in [
+            ("", "Pilih berkas daftarnya"), (head, "belum berisi hari"),
+            ("\(head)2028-01-01;Senin;libur nasional;Tahun Baru;SKB", "Baris 2: 1 Januari 2028 adalah hari Sabtu"),
+            (
+                "\(head)2028-01-01;Sabtu;libur nasional;Tahun Baru;SKB\r\n2028-01-01;Sabtu;libur nasional;Lagi;SKB",
+                "Baris 3: 1 Januari 2028 tertulis dua kali"
+            ),
+        ] {
+            _ = try await ayu.get(page)
+            let refused = try await ayu.post(page, [("isi", text)])
+            #expect(refused.status == 422 && refused.words.contains(told), "\(told)")
+        }
+        let list =
+            "\(head)01/01/2028;Sabtu;libur nasional;Tahun Baru 2028;SKB 1/2027\r\n03/01/2028;Senin;cuti bersama;Tahun Baru;SKB 1/2027\r\n"
+        let file = Upload(
+            field: "berkas", name: "skb.csv", type: "text/csv", bytes: [0xEF, 0xBB, 0xBF] + Array(list.utf8))
+        let looked = try await ayu.upload(page, files: [file])
+        #expect(
+            looked.status == 200 && looked.words.contains("Senin 3 Jan 2028: Tahun Baru, cuti bersama (SKB 1/2027)"))
+        #expect(try await !ayu.get("\(root)/kalender?tahun=2028").words.contains("Tahun Baru"))
+        let seen = try #require(looked.value(after: "name=kode value=\""))
+        let decision = [("perbuatan", "tetapkan"), ("isi", list), ("kode", seen)]
+        #expect(try await ayu.post(page, decision).location == page)
+        #expect(try await ayu.get(page).words.contains("2028: 2 hari, dimuat di sini"))
+        let calendar = try await ayu.get("\(root)/kalender?tahun=2028")
+        #expect(
+            calendar.words.contains("Tahun Baru 2028 (SKB 1/2027)")
+                && calendar.words.contains("sampai 31 Desember 2028"))
+        let again = try await ayu.post(page, decision)
+        #expect(again.status == 422 && again.words.contains("sudah diubah orang lain"))
+        #expect(try await ayu.get("/kelola/contoh/catatan").words.contains("Libur nasional dimuat: contoh"))
+    }
+
+    @Test func aListIsLookedAtAndAllItsMistakesAreTold() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let above = "/kelola/contoh/kantor"
+        _ = try await ayu.get("\(above)/daftar")
+        let wrong = "nama;alamat;jenis\nDesa Satu;Satu;desa\nDesa Dua;dua;istana\n"
+        let told = try await ayu.post("\(above)/daftar", [("daftar", wrong)])
+        #expect(
+            told.status == 422 && told.words.contains("2 baris perlu dibetulkan") && told.words.contains("Baris 3: "))
+        let list = "nama;alamat;jenis\r\nDesa Satu;satu;desa\r\nDesa Dua;dua;desa\r\n"
+        let file = Upload(
+            field: "berkas", name: "desa.csv", type: "text/csv", bytes: [0xEF, 0xBB, 0xBF] + Array(list.utf8))
+        let looked = try await ayu.upload("\(above)/daftar", [("lihat", "ya")], files: [file])
+        #expect(
+            looked.status == 200 && looked.words.contains("Akan dibuat: 2 Desa")
+                && looked.words.contains("Desa Satu (satu)"))
+        #expect(try await ayu.get("/kelola/satu/kantor").status == 404)
+        #expect(try await ayu.upload("\(above)/daftar", files: [file]).location == above)
+        #expect(try await ayu.get("/kelola/satu/kantor").status == 200)
+    }
+
+    @Test func manyOfficesAreSearchedAndPaged() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let above = "/kelola/contoh/kantor"
+        _ = try await ayu.get("\(above)/daftar")
+        var lines = ["nama;alamat;jenis;induk", "Kecamatan Hulu;hulu;kecamatan;"]
+        for number in 101...230 {
+            lines.append("Desa Rekaan \(number);rekaan-\(number);desa;\(number < 111 ? "hulu" : "")")
+        }
+        #expect(try await ayu.post("\(above)/daftar", [("daftar", lines.joined(separator: "\n"))]).location == above)
+        let first = try await ayu.get("/kelola")
+        #expect(first.words.contains("1–100 dari 135 kantor") && first.links.contains("/kelola?dari=100"))
+        #expect(try await ayu.get("/kelola?dari=100").words.contains("101–135 dari 135 kantor"))
+        let found = try await ayu.get("/kelola?cari=rekaan+115")
+        #expect(found.links.contains("/kelola/rekaan-115/petugas") && found.words.contains("1 kantor"))
+        #expect(try await ayu.get("/kelola?cari=entah").words.contains("Tidak ada kantor yang cocok"))
+        let below = try await ayu.get("/kelola?di=hulu")
+        #expect(below.words.contains("10 kantor di bawah Kecamatan Hulu") && !below.words.contains("Rekaan 111"))
+        let office = try await ayu.get(above)
+        #expect(office.words.contains("Semua 124 kantor di bawahnya") && office.links.contains("/kelola?di=contoh"))
+    }
+
+    @Test func factsOfAnOlderPageChangeNothing() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = try await ayu.get("\(root)/kantor")
+        let seen = try #require(page.value(after: "name=kode value=\""))
+        #expect(try await ayu.post("\(root)/kantor", Self.facts + [("kode", seen)]).location == "\(root)/kantor")
+        let stale = try await ayu.post("\(root)/kantor", Self.facts + [("kode", seen)])
+        #expect(stale.status == 422 && stale.words.contains("sudah diubah orang lain"))
+        #expect(stale.words.contains("Jalan Rekaan 1"), "what was typed stays")
+    }
 }

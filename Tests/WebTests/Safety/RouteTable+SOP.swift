@@ -23,10 +23,21 @@ extension RouteTable {
 
     /// What an office shows of itself, further offices, and when it works.
     static let offices =
-        administered("kantor", "kantor/baru", "kantor/daftar", "kalender")
-        + ["kantor", "kantor/baru", "kantor/daftar", "kalender"].map {
+        administered("kantor", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender")
+        + ["kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender"].map {
             refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)")
-        }
+        } + national
+
+    /// The root office's alone, where the others serve elsewhere.
+    private static let national =
+        ["libur-nasional", "libur-nasional/csv"].map {
+            RouteLine(
+                "GET /kelola/{meja}/\($0)", "/kelola/contoh/\($0)", .administrator, 303, 403, 404, 404, 404, 200)
+        } + [
+            RouteLine(
+                "POST /kelola/{meja}/libur-nasional", "/kelola/contoh/libur-nasional", .administrator,
+                403, 403, 404, 404, 404, 422)
+        ]
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"
     private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"

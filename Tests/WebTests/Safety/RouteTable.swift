@@ -493,6 +493,7 @@ enum RouteTable {
 
     private static let machine = [
         RouteLine("GET /aset/{berkas}", "{gaya}", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /logo/{berkas}", "/logo/kominfo.00.jpg", .stranger, 404, 404, 404, 404, 404, 404),
         RouteLine("GET /healthz", "/healthz", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /metrics", "/metrics", .stranger, 200, 200, 200, 200, 200, 200),
     ]

@@ -10,10 +10,13 @@ struct BookPages {
     private var pages: [PageCanvas] = []
     private var canvas: PageCanvas
     private var y: Double
+    /// How wide centred lines may be: the office's mark stands beside its head.
+    private var headWidth: Double
 
     private static let padding = BookStyles.padding
     /// Of the line above each page but the first.
     private static let headroom = 20.0
+    private static let emblemHeight = 52.0
     /// Room to sign in.
     private static let signature = 46.0
 
@@ -24,6 +27,7 @@ struct BookPages {
         table = BookColumns(sheet, in: format.contentWidth, from: format.margin, styles: styles, measure: measure)
         canvas = PageCanvas(width: format.width, height: format.height ?? 0, measure: measure)
         y = format.margin
+        headWidth = format.contentWidth
     }
 
     private var left: Double { format.margin }
@@ -51,10 +55,17 @@ struct BookPages {
     // MARK: Head and foot
 
     private mutating func drawHead() {
+        let (top, emblem) = (y, sheet.emblem?.fitted(into: Self.emblemHeight * 2, Self.emblemHeight))
+        if let drawn = sheet.emblem, let emblem {
+            canvas.picture(drawn, in: DrawnBox(x: left, y: y, width: emblem.width, height: emblem.height))
+        }
+        headWidth = format.contentWidth - (emblem.map { 2 * ($0.width + 10) } ?? 0)
         for (index, line) in sheet.unit.enumerated() {
             center(line.uppercased(), index == sheet.unit.count - 1 ? styles.office : styles.unit)
         }
         for line in sheet.contact { center(line, styles.contact) }
+        y = max(y, top + (emblem?.height ?? 0))
+        headWidth = format.contentWidth
         y += 5
         canvas.rule(left, y, right, y)
         canvas.rule(left, y + 2, right, y + 2)
@@ -65,7 +76,7 @@ struct BookPages {
     }
 
     private mutating func center(_ text: String, _ style: TextStyle) {
-        let block = TextBlock([text], in: format.contentWidth, style: style, measure: measure)
+        let block = TextBlock([text], in: headWidth, style: style, measure: measure)
         canvas.text(block, x: middle, top: y, .center, role: .heading)
         y += block.height
     }

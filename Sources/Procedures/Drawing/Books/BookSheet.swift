@@ -28,6 +28,8 @@ public struct BookSheet: Hashable, Sendable {
 
     /// The office and those above it, the highest first.
     public var unit: [String]
+    /// The office's mark; nil: none.
+    public var emblem: DrawnEmblem?
     /// Where it is, and how it is reached.
     public var contact: [String]
     public var title: String
@@ -41,10 +43,12 @@ public struct BookSheet: Hashable, Sendable {
     public var signers: [Signer]
 
     public init(
-        unit: [String], contact: [String] = [], title: String, year: Int, columns: [Column], rows: [[String]],
+        unit: [String], emblem: DrawnEmblem? = nil, contact: [String] = [], title: String, year: Int, columns: [Column],
+        rows: [[String]],
         note: String, signers: [Signer]
     ) {
         self.unit = unit
+        self.emblem = emblem
         self.contact = contact
         self.title = title
         self.year = year

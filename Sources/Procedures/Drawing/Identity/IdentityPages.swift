@@ -18,6 +18,8 @@ struct IdentityPages {
     private static let item = TextStyle(size: 9.5)
     /// From one line of a list to the next.
     private static let leading = strong.leading
+    private static let emblemHeight = 64.0
+    private static let emblemGap = 8.0
     /// Where somebody signs.
     private static let signature = 40.0
 
@@ -127,7 +129,21 @@ struct IdentityPages {
         }
         let block = TextBlock(
             identity.unit.map { $0.uppercased() }, in: width, style: Self.unit, measure: measure)
-        canvas.text(block, x: center, top: (top + bottom - block.height) / 2, .center, role: .heading)
+        let emblem = emblem(beside: block.height, in: bottom - top)
+        let above = emblem.map { $0.height + Self.emblemGap } ?? 0
+        let start = (top + bottom - block.height - above) / 2
+        if let drawn = identity.emblem, let emblem {
+            canvas.picture(
+                drawn, in: DrawnBox(x: center - emblem.width / 2, y: start, width: emblem.width, height: emblem.height))
+        }
+        canvas.text(block, x: center, top: start + above, .center, role: .heading)
+    }
+
+    /// How large the office's mark stands above its name; nil where there is none, or no room.
+    private func emblem(beside text: Double, in height: Double) -> (width: Double, height: Double)? {
+        let room = min(Self.emblemHeight, height - text - Self.emblemGap - 2 * Self.padding)
+        guard room >= Self.emblemHeight / 3 else { return nil }
+        return identity.emblem?.fitted(into: Self.emblemHeight * 2, room)
     }
 
     private func blank(from x: Double, at y: Double, on canvas: inout PageCanvas) {

@@ -5,6 +5,8 @@ public import Forms
 public struct OfficialIdentity: Hashable, Sendable {
     /// The office and those above it, the highest first: “Pemerintah Kabupaten …”, “Dinas …”.
     public var unit: [String] = []
+    /// The office's mark; nil: none.
+    public var emblem: DrawnEmblem?
     public var number: String?
     /// When this SOP was first made.
     public var made: CalendarDate?

@@ -14,6 +14,10 @@ struct PageCanvas {
         page.rules.append(DrawnRule(from: DrawnPoint(x1, y1), to: DrawnPoint(x2, y2), weight: weight))
     }
 
+    mutating func picture(_ emblem: DrawnEmblem, in box: DrawnBox) {
+        page.pictures.append(DrawnPicture(emblem: emblem, box: box))
+    }
+
     /// - Parameter x: the left edge, the middle or the right edge, by the alignment.
     mutating func text(
         _ block: TextBlock, x: Double, top: Double, _ alignment: Alignment = .left, role: DrawnText.Role

@@ -16,6 +16,7 @@ public struct DrawnPage: Hashable, Sendable {
     public var arrows: [DrawnArrow] = []
     public var symbols: [DrawnSymbol] = []
     public var texts: [DrawnText] = []
+    public var pictures: [DrawnPicture] = []
 
     init(width: Double, height: Double) {
         self.width = width

@@ -17,6 +17,8 @@ enum CaseWork: Codable, Hashable {
     case answer(act: String, to: String, refusal: String?)
     /// A calendar of the office was decreed: every open case that it counts is asked to count again.
     case spreadDecree(String, revision: Int)
+    /// A national decree was loaded: every open case of every office is asked to count again.
+    case spreadNational(String, load: Int)
     /// Counts the case's deadlines again because of this decree.
     case recompute(String, revision: Int)
     /// Gives the open tasks, here and in other offices, to the roles that this adoption names, and to the system what it
@@ -53,6 +55,7 @@ enum CaseWork: Codable, Hashable {
         case .deliver(let act): "perbuatan:\(act)"
         case .answer(let act, _, _): "\(CaseWork.answerPrefix)\(act)"
         case .spreadDecree(_, let revision): "kalender:\(revision)"
+        case .spreadNational(_, let load): "libur-nasional:\(load)"
         case .recompute(_, let revision): "hitung-ulang:\(revision)"
         case .adopted(let adoption): "penetapan:\(adoption)"
         }

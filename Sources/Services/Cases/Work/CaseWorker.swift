@@ -40,6 +40,8 @@ public struct CaseWorker: WorkHandler {
                 act, of: claim.subject, from: claim.office, to: office, refusal: refusal)
         case .spreadDecree(let decree, let revision):
             try await DecreeSpread(environment: environment, decree: decree, revision: revision)(from: claim.office)
+        case .spreadNational(let decree, let load):
+            try await DecreeSpread(environment: environment, decree: decree, revision: load).everywhere()
         case .recompute(let decree, _): return record(.recompute(cause: decree), claim)
         case .adopted(let adoption): return followAdoption(adoption, claim)
         }
@@ -98,7 +100,8 @@ public struct CaseWorker: WorkHandler {
             try CaseNotices(environment: environment, transaction: transaction)
                 .tell(stalled: step, cause: cause, of: file)
         case .deliver(let act): try DeliverAct(environment, cases).gaveUp(act, claim, in: transaction)
-        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .adopted, .handOver, .answer:
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .spreadNational, .recompute, .adopted,
+            .handOver, .answer:
             break
         }
     }

@@ -28,6 +28,13 @@ struct DecreeSpread {
         }
     }
 
+    /// Of a national decree, which no calendar escapes.
+    func everywhere() async throws {
+        for office in try await ReadOffices(environment).everyID() {
+            try await ask(office: office, source: "libur-nasional")
+        }
+    }
+
     /// Cases of other offices of which this one has, or had, a task: its time is counted by this office's calendar. One
     /// that is on no list may be under way, or wait for another lane of the same step; whether its case still runs the
     /// handling office knows.

@@ -102,7 +102,7 @@ struct GivenUpReader {
         case .endChildren: return .children
         case .recompute: return .recount
         case .adopted: return .adoption
-        case .spreadDecree(let decree, _): return .decree(decree)
+        case .spreadDecree(let decree, _), .spreadNational(let decree, _): return .decree(decree)
         case nil: return .unknown(row.kind)
         }
     }
@@ -114,8 +114,8 @@ extension CaseWork {
         switch self {
         case .effect(let key): key.step
         case .openSub(let step, _): step
-        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .recompute, .adopted, .handOver, .deliver,
-            .answer:
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .spreadNational, .recompute, .adopted,
+            .handOver, .deliver, .answer:
             nil
         }
     }

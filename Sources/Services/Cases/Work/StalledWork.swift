@@ -28,7 +28,9 @@ extension CaseFile {
             state.open[step]?.visit == visit
                 && state.subs.last { $0.step == step && $0.visit == visit }.map { $0.child == nil } ?? false
         case .recompute, .adopted: state.isOpen
-        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .handOver, .deliver, .answer: true
+        case .tellParent, .tellParentOpened, .endChildren, .spreadDecree, .spreadNational, .handOver, .deliver,
+            .answer:
+            true
         }
     }
 }

@@ -10,6 +10,7 @@ extension OfficialIdentity {
     public init(_ adoption: Adoption, at office: Office, in transaction: any ReadTransaction) throws {
         self.init()
         unit = try Office.lineage(of: office.id, in: transaction).reversed().map(\.name)
+        emblem = try ShownLogos.all(in: transaction).of(office.id).map { DrawnEmblem($0) }
         number = adoption.sopNumber
         effective = adoption.firstDay
         approver = Self.approver(from: adoption.approvedBy)

@@ -1,6 +1,7 @@
 import Forms
 
-/// A table as a spreadsheet saves it, with commas or semicolons (RFC 4180): its first line names the columns.
+/// A table as a spreadsheet saves it, with commas or semicolons (RFC 4180), or as it is copied out of one,
+/// with tabs: its first line names the columns.
 struct CommaTable {
     /// What is wrong with a table as a whole, or with one of its lines.
     struct Trouble: Error, Hashable, Sendable {
@@ -46,7 +47,8 @@ struct CommaTable {
     }
 
     private static func lines(of text: String) throws(Trouble) -> [(line: Int, cells: [String])] {
-        let separator: Character = (text.prefix { !$0.isNewline }).contains(";") ? ";" : ","
+        let head = text.prefix { !$0.isNewline }
+        let separator: Character = head.contains("\t") ? "\t" : head.contains(";") ? ";" : ","
         var lines: [(line: Int, cells: [String])] = []
         var (cells, cell, number, start, isQuoted) = ([String](), "", 1, 1, false)
         var characters = text.makeIterator()

@@ -13,31 +13,12 @@ public struct ImportOffices: Sendable {
     /// - Parameter csv: `nama`; `alamat`, its name in addresses; `jenis`, a name of `OfficeKinds`; and where they are known
     ///   `induk`, the parent's name in addresses, else this office; and `kode`, of its region.
     /// - Returns: the offices' names.
-    /// - Throws: `Denial`, `ImportTrouble`.
+    /// - Throws: `Denial`, `ImportTrouble` with every wrong line.
     public func callAsFunction(_ csv: [UInt8], below office: String, by person: Person) async throws -> [String] {
         let table = try CommaTable.read(csv, required: ["nama", "alamat", "jenis"], most: Self.most)
-        let environment = environment
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
-            var made: [String] = []
-            for (line, cells) in table.rows {
-                let cell = { (name: String) in table.cell(name, of: cells) }
-                let parent = try parent(cell("induk"), line, work, in: transaction)
-                let code = try code(cell("kode"), line)
-                let new = NewOffice(
-                    name: cell("nama"), slug: cell("alamat"), kind: cell("jenis"), zone: parent.zone,
-                    accent: parent.accent.hex,
-                    letterhead: Letterhead(above: parent.letterhead.above + [parent.name], place: cell("nama")))
-                do {
-                    let office = try new.create(
-                        id: Identifier.random(), parent: parent, at: environment.now, in: transaction)
-                    try office.setRegion(code, in: transaction)
-                } catch let troubles as FieldTroubles {
-                    let message = troubles.messages.sorted { $0.key < $1.key }.first?.value ?? ""
-                    throw ImportTrouble(line: line, message: message)
-                }
-                made.append(new.name)
-            }
+            let made = try make(table, work, in: transaction).map(\.name)
             if !made.isEmpty {
                 try work.record(
                     .officeMade, of: work.office.slug,
@@ -46,6 +27,59 @@ public struct ImportOffices: Sendable {
             }
             return made
         }
+    }
+
+    /// What the list would make: it is made, and taken back.
+    /// - Throws: as the import itself.
+    public func rehearse(_ csv: [UInt8], below office: String, by person: Person) async throws -> [Office] {
+        let table = try CommaTable.read(csv, required: ["nama", "alamat", "jenis"], most: Self.most)
+        do {
+            try await environment.database.write { transaction in
+                let work = try Administration.of(office, by: person, environment, in: transaction)
+                throw Rehearsed(offices: try make(table, work, in: transaction))
+            }
+        } catch let rehearsed as Rehearsed {
+            return rehearsed.offices
+        }
+        return []
+    }
+
+    /// Ends a transaction of which nothing is to stay.
+    private struct Rehearsed: Error {
+        let offices: [Office]
+    }
+
+    /// - Throws: `ImportTrouble`.
+    private func make(
+        _ table: CommaTable, _ work: Administration, in transaction: any Transaction
+    ) throws -> [Office] {
+        var (made, troubles, missing): ([Office], [ImportTrouble], Set<String>) = ([], [], [])
+        for (line, cells) in table.rows {
+            let cell = { (name: String) in table.cell(name, of: cells) }
+            do {
+                // What is wrong with the office above is told once.
+                if missing.contains(cell("induk")) { throw ImportTrouble(line: line, message: "") }
+                let parent = try parent(cell("induk"), line, work, in: transaction)
+                let new = NewOffice(
+                    name: cell("nama"), slug: cell("alamat"), kind: cell("jenis"), zone: parent.zone,
+                    accent: parent.accent.hex,
+                    letterhead: Letterhead(above: parent.letterhead.above + [parent.name], place: cell("nama")),
+                    region: cell("kode"))
+                made.append(
+                    try new.create(id: Identifier.random(), parent: parent, at: environment.now, in: transaction))
+            } catch let trouble as ImportTrouble {
+                if !trouble.message.isEmpty { troubles.append(trouble) }
+                missing.insert(cell("alamat"))
+            } catch let found as FieldTroubles {
+                let message = found.messages.sorted { $0.key < $1.key }.first?.value ?? ""
+                troubles.append(ImportTrouble(line: line, message: message))
+                if found.messages["alamat"] == nil { missing.insert(cell("alamat")) }
+            }
+        }
+        if let first = troubles.first {
+            throw ImportTrouble(line: first.line, message: first.message, further: Array(troubles.dropFirst()))
+        }
+        return made
     }
 
     /// The office itself, or one below it.
@@ -61,21 +95,5 @@ public struct ImportOffices: Sendable {
                 message: "Tidak ada kantor “\(slug)” di bawah \(work.office.name). Tulis induknya lebih dahulu")
         }
         return parent
-    }
-
-    private func code(_ typed: String, _ line: Int) throws -> String? {
-        if typed.isEmpty { return nil }
-        guard let code = RegionCode.normalized(typed) else {
-            throw ImportTrouble(line: line, message: "“\(typed)” bukan kode wilayah, misalnya 33.05.05.2011")
-        }
-        return code
-    }
-}
-
-extension Office {
-    func setRegion(_ code: String?, in transaction: any Transaction) throws {
-        try OfficeRevision.change(in: transaction) {
-            _ = try transaction.execute("UPDATE offices SET region_code = \(code) WHERE id = \(id)")
-        }
     }
 }

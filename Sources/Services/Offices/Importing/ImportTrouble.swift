@@ -3,14 +3,19 @@ public struct ImportTrouble: Error, Hashable, Sendable {
     public let line: Int
     /// Without a final stop.
     public let message: String
+    /// Of the lines after it.
+    public let further: [ImportTrouble]
 
-    init(line: Int, message: String) {
+    init(line: Int, message: String, further: [ImportTrouble] = []) {
         self.line = line
         self.message = message
+        self.further = further
     }
 
-    /// With its place.
+    /// The first of all, with its place.
     public var text: String { "Baris \(line): \(message)" }
+    /// All of them, each with its place.
+    public var texts: [String] { [text] + further.map(\.text) }
 }
 
 extension CommaTable {

@@ -18,7 +18,8 @@ enum NewOfficePages {
         let new = NewOffice(
             name: name, slug: form["alamat"]?.trimmed ?? "", kind: form["jenis"] ?? "", zone: place.office.zone,
             accent: place.office.accent.hex,
-            letterhead: Letterhead(above: place.office.letterhead.above + [place.office.name], place: name))
+            letterhead: Letterhead(above: place.office.letterhead.above + [place.office.name], place: name),
+            region: form["wilayah"])
         do {
             let made = try await CreateOffice(visit.web.environment)(new, under: place.office.id, by: visit.person)
             return .redirect(to: "/kelola/\(made.slug)/kantor", flash: "Kantor sudah dibuat. Lengkapi datanya.")
@@ -45,6 +46,9 @@ enum NewOfficePages {
                     FieldView(
                         name: "jenis", label: "Jenis kantor", error: errors["jenis"],
                         control: .choice(form?["jenis"], kinds.map { OptionView(value: $0.name, label: $0.title) })),
+                    FieldView(
+                        name: "wilayah", label: "Wilayah", hint: OfficeForm.regionHint, error: errors["wilayah"],
+                        isRequired: false, control: .line(form?["wilayah"] ?? ""), autocomplete: "off"),
                 ], action: "\(place.root)/kantor/baru", submit: "Buat kantor", back: "\(place.root)/kantor",
                 trouble: none))
     }
@@ -57,18 +61,57 @@ enum NewOfficePages {
 
     static func load(_ visit: Visit) async throws -> Reply {
         let place = try await AdministrationVisit.open(visit)
-        let typed = visit.form["daftar"] ?? ""
+        let bytes: [UInt8]
         do {
-            let made = try await ImportOffices(visit.web.environment)(
-                Array(typed.utf8), below: place.office.id, by: visit.person)
-            guard !made.isEmpty else { return list(place, typed, "Isi daftar kantornya") }
+            let file = try await TypedFile.bytes(of: visit.form, at: "berkas", most: mostBytes)
+            bytes = file ?? Array((visit.form["daftar"] ?? "").utf8)
+        } catch let troubles as FieldTroubles {
+            return list(place, visit.form["daftar"] ?? "", nil, fileError: troubles.messages["berkas"])
+        }
+        // A file that was chosen stands in the form from now on: what was looked at is what is made.
+        let typed = String(decoding: bytes, as: UTF8.self)
+        let work = ImportOffices(visit.web.environment)
+        do {
+            if visit.form["lihat"] != nil {
+                let made = try await work.rehearse(bytes, below: place.office.id, by: visit.person)
+                guard !made.isEmpty else { return list(place, typed, nothing) }
+                return list(place, typed, nil, listed: preview(made, place))
+            }
+            let made = try await work(bytes, below: place.office.id, by: visit.person)
+            guard !made.isEmpty else { return list(place, typed, nothing) }
             return .redirect(to: "\(place.root)/kantor", flash: "\(made.count) kantor sudah dibuat.")
         } catch let trouble as ImportTrouble {
-            return list(place, typed, "\(trouble.text). Tidak ada yang dibuat")
+            let texts = trouble.texts
+            let listed =
+                texts.count == 1
+                ? nil : (title: "\(texts.count) baris perlu dibetulkan", lines: shortened(texts, most: 30, "baris"))
+            return list(place, typed, "\(trouble.text). Tidak ada yang dibuat", listed: listed)
         }
     }
 
-    private static func list(_ place: AdministrationVisit, _ typed: String, _ error: String?) -> Reply {
+    private static let mostBytes = 512 << 10
+    private static let nothing = "Isi daftar kantornya"
+
+    private static func preview(_ made: [Office], _ place: AdministrationVisit) -> (title: String, lines: [String]) {
+        let kinds = Dictionary(grouping: made, by: \.kind.title).map { "\($0.value.count) \($0.key)" }.sorted()
+        let known = Dictionary(uniqueKeysWithValues: (made + [place.office]).map { ($0.id, $0.name) })
+        let lines = made.map { office in
+            let above = office.parent.flatMap { known[$0] }.map { ", di bawah \($0)" } ?? ""
+            return "\(office.name) (\(office.slug))\(above)" + (office.regionCode.map { ", \($0)" } ?? "")
+        }
+        return (
+            "Akan dibuat: \(WordList.joined(kinds)). Belum ada yang dibuat", shortened(lines, most: 20, "kantor")
+        )
+    }
+
+    private static func shortened(_ lines: [String], most: Int, _ noun: String) -> [String] {
+        lines.count <= most ? lines : lines.prefix(most) + ["dan \(lines.count - most) \(noun) lagi"]
+    }
+
+    private static func list(
+        _ place: AdministrationVisit, _ typed: String, _ error: String?, fileError: String? = nil,
+        listed: (title: String, lines: [String])? = nil
+    ) -> Reply {
         place.ask(
             AskView(
                 title: "Muat daftar kantor", about: "Di bawah \(place.office.name)",
@@ -79,10 +122,14 @@ enum NewOfficePages {
                 ],
                 fields: [
                     FieldView(
-                        name: "daftar", label: "Isi CSV",
+                        name: "berkas", label: "Berkas CSV",
+                        hint: "Seperti disimpan Excel atau LibreOffice, dengan koma atau titik koma", error: fileError,
+                        isRequired: false, control: .files(FilesView(types: ["csv", "txt"], maxBytes: mostBytes))),
+                    FieldView(
+                        name: "daftar", label: "Atau isi CSV",
                         hint: "Misalnya: nama,alamat,jenis,induk,kode lalu Desa Aren,aren,desa,,33.05.05.2011",
-                        error: error,
-                        control: .paragraph(typed, rows: 12))
-                ], action: "\(place.root)/kantor/daftar", submit: "Buat kantor", back: "\(place.root)/kantor"))
+                        error: error, isRequired: false, control: .paragraph(typed, rows: 12)),
+                ], action: "\(place.root)/kantor/daftar", submit: "Buat kantor", back: "\(place.root)/kantor",
+                listed: listed, look: "Lihat yang akan dibuat"))
     }
 }

@@ -17,11 +17,20 @@ enum OfficeFactsPages {
         do {
             try await UpdateOffice(visit.web.environment)(
                 place.office.id, name: form["nama"] ?? "", accent: OfficeForm.accent(form),
-                letterhead: OfficeForm.letterhead(form), contacts: OfficeForm.contacts(form), by: visit.person)
+                letterhead: OfficeForm.letterhead(form), contacts: OfficeForm.contacts(form), region: form["wilayah"],
+                seen: form["kode"], by: visit.person)
         } catch let troubles as FieldTroubles {
             return try await visit.read { try page(place, form, troubles.messages, in: $0) }
         }
         return .redirect(to: "\(place.root)/kantor", flash: "Data kantor sudah disimpan.")
+    }
+
+    /// Of the offices directly below, as many as are shown here.
+    private static let mostBelow = 20
+
+    /// The page again, with what was wrong in one of its other forms.
+    static func show(_ place: AdministrationVisit, _ troubles: FieldTroubles) async throws -> Reply {
+        try await place.visit.read { try page(place, nil, troubles.messages, in: $0) }
     }
 
     private static func page(
@@ -30,12 +39,14 @@ enum OfficeFactsPages {
         let office = place.office
         let read = ReadOffices(place.visit.web.environment)
         let contacts = try OfficeContacts.of(office.id, in: transaction)
+        let below = try read.below(office.id, in: transaction)
         let parent = try office.parent.map { try read($0, in: transaction).name }
         let region = try office.regionCode.map { code in
             try Regions.name(of: code, in: transaction).map { "\($0) (\(code))" } ?? code
         }
         let view = OfficeFactsView(
-            root: place.root, office: office.name,
+            root: place.root, office: office.name, seen: try OfficeFacts.hash(of: office, in: transaction),
+            trouble: errors["kantor"],
             facts: [
                 AnswerRow(label: "Jenis", value: office.kind.title),
                 AnswerRow(label: "Nama pendek", value: office.slug),
@@ -44,9 +55,14 @@ enum OfficeFactsPages {
                 AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
             ].compactMap(\.self),
             fields: OfficeForm(office: office, contacts: contacts, form: form, errors: errors).fields,
-            below: try read.below(office.id, in: transaction).map {
+            logo: OfficeLogoView(place, error: errors["logo"]),
+            below: below.prefix(mostBelow).map {
                 LinkRow(title: $0.name, href: "/kelola/\($0.slug)/kantor", note: $0.kind.title)
             },
+            all: below.count <= mostBelow
+                ? nil
+                : LinkView(
+                    label: "Semua \(Digits.grouped(below.count)) kantor di bawahnya", href: "/kelola?di=\(office.slug)"),
             make: LinkView(label: "Tambah kantor", href: "\(place.root)/kantor/baru"),
             load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"))
         return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
@@ -61,6 +77,7 @@ struct OfficeForm {
     let errors: [String: String]
 
     private static let other = "lain"
+    static let regionHint = "Kode wilayah, misalnya 33.05.05.2011, atau namanya bila daftar wilayah sudah dimuat"
 
     var fields: [FieldView] {
         [
@@ -70,6 +87,9 @@ struct OfficeForm {
                 name: "kop", label: "Baris di atas nama pada kop", hint: "Satu baris untuk setiap induk",
                 isRequired: false,
                 control: .paragraph(form?["kop"] ?? office.letterhead.above.joined(separator: "\n"), rows: 3)),
+            FieldView(
+                name: "wilayah", label: "Wilayah", hint: Self.regionHint, error: errors["wilayah"], isRequired: false,
+                control: .line(form?["wilayah"] ?? office.regionCode ?? ""), autocomplete: "off"),
             line("tempat", "Tempat surat dibuat", office.letterhead.place),
             line("kodepos", "Kode pos", office.letterhead.postcode ?? "", isRequired: false),
             FieldView(
