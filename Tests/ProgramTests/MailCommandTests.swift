@@ -52,7 +52,7 @@ import Testing
         try await (try await settings.begunWithFile()).close()
         #expect(
             try await said(Self.report("failed", "5.1.1"), settings)
-                == "Diabaikan: bukan kabar permohonan yang dikenal.")
+                == "Diabaikan: bukan tentang email dari Balai yang dikenal.")
     }
 
     /// The mail that the worker sends goes back to an address by which its notice is found.

@@ -56,7 +56,7 @@ struct MailBounceCommand: AsyncParsableCommand {
             try await NoteReturn(environment, CaseServices())(kind, of: tag)
         }
         return switch (outcome, kind) {
-        case (.unknown, _): "Diabaikan: bukan kabar permohonan yang dikenal."
+        case (.unknown, _): "Diabaikan: bukan tentang email dari Balai yang dikenal."
         case (.noted, .delayed): "Dicatat: email itu tertunda (\(report.status))."
         case (.noted, .failed): "Dicatat: email itu dikembalikan (\(report.status))."
         }

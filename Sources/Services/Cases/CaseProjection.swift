@@ -6,7 +6,7 @@ import Store
 struct CaseProjection {
     /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
     /// that are there anew.
-    static let version = 3
+    static let version = 4
 
     let transaction: any Transaction
 

@@ -3,8 +3,8 @@ import Store
 
 /// Forgets what officers were to know after half a year: the case's own history tells what happened. What applicants were
 /// told stays with their case. A morning's digest that was sent, or given up, is of no use after a week: its row says only
-/// that it was asked for that day. What became of a mail about an
-/// account goes with them. Run daily; one transaction an office.
+/// that it was asked for that day. What became of a mail about an account goes with them. Run daily; one transaction an
+/// office.
 public struct SweepNotices: Sendable {
     static let keptDays: Int64 = 183
     static let keptDigestDays: Int64 = 7

@@ -33,8 +33,17 @@ public struct TaskActs: Sendable {
                 keyring: environment.keyring, in: transaction)
             let actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
+            if case .claim = command { try file.refuseClaimOfSystems(address) }
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(command, by: actor, seen: nil, on: &file, at: now)
         }
+    }
+}
+
+extension CaseFile {
+    /// What the system is about to do is nobody's to take: a page from before offered it while it was a person's.
+    fileprivate func refuseClaimOfSystems(_ address: TaskAddress) throws {
+        let key = EffectKey(step: address.step, visit: address.visit)
+        if let effect = state.effect(key), isSystems(effect) { throw Refusal.stepNotOpen(step: address.step) }
     }
 }

@@ -58,7 +58,7 @@ struct VersionWays: Sendable {
         let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         guard let found = try Adoption.find(adoption, at: office, in: transaction) else { throw Denial.notFound }
         let now = try Adoption.inForce(found.procedureName, at: office, on: today, in: transaction)
-        guard now?.id == found.id else { throw AdoptionReplaced(now: now) }
+        guard now?.id == found.id else { throw AdoptionReplaced(found, now: now, today: today) }
         return found
     }
 }
@@ -67,8 +67,16 @@ struct VersionWays: Sendable {
 struct AdoptionReplaced: Error {
     /// The one that is in force now; nil: none is.
     let now: Adoption?
+    /// Its own first day, where that is to come.
+    let begins: CalendarDate?
+
+    init(_ adoption: Adoption, now: Adoption?, today: CalendarDate) {
+        self.now = now
+        begins = adoption.firstDay > today ? adoption.firstDay : nil
+    }
 
     var message: String {
+        if let begins { return "Penetapan ini baru berlaku sejak \(begins.longText)" }
         guard let now else { return "Penetapan ini tidak berlaku hari ini" }
         return "Penetapan ini sudah digantikan oleh nomor \(now.sopNumber)"
     }

@@ -84,15 +84,19 @@ public struct HistoryEntry: Sendable, Hashable {
             erased: Set(file.state.erasures.flatMap(\.over.papers)),
             moves: Set(
                 file.events.filter { if case .moved = $0.body { true } else { false } }.map(\.recorded)))
-        return file.events.compactMap(reader.entry)
+        return reader.entries(of: file.events)
     }
 
     /// Of a case that is only tried.
     static func entries(of events: [CaseEvent], under procedure: Procedure) -> [HistoryEntry] {
         let reader = HistoryReader(
             procedure: procedure, hash: "", earlier: [:], forApplicant: false, closure: .none, erased: [])
-        return events.compactMap(reader.entry)
+        return reader.entries(of: events)
     }
+}
+
+extension CaseEvent.Body {
+    fileprivate var move: CaseMoved? { if case .moved(let move) = self { move } else { nil } }
 }
 
 /// Turns events into history. Steps that the file hides from the applicant (`tampil: tidak`) are told to officers only.
@@ -106,8 +110,28 @@ private struct HistoryReader {
     let erased: Set<String>
     /// When it was moved to other versions.
     var moves: Set<Instant> = []
+    /// The version under which the events that are being read happened; nil: the one that it runs by now.
+    private var under: Procedure?
 
-    func entry(of event: CaseEvent) -> HistoryEntry? {
+    init(
+        procedure: Procedure, hash: String, earlier: [String: Procedure], forApplicant: Bool, closure: CaseClosure,
+        erased: Set<String>, moves: Set<Instant> = []
+    ) {
+        (self.procedure, self.hash, self.earlier) = (procedure, hash, earlier)
+        (self.forApplicant, self.closure) = (forApplicant, closure)
+        (self.erased, self.moves) = (erased, moves)
+    }
+
+    func entries(of events: [CaseEvent]) -> [HistoryEntry] {
+        var reader = self
+        reader.under = events.lazy.compactMap(\.body.move).first.flatMap { earlier[$0.from] }
+        return events.compactMap { event in
+            if let move = event.body.move { reader.under = earlier[move.to] }
+            return reader.entry(of: event)
+        }
+    }
+
+    private func entry(of event: CaseEvent) -> HistoryEntry? {
         switch event.body {
         case .opened: return make(.opened, event)
         case .stepCompleted(let done): return completed(done, event)
@@ -223,11 +247,9 @@ private struct HistoryReader {
         procedure.lane(name)?.title ?? earlier.values.lazy.compactMap { $0.lane(name)?.title }.first
     }
 
-    /// Of several limits the first is that of the whole case, in each version that the case had; the others are told where
-    /// they move a date.
-    private func isMain(_ limit: String) -> Bool {
-        procedure.limits.first?.name == limit || earlier.values.contains { $0.limits.first?.name == limit }
-    }
+    /// Of several limits the first is that of the whole case, in the version by which it ran then; the others are told
+    /// where they move a date.
+    private func isMain(_ limit: String) -> Bool { (under ?? procedure).limits.first?.name == limit }
 
     /// A clock that stood under an earlier version, told again for a limit of the new one.
     private func isRetold(_ event: CaseEvent) -> Bool {

@@ -56,11 +56,7 @@ public struct CaseWorker: WorkHandler {
                 claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                 in: transaction)
         }
-        guard let state = file.state.effect(key), file.isSystems(state) else {
-            // Somebody has answered it or taken it meanwhile, or it is a person's since the case moved or the office
-            // adopted anew.
-            return { _ in }
-        }
+        guard let state = file.state.effect(key), file.isSystems(state) else { return leave(key, claim) }
         guard let effect = effects(state.effect), let run = effect.run
         else { throw WorkImpossible("Pekerjaan ini tidak dapat dijalankan sistem di kantor ini") }
         if claim.isInterrupted, effect.declaration.kind == .uncertain {
@@ -74,6 +70,24 @@ public struct CaseWorker: WorkHandler {
             return record(.effectEnded(key, outcome: answer.outcome, outputs: answer.outputs, isManual: false), claim)
         } catch EffectFailure.uncertain(let cause) {
             return record(.effectUncertain(key, cause: cause), claim)
+        }
+    }
+
+    /// Somebody has answered it or taken it meanwhile, or it is a person's since the case moved or the office adopted anew.
+    /// Whoever gave it back since the case was read saw this very row still wait, and asked for nothing.
+    private func leave(_ key: EffectKey, _ claim: WorkClaim) -> WorkRecord {
+        { transaction in
+            let file = try CaseFile.open(
+                claim.subject, of: claim.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
+                in: transaction)
+            guard let state = file.state.effect(key), state.status == .requested else { return }
+            if claim.isInterrupted, effects(state.effect)?.declaration.kind == .uncertain {
+                return try run(
+                    .effectUncertain(key, cause: "Sistem berhenti saat pekerjaan berjalan"), claim, in: transaction)
+            }
+            guard file.isSystems(state) else { return }
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                .enqueue(.effect(key), again: Identifier.random(), for: file.record, at: environment.now)
         }
     }
 

@@ -14,12 +14,12 @@ struct CalledVersions {
             byName = []
             return
         }
-        // What is called was there before it.
+        // What is called was there before it, by a clock that was right: the later ones are tried last.
         let all = try transaction.rows(
             """
-            SELECT hash, name FROM procedures
-            WHERE name <> \(file.name) AND added_at <= (SELECT added_at FROM procedures WHERE hash = \(file.hash))
-            ORDER BY added_at DESC, name, hash
+            SELECT p.hash, p.name FROM procedures p, procedures f WHERE f.hash = \(file.hash) AND p.name <> f.name
+            ORDER BY p.added_at > f.added_at, CASE WHEN p.added_at > f.added_at THEN p.added_at ELSE -p.added_at END,
+                p.name, p.hash
             """
         ).map { (hash: $0.text("hash"), name: $0.text("name")) }
         let named = Dictionary(grouping: all, by: \.name).filter { file.source.contains($0.key) }
@@ -36,7 +36,7 @@ struct CalledVersions {
     }
 
     /// By name, what was in force around the office that adopted the file first: the nearest office's, and of an office
-    /// the latest.
+    /// the latest. One that an office had ended by then comes after all that were not.
     private static func meant(
         by file: ProcedureFile, in transaction: any ReadTransaction
     ) throws -> [String: [String]] {
@@ -53,13 +53,15 @@ struct CalledVersions {
         let day = adoption.recorded.date(in: line.first?.zone ?? .wib)
         let rows = try transaction.rows(
             """
-            SELECT office_id, procedure_name, procedure_hash FROM adoptions
+            SELECT office_id, procedure_name, procedure_hash, last_day FROM adoptions
             WHERE office_id IN \(list: around) AND recorded_at <= \(adoption.recorded.seconds)
                 AND first_day <= \(day.description)
             ORDER BY first_day DESC, recorded_at DESC, id DESC
             """)
         let byOffice = Dictionary(grouping: rows) { $0.text("office_id") }
-        return around.flatMap { byOffice[$0] ?? [] }.reduce(into: [:]) { found, row in
+        let nearest = around.flatMap { byOffice[$0] ?? [] }
+        let isOver = { (row: Row) in row.textOrNil("last_day").map { $0 < day.description } ?? false }
+        return (nearest.filter { !isOver($0) } + nearest.filter(isOver)).reduce(into: [:]) { found, row in
             let (name, hash) = (row.text("procedure_name"), row.text("procedure_hash"))
             if found[name]?.contains(hash) != true { found[name, default: []].append(hash) }
         }

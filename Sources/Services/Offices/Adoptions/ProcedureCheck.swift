@@ -32,6 +32,7 @@ public struct ProcedureCheck: Sendable {
     fileprivate struct Place: Hashable {
         let hash: String
         let office: String
+        let partners: [String]
         let day: CalendarDate
         let revision: OfficeRevision
     }
@@ -44,15 +45,16 @@ public struct ProcedureCheck: Sendable {
         in transaction: any ReadTransaction
     ) throws -> Question {
         let day = environment.now.date(in: try OfficeCalendar.of(adoption.office, in: transaction).zone)
+        let partners = adoption.partners.values.sorted()
         let place = Place(
-            hash: adoption.procedureHash, office: adoption.office, day: day,
+            hash: adoption.procedureHash, office: adoption.office, partners: partners, day: day,
             revision: try OfficeRevision.current(in: transaction))
         if let found = known[place] { return Question(place: place, content: .answered(found)) }
         guard let file = try ProcedureFile.find(adoption.procedureHash, in: transaction) else {
             throw ProcedureUnreadable(hash: adoption.procedureHash)
         }
         let surroundings = try CheckedSource.surroundings(
-            of: adoption.office, partners: adoption.partners.values.sorted(), environment, shelf, in: transaction)
+            of: adoption.office, partners: partners, environment, shelf, in: transaction)
         return Question(place: place, content: .open(file, surroundings))
     }
 
