@@ -68,9 +68,9 @@ import Testing
         for (files, told) in [
             ([], "Pilih berkas logonya"),
             ([.instead(of: "logo.svg", svg)], "adalah gambar SVG"),
-            ([.instead(of: "logo.pdf", Papers.pdf("logo"))], "Simpan sebagai JPG"),
+            ([.instead(of: "logo.pdf", Papers.pdf("logo"))], "adalah PDF"),
             ([.instead(of: "logo.png", broken)], "tidak dapat dibuka"),
-            ([.instead(of: "logo.png", [UInt8](repeating: 7, count: 5 << 20))], "Unggah berkas"),
+            ([.instead(of: "logo.png", [UInt8](repeating: 7, count: 5 << 20))], "bukan gambar PNG atau JPG"),
             ([.logo(width: 40, height: 40)], "hanya 40 × 40 titik"),
             ([.logo(width: 500, height: 100)], "terlalu panjang"),
         ] as [([Upload], String)] {

@@ -32,11 +32,11 @@ extension RouteTable {
     private static let national =
         ["libur-nasional", "libur-nasional/csv"].map {
             RouteLine(
-                "GET /kelola/{meja}/\($0)", "/kelola/contoh/\($0)", .administrator, 303, 403, 404, 404, 404, 200)
+                "GET /kelola/{meja}/\($0)", "/kelola/contoh/\($0)", .administrator, 303, 404, 404, 404, 404, 200)
         } + [
             RouteLine(
                 "POST /kelola/{meja}/libur-nasional", "/kelola/contoh/libur-nasional", .administrator,
-                403, 403, 404, 404, 404, 422)
+                403, 404, 404, 404, 404, 422)
         ]
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"

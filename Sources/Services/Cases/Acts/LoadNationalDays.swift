@@ -87,7 +87,9 @@ public struct LoadNationalDays: Sendable {
             calendar.follow(table)
             calendar.revision += 1
             let text = try JSONColumn.text(calendar)
-            try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office.id)")
+            try OfficeRevision.change(in: transaction) {
+                _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office.id)")
+            }
             try work.record(
                 .calendarChanged, of: office.slug, "\(calendar.name), revisi \(calendar.revision): \(decree)",
                 at: office, in: transaction)

@@ -68,7 +68,7 @@ struct LogoIntake {
         case .broken, .undecodable:
             "Gambar “\(name)” tidak dapat dibuka. Simpan ulang sebagai PNG atau JPG, lalu unggah lagi"
         case .notAccepted(.unknown, _), .mislabelled(_, .unknown, _):
-            "Berkas “\(name)” bukan gambar PNG atau JPG. Gambar SVG tidak diterima; simpan sebagai PNG, lalu unggah lagi"
+            "Berkas “\(name)” bukan gambar PNG atau JPG. Simpan sebagai PNG, lalu unggah lagi"
         default: problem.userMessage(name: name)
         }
     }
