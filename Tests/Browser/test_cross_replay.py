@@ -35,7 +35,7 @@ KEPT = (
     "adoptions", "books", "register_entries", "drafts", "mail_addresses", "ip_pools", "ip_allocations", "domain_names",
     "served_zones", "handover_acts", "office_revisions", "audit_acts", "second_factors", "recovery_codes",
     "second_factor_rules", "leaves", "leave_tasks", "procedure_drafts", "procedure_trials", "saved_selections",
-    "snippets", "survey_answers", "survey_remarks", "contact_verifications", "one_time_links",
+    "snippets", "survey_answers", "survey_remarks", "contact_verifications", "one_time_links", "national_days",
 )
 
 

@@ -11,7 +11,7 @@ extension HolidayTable {
 
     /// Reads a list as a spreadsheet saves it: a line a day, `tanggal;hari;jenis;nama;dasar`, with these words as the
     /// first line. The weekday is written beside the date so that a slip in either is found here. A spreadsheet may have
-    /// saved it with commas, and turned its dates into `1/1/2028`.
+    /// saved it with commas, put cells with separators between quotes (RFC 4180), and turned its dates into `1/1/2028`.
     public init(csv bytes: [UInt8]) throws(Trouble) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else { throw .unreadable(line: 1) }
@@ -19,7 +19,7 @@ extension HolidayTable {
         var known: Set<CalendarDate> = []
         let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let cells = line.split(separator: separator, omittingEmptySubsequences: false).map(HolidayTable.trimmed)
+            guard let cells = HolidayTable.cells(of: line, separator) else { throw .unreadable(line: index + 1) }
             if index == 0 {
                 guard cells.map({ $0.lowercased() }) == HolidayTable.columns else { throw .unreadable(line: 1) }
             } else if cells.contains(where: { !$0.isEmpty }) {
@@ -48,10 +48,38 @@ extension HolidayTable {
     /// The list in the form that ``init(csv:)`` reads.
     public var csv: String {
         let lines = rows.map { row in
-            let name = row.name.filter { $0 != ";" && !$0.isNewline }
-            return "\(row.date);\(row.date.weekday.title);\(row.kind.rawValue);\(name);\(row.decree)"
+            let (name, decree) = (HolidayTable.quoted(row.name), HolidayTable.quoted(row.decree))
+            return "\(row.date);\(row.date.weekday.title);\(row.kind.rawValue);\(name);\(decree)"
         }
         return ([HolidayTable.columns.joined(separator: ";")] + lines).joined(separator: "\n") + "\n"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let text = text.filter { !$0.isNewline }
+        guard text.contains(where: { $0 == ";" || $0 == "\"" }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// - Returns: nil where a quote is not closed.
+    private static func cells(of line: Substring, _ separator: Character) -> [String]? {
+        var (cells, cell, isQuoted) = ([String](), "", false)
+        var characters = line.makeIterator()
+        var next = characters.next()
+        while let character = next {
+            next = characters.next()
+            if character == "\"", isQuoted, next == "\"" {
+                cell.append(character)
+                next = characters.next()
+            } else if character == "\"", isQuoted || cell.allSatisfy(\.isWhitespace) {
+                isQuoted.toggle()
+            } else if character == separator, !isQuoted {
+                cells.append(trimmed(cell[...]))
+                cell = ""
+            } else {
+                cell.append(character)
+            }
+        }
+        return isQuoted ? nil : cells + [trimmed(cell[...])]
     }
 
     private static func trimmed(_ cell: Substring) -> String {

@@ -40,7 +40,8 @@ public struct NewOffice: Hashable, Sendable {
         try checkSlug(in: transaction)
         try checkKind(parent: parent)
         let accent = try Accent(accent)
-        let code = try regionCode(below: parent, in: transaction)
+        let code = try TypedRegion.code(
+            region, below: parent?.regionCode, kind: kind, office: id, in: transaction)
         let letterhead = try JSONColumn.text(letterhead)
         try OfficeRevision.change(in: transaction) {
             _ = try transaction.execute(
@@ -53,15 +54,6 @@ public struct NewOffice: Hashable, Sendable {
         try contacts.replace(of: id, in: transaction)
         for host in hosts { try OfficeHosts.add(host, to: id, in: transaction) }
         return try Office.find(id, in: transaction)!
-    }
-
-    /// Two villages are not of one region, though an agency may be of its regency's.
-    private func regionCode(below parent: Office?, in transaction: any ReadTransaction) throws -> String? {
-        guard let code = try TypedRegion.code(region, below: parent?.regionCode, in: transaction) else { return nil }
-        let taken = try transaction.row(
-            "SELECT name FROM offices WHERE region_code = \(code) AND kind = \(kind) ORDER BY name LIMIT 1")
-        if let taken { throw FieldTroubles(["wilayah": "Kode \(code) sudah dipakai \(taken.text("name"))"]) }
-        return code
     }
 
     private func checkSlug(in transaction: any ReadTransaction) throws {

@@ -25,7 +25,9 @@ public struct UpdateOffice: Sendable {
             let above = try work.office.parent.flatMap { try Office.find($0, in: transaction) }
             let code =
                 region == nil
-                ? work.office.regionCode : try TypedRegion.code(region, below: above?.regionCode, in: transaction)
+                ? work.office.regionCode
+                : try TypedRegion.code(
+                    region, below: above?.regionCode, kind: work.office.kind.name, office: id, in: transaction)
             let letterhead = try JSONColumn.text(letterhead)
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute(

@@ -18,23 +18,24 @@ enum TakeBookPages {
             return try page(place, error: nil, fileError: "Pilih bentuk salinannya")
         }
         let reason = (visit.form["alasan"] ?? "").trimmed
+        // Before the act is kept: what cannot be printed was not taken.
+        let pictures = [.a4, .f4].contains(file) ? try await place.logo.pictures(visit.web) : [:]
         do {
             // It reads a whole year, as the lists do: it waits where they wait.
             let (table, sheet) = try await visit.web.lists.pass {
                 try await TakeBook(visit.web.environment, visit.web.cases)(
                     place.book.name, of: place.office, year: place.year, as: file, reason: reason, by: visit.person)
             }
-            return try await reply(table, sheet, as: file, place)
+            return try await reply(table, sheet, as: file, pictures, place)
         } catch let troubles as FieldTroubles {
             return try page(place, error: troubles.messages["alasan"])
         }
     }
 
     private static func reply(
-        _ table: BookTable, _ sheet: BookSheet, as file: BookFile, _ place: Place
+        _ table: BookTable, _ sheet: BookSheet, as file: BookFile, _ pictures: [String: [UInt8]], _ place: Place
     ) async throws -> Reply {
         let format = file == .a4 ? DrawingFormat.a4 : .f4
-        let pictures = [.a4, .f4].contains(file) ? try await place.logo.pictures(place.visit.web) : [:]
         var reply =
             switch file {
             case .a4, .f4:

@@ -12,7 +12,13 @@ enum ServeLogo {
             throw WebTrouble.notFound
         }
         return {
-            var reply = Reply(type: "image/jpeg", bytes: try await web.logos.bytes(of: blob, web.blobs))
+            let bytes: [UInt8]
+            do {
+                bytes = try await web.logos.bytes(of: blob, web.blobs)
+            } catch let failure as BlobFailure where failure.isLoss {
+                throw WebTrouble.notFound
+            }
+            var reply = Reply(type: "image/jpeg", bytes: bytes)
             reply.headers = [(.cacheControl, "public, max-age=31536000, immutable")]
             return reply
         }

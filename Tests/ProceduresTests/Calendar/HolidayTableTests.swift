@@ -97,6 +97,22 @@ struct HolidayTableTests {
         }
     }
 
+    /// What is kept is written in this form and read again: a list that could not be would stop every office.
+    @Test func `separators and quotes in a cell are read, and written as they can be read`() throws {
+        let text = """
+            tanggal,hari,jenis,nama,dasar
+            1/1/2028,Sabtu,libur nasional,"Tahun Baru, 2028","SKB Nomor 1; 2; dan ""3"\""
+
+            """
+        let table = try HolidayTable(csv: Array(text.utf8))
+        #expect(table.rows.map(\.name) == ["Tahun Baru, 2028"])
+        #expect(table.rows.map(\.decree) == ["SKB Nomor 1; 2; dan \"3\""])
+        #expect(try HolidayTable(csv: Array(table.csv.utf8)) == table)
+        #expect(throws: HolidayTable.Trouble.unreadable(line: 2)) {
+            try HolidayTable(csv: Array(text.replacing("\"Tahun Baru, 2028\"", with: "\"Tahun Baru").utf8))
+        }
+    }
+
     @Test func `a decree takes the place of whole years, and every changed day is told`() throws {
         let rows = HolidayTable.national.year(2027).rows
         let moved = try #require(rows.last { $0.kind == .jointLeave })

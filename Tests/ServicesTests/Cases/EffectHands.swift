@@ -102,6 +102,53 @@ import Testing
         #expect(try await done(desk) == 1)
     }
 
+    /// Lets something happen between what the system reads and what it writes.
+    private struct Meanwhile: WorkHandler {
+        let real: CaseWorker
+        let act: @Sendable () async throws -> Void
+
+        func perform(_ claim: WorkClaim) async throws -> WorkRecord {
+            let record = try await real.perform(claim)
+            if claim.name == "efek:aktifkan:1" { try await act() }
+            return record
+        }
+    }
+
+    /// Just then the row of the effect seems to wait still: whoever gives the task back asks for nothing.
+    @Test func whatIsGivenBackWhileTheSystemLooksIsDone() async throws {
+        let (desk, id) = try await desk(.manual)
+        let (environment, cases, office, clock) = (desk.environment, desk.cases, desk.office, desk.regency.clock)
+        let (acts, place) = (TaskActs(environment, cases), try await desk.address("aktifkan", of: id))
+        let clerk = desk.clerk
+        try await acts.claim(place, by: clerk)
+        try await environment.database.write { transaction in
+            let file = try CaseFile.open(
+                id, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: transaction)
+            try CaseWriter(environment: environment, cases: cases, transaction: transaction)
+                .enqueue(.effect(EffectKey(step: "aktifkan", visit: 1)), for: file.record, at: environment.now)
+        }
+        try await desk.adopt("akun-warga", Self.account, effects: ["akun.buat": .real])
+        let worker = Worker(
+            database: environment.database, queue: Outbox(keyring: environment.keyring),
+            handlers: [
+                CaseWorker.kind: Meanwhile(real: CaseWorker(environment, cases)) {
+                    try await acts.release(place, by: clerk)
+                }
+            ], now: { clock.now.seconds })
+        _ = try await worker.runDue()
+        #expect(try await done(desk) == 1)
+    }
+
+    /// An old page still offers it.
+    @Test func whatTheSystemIsToDoIsNobodysToTake() async throws {
+        let (desk, id) = try await desk(.real)
+        let place = try await desk.address("aktifkan", of: id)
+        await #expect(throws: Refusal.stepNotOpen(step: "aktifkan")) {
+            try await TaskActs(desk.environment, desk.cases).claim(place, by: desk.clerk)
+        }
+        #expect(try await done(desk) == 1)
+    }
+
     /// A colleague of another office sees the task go, too.
     @Test func anotherOfficeLosesWhatBecameTheSystems() async throws {
         let desk = try await OtherOffices()

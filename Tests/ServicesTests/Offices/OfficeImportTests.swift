@@ -131,6 +131,21 @@ import Testing
         try await rename("Lain", seen: try await seen())
     }
 
+    @Test func twoVillagesAreNotOfOneRegion() async throws {
+        let regency = try await Regency.make()
+        func move(_ village: Office, to region: String) async throws {
+            try await UpdateOffice(regency.environment)(
+                village.id, name: village.name, accent: "#26437d", letterhead: Letterhead(above: [], place: "Contoh"),
+                contacts: OfficeContacts(), region: region, by: regency.admin)
+        }
+        try await move(regency.villageA, to: "00.01.01.2001")
+        let trouble = try await #require(throws: FieldTroubles.self) {
+            try await move(regency.villageB, to: "00.01.01.2001")
+        }
+        #expect(trouble.messages["wilayah"]?.contains("sudah dipakai \(regency.villageA.name)") == true)
+        try await move(regency.villageA, to: "00.01.01.2001")
+    }
+
     @Test func onlyAdministratorsAboveMakeOffices() async throws {
         let regency = try await Regency.make()
         let village = try await regency.officer("kaur", ["admin"], in: regency.villageA)

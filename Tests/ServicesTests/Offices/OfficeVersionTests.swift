@@ -66,6 +66,19 @@ import Testing
         return CheckedSource(Array(source.utf8), in: surroundings)
     }
 
+    /// A clock that was an hour ahead when a part was adopted has been put right since.
+    @Test func whatWasAddedUnderAClockThatWasAheadIsFound() async throws {
+        let regency = try await Regency.make()
+        try await adopt(Self.child("nama"), "anak", at: regency.villageA, regency)
+        try await adopt(Self.parent, "induk", at: regency.villageA, regency)
+        let hash = Hexadecimal.text(Digest.sha256(Array(Self.parent.utf8)))
+        let read = try await regency.environment.database.write { transaction in
+            try transaction.execute("UPDATE procedures SET added_at = added_at + 3600 WHERE name = 'anak'")
+            return try ProcedureShelf().procedure(hash, in: transaction)
+        }
+        #expect(read.name == "induk")
+    }
+
     @Test func aNumberThatAnotherOfficeUsedIsFree() async throws {
         let regency = try await Regency.make()
         try await adopt(Self.child("nama"), "anak", at: regency.villageA, regency)

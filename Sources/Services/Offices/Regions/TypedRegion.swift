@@ -3,10 +3,27 @@ import Store
 
 /// A region as an administrator names it: by its code, or by its name where that is enough.
 enum TypedRegion {
-    /// - Parameter parent: the code of the office above: a name is looked for below it.
+    /// Two villages are not of one region, though an agency may be of its regency's.
+    /// - Parameters:
+    ///   - parent: the code of the office above: a name is looked for below it.
+    ///   - kind: of the office that is to have it.
+    ///   - office: its id.
     /// - Returns: the code; nil where nothing was typed.
     /// - Throws: `FieldTroubles` at `wilayah`. Where no list was loaded every code that is well-formed passes.
     static func code(
+        _ typed: String?, below parent: String?, kind: String, office: String, in transaction: any ReadTransaction
+    ) throws -> String? {
+        guard let code = try code(typed, below: parent, in: transaction) else { return nil }
+        let taken = try transaction.row(
+            """
+            SELECT name FROM offices WHERE region_code = \(code) AND kind = \(kind) AND id <> \(office)
+            ORDER BY name LIMIT 1
+            """)
+        if let taken { throw trouble("Kode \(code) sudah dipakai \(taken.text("name"))") }
+        return code
+    }
+
+    private static func code(
         _ typed: String?, below parent: String?, in transaction: any ReadTransaction
     ) throws -> String? {
         guard let typed, !typed.isBlank else { return nil }

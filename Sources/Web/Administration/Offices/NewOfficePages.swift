@@ -1,5 +1,6 @@
 import Forms
 import HTTPTypes
+import Multipart
 import Pages
 import Procedures
 import Services
@@ -69,7 +70,7 @@ enum NewOfficePages {
             return list(place, visit.form["daftar"] ?? "", nil, fileError: troubles.messages["berkas"])
         }
         // A file that was chosen stands in the form from now on: what was looked at is what is made.
-        let typed = String(decoding: bytes, as: UTF8.self)
+        let typed = String(validating: bytes, as: UTF8.self) ?? visit.form["daftar"] ?? ""
         let work = ImportOffices(visit.web.environment)
         do {
             if visit.form["lihat"] != nil {
@@ -89,7 +90,8 @@ enum NewOfficePages {
         }
     }
 
-    private static let mostBytes = 512 << 10
+    /// What a field of a form may hold, in which the list stands once it was looked at, its lines then ended by two bytes.
+    private static let mostBytes = MultipartLimits().fieldBytes - 4096
     private static let nothing = "Isi daftar kantornya"
 
     private static func preview(_ made: [Office], _ place: AdministrationVisit) -> (title: String, lines: [String]) {
