@@ -1,3 +1,4 @@
+import Procedures
 import Store
 
 /// Changes what an office shows of itself: name, colour, letterhead, contacts.
