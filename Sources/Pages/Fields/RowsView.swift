@@ -40,7 +40,7 @@ public struct RowsView: Sendable {
 
 extension String {
     /// First letter small, for a word within a sentence; abbreviations stay.
-    var uncapitalized: String {
+    public var uncapitalized: String {
         guard let second = dropFirst().first, second.isLowercase || second == " " else { return self }
         return prefix(1).lowercased() + dropFirst()
     }

@@ -62,9 +62,15 @@ public struct HolidayTable: Hashable, Sendable {
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 
-    /// The end of the last year that has rows: a decree covers a whole year.
+    /// The end of the last year before the first that has no rows: a decree covers a whole year, and what comes after a
+    /// year without one is not decreed. Counted from the first year that the program knows, so that a list of long ago
+    /// takes nothing away; where that is not there, from the table's own first.
     public var decreedThrough: CalendarDate? {
-        rows.last.flatMap { CalendarDate(year: $0.date.year, month: 12, day: 31) }
+        let years = Set(rows.map(\.date.year))
+        guard var last = rows.first?.date.year else { return nil }
+        if let known = HolidayTable.national.rows.first?.date.year, years.contains(known) { last = known }
+        while years.contains(last + 1) { last += 1 }
+        return CalendarDate(year: last, month: 12, day: 31)
     }
 
     /// The years that its rows name.

@@ -28,6 +28,9 @@ public struct SetCalendar: Sendable {
                 throw FieldTroubles(["revisi": "Revisi kalender harus lebih tinggi dari \(current.revision)"])
             }
         }
+        // It may have been made of a table that a national decree has replaced since.
+        var calendar = calendar
+        calendar.follow(try NationalDays.inForce(in: transaction))
         let text = try JSONColumn.text(calendar)
         try OfficeRevision.change(in: transaction) {
             _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")

@@ -99,16 +99,14 @@ enum ShowService {
     private static func standard(
         _ procedure: Procedure, _ facts: [ServiceView.Fact], complaint: String?, office: String
     ) -> [AnswerRow] {
-        let papers = procedure.applicantsPapers.map(\.title)
         let steps = procedure.steps.count { $0.printing != .no }
         func fact(_ label: String) -> String { facts.first { $0.label == label }?.value ?? "" }
         return [
-            AnswerRow(
-                label: "Persyaratan", value: papers.isEmpty ? "Tanpa berkas" : WordList.joined(papers, with: "dan")),
+            AnswerRow(label: "Persyaratan", value: procedure.requirementsInWords(procedure.applicantsPapers)),
             AnswerRow(label: "Prosedur", value: "\(steps) langkah, \(way(of: procedure).lowercased())"),
-            AnswerRow(label: "Jangka waktu", value: fact("Waktu")),
+            AnswerRow(label: "Jangka waktu", value: procedure.limitInWords ?? fact("Waktu")),
             AnswerRow(label: "Biaya", value: fact("Biaya")),
-            AnswerRow(label: "Produk", value: fact("Hasil")),
+            AnswerRow(label: "Produk", value: procedure.productInWords),
             AnswerRow(label: "Pengaduan", value: complaint ?? "Di loket \(office)"),
         ]
     }
@@ -156,7 +154,7 @@ extension ServiceView.Paper {
             name: paper.title,
             note: paper.retention.map { "\(paper.requirementText). Dihapus \($0.plainText) sesudah selesai" }
                 ?? paper.requirementText,
-            isConditional: paper.required != .yes || paper.shownWhen != nil,
+            isConditional: paper.isConditional,
             template: letter)
     }
 }

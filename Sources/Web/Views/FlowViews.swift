@@ -132,8 +132,15 @@ extension TimeRule {
     var text: String? {
         switch self {
         case .fixed(let amount): amount.written
-        case .byAnswer(_, let map, _): WordList.joined(Set(map.values.compactMap(\.text)).sorted(), with: "atau")
+        case .byAnswer(_, let map, _): WordList.joined(TimeRule.texts(of: Set(map.values)), with: "atau")
         case .unregulated: nil
         }
+    }
+
+    /// Each once, the shortest time first.
+    private static func texts(of rules: Set<TimeRule>) -> [String] {
+        var told: Set<String> = []
+        return rules.sorted { ($0.roughMinutes, $0.text ?? "") < ($1.roughMinutes, $1.text ?? "") }
+            .compactMap(\.text).filter { told.insert($0).inserted }
     }
 }

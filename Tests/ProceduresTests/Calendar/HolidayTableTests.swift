@@ -38,6 +38,23 @@ struct HolidayTableTests {
         #expect(HolidayTable.national.decreedThrough == CalendarDate(iso: "2027-12-31"))
     }
 
+    @Test func `is not decreed beyond a year without a decree`() throws {
+        func newYear(_ year: Int) -> HolidayTable.Row {
+            let day = CalendarDate(year: year, month: 1, day: 1)!
+            return HolidayTable.Row(date: day, name: "Tahun Baru", kind: .national, decree: "SKB contoh")
+        }
+        let gap = HolidayTable.national.replacingYears(of: try HolidayTable([newYear(2029)]))
+        #expect(gap.decreedThrough == CalendarDate(iso: "2027-12-31"))
+        let closed = gap.replacingYears(of: try HolidayTable([newYear(2028)]))
+        #expect(closed.decreedThrough == CalendarDate(iso: "2029-12-31"))
+        // A year of long ago takes nothing away.
+        let old = HolidayTable.national.replacingYears(of: try HolidayTable([newYear(2020)]))
+        #expect(old.decreedThrough == CalendarDate(iso: "2027-12-31"))
+        let lone = try HolidayTable([newYear(2031), newYear(2032), newYear(2034)])
+        #expect(lone.decreedThrough == CalendarDate(iso: "2032-12-31"))
+        #expect(try HolidayTable([]).decreedThrough == nil)
+    }
+
     @Test func `the file is in order, a day a line, and every day once`() {
         let text = Fixtures.text("calendars/libur-nasional.csv")
         let dates = text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != ";" } }

@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
@@ -78,6 +78,49 @@ import Testing
         let read = CalendarReader.read(
             source: Array("kalender: baru\njam: {senin-jumat: [08.00-12.00]}\n".utf8), zone: .wib, holidays: table)
         #expect(read.calendar?.isWorkingDay(CalendarDate(iso: "2026-03-05")!) == false)
+    }
+
+    /// As when a new version of Balai brings a year: the days are in force, and an office's own calendar lacks them.
+    @Test func anOwnCalendarThatLacksWhatIsInForceFollowsTheSameList() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", CaseRuleTests.permit)
+        let table = try table(adding: ["2026-03-05"])
+        try await load(table, desk)
+        let (own, office) = (WorkingCalendar.baku(zone: .wib), desk.office)
+        try await desk.environment.database.write { transaction in
+            let text = try JSONColumn.text(own)
+            try OfficeRevision.change(in: transaction) {
+                _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office)")
+            }
+        }
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT", "acara.tanggal": "2026-03-09"])
+        let before = try #require(try await limit(desk, id))
+        let admin = desk.regency.admin
+        let loading = LoadNationalDays(desk.environment)
+        let preview = try await desk.environment.database.read { transaction in
+            try loading.preview(table, for: admin, in: transaction)
+        }
+        #expect(preview.changes.isEmpty && preview.ownCalendars == 1 && !preview.changesNothing)
+        try await load(table, desk)
+        let calendar = try await calendar(desk, of: office)
+        #expect(calendar.revision == own.revision + 1)
+        #expect(calendar.source(ofHolidayOn: CalendarDate(iso: "2026-03-05")!) == Self.decree)
+        let after = try #require(try await limit(desk, id))
+        #expect(after > before)
+        let again = try await #require(throws: FieldTroubles.self) { try await load(table, desk) }
+        #expect(again.messages["berkas"]?.contains("sudah berlaku") == true)
+    }
+
+    @Test func aCalendarMadeOfAnEarlierTableIsStoredWithTheDaysInForce() async throws {
+        let desk = try await RuleDesk()
+        var own = WorkingCalendar.baku(zone: .wib)
+        own.add(holiday: "Hari jadi", on: CalendarDate(iso: "2026-03-03")!, source: "SK Bupati 1")
+        try await load(try table(adding: ["2026-03-05"]), desk)
+        try await DecreeCalendar(desk.environment)(own, of: desk.office, decree: "SK Bupati 1", by: desk.regency.admin)
+        let calendar = try await calendar(desk, of: desk.office)
+        #expect(calendar.revision == own.revision)
+        #expect(calendar.source(ofHolidayOn: CalendarDate(iso: "2026-03-05")!) == Self.decree)
+        #expect(calendar.source(ofHolidayOn: CalendarDate(iso: "2026-03-03")!) == "SK Bupati 1")
     }
 
     @Test func whatWouldChangeIsToldBefore() async throws {

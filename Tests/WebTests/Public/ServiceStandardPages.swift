@@ -1,3 +1,6 @@
+import Forms
+import Procedures
+import Services
 import Testing
 
 /// What an office must tell everybody, whatever its services are (UU 25/2009 article 21, UU 14/2008).
@@ -19,6 +22,64 @@ import Testing
         }
         // No SOP of this regency takes complaints: the counter does.
         #expect(page.words.contains("<dd>Di loket Dinas Kominfo Contoh</dd>"))
+    }
+
+    /// What holds for some only is said so: papers, the time a kind of report takes, what comes of it, more time.
+    @Test func theStandardOfTheShippedServicesIsTrue() async throws {
+        let regency = try await Regency()
+        // What is sent on goes up: the office above has it first.
+        for office in ["root", regency.villageA.id] {
+            for name in ["keberatan-informasi", "permohonan-informasi", "pengaduan"] {
+                try await adopt(name, at: office, in: regency)
+            }
+        }
+        let browser = try await regency.site.browser()
+        for (service, told) in Self.standards {
+            let page = try await browser.get("/k/aren/layanan/\(service)")
+            #expect(page.status == 200, "\(service)")
+            for (label, value) in told {
+                #expect(
+                    page.words.contains("<dt>\(label)</dt><dd>\(value)</dd>"), "\(service): \(label): \(value)")
+            }
+        }
+    }
+
+    private static let standards: [(service: String, told: [(label: String, value: String)])] = [
+        (
+            "permohonan-informasi",
+            [
+                ("Persyaratan", "Kartu identitas, Akta badan hukum (bila perlu), dan Surat kuasa (bila perlu)"),
+                ("Jangka waktu", "Paling lama 10 hari kerja, dapat diperpanjang 7 hari kerja"),
+                ("Produk", "Tanda terima informasi (Informasi diberikan atau Informasi diberikan sebagian)"),
+            ]
+        ),
+        (
+            "pengaduan",
+            [
+                ("Persyaratan", "Foto atau dokumen pendukung (bila perlu)"),
+                (
+                    "Jangka waktu",
+                    "Paling lama 5 hari kerja untuk permintaan penjelasan atau aspirasi, 14 hari kerja untuk pengaduan "
+                        + "tidak berkadar pengawasan, dan 60 hari kerja untuk pengaduan berkadar pengawasan"
+                ),
+                ("Produk", "Jawaban (Selesai atau Ditutup karena pelapor tidak menanggapi)"),
+            ]
+        ),
+        (
+            "keberatan-informasi",
+            [
+                ("Persyaratan", "Surat kuasa (bila perlu)"), ("Jangka waktu", "Paling lama 30 hari kerja"),
+                ("Produk", "Informasi (Keberatan dikabulkan)"),
+            ]
+        ),
+    ]
+
+    private func adopt(_ name: String, at office: String, in regency: Regency) async throws {
+        let terms = AdoptionTerms(
+            sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala")
+        _ = try await AdoptProcedure(regency.environment, catalogue: ServicesCatalogue.base)(
+            source: Repo.bytes("procedures/\(name).sop.yaml"), fileName: "\(name).sop.yaml", at: office, terms,
+            by: regency.admin)
     }
 
     /// A village that takes none itself leads to the nearest office above it that does.

@@ -18,8 +18,11 @@ public struct LoadNationalDays: Sendable {
         /// Days that were known and stay.
         public let kept: Int
         public let changes: [HolidayTable.Change]
-        /// Offices with a calendar of their own, which follow it too.
+        /// Offices with a calendar of their own that becomes another by it. Such a calendar may follow where no day is
+        /// new: a new version of Balai brings a year, and no calendar of an office knows of it yet.
         public let ownCalendars: Int
+
+        public var changesNothing: Bool { changes.isEmpty && ownCalendars == 0 }
     }
 
     /// - Throws: `Denial`.
@@ -28,12 +31,12 @@ public struct LoadNationalDays: Sendable {
     ) throws -> Preview {
         _ = try Administration.of(People.office, by: person, environment, in: transaction)
         let current = try NationalDays.inForce(in: transaction)
-        let changes = current.changes(to: current.replacingYears(of: table))
-        let own = try transaction.row("SELECT COUNT(*) AS n FROM offices WHERE calendar IS NOT NULL")
+        let next = current.replacingYears(of: table)
+        let changes = current.changes(to: next)
         return Preview(
             seen: current.fingerprint, years: table.years,
             kept: table.rows.count - changes.count { $0.after != nil }, changes: changes,
-            ownCalendars: Int(own?.int("n") ?? 0))
+            ownCalendars: try Self.following(next, in: transaction).count)
     }
 
     /// - Parameter seen: of the list that was in force when its administrator decided.
@@ -46,18 +49,19 @@ public struct LoadNationalDays: Sendable {
             guard current.fingerprint == seen else { throw FieldTroubles(["berkas": Self.stale]) }
             let next = current.replacingYears(of: table)
             let changes = current.changes(to: next)
-            guard !changes.isEmpty else {
+            let own = try Self.following(next, in: transaction)
+            guard !changes.isEmpty || !own.isEmpty else {
                 throw FieldTroubles(["berkas": "Semua hari di berkas ini sudah berlaku. Tidak ada yang diubah"])
             }
+            let decree = Self.decree(of: changes, table)
             let number = try OfficeRevision.change(in: transaction) {
-                try Self.follow(next, decree: Self.decree(of: changes, table), work, in: transaction)
+                try Self.keep(own, decree: decree, work, in: transaction)
                 return try NationalDays.keep(table, in: transaction)
             }
             let years = table.years.map { "\($0)" }.joined(separator: ", ")
-            let decree = Self.decree(of: changes, table)
+            let changed = changes.isEmpty ? "\(own.count) kalender kantor ikut" : "\(changes.count) hari berubah"
             try work.record(
-                .nationalDaysLoaded, of: work.office.slug, "\(years): \(decree), \(changes.count) hari berubah",
-                in: transaction)
+                .nationalDaysLoaded, of: work.office.slug, "\(years): \(decree), \(changed)", in: transaction)
             let spread = CaseWork.spreadNational(decree, load: number)
             try Outbox(keyring: environment.keyring).enqueue(
                 office: People.office, subject: People.office, name: spread.name, kind: CaseWork.kind,
@@ -76,16 +80,28 @@ public struct LoadNationalDays: Sendable {
         return names.joined(separator: "; ")
     }
 
-    /// Every calendar that an office has of its own becomes its next revision.
-    private static func follow(
-        _ table: HolidayTable, decree: String, _ work: Administration, in transaction: any Transaction
-    ) throws {
-        let rows = try transaction.rows("SELECT * FROM offices WHERE calendar IS NOT NULL ORDER BY id")
-        for row in rows {
-            let office = try Office(row)
-            var calendar = try JSONColumn.read(WorkingCalendar.self, row.text("calendar"))
+    private typealias OwnCalendar = (office: Office, calendar: WorkingCalendar)
+
+    /// The calendars that offices have of their own and that a table changes, each as its next revision.
+    private static func following(
+        _ table: HolidayTable, in transaction: any ReadTransaction
+    ) throws -> [OwnCalendar] {
+        var found: [OwnCalendar] = []
+        for row in try transaction.rows("SELECT * FROM offices WHERE calendar IS NOT NULL ORDER BY id") {
+            let stored = try JSONColumn.read(WorkingCalendar.self, row.text("calendar"))
+            var calendar = stored
             calendar.follow(table)
+            guard calendar != stored else { continue }
             calendar.revision += 1
+            found.append((office: try Office(row), calendar: calendar))
+        }
+        return found
+    }
+
+    private static func keep(
+        _ calendars: [OwnCalendar], decree: String, _ work: Administration, in transaction: any Transaction
+    ) throws {
+        for (office, calendar) in calendars {
             let text = try JSONColumn.text(calendar)
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute("UPDATE offices SET calendar = \(text) WHERE id = \(office.id)")

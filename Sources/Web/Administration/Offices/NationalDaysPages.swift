@@ -42,7 +42,7 @@ enum NationalDaysPages {
         guard visit.form["perbuatan"] == "tetapkan" else {
             return try await visit.read { transaction in
                 let found = try load.preview(table, for: visit.person, in: transaction)
-                guard !found.changes.isEmpty else {
+                guard !found.changesNothing else {
                     return try page(place, trouble: "Semua hari di daftar ini sudah berlaku", in: transaction)
                 }
                 return try page(place, preview: Preview(found, table), in: transaction)
@@ -53,7 +53,7 @@ enum NationalDaysPages {
         } catch let troubles as FieldTroubles {
             return try await visit.read { transaction in
                 let found = try load.preview(table, for: visit.person, in: transaction)
-                let preview = found.changes.isEmpty ? nil : Preview(found, table)
+                let preview = found.changesNothing ? nil : Preview(found, table)
                 return try page(place, trouble: troubles.messages["berkas"], preview: preview, in: transaction)
             }
         }
@@ -111,7 +111,7 @@ extension NationalDaysView.Preview {
         let renamed = found.changes.filter { $0.before != nil && $0.after != nil }.count
         let own =
             found.ownCalendars == 0
-            ? nil : "\(found.ownCalendars) kantor yang punya kalender sendiri ikut berubah"
+            ? nil : "\(found.ownCalendars) kantor dengan kalender sendiri ikut berubah"
         self.init(
             title: "Yang berubah pada tahun \(WordList.joined(found.years.map { "\($0)" }))",
             points: [
