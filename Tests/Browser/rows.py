@@ -14,6 +14,7 @@ def rows(town: Town, statement: str) -> list:
     if town.database:
         told = subprocess.run(
             ["psql", town.database, "--csv", "-qtc", statement], check=True, capture_output=True, text=True).stdout
-        return [tuple(row) for row in csv.reader(io.StringIO(told))]
+        # A single column that is nothing is an empty line.
+        return [tuple(row) or ("",) for row in csv.reader(io.StringIO(told))]
     with contextlib.closing(sqlite3.connect(town.data / "balai.sqlite", timeout=30)) as database:
         return [tuple("" if value is None else str(value) for value in row) for row in database.execute(statement)]
