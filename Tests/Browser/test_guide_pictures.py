@@ -1,5 +1,6 @@
 """Walks the demo as the guides tell it, and draws their pictures. `make pictures` puts them into docs/gambar."""
 
+import shutil
 import struct
 
 import pytest
@@ -15,8 +16,11 @@ LETTER = f"{VILLAGE}/layanan/surat-layanan-mandiri"
 
 
 @pytest.fixture(scope="module")
-def easel(tmp_path_factory) -> Easel:
-    return Easel(tmp_path_factory.mktemp("gambar"))
+def easel(tmp_path_factory):
+    """In a folder that goes with it: what lies there is looked through for pictures that a town left in clear."""
+    folder = tmp_path_factory.mktemp("gambar")
+    yield Easel(folder)
+    shutil.rmtree(folder)
 
 
 def test_somebody_applies(town, glances, browser, easel):
