@@ -91,6 +91,8 @@ let floors: [Target] = [
     .target(
         name: "TestDatabases", dependencies: ["Store", "StoreSQLite", "StorePostgres"], path: "Tests/TestDatabases",
         swiftSettings: features),
+    // Pictures as somebody uploads them, and as nobody should.
+    .target(name: "TestPictures", path: "Tests/TestPictures", swiftSettings: features),
     // Servers of a test's own, each a process.
     .target(name: "TestServers", path: "Tests/TestServers", exclude: ["s3_server.py"], swiftSettings: features),
     .testTarget(
@@ -99,7 +101,7 @@ let floors: [Target] = [
     .executableTarget(
         name: "gambar", dependencies: ["Documents"], path: "Tests/PictureWorker", swiftSettings: featuresBesideC),
     .testTarget(
-        name: "DocumentsTests", dependencies: ["Documents", "Procedures", "Forms", "CVips", "gambar"],
+        name: "DocumentsTests", dependencies: ["Documents", "Procedures", "Forms", "CVips", "TestPictures", "gambar"],
         exclude: ["Files"],
         swiftSettings: featuresBesideC),
     .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: features),
@@ -114,8 +116,8 @@ let floors: [Target] = [
     .testTarget(
         name: "WebTests",
         dependencies: [
-            "Web", "Pages", "Services", "Store", "TestDatabases", "Procedures", "Forms", "Documents", "gambar",
-            hummingbird, httpTypes, nioCore, nioPosix, logging,
+            "Web", "Pages", "Services", "Store", "TestDatabases", "Procedures", "Forms", "Documents",
+            "TestPictures", "gambar", hummingbird, httpTypes, nioCore, nioPosix, logging,
         ],
         swiftSettings: features),
     .testTarget(

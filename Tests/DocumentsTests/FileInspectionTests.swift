@@ -1,4 +1,5 @@
 import Documents
+import TestPictures
 import Testing
 
 @Suite struct FileInspectionTests {

@@ -1,24 +1,30 @@
 /// Writes PNG by hand (RFC 2083), so that a test can also write what no program would.
-enum PNG {
-    /// Eight bits, red, green, blue and opacity.
-    static func encoded(width: Int, height: Int, _ pixel: (_ x: Int, _ y: Int) -> [UInt8]) -> [UInt8] {
+public enum PNG {
+    /// - Parameters:
+    ///   - comment: a text that no page may show.
+    ///   - pixel: eight bits each: red, green, blue and opacity, or grey and opacity.
+    public static func encoded(
+        width: Int, height: Int, comment: String? = nil, _ pixel: (_ x: Int, _ y: Int) -> [UInt8]
+    ) -> [UInt8] {
         var rows: [UInt8] = []
         for y in 0..<height {
             rows.append(0)
             for x in 0..<width { rows += pixel(x, y) }
         }
-        return signature + header(width: width, height: height) + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
+        let head = header(width: width, height: height, isGrey: pixel(0, 0).count == 2)
+        let words = comment.map { chunk("tEXt", Array("Comment\0\($0)".utf8)) } ?? []
+        return signature + head + words + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
     }
 
     /// Claims a size and holds almost nothing.
-    static func bomb(width: Int, height: Int) -> [UInt8] {
+    public static func bomb(width: Int, height: Int) -> [UInt8] {
         signature + header(width: width, height: height) + chunk("IDAT", zlib([0, 0, 0, 0, 0])) + chunk("IEND", [])
     }
 
     private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-    private static func header(width: Int, height: Int) -> [UInt8] {
-        chunk("IHDR", long(UInt32(width)) + long(UInt32(height)) + [8, 6, 0, 0, 0])
+    private static func header(width: Int, height: Int, isGrey: Bool = false) -> [UInt8] {
+        chunk("IHDR", long(UInt32(width)) + long(UInt32(height)) + [8, isGrey ? 4 : 6, 0, 0, 0])
     }
 
     private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
