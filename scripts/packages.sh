@@ -11,6 +11,8 @@ if [ "${1:-run}" = test ]; then
     packages+=(postfix)
     # systemd-analyze checks our units, man our manual page, lintian the package, Caddy its configuration.
     packages+=(systemd man-db lintian caddy)
+    # A machine of its own for the units: systemd-nspawn.
+    packages+=(systemd-container)
     # What `make bench` is compiled with: a test reads its sources.
     packages+=(zlib1g-dev libpq-dev)
 fi

@@ -1,8 +1,11 @@
 """What every page must be: free of barriers, inside its window, quiet in the console, and from this server alone."""
 
 import functools
+import html
 import os
+import re
 import urllib.parse
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -48,9 +51,33 @@ class Looks:
         if not url.startswith(address + "/"):
             self.strangers.append(url)
 
+    def gather(self, address: str, sources: dict) -> None:
+        """Pages that were fetched without a browser, by path: of each kind one, whichever office it is of."""
+        known = {(self._of_any_office(shape), title) for shape, title in [*self.inspected, *self.pages]}
+        for path, source in sources.items():
+            title = html.unescape(re.search(r"<title>(.*?)</title>", source, re.S).group(1))
+            kind = self._kind(address + path, title)
+            if (self._of_any_office(kind[0]), kind[1]) in known:
+                continue
+            known.add((self._of_any_office(kind[0]), kind[1]))
+            self.pages[kind] = (address + path, source)
+            for link in re.findall(r'<(?:link rel="?stylesheet"? href|script src)="?([^"> ]+)', source):
+                self._fetch(urllib.parse.urljoin(address, link))
+
+    def _fetch(self, url: str) -> None:
+        if url not in self.assets:
+            with urllib.request.urlopen(url) as answer:
+                self.assets[url] = {"body": answer.read(), "content_type": answer.headers["content-type"]}
+
+    @staticmethod
+    def _of_any_office(shape: str) -> str:
+        return re.sub(r"^/(k|meja|kelola)/[^/]+", r"/\1/*", shape)
+
+    def _kind(self, url: str, title: str) -> tuple:
+        return self._shape(url), title.split(" – ")[0].rstrip("0123456789/-")
+
     def see(self, page) -> None:
-        title = page.title()
-        kind = (self._shape(page.url), title.split(" – ")[0].rstrip("0123456789/-"))
+        kind = self._kind(page.url, page.title())
         if kind not in self.inspected and kind not in self.pages:
             self.pages[kind] = (page.url, page.content())
             for link in page.locator("head link[rel=stylesheet], head script[src]").all():
@@ -75,8 +102,8 @@ class Looks:
         page = context.new_page()
         # They are the same on every engine: looked at once.
         looked_at = {} if os.environ.get("BALAI_TEST_ENGINE") == "postgres" else self.pages
-        for kind, (url, html) in looked_at.items():
-            self._show(page, url, html)
+        for kind, (url, source) in looked_at.items():
+            self._show(page, url, source)
             troubles += [f"{kind}: {found}" for found in self._violations(page) + self._overflow(page)]
             self.inspected.add(kind)
         context.close()
@@ -88,12 +115,12 @@ class Looks:
     def _give(asset: dict, route) -> None:
         route.fulfill(**asset)
 
-    def _show(self, page, url: str, html: str) -> None:
+    def _show(self, page, url: str, source: str) -> None:
         page.unroute_all()
         page.route("**/*", lambda route: route.abort())
         for address, asset in self.assets.items():
             page.route(address, functools.partial(self._give, asset))
-        page.route(url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.route(url, lambda route: route.fulfill(body=source, content_type="text/html; charset=utf-8"))
         page.goto(url)
 
     @staticmethod

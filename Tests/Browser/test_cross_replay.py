@@ -234,3 +234,10 @@ def test_every_form_as_everybody_else(replay, town):
         troubles += [f"{table}: {row[:4]}" for row in after[table] ^ were]
     assert not troubles, told(troubles)
     assert sessions <= set(rows(town, "SELECT id FROM sessions")), "nobody was logged out by somebody else"
+
+
+def test_every_page_that_anybody_comes_to_is_free_of_barriers(replay, looks):
+    """One of each kind: reports, books, administration, forms, and what no other walk passes."""
+    pages = {path: page for walk in [replay.open, *replay.walks.values()] for path, page in walk.pages.items()}
+    looks.gather(replay.demo.town.address, {path: page.source for path, page in pages.items()})
+    looks.inspect()

@@ -26,6 +26,16 @@ extension ProblemView {
             links: [home, LinkView(label: "Masuk dengan akun lain", href: "\(base)/masuk")])
     }
 
+    /// 403: at the desk, a case of which the reader is the applicant.
+    /// - Parameter page: where they look at it as that.
+    public static func ownCase(page: String, ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Ini permohonan Anda sendiri",
+            text: "Anda tidak dapat memutuskan permohonan Anda sendiri; mintalah rekan lain. "
+                + "Sebagai pemohon, Anda melihat sampai di mana permohonan ini.",
+            links: [LinkView(label: "Lihat sebagai pemohon", href: page)] + ways)
+    }
+
     /// 403: the form came from a page of another site; nothing of it is shown.
     public static func foreignForm(back: String) -> ProblemView {
         ProblemView(

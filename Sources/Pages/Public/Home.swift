@@ -14,10 +14,10 @@ extension Page {
                 hint: "Ada pada tanda terima", isQuiet: true).html)
             <p class=small><a\(link: "href", "\(base)/permohonan-saya")>Kode hilang? Buka lewat email</a></p></div></aside></div>
             \(view.mostUsed.isEmpty ? nil : mostUsed(view.mostUsed))
-            \(view.note.map { "<p class=note>\($0)</p>" })\(view.note != nil && view.groups.isEmpty ? nil : all(view.groups))
+            \(view.note.map { "<p class=note>\($0)</p>" })\((view.note != nil || !view.doors.isEmpty) && view.groups.isEmpty ? nil : all(view.groups))
             \(view.elsewhere.map { "<p>\($0.html)</p>" })
             \(view.doors.isEmpty
-                ? nil : "<h2>Pengaduan dan informasi</h2>\(LinkRow.list(view.doors.map(\.row), inTwoColumns: true))")
+                ? nil : "<h2>\(HomeView.doorsTitle)</h2>\(LinkRow.list(view.doors.map(\.row), inTwoColumns: true))")
             <p><a\(link: "href", "\(base)/laporan")>Ketepatan waktu layanan kantor ini</a><br>\
             <a\(link: "href", "\(base)/kepuasan")>Kepuasan pemohon kantor ini</a></p>
             """)

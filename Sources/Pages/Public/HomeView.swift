@@ -13,6 +13,8 @@ public struct HomeView: Sendable {
     public var note: String?
     /// The regency's page, where every office's services are found.
     public var elsewhere: LinkView?
+    /// Above ``doors``; services that an SOP puts there (`rumpun`) stand with them.
+    public static let doorsTitle = "Pengaduan dan informasi"
     /// Complaints and questions for information, wherever they are taken.
     public var doors: [ServiceRow]
 

@@ -25,16 +25,20 @@ extension Page {
             <li>Bila data bocor, Anda diberi tahu tertulis paling lambat 3 kali 24 jam (pasal 46 UU 27/2022).</li></ul>
             <h2>Berapa lama</h2>
             <p class=read>Konsep yang tidak dikirim dihapus \(view.draftDays) hari kalender sesudah perubahan terakhir. \
-            Permohonan yang dikirim disimpan sebagai arsip kantor. Yang masa simpannya tertulis di bawah ini dihapus \
-            sesudah waktu itu, dihitung sejak permohonan selesai.</p>
+            Permohonan yang dikirim menjadi arsip kantor: disimpan sampai kantor memusnahkannya menurut jadwal retensi \
+            arsipnya (UU 43/2009). Yang masa simpannya tertulis di bawah ini dihapus sendiri lebih dulu, dihitung sejak \
+            permohonan selesai.</p>
+            <p class=read>Yang tetap ada sesudah itu: nomor, tanggal, dan hasil permohonan, baris buku register (nama dan \
+            perihal), dan cadangan data, paling lama sampai cadangan itu sendiri dihapus. Akun dan kontak disimpan \
+            selama dipakai; catatan masuk (sesi) sehari.</p>
             <p class=read>Penilaian layanan disimpan tanpa nama dan tanpa permohonannya, jadi tidak dapat dicari kembali. \
             Saran yang ditulis bersamanya dihapus sesudah \(view.remarkYears) tahun.</p>
             \(view.services.map(\.html))\
             \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>
             <p>Anda boleh meminta salinan data Anda, perbaikannya, penghentian pemakaiannya, penarikan persetujuan, dan \
-            penghapusannya. Kantor melaksanakannya paling lambat 3 kali 24 jam sejak identitas Anda jelas; penghapusan \
-            menurut aturan kearsipan.</p>
+            penghapusannya. Kantor melaksanakannya paling lambat 3 kali 24 jam sejak permintaan diterima; waktu itu berhenti selama \
+            kantor menunggu Anda melengkapinya. Penghapusan menurut aturan kearsipan.</p>
             \(view.request.map { "<p>\($0.html)</p>" })\
             \("<p>Sampaikan di loket \(office.name).</p>", when: view.request == nil)\
             \(view.complaint.map { "<p>Keberatan atas cara data dipakai: \($0.html)</p>" })</div></aside></div>

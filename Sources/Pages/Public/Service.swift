@@ -18,6 +18,8 @@ extension Page {
             \(view.satisfaction.map { HTML.panel("Kepuasan pemohon", "<p>\($0)</p>") })
             \(view.objections.isEmpty
                 ? nil : HTML.panel("Bila tidak setuju", "\(view.objections.map { "<p>\($0)</p>" })"))
+            \(view.siblings.isEmpty
+                ? nil : HTML.panel("Layanan yang sama", "<p>Mungkin yang Anda perlukan:</p>\(view.siblings.map { "<p>\($0.html)</p>" })"))
             \(complaints(view.complaint, frame.office))
             \(view.standard.isEmpty ? nil : HTML.panel("Standar pelayanan", "\(view.standard.list)"))
             \(view.legalBasis.isEmpty ? nil : HTML.panel("Dasar hukum", legalBasis(view.legalBasis)))

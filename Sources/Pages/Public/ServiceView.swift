@@ -15,6 +15,8 @@ public struct ServiceView: Sendable {
     public var satisfaction: String?
     /// What one can do against the result, a sentence each.
     public var objections: [String]
+    /// The other SOPs of the same service.
+    public var siblings: [LinkView]
     /// Where one complains of the service; nil: no SOP of the office, or of one above it, takes complaints.
     public var complaint: LinkView?
     /// The parts of the service standard that must be published (UU 25/2009, article 21), by the words of the law.
@@ -28,6 +30,7 @@ public struct ServiceView: Sendable {
     public init(
         title: String, lede: String? = nil, facts: [Fact], start: Start, papers: [Paper], flow: FlowView,
         applicants: [String], kept: String? = nil, satisfaction: String? = nil, objections: [String] = [],
+        siblings: [LinkView] = [],
         complaint: LinkView? = nil, standard: [AnswerRow] = [],
         legalBasis: [String],
         adoption: [AnswerRow] = [], document: OfficialDocument? = nil
@@ -42,6 +45,7 @@ public struct ServiceView: Sendable {
         self.kept = kept
         self.satisfaction = satisfaction
         self.objections = objections
+        self.siblings = siblings
         self.complaint = complaint
         self.standard = standard
         self.legalBasis = legalBasis

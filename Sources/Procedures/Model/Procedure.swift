@@ -9,6 +9,10 @@ public struct Procedure: Hashable, Sendable {
     public var title: String
     /// `layanan`: procedures that are offered as one service share this.
     public var service: String?
+    /// `rumpun`: the life event or field of work under which the office's home page lists it.
+    public var serviceGroup: String?
+    /// `produk`: what whoever applies goes home with; a part of the published service standard (UU 25/2009 article 21).
+    public var product: String?
     /// `untuk`: the kinds of office that may adopt it.
     public var officeKinds: [String]
     public var identity = IdentityBlock()

@@ -8,6 +8,8 @@ extension Reading {
             title: top["judul"]?.text() ?? "", officeKinds: officeKinds(top["untuk"]), start: "")
         checkFileName(procedure.name, at: top["sop"]?.position ?? top.position)
         procedure.service = top["layanan"]?.name()
+        procedure.serviceGroup = top["rumpun"]?.text()
+        procedure.product = top["produk"]?.text()
         procedure.fee = top["biaya"]?.text() ?? procedure.fee
         procedure.identity.legalBasis = top.texts("dasar-hukum")
         procedure.identity.related = top.texts("keterkaitan")

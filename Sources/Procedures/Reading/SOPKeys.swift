@@ -5,7 +5,8 @@ public enum SOPKeys {
     public static let file = KeyContext(
         "sop", "berkas SOP",
         [
-            .required("sop"), .required("versi"), .required("judul"), "layanan", .required("untuk"), "dasar-hukum",
+            .required("sop"), .required("versi"), .required("judul"), "layanan", "rumpun", "produk",
+            .required("untuk"), "dasar-hukum",
             "keterkaitan", "kualifikasi", "peralatan", "peringatan", "pencatatan", "biaya", "batas",
             .required("pelaksana"), "berkas", "formulir", "surat", .required("akhir"), "mulai", .required("langkah"),
             "pencabutan", "perbaikan", "kerahasiaan", "lanjutan", "pindah", .required("uji"),

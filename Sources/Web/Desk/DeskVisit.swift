@@ -4,6 +4,12 @@ import Procedures
 import Services
 import Store
 
+/// Somebody looked at the desk for a case of which they are the applicant, or a colleague of the office that applied.
+struct OwnCase: Error {
+    /// Where they look at it as its applicant.
+    let page: String
+}
+
 /// A visit to a case at the desk, and to the task that the address or the person's lanes choose.
 struct DeskVisit: Sendable {
     private(set) var visit: Visit
@@ -18,7 +24,7 @@ struct DeskVisit: Sendable {
         look = try CaseLook(
             visit.parameter("permohonan"), of: office.id, for: visit.person, visit.web.environment, visit.web.cases,
             in: transaction)
-        guard case .officer = look.viewer else { throw CaseMissing() }
+        guard case .officer = look.viewer else { throw OwnCase(page: "/k/\(office.slug)/permohonan/\(look.id)") }
     }
 
     /// For an act: in a transaction of its own.

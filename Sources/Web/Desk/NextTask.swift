@@ -20,7 +20,8 @@ struct NextTask {
             let fresh = try? DeskVisit(visit, in: transaction).look
             let flash = said ?? fresh.map(NextTask.outcome) ?? "\(number): tersimpan."
             if let fresh, NextTask.hasMore(fresh) { return .redirect(to: desk.root, flash: flash) }
-            let next = try TaskPlace.next(after: desk.look.id, for: visit.person, at: visit.now, in: transaction)
+            let next = try TaskPlace.next(
+                after: desk.look.id, for: visit.person, visit.web.environment, in: transaction)
             guard let next else { return .redirect(to: "/meja", flash: flash) }
             let office = try ReadOffices(visit.web.environment)(next.office, in: transaction)
             return .redirect(

@@ -103,7 +103,8 @@ enum ShowDeskCase {
     /// The task that comes after this one.
     private static func next(_ desk: DeskVisit, in transaction: any ReadTransaction) throws -> LinkView? {
         let visit = desk.visit
-        let next = try TaskPlace.next(after: desk.look.id, for: visit.person, at: visit.now, in: transaction)
+        let next = try TaskPlace.next(
+            after: desk.look.id, for: visit.person, visit.web.environment, in: transaction)
         return try next.map { next in
             let office = try ReadOffices(visit.web.environment)(next.office, in: transaction)
             return LinkView(label: "Berikutnya: \(next.number) ›", href: DeskVisit.href(of: next, at: office.slug))

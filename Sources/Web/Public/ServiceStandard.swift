@@ -38,41 +38,11 @@ extension Procedure {
         return parts.isEmpty ? nil : WordList.joined(parts, with: "dan")
     }
 
-    /// “Jawaban (Selesai)”: what the last work before success gives, and the results that it leads to; the results alone
-    /// where that work names nothing, or is the system's.
+    /// What the SOP names as its product, or the results that are a success; the service itself where nothing is.
     var productInWords: String {
-        let results = results.filter { $0.kind == .success }
-        let titles = WordList.joined(results.map(\.title), with: "atau")
-        if titles.isEmpty { return title }
-        let outputs = WordList.joined(lastOutputs(before: results.map(\.name)), with: "atau")
-        return outputs.isEmpty ? titles : "\(outputs) (\(titles))"
-    }
-
-    /// The outputs of the persons' steps from which these results are reached; branches, and what the applicant does
-    /// without an output (to accept, to rate), are looked through.
-    private func lastOutputs(before results: [String]) -> [String] {
-        var ahead = results
-        var seen: Set<String> = []
-        var last: Set<String> = []
-        while let target = ahead.popLast() {
-            for step in steps where step.outcomes.contains(where: { $0.targets.contains(target) }) {
-                if step.work == .person, !step.outputs.isEmpty {
-                    last.insert(step.name)
-                } else if isLookedThrough(step) {
-                    if seen.insert(step.name).inserted { ahead.append(step.name) }
-                } else {
-                    return []
-                }
-            }
-        }
-        var told: Set<String> = []
-        return steps.filter { last.contains($0.name) }.flatMap(\.outputs).filter { told.insert($0).inserted }
-    }
-
-    private func isLookedThrough(_ step: Step) -> Bool {
-        if case .branch = step.work { return true }
-        guard step.work == .person, let applicant = applicantLane else { return false }
-        return step.lanes.contains(applicant.name)
+        if let product { return product }
+        let titles = results.filter { $0.kind == .success }.map(\.title)
+        return titles.isEmpty ? title : WordList.joined(titles, with: "atau")
     }
 }
 

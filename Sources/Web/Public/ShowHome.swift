@@ -13,10 +13,15 @@ enum ShowHome {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let offered = list.services.filter { $0.procedure.isOffered }
         let rows = offered.map { ServiceRow($0.procedure, base: visit.base) }
+        var doors = try doors(visit, in: transaction)
         let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
         let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
-        var groups = rows.isEmpty ? [] : [HomeView.ServiceGroup(title: "Semua layanan", services: rows)]
+        var groups = grouped(offered.map(\.procedure), besides: doors, base: visit.base)
+        if let index = groups.firstIndex(where: { $0.title == HomeView.doorsTitle }) {
+            doors += groups.remove(at: index).services
+        }
+        if groups.count == 1 { groups[0].title = "Semua layanan" }
         if rows.isEmpty, !visit.office.isRoot {
             let others = try RegencyServices(visit.web.environment, visit.web.cases)
                 .ofOneOffice(but: visit.office.id, limit: most, in: transaction)
@@ -33,8 +38,28 @@ enum ShowHome {
                 ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
                 : nil,
             elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)),
-            doors: try doors(visit, in: transaction))
+            doors: doors)
         return .page(Page.home(view, in: visit.frame(at: .services)))
+    }
+
+    /// By the affairs of those who come (`rumpun`), each where the first of its services stands. Complaints and questions
+    /// for information have a place of their own below.
+    private static func grouped(
+        _ procedures: [Procedure], besides doors: [ServiceRow], base: String
+    ) -> [HomeView.ServiceGroup] {
+        let other = "Layanan lain"
+        var groups: [HomeView.ServiceGroup] = []
+        for procedure in procedures {
+            let row = ServiceRow(procedure, base: base)
+            if doors.contains(where: { $0.href == row.href }) { continue }
+            let title = procedure.serviceGroup ?? other
+            if let index = groups.firstIndex(where: { $0.title == title }) {
+                groups[index].services.append(row)
+            } else {
+                groups.append(HomeView.ServiceGroup(title: title, services: [row]))
+            }
+        }
+        return groups.filter { $0.title != other } + groups.filter { $0.title == other }
     }
 
     /// What matches: at the regency's own page in every office, since nobody need know which one does a thing.

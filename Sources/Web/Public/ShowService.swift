@@ -25,6 +25,7 @@ enum ShowService {
             flow: FlowView(procedure, hash: adoption.procedureHash), applicants: applicants(of: procedure),
             kept: try kept(procedure, visit, in: transaction),
             satisfaction: try satisfaction(procedure, visit, in: transaction), objections: objections(procedure, list),
+            siblings: siblings(of: procedure, list, base: visit.base),
             complaint: complaint.map { LinkView(label: $0.title, href: $0.href) },
             standard: standard(
                 procedure, facts, complaint: complaint.map { $0.time.isEmpty ? "Daring atau di loket" : $0.time },
@@ -50,7 +51,9 @@ enum ShowService {
 
     private static func way(of procedure: Procedure) -> String {
         if procedure.needsVisit { return "Datang ke kantor" }
-        return procedure.isCounterOnly ? "Di loket" : "Daring atau di loket"
+        if !procedure.isCounterOnly { return "Daring atau di loket" }
+        let ways = procedure.waysFromHome
+        return ways.isEmpty ? "Di loket" : WordList.joined(ways, with: "atau").capitalizedFirst
     }
 
     /// The limit of the whole case; without one, what its steps add up to.
@@ -84,6 +87,14 @@ enum ShowService {
             return "\(Digits.hundredths(index.hundredths)) dari 100 (\(index.grade.words)), dari "
                 + "\(Digits.grouped(index.count)) jawaban, \(figure.monthWords)."
         }
+    }
+
+    /// The other SOPs that are offered as one service with it (`layanan`).
+    private static func siblings(of procedure: Procedure, _ list: ServiceList, base: String) -> [LinkView] {
+        guard let service = procedure.service else { return [] }
+        return list.services.map(\.procedure).filter { other in
+            other.service == service && other.name != procedure.name && other.isOffered
+        }.map { LinkView(label: $0.title, href: "\(base)/layanan/\($0.name)") }
     }
 
     /// What may be applied for against a result (`lanjutan`).
@@ -125,6 +136,11 @@ enum ShowService {
 
     /// Why it is not begun from here, and what to take along.
     private static func atCounter(_ procedure: Procedure, _ visit: Visit) -> String {
+        let ways = procedure.waysFromHome
+        guard procedure.needsVisit || ways.isEmpty else {
+            return "Hubungi \(visit.office.name) \(WordList.joined(ways, with: "atau")): alamat dan nomornya ada di "
+                + "kaki halaman ini. Petugas mencatatnya untuk Anda."
+        }
         let originals = procedure.originalsToBring.map { "asli \($0.title)" }
         let bring =
             originals.isEmpty ? "" : " Bawa \(WordList.joined(originals, with: "dan")): petugas harus melihatnya."
@@ -156,5 +172,23 @@ extension ServiceView.Paper {
                 ?? paper.requirementText,
             isConditional: paper.isConditional,
             template: letter)
+    }
+}
+
+extension Procedure {
+    /// “lewat telepon”, “lewat email”: how an office is reached that files by itself what it is told.
+    fileprivate var waysFromHome: [String] { (step(start)?.channels ?? []).compactMap(\.way) }
+}
+
+extension Channel {
+    /// How somebody at home reaches the office by it; nil: by coming, or by this page.
+    fileprivate var way: String? {
+        switch self {
+        case .online, .counter: nil
+        case .telephone: "lewat telepon"
+        case .letter: "lewat surat"
+        case .email: "lewat email"
+        case .whatsapp: "lewat WhatsApp"
+        }
     }
 }

@@ -54,6 +54,8 @@ struct Trouble {
             return Problem(view: .noRight(reason: denial.message, home: ways[0]), status: .forbidden)
         case OfficeTrouble.unknownHost: return Problem(view: .unknownHost, status: .misdirectedRequest)
         case is OfficeTrouble, is CaseMissing, is BookMissing, WebTrouble.notFound: return notFound(ways)
+        case let own as OwnCase:
+            return Problem(view: .ownCase(page: own.page, ways: ways), status: .forbidden)
         case is DraftMissing: return Problem(view: .draftElsewhere(ways: ways), status: .notFound)
         case is CaseErased: return Problem(view: .contentErased(ways: ways), status: .gone)
         case WebTrouble.severalHosts: return Problem(view: .unreadable(ways: ways), status: .badRequest)

@@ -1,3 +1,5 @@
+import Forms
+import Services
 import Testing
 
 /// A village's clerk applies at other offices: their own cases and the desk lead to each other.
@@ -40,6 +42,32 @@ import Testing
         // An officer of the office that handles it has not applied.
         #expect(
             try await !regency.site.browser(as: "kadis").get("/permohonan").words.contains("/k/kominfo/permohonan/"))
+    }
+
+    /// Whoever applied and also holds the role: colleagues decide. The desk says so, and does not lead there.
+    @Test func ownCasesAreNobodysOwnTask() async throws {
+        let regency = try await Regency()
+        let environment = regency.environment
+        _ = try await AssignRole(environment)(
+            NewRole("kepala", from: environment.now.date(in: .wib)), to: "operator", in: regency.kominfo.id,
+            by: regency.admin)
+        let clerk = try await regency.site.browser(as: "operator")
+        let own = try await regency.apply()
+        let inbox = try await clerk.get("/meja")
+        #expect(!inbox.links.contains { $0.contains("/meja/kominfo/\(own)") })
+        let shown = try await clerk.get("/meja/kominfo/\(own)?tugas=perintah-periksa")
+        #expect(shown.status == 403 && shown.words.contains("tidak dapat memutuskan permohonan Anda sendiri"))
+        #expect(shown.links.contains("/k/kominfo/permohonan/\(own)"))
+        let act = "/meja/kominfo/\(own)/tugas/perintah-periksa/1"
+        #expect(try await clerk.post(act, [("versi", "1")]).status == 403)
+        let together = try await clerk.post("/meja/sekaligus", [("tugas", "kominfo/\(own)/perintah-periksa/1/1")])
+        #expect(together.status != 200, "nothing of it is offered to be done together")
+
+        // After another's case the desk leads on, and not to theirs.
+        let other = try await regency.site.browser(as: "asing").apply()
+        let done = try await clerk.complete("perintah-periksa", of: other)
+        #expect(done.status == 303 && done.location == "/meja")
+        #expect(try await regency.site.browser(as: "kadis").get("/meja").links.contains { $0.contains(own) })
     }
 
     @Test func whoeverHasNoDeskIsNotLedThere() async throws {

@@ -44,13 +44,37 @@ import Testing
         }
     }
 
+    /// Services stand under the affairs of those who come, each once; what is telephoned is not sent to the counter.
+    @Test func theHomePageGroupsServicesByAffair() async throws {
+        let regency = try await Regency()
+        let citizens = ["keberatan-informasi", "permohonan-informasi", "pengaduan"]
+        for office in ["root", regency.villageA.id] {
+            for name in citizens + (office == "root" ? [] : ["surat-layanan-mandiri", "panggilan"]) {
+                try await adopt(name, at: office, in: regency)
+            }
+        }
+        let browser = try await regency.site.browser()
+        let home = try await browser.get("/k/aren/")
+        #expect(home.text.ranges(of: "<h2>Pengaduan dan informasi</h2>").count == 1)
+        for name in citizens + ["surat-layanan-mandiri", "panggilan"] {
+            #expect(home.links.count { $0 == "/k/aren/layanan/\(name)" } == 1, "\(name)")
+        }
+        let objection = try await browser.get("/k/aren/layanan/keberatan-informasi")
+        #expect(objection.words.contains("Layanan yang sama"))
+        #expect(objection.links.contains("/k/aren/layanan/permohonan-informasi"))
+        let call = try await browser.get("/k/aren/layanan/panggilan")
+        #expect(call.words.contains("Hubungi Desa Aren lewat telepon") && !call.words.contains("di loket Desa Aren"))
+        // One group needs no name of its own.
+        #expect(try await browser.get("/k/kominfo/").words.contains("Semua layanan"))
+    }
+
     private static let standards: [(service: String, told: [(label: String, value: String)])] = [
         (
             "permohonan-informasi",
             [
                 ("Persyaratan", "Kartu identitas, Akta badan hukum (bila perlu), dan Surat kuasa (bila perlu)"),
                 ("Jangka waktu", "Paling lama 10 hari kerja, dapat diperpanjang 7 hari kerja"),
-                ("Produk", "Tanda terima informasi (Informasi diberikan atau Informasi diberikan sebagian)"),
+                ("Produk", "Salinan informasi, atau kesempatan melihat dan mengetahuinya"),
             ]
         ),
         (
@@ -62,14 +86,14 @@ import Testing
                     "Paling lama 5 hari kerja untuk permintaan penjelasan atau aspirasi, 14 hari kerja untuk pengaduan "
                         + "tidak berkadar pengawasan, dan 60 hari kerja untuk pengaduan berkadar pengawasan"
                 ),
-                ("Produk", "Jawaban (Selesai atau Ditutup karena pelapor tidak menanggapi)"),
+                ("Produk", "Jawaban tertulis atas laporan"),
             ]
         ),
         (
             "keberatan-informasi",
             [
                 ("Persyaratan", "Surat kuasa (bila perlu)"), ("Jangka waktu", "Paling lama 30 hari kerja"),
-                ("Produk", "Informasi (Keberatan dikabulkan)"),
+                ("Produk", "Tanggapan tertulis atasan PPID"),
             ]
         ),
     ]

@@ -1,4 +1,6 @@
+import Forms
 import HTTPTypes
+import Services
 import Testing
 import Web
 
@@ -44,6 +46,24 @@ import Web
                 route.method == .get ? try await village.get(address) : try await village.post(address)
             #expect(answer.status == 404, "\(route.method) \(address)")
         }
+    }
+
+    /// The right role, in a case of one's own (UU 30/2014, article 42: no conflict of interest).
+    @Test func nothingIsDoneAtTheDeskInOnesOwnCase() async throws {
+        let scene = try await RouteScene()
+        for role in ["kepala", "kabid-tata-kelola", "tim-teknis"] {
+            let new = NewRole(role, from: scene.regency.environment.now.date(in: .wib))
+            _ = try await AssignRole(scene.regency.environment)(
+                new, to: "operator", in: scene.regency.kominfo.id, by: scene.regency.admin)
+        }
+        for line in RouteTable.lines where line.address.hasPrefix("{meja}") {
+            let address = scene.address(line.address)
+            let answer =
+                line.route.hasPrefix("GET ")
+                ? try await scene.applicant.get(address) : try await scene.applicant.post(address, line.fields)
+            #expect([403, 404].contains(answer.status), "\(line.route): \(answer.status)")
+        }
+        #expect(try await scene.head.get(scene.address("{meja}")).words.contains("Memerintahkan pemeriksaan"))
     }
 
     @Test func aRoleThatHasEndedOpensNothing() async throws {

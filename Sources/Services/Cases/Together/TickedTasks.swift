@@ -27,10 +27,12 @@ public struct TickedTasks: Sendable {
     ) throws {
         let wanted = Set(ticked.map(\.address))
         let served = person.offices(at: environment.now)
+        let own = try OwnApplications(person, environment, in: transaction)
         let byOffice = Dictionary(grouping: wanted.filter { served.contains($0.office) }, by: \.office)
         let rows = try byOffice.keys.sorted().flatMap { office in
             try TaskList(
-                office: office, person: person, environment: environment, cases: cases, transaction: transaction
+                office: office, person: person, own: own, environment: environment, cases: cases,
+                transaction: transaction
             ).rows(
                 InboxSelection(), hashes: [], cases: Set(byOffice[office]?.map(\.caseID) ?? []).sorted(),
                 limit: Inbox.searched)

@@ -32,8 +32,10 @@ public struct Inbox: Sendable {
         searched: Int = Inbox.searched, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> Inbox {
-        let lists = person.offices(at: environment.now).sorted().map {
-            TaskList(office: $0, person: person, environment: environment, cases: cases, transaction: transaction)
+        let own = try OwnApplications(person, environment, in: transaction)
+        let lists = own.offices.map {
+            TaskList(
+                office: $0, person: person, own: own, environment: environment, cases: cases, transaction: transaction)
         }
         if !selection.words.isEmpty {
             return try searching(

@@ -2,11 +2,12 @@ import Forms
 import Procedures
 import Store
 
-/// The tasks of one office that a person's roles of today open there. The number of its statements does not grow with
-/// the tasks.
+/// The tasks of one office that a person's roles of today open there, without those of cases that are their own: these
+/// are colleagues' to do. The number of its statements does not grow with the tasks.
 struct TaskList {
     let office: String
     let person: Person
+    let own: OwnApplications
     let environment: Environment
     let cases: CaseServices
     let transaction: any ReadTransaction
@@ -28,7 +29,10 @@ struct TaskList {
                     AND t.visit = r.visit AND t.kind = r.kind
                 LEFT JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
                 LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
-                WHERE r.office_id = \(office) AND r.role IN \(list: roles)) AS own
+                WHERE r.office_id = \(office) AND r.role IN \(list: roles)
+                    AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
+                        OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
+                    THEN 1 ELSE 0 END = 0) AS open
             GROUP BY procedure_hash, step ORDER BY procedure_hash, step
             """
         ).map { row in
@@ -79,6 +83,9 @@ struct TaskList {
             LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
             LEFT JOIN offices o ON o.id = h.from_office_id
             WHERE r.office_id = \(office) AND r.role IN \(list: roles)
+                AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
+                    OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
+                THEN 1 ELSE 0 END = 0
                 AND (\(filter.rawValue) = 'semua'
                     OR (\(filter.rawValue) = 'saya' AND t.claimed_by = \(person.id))
                     OR (\(filter.rawValue) = 'bebas' AND t.claimed_by IS NULL)

@@ -14,11 +14,12 @@ public struct TaskPlace: Sendable, Hashable {
     public let isElsewhere: Bool
 
     /// The task that comes next after a case: of those of other cases that no colleague has taken, what falls due first;
-    /// of those without a due time the oldest. One statement an office of the person's.
+    /// of those without a due time the oldest. Never one of the person's own cases. One statement an office of theirs.
     public static func next(
-        after caseID: String, for person: Person, at now: Instant, in transaction: any ReadTransaction
+        after caseID: String, for person: Person, _ environment: Environment, in transaction: any ReadTransaction
     ) throws -> TaskPlace? {
-        let rows = try person.offices(at: now).sorted().compactMap { office in
+        let own = try OwnApplications(person, environment, in: transaction)
+        let rows = try own.offices.compactMap { office in
             try transaction.row(
                 """
                 SELECT t.office_id, t.case_id, t.step, t.visit, t.kind, t.opened_at, t.due_at,
@@ -28,7 +29,10 @@ public struct TaskPlace: Sendable, Hashable {
                     AND t.visit = r.visit AND t.kind = r.kind
                 LEFT JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
                 LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
-                WHERE r.office_id = \(office) AND r.role IN \(list: person.roleNames(at: office, now))
+                WHERE r.office_id = \(office) AND r.role IN \(list: person.roleNames(at: office, environment.now))
+                    AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
+                            OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
+                        THEN 1 ELSE 0 END = 0
                     AND t.case_id <> \(caseID) AND (t.claimed_by IS NULL OR t.claimed_by = \(person.id))
                 ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT 1
                 """)
