@@ -21,7 +21,7 @@ struct DrawingPDFTests {
             return step
         }
         procedure.start = "s0"
-        return Drawing(procedure, identity: OfficialIdentity(), catalogue: Catalogue(), on: .f4)
+        return try! Drawing(procedure, identity: OfficialIdentity(), catalogue: Catalogue(), on: .f4)
     }()
 
     @Test func theSameDrawingGivesTheSameBytes() throws {

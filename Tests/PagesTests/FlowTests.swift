@@ -47,7 +47,7 @@ import Testing
     /// A step without a row runs before a printed one: the row is where the case stands, and its symbol is not filled.
     @Test func aStepWithoutARowIsNamedBeforeTheNextOne() throws {
         let before = [2: "Kepala Dinas memerintahkan pemeriksaan"]
-        let flow = Samples.plain.flow().marked(now: [], before: before, done: [])
+        let flow = Samples.plain.flow().marked(now: [], before: before, done: [:])
         let now = try markup(flow).all("li").filter { $0.attributes["aria-current"] == "step" }
         #expect(
             now.map(\.text).map { $0.hasPrefix("Sebelum ini: Kepala Dinas memerintahkan pemeriksaan3. ") } == [true])

@@ -3,6 +3,8 @@ struct FlowDrawing: Sendable {
     /// The list's class, and the lanes' names above the first row.
     private(set) var listClass = "flow bare"
     private(set) var head = HTML()
+    /// Where a row has no symbol.
+    private(set) var empty = HTML()
     /// Inside each row: its strip, its words.
     private(set) var rows: [HTML] = []
 
@@ -17,6 +19,7 @@ struct FlowDrawing: Sendable {
         let strip = FlowStrip(flow)
         listClass = "flow n\(flow.lanes.count)"
         head = strip.names
+        empty = FlowStrip.blank
         rows = flow.rows.indices.map { FlowDrawing.row($0, of: flow, strip: strip.drawing(of: $0)) }
     }
 
@@ -32,7 +35,7 @@ struct FlowDrawing: Sendable {
 extension FlowView {
     var html: HTML {
         """
-        <ol class="\(drawing.listClass)">\(drawing.head)\(rows.indices.map(item))</ol>
+        <ol class="\(drawing.listClass)">\(drawing.head)\(rows.indices.map(item))\(end.map(last))</ol>
         """
     }
 
@@ -45,9 +48,15 @@ extension FlowView {
         let row = rows[index]
         let place: StaticString = row.isNow ? " class=now" : row.isDone ? " class=done" : ""
         return """
-            <li\(raw: place)\(attribute: "aria-current", row.isNow || row.before != nil ? "step" : nil)>\
+            <li\(raw: place)\(attribute: "aria-current", row.holdsCase ? "step" : nil)>\
             \(row.before.map { "<small><b>Sebelum ini: \($0)</b></small>" })\
-            \(drawing.rows[index])\(row.note.map { "<small><b>\($0)</b></small>" })</li>
+            \(drawing.rows[index])\("<small><b>Sekarang di sini</b></small>", when: row.isNow)\
+            \(row.note.map { "<small><b>\($0)</b></small>" })\
+            \(row.after.map { "<small><b>Sesudah ini: \($0)</b></small>" })</li>
             """
+    }
+
+    private func last(_ end: String) -> HTML {
+        "<li class=now aria-current=step>\(drawing.empty)<b>Berakhir: \(end.uncapitalized)</b></li>"
     }
 }

@@ -3,7 +3,7 @@ extension FlowStrip {
     func drawing(of index: Int) -> HTML {
         let row = flow.rows[index]
         let lanes = row.lanes.filter(flow.lanes.indices.contains)
-        guard let lane = lanes.first else { return "<svg aria-hidden=true></svg>" }
+        guard let lane = lanes.first else { return Self.blank }
         let half = row.shape == .box ? (width: 9, height: 7) : (width: 11, height: 10)
         let own = x(lane)
         let middle = Self.middle
@@ -40,6 +40,8 @@ extension FlowStrip {
             <svg aria-hidden=true>\(lines)\("<path class=ah d=\"\(heads)\"/>", when: !heads.isEmpty)\(symbols)</svg>
             """
     }
+
+    static let blank: HTML = "<svg aria-hidden=true></svg>"
 
     /// The lanes' names, upright, in a row above the first.
     var names: HTML {

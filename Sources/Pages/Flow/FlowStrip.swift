@@ -29,7 +29,7 @@ struct FlowStrip {
         for (index, row) in flow.rows.enumerated() {
             for target in Set(flow.targets(of: row)).sorted() where target != index + 1 && target != index {
                 let gutters = Self.gutters(of: row, right: rightGutter, in: flow)
-                jumps.append(Self.jump(from: index, to: target, through: gutters, beside: jumps))
+                if let jump = Self.jump(from: index, to: target, through: gutters, beside: jumps) { jumps.append(jump) }
             }
         }
         self.jumps = jumps
@@ -45,13 +45,12 @@ struct FlowStrip {
         return isLeft ? [leftGutter, right] : [right, leftGutter]
     }
 
-    /// Takes the nearer gutter, unless a line to elsewhere already runs there and the other one is free.
-    private static func jump(from: Int, to: Int, through gutters: [Int], beside others: [Jump]) -> Jump {
-        let jumps = gutters.map { Jump(from: from, to: to, gutter: $0) }
-        let free = jumps.first { jump in
+    /// Takes the nearer gutter, unless a line to elsewhere already runs there. Where one runs in both there is none: the
+    /// row's words say where it leads, and a shared line would say something else.
+    private static func jump(from: Int, to: Int, through gutters: [Int], beside others: [Jump]) -> Jump? {
+        gutters.lazy.map { Jump(from: from, to: to, gutter: $0) }.first { jump in
             !others.contains { $0.gutter == jump.gutter && $0.to != to && $0.span.overlaps(jump.span) }
         }
-        return free ?? jumps[0]
     }
 }
 

@@ -5,6 +5,8 @@ public struct FlowView: Sendable {
     /// Names of the actors, in the SOP's order.
     public let lanes: [String]
     public private(set) var rows: [FlowRow]
+    /// How the case ended; nil: it has not.
+    private(set) var end: String?
     private(set) var drawing = FlowDrawing()
 
     public init(lanes: [String], rows: [FlowRow]) {
@@ -13,14 +15,23 @@ public struct FlowView: Sendable {
         drawing = FlowDrawing(self)
     }
 
-    /// The same steps for a case that is, and was, at these rows, or at a step without a row before one.
-    public func marked(now: Set<Int>, before: [Int: String] = [:], done: Set<Int>) -> FlowView {
+    /// The same steps for a case that is at these rows, at a step without a row before or after one, or over.
+    /// - Parameters:
+    ///   - done: what became of each row where the case was.
+    ///   - end: how it ended.
+    public func marked(
+        now: Set<Int>, before: [Int: String] = [:], after: [Int: String] = [:], done: [Int: String],
+        end: String? = nil
+    ) -> FlowView {
         var copy = self
         for index in rows.indices {
             copy.rows[index].isNow = now.contains(index)
             copy.rows[index].before = before[index]
-            copy.rows[index].isDone = done.contains(index)
+            copy.rows[index].after = after[index]
+            copy.rows[index].isDone = done[index] != nil
+            copy.rows[index].note = done[index]
         }
+        copy.end = end
         return copy
     }
 }
@@ -42,14 +53,19 @@ public struct FlowRow: Sendable {
     public var note: String?
     /// The case is here now.
     public var isNow: Bool
+    /// Whether the case stands at this row, be it before or after it.
+    public var holdsCase: Bool { isNow || before != nil || after != nil }
     /// A step that the table does not print is being done before this one: the row is where the case stands, and not yet
     /// its turn.
     public var before: String?
+    /// The same for one that is done after this row, and leads to no single other.
+    public var after: String?
     public var isDone: Bool
 
     public init(
         number: String, text: String, lanes: [Int], shape: Shape = .box, time: String? = nil,
-        branches: [FlowBranch], note: String? = nil, isNow: Bool = false, before: String? = nil, isDone: Bool = false
+        branches: [FlowBranch], note: String? = nil, isNow: Bool = false, before: String? = nil, after: String? = nil,
+        isDone: Bool = false
     ) {
         self.number = number
         self.text = text
@@ -60,6 +76,7 @@ public struct FlowRow: Sendable {
         self.note = note
         self.isNow = isNow
         self.before = before
+        self.after = after
         self.isDone = isDone
     }
 }

@@ -18,7 +18,9 @@ extension FlowView {
 
     private func way(from index: Int, to target: FlowBranch.Target) -> String? {
         switch target {
-        case .end(let title): return "selesai, \(title.uncapitalized)"
+        case .end(let title):
+            let end = title.uncapitalized
+            return end.hasPrefix("selesai") ? end : "selesai, \(end)"
         case .rows(let targets):
             let known = targets.filter(rows.indices.contains)
             guard let first = known.first else { return nil }

@@ -4,17 +4,18 @@ extension Drawing {
     ///   - identity: of the office that put it in force; blank lines where that is not known.
     ///   - catalogue: says what books, effects and other procedures are called.
     ///   - measure: how wide texts are; every writer then draws the same lines.
+    /// - Throws: where a row is too high for a page.
     public init(
         _ procedure: Procedure, identity: OfficialIdentity, catalogue: Catalogue, on format: DrawingFormat,
         measure: TextMeasure = .sans
-    ) {
+    ) throws(DrawingTrouble) {
         let chart = FlowChart(procedure, catalogue: catalogue)
         let front = IdentityPages(
             procedure: procedure, identity: identity,
             lists: IdentityLists(procedure, catalogue: catalogue, limits: chart.notes), format: format,
             measure: measure, headroom: PageHeading.height
         ).draw()
-        let flow = FlowPages(
+        let flow = try FlowPages(
             chart: chart, format: format, measure: measure, headroom: PageHeading.height, pagesBefore: front.count
         ).draw()
         let heading = PageHeading(title: procedure.title, number: identity.number, format: format)
@@ -32,9 +33,9 @@ extension Drawing {
     public init(flowOf procedure: Procedure, catalogue: Catalogue, measure: TextMeasure = .sans) {
         let flow = FlowPages(
             chart: FlowChart(procedure, catalogue: catalogue), format: .screen, measure: measure, headroom: 0,
-            pagesBefore: 0
-        ).draw()
-        self.init(title: "SOP \(procedure.title)", format: .screen, pages: flow.map(\.page))
+            pagesBefore: 0)
+        // Nothing is too high for a page without a height.
+        self.init(title: "SOP \(procedure.title)", format: .screen, pages: ((try? flow.draw()) ?? []).map(\.page))
     }
 }
 

@@ -27,7 +27,7 @@ enum ShowMyCase {
             },
             timeline: CaseTimeline(look: look).entries,
             flow: FlowView(
-                look.procedure, hash: look.adoption.procedureHash, state: look.state,
+                look.procedure, hash: look.adoption.procedureHash, state: look.state, zone: zone,
                 forApplicant: true),
             papers: papers(look, visit),
             answers: AnswerSections(look: look).sections + look.originalSections + look.keepingSections,

@@ -74,7 +74,8 @@ enum ShowDeskCase {
                 + look.keepingSections,
             checks: facts.checks,
             timeline: CaseTimeline(look: look, file: { desk.address(ofFile: $0.blob) }).entries,
-            flow: FlowView(look.procedure, hash: look.adoption.procedureHash, state: look.state),
+            flow: FlowView(
+                look.procedure, hash: look.adoption.procedureHash, state: look.state, zone: look.calendar.zone),
             task: try task.map {
                 try TaskPanelMaker(desk: desk, task: $0, typed: typed, errors: panel).panel(in: transaction)
             },

@@ -27,16 +27,19 @@ struct PrintedDocuments: Sendable {
 
     init(press: DocumentPress) { self.press = press }
 
-    /// - Throws: `FileProblem.busy` when too many wait already.
+    /// - Throws: `FileProblem.busy` when too many wait already, `FileProblem.unreadable` where it cannot be drawn whole.
     /// - Parameter pictures: the JPEG of each source that an emblem names.
     func print(
-        _ key: Key, pictures: [String: [UInt8]] = [:], _ draw: @escaping @Sendable () -> Drawing
+        _ key: Key, pictures: [String: [UInt8]] = [:],
+        _ draw: @escaping @Sendable () throws(DrawingTrouble) -> Drawing
     ) async throws -> Reply {
         if let found = kept[key] { return found }
         return try await press.make { [kept] () throws(FileProblem) -> Reply in
             // Whoever stood before it in the queue may have asked for the same.
             if let found = kept[key] { return found }
-            let reply = try PrintedDocuments.reply(key.type, draw(), pictures)
+            let drawing: Drawing
+            do throws(DrawingTrouble) { drawing = try draw() } catch { throw .unreadable(error.message) }
+            let reply = try PrintedDocuments.reply(key.type, drawing, pictures)
             kept.keep(reply, as: key, weight: reply.bytes.count)
             return reply
         }

@@ -51,8 +51,8 @@ enum ShowOfficialDocument {
         let (web, emblem) = (visit.web, try PrintedLogo(of: office, visit, in: transaction))
         return { [catalogue] in
             let pictures = type == .pdf ? try await emblem.pictures(web) : [:]
-            var reply = try await web.printed.print(key, pictures: pictures) {
-                Drawing(procedure, identity: identity, catalogue: catalogue, on: format)
+            var reply = try await web.printed.print(key, pictures: pictures) { () throws(DrawingTrouble) -> Drawing in
+                try Drawing(procedure, identity: identity, catalogue: catalogue, on: format)
             }
             if type == .pdf {
                 let file = "sop-\(procedure.name)-\(format.name).pdf"

@@ -38,15 +38,18 @@ struct CaseWords {
         look.procedure.text(of: item.step, visit: item.open.visit)
     }
 
-    /// “kegiatan 3 dari 14”; of a step without a row of its own, before which row it stands.
+    /// “kegiatan 3 dari 14”; of a step without a row of its own, before or after which row it stands.
     private func position(of step: Step?) -> String? {
         let printed = look.procedure.printedSteps
         guard let step else { return nil }
         if let index = printed.firstIndex(where: { $0.name == step.name }) {
             return "kegiatan \(index + 1) dari \(printed.count)"
         }
-        guard let next = look.procedure.printedStep(after: step) else { return nil }
-        return printed.firstIndex { $0.name == next.name }.map { "sebelum kegiatan \($0 + 1) dari \(printed.count)" }
+        guard let place = look.procedure.printedPlace(of: step) else { return nil }
+        let (name, isBefore) = place.row(in: look.state)
+        return printed.firstIndex { $0.name == name }.map {
+            "\(isBefore ? "sebelum" : "sesudah") kegiatan \($0 + 1) dari \(printed.count)"
+        }
     }
 
     /// Who has the case now.

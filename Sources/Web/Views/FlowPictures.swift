@@ -40,8 +40,9 @@ enum ShowFlowPicture {
 
     private static func fetch(_ look: CaseLook, _ visit: Visit, forApplicant: Bool) throws -> Route.Fetch {
         let (procedure, hash) = (look.procedure, look.adoption.procedureHash)
-        let flow = FlowView(procedure, hash: hash, state: look.state, forApplicant: forApplicant)
-        let now = Set(zip(flow.rows, procedure.printedSteps).filter { $0.0.isNow || $0.0.before != nil }.map(\.1.name))
+        let flow = FlowView(
+            procedure, hash: hash, state: look.state, zone: look.calendar.zone, forApplicant: forApplicant)
+        let now = flow.places(in: procedure, state: look.state)
         let (press, catalogue) = (visit.web.press, visit.web.cases.catalogue)
         return {
             // The page that shows it has drawn it, as a rule: nobody waits for other documents then.

@@ -6,14 +6,16 @@ import Store
 /// The flow of a procedure: drawn once a version, then marked for each case.
 private struct FlowPlan {
     let view: FlowView
-    /// The steps that hold a case at each row: its own, and those before it that have no row.
-    let steps: [(own: String, before: [Hidden])]
+    /// The steps of the rows, by name.
+    let rows: [String]
+    /// Steps that run without a row.
+    let hidden: [Hidden]
 
-    /// A step without a row, as the row that follows names it: “Kepala Dinas memerintahkan pemeriksaan”.
     struct Hidden {
-        let step: String
+        let step: Step
+        /// As a row near it names it: “Kepala Dinas memerintahkan pemeriksaan”.
         let words: String
-        let isVisible: Bool
+        let place: PrintedPlace
     }
 
     private static let known = Kept<String, FlowPlan>(most: 500)
@@ -25,28 +27,75 @@ private struct FlowPlan {
         known.keep(plan, as: hash)
         return plan
     }
+
+    /// What is said at each row of the steps without one that are open.
+    func said(isBefore: Bool, in state: CaseState, forApplicant: Bool) -> [Int: String] {
+        var words: [Int: [String]] = [:]
+        for hidden in hidden where state.open[hidden.step.name] != nil && (hidden.step.isVisible || !forApplicant) {
+            let place = hidden.place.row(in: state)
+            guard place.isBefore == isBefore, let row = rows.firstIndex(of: place.name) else { continue }
+            words[row, default: []].append(hidden.words)
+        }
+        return words.mapValues { WordList.joined($0) }
+    }
 }
 
 extension FlowView {
-    /// The steps of a procedure as its official table numbers them; with a state, also where the case is.
-    /// - Parameter forApplicant: without steps that the file hides from the applicant.
-    init(_ procedure: Procedure, hash: String, state: CaseState? = nil, forApplicant: Bool = false) {
+    /// The steps of a procedure as its official table numbers them.
+    init(_ procedure: Procedure, hash: String) { self = FlowPlan.of(procedure, hash: hash).view }
+
+    /// The same, with where a case is and what became of it.
+    /// - Parameters:
+    ///   - state: nil: the case has not begun.
+    ///   - forApplicant: without steps that the file hides from the applicant.
+    init(_ procedure: Procedure, hash: String, state: CaseState?, zone: Zone, forApplicant: Bool = false) {
         let plan = FlowPlan.of(procedure, hash: hash)
         guard let state else {
             self = plan.view
             return
         }
-        let rows = plan.steps.indices
-        let now = rows.filter { state.open[plan.steps[$0].own] != nil }
-        let done = rows.filter { state.lastCompletion(of: plan.steps[$0].own) != nil }
-        let before = rows.compactMap { index -> (Int, String)? in
-            let running = plan.steps[index].before.first { hidden in
-                state.open[hidden.step] != nil && (hidden.isVisible || !forApplicant)
+        let now = plan.rows.indices.filter { state.open[plan.rows[$0]] != nil }
+        let done = zip(plan.rows.indices, procedure.printedSteps).compactMap { row, step in
+            state.lastCompletion(of: step.name).map { done in
+                (row, done.words(in: zone, isTimed: step.isVisible || !forApplicant))
             }
-            return running.map { (index, $0.words) }
         }
         self = plan.view.marked(
-            now: Set(now), before: Dictionary(before, uniquingKeysWith: { $1 }), done: Set(done).subtracting(now))
+            now: Set(now), before: plan.said(isBefore: true, in: state, forApplicant: forApplicant),
+            after: plan.said(isBefore: false, in: state, forApplicant: forApplicant),
+            done: Dictionary(done.filter { !now.contains($0.0) }, uniquingKeysWith: { $1 }),
+            end: state.result.flatMap(procedure.result)?.title)
+    }
+
+    /// The steps at which the case stands, or its result, as the official drawing marks them.
+    func places(in procedure: Procedure, state: CaseState) -> Set<String> {
+        let rows = zip(rows, procedure.printedSteps).filter(\.0.holdsCase).map(\.1.name)
+        return Set(rows + (state.result.map { [$0] } ?? []))
+    }
+}
+
+extension PrintedPlace {
+    /// The row at which a case stands; after several, the one that it left last.
+    func row(in state: CaseState) -> (name: String, isBefore: Bool) {
+        switch self {
+        case .before(let name): return (name, true)
+        case .after(let names):
+            let left = state.completions.last { names.contains($0.step) }?.step
+            return (left ?? names.first ?? "", false)
+        }
+    }
+}
+
+extension Completion {
+    /// “Selesai Senin 30 November, 16.10”.
+    fileprivate func words(in zone: Zone, isTimed: Bool) -> String {
+        let word =
+            switch manner {
+            case .done: "Selesai"
+            case .skipped: "Dilewati"
+            case .expired: "Waktu habis"
+            }
+        return isTimed ? "\(word) \(LocalTime(occurred, in: zone).medium)" : word
     }
 }
 
@@ -69,56 +118,41 @@ private struct FlowReading {
     var plan: FlowPlan {
         FlowPlan(
             view: FlowView(lanes: lanes.map(\.title), rows: zip(printed, procedure.rowNumbers).map(row)),
-            steps: printed.map { (own: $0.name, before: before($0)) })
+            rows: printed.map(\.name), hidden: procedure.steps.compactMap(hidden))
     }
 
     private func row(_ step: Step, _ number: RowNumber) -> FlowRow {
-        FlowRow(
+        let ways = procedure.printedWays(of: step)
+        return FlowRow(
             number: number.text, text: step.text,
             lanes: step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } },
-            shape: step.isDrawnAsDecision ? .diamond : .box, time: step.time?.text,
-            branches: branches(of: step))
+            shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: step.time?.text,
+            branches: ways.flatMap(branches))
     }
 
-    /// Steps that run but have no row: a case there stands before this row.
-    private func before(_ step: Step) -> [FlowPlan.Hidden] {
-        procedure.steps.filter { procedure.printedStep(after: $0)?.name == step.name }.map { hidden in
-            let lanes = WordList.joined(hidden.lanes.compactMap { procedure.lane($0)?.title })
-            return FlowPlan.Hidden(
-                step: hidden.name, words: "\(lanes) \(hidden.text.insideSentence)", isVisible: hidden.isVisible)
-        }
+    private func hidden(_ step: Step) -> FlowPlan.Hidden? {
+        guard !step.isImmediate, let place = procedure.printedPlace(of: step) else { return nil }
+        let lanes = WordList.joined(step.lanes.compactMap { procedure.lane($0)?.title })
+        return FlowPlan.Hidden(step: step, words: "\(lanes) \(step.text.insideSentence)", place: place)
     }
 
-    private func branches(of step: Step) -> [FlowBranch] {
-        step.outcomes.compactMap { outcome in
-            let label = step.outcomes.count > 1 ? outcome.label : nil
-            if let result = outcome.targets.lazy.compactMap(procedure.result).first {
-                // That somebody may give up, or let the time pass, is no way that the step leads.
-                guard result.kind != .withdrawn, result.kind != .expired else { return nil }
-                return FlowBranch(label: label, target: .end(result.title))
+    private func branches(_ way: PrintedWay) -> [FlowBranch] {
+        let label = way.labels.isEmpty ? nil : WordList.joined(way.labels, with: "atau")
+        var (rows, branches) = ([Int](), [FlowBranch]())
+        for target in way.targets {
+            switch target {
+            case .step(let name): rows += indexOfStep[name].map { [$0] } ?? []
+            case .result(let name):
+                guard let title = procedure.result(name)?.title else { continue }
+                branches.append(FlowBranch(label: label, target: .end(title)))
+            case .start: continue
             }
-            return FlowBranch(label: label, target: .rows(outcome.targets.flatMap { printedRows(from: $0, []) }))
         }
-    }
-
-    /// The printed rows that a target leads to; arrows skip rows that are not printed.
-    private func printedRows(from target: String, _ passed: Set<String>) -> [Int] {
-        if let index = indexOfStep[target] { return [index] }
-        guard let step = procedure.step(target), !passed.contains(target) else { return [] }
-        return step.outcomes.flatMap(\.targets).flatMap { printedRows(from: $0, passed.union([target])) }
+        return (rows.isEmpty ? [] : [FlowBranch(label: label, target: .rows(rows))]) + branches
     }
 }
 
 extension Procedure {
-    /// The row before which a step without a row of its own stands; nil for a printed step, and where it may lead to
-    /// several.
-    func printedStep(after hidden: Step) -> Step? {
-        guard hidden.printing == .no, hidden.outcomes.count == 1, hidden.outcomes[0].targets.count == 1 else {
-            return nil
-        }
-        return step(hidden.outcomes[0].targets[0]).flatMap { $0.printing == .no ? nil : $0 }
-    }
-
     /// Who has the case once a step is done: “Kepala Dinas”; nil where it ends there.
     func nextHolder(after step: Step) -> String? {
         let next = step.outcomes.flatMap(\.targets).lazy.compactMap(self.step).first

@@ -4,7 +4,7 @@ public import Procedures
 extension SheetView {
     /// - Parameters:
     ///   - label: what the page shows, in words.
-    ///   - now: the steps at which a case is.
+    ///   - now: the steps at which a case is, or the result with which it ended.
     public init(_ page: DrawnPage, label: String, now: Set<String> = []) {
         let borders = page.rules.map { rule in
             Line(kind: rule.weight == .frame ? .border : .faintBorder, points: [Point(rule.from), Point(rule.to)])
@@ -46,8 +46,11 @@ extension SheetView.Symbol {
             case .diamond: .diamond
             case .pentagon: .pentagon
             }
-        var isNow = false
-        if case .node(.step(let step)) = symbol.place { isNow = now.contains(step) }
+        let isNow =
+            switch symbol.place {
+            case .node(.step(let name)), .node(.result(let name)): now.contains(name)
+            default: false
+            }
         self.init(
             shape: shape, corner: SheetView.Point(x: symbol.box.x, y: symbol.box.y), width: symbol.box.width,
             height: symbol.box.height, isNow: isNow)

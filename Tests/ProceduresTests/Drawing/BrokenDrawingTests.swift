@@ -18,7 +18,7 @@ struct BrokenDrawingTests {
     }()
 
     private static func drawn(_ procedure: Procedure) -> Drawing {
-        Drawing(procedure, identity: OfficialIdentity(), catalogue: RandomProcedure.catalogue, on: .a4)
+        try! Drawing(procedure, identity: OfficialIdentity(), catalogue: RandomProcedure.catalogue, on: .a4)
     }
 
     private func breaches(_ rule: DrawingRule, _ spoil: (inout DrawnPage) -> Void) -> [String] {

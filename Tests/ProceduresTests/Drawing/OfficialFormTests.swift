@@ -14,7 +14,7 @@ struct OfficialFormTests {
     }
 
     private func drawing(_ identity: OfficialIdentity) -> Drawing {
-        Drawing(procedure, identity: identity, catalogue: TestCatalogue.shipped, on: .a4)
+        try! Drawing(procedure, identity: identity, catalogue: TestCatalogue.shipped, on: .a4)
     }
 
     private func lines(_ drawing: Drawing) -> String {
@@ -63,8 +63,8 @@ struct OfficialFormTests {
     }
 
     @Test(arguments: [DrawingFormat.a4, .f4])
-    func pagesAreLandscape(format: DrawingFormat) {
-        let drawing = Drawing(procedure, identity: OfficialIdentity(), catalogue: TestCatalogue.shipped, on: format)
+    func pagesAreLandscape(format: DrawingFormat) throws {
+        let drawing = try Drawing(procedure, identity: OfficialIdentity(), catalogue: TestCatalogue.shipped, on: format)
         #expect(drawing.pages.allSatisfy { $0.width == format.width && $0.height == format.height })
         #expect(format.width > format.height ?? 0)
         #expect(drawing.pages.count > 2)

@@ -16,7 +16,7 @@ import Testing
         step.performers = .one("p")
         step.outcomes = [Outcome(name: "selesai", label: "Selesai", targets: ["terbit"])]
         procedure.steps = [step]
-        return Drawing(procedure, identity: OfficialIdentity(), catalogue: Catalogue(), on: .a4)
+        return try! Drawing(procedure, identity: OfficialIdentity(), catalogue: Catalogue(), on: .a4)
     }()
 
     private func key(number: String = "001", others: [String] = [], type: PrintedDocuments.FileKind = .pdf)

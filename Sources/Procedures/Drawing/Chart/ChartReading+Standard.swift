@@ -45,15 +45,31 @@ extension ChartReading {
 }
 
 extension TimeRule {
-    /// As the official form prints it: a line a time.
-    public var printedLines: [String] {
+    /// As the official form prints it: a line a time, each after the answer that it is for, as the form asks it.
+    func printedLines(of procedure: Procedure) -> [String] {
         switch self {
-        case .fixed(let amount): [amount.written]
-        case .unregulated: []
-        case .byAnswer(_, let times, let otherwise):
-            times.sorted { $0.key < $1.key }.flatMap { option, time in
-                time.printedLines.map { "\(option.spacedName.capitalizedFirst): \($0)" }
-            } + (otherwise?.printedLines ?? []).map { "Lainnya: \($0)" }
+        case .fixed(let amount): return [amount.written]
+        case .unregulated: return []
+        case .byAnswer(let reference, let times, let otherwise):
+            let answers = procedure.answers(to: reference)
+            let order = answers.map(\.name) + times.keys.sorted()
+            let named = times.sorted { order.firstIndex(of: $0.key)! < order.firstIndex(of: $1.key)! }
+            let lines = named.flatMap { answer, time -> [String] in
+                let label = answers.first { $0.name == answer }?.label ?? answer.spacedName.capitalizedFirst
+                return time.printedLines(of: procedure).map { "\(label): \($0)" }
+            }
+            return lines + (otherwise?.printedLines(of: procedure) ?? []).map { "Lainnya: \($0)" }
+        }
+    }
+}
+
+extension Procedure {
+    /// What may be answered, in the file's order, as far as the file says.
+    fileprivate func answers(to reference: AnswerReference) -> [Option] {
+        switch reference {
+        case .field(let path): field(path)?.options ?? []
+        case .outcome(let step): self.step(step)?.outcomes.map { Option(name: $0.name, label: $0.label) } ?? []
+        default: []
         }
     }
 }

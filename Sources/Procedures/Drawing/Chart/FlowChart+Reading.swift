@@ -12,7 +12,6 @@ struct ChartReading {
     let procedure: Procedure
     let catalogue: Catalogue
     private let printed: [Step]
-    private let isPrinted: Set<String>
     /// A lane of which nothing is drawn would be an empty column.
     private let lanes: [Lane]
 
@@ -21,7 +20,6 @@ struct ChartReading {
         self.catalogue = catalogue
         let printed = procedure.printedSteps
         self.printed = printed
-        isPrinted = Set(printed.map(\.name))
         lanes = procedure.lanes.filter { lane in printed.contains { $0.lanes.contains(lane.name) } }
     }
 
@@ -42,27 +40,26 @@ struct ChartReading {
             let own = step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } }
             // What the system decides alone stands below the step before it.
             lane = own.first ?? lane
+            let ways = procedure.printedWays(of: step)
             var row = ChartRow(
-                node: .step(step.name), shape: step.isDrawnAsDecision ? .diamond : .box,
+                node: .step(step.name), shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box,
                 lanes: own.isEmpty ? [lane] : Set(own).sorted())
             row.number = number.text
             row.phase = number.phase
             row.text = step.text
             row.supplies = supplies(of: step)
-            row.time = step.time?.printedLines ?? []
+            row.time = step.time?.printedLines(of: procedure) ?? []
             row.outputs = outputs(of: step)
             row.remark = step.remark
-            row.exits = exits(of: step)
+            row.exits = ways.map(Self.exit)
             return row
         }
     }
 
     private func start(before steps: [ChartRow]) -> ChartRow {
-        let targets = reach([procedure.start])
-        let lane = steps.first { targets.contains($0.node) }?.lanes.first ?? 0
-        return ChartRow(
-            node: .start, shape: .capsule, lanes: [lane],
-            exits: [ChartExit(outcomes: [], label: nil, targets: targets)])
+        let ways = WayReading(procedure).waysFromStart()
+        let lane = steps.first { step in ways.contains { $0.targets.contains(step.node) } }?.lanes.first ?? 0
+        return ChartRow(node: .start, shape: .capsule, lanes: [lane], exits: ways.map(Self.exit))
     }
 
     /// Each result that an arrow leads to, in the column of the last step that does; that of the last row comes first, so
@@ -81,51 +78,16 @@ struct ChartReading {
 
     // MARK: Arrows
 
-    private func exits(of step: Step) -> [ChartExit] {
-        var ways = step.outcomes.map { outcome in
-            ChartExit(
-                outcomes: [outcome.name], label: outcome.isImplicit ? nil : outcome.label,
-                targets: reach(outcome.targets))
-        }
-        if let expiry = step.expiry {
-            ways.append(
-                ChartExit(outcomes: [Expiry.outcomeName], label: "Waktu habis", targets: reach(expiry.targets)))
-        }
-        var exits: [ChartExit] = []
-        for way in ways where !way.targets.isEmpty {
-            if let same = exits.firstIndex(where: { Set($0.targets) == Set(way.targets) }) {
-                exits[same].outcomes += way.outcomes
-                exits[same].label = [exits[same].label, way.label].compactMap(\.self).joined(separator: " / ")
-            } else {
-                exits.append(way)
-            }
-        }
-        if step.outcomes.count == 1, step.expiry == nil { exits.indices.forEach { exits[$0].label = nil } }
-        return exits
-    }
-
-    /// The rows that targets lead to: arrows pass over steps that are not printed.
-    private func reach(_ targets: [String]) -> [ChartNode] {
-        var (found, passed) = ([ChartNode](), Set<String>())
-        var open = targets
-        while !open.isEmpty {
-            let name = open.removeFirst()
-            guard passed.insert(name).inserted else { continue }
-            if procedure.result(name) != nil {
-                found.append(.result(name))
-            } else if isPrinted.contains(name) {
-                found.append(.step(name))
-            } else if let step = procedure.step(name) {
-                open = step.outcomes.flatMap(\.targets) + (step.expiry?.targets ?? []) + open
-            }
-        }
-        return found
+    private static func exit(_ way: PrintedWay) -> ChartExit {
+        ChartExit(
+            outcomes: way.outcomes, label: way.labels.isEmpty ? nil : way.labels.joined(separator: " / "),
+            targets: way.targets)
     }
 
     private func note(_ limit: CaseLimit) -> String {
         let isWhole = procedure.limits.count == 1 && limit.until == nil
         let name = isWhole ? "seluruh permohonan" : limit.name.spacedName
-        let time = limit.time.printedLines.joined(separator: "; ")
+        let time = limit.time.printedLines(of: procedure).joined(separator: "; ")
         let pausing = limit.pausedBy.compactMap { procedure.lane($0)?.title }
         let pause = pausing.isEmpty ? "" : ", tidak dihitung selama menunggu \(pausing.listed(with: "dan"))"
         return "Batas waktu \(name): \(time)\(pause)."

@@ -18,26 +18,29 @@ struct FlowPages {
     /// Kept free below a page's table: a letter or a page number may take a line more than was foreseen.
     private static let reserve = 12.0
 
-    func draw() -> [PageCanvas] {
+    /// - Throws: where a row does not fit a page however small its letters.
+    func draw() throws(DrawingTrouble) -> [PageCanvas] {
         var scale = 1.0
-        var plan = plan(scale: scale)
-        // A row of very much text takes smaller letters, and with it the whole table.
-        while plan == nil, scale > Self.smallest {
-            scale *= 0.9
-            plan = self.plan(scale: scale)
+        while true {
+            do throws(DrawingTrouble) {
+                let plan = try plan(scale: scale)
+                return plan.building.pages.indices.map { page(of: $0, in: plan) }
+            } catch {
+                // A row of very much text takes smaller letters, and with it the whole table.
+                guard scale > Self.smallest else { throw error }
+                scale *= 0.9
+            }
         }
-        guard let plan else { return [] }
-        return plan.building.pages.indices.map { page(of: $0, in: plan) }
     }
 
     // MARK: Planning
 
-    private func plan(scale: Double) -> Plan? {
+    private func plan(scale: Double) throws(DrawingTrouble) -> Plan {
         var gutters = TableColumns.Gutters()
         let styles = TableStyles(scale: scale)
         while true {
             let columns = TableColumns(lanes: chart.lanes.count, gutters: gutters, format: format)
-            guard let pages = pages(columns, styles) else { return nil }
+            let pages = try pages(columns, styles)
             let building = SheetBuilding(chart, pages: pages, before: pagesBefore)
             let needed = pages.indices.reduce(gutters) { most, page in
                 most.widened(to: layout(building.sheet(page), columns, styles).gutters)
@@ -47,8 +50,8 @@ struct FlowPages {
         }
     }
 
-    /// As many rows a page as fit; nil where one alone does not.
-    private func pages(_ columns: TableColumns, _ styles: TableStyles) -> [Range<Int>]? {
+    /// As many rows a page as fit.
+    private func pages(_ columns: TableColumns, _ styles: TableStyles) throws(DrawingTrouble) -> [Range<Int>] {
         guard let height = format.height else { return [chart.rows.indices] }
         var pages: [Range<Int>] = []
         var start = 0
@@ -61,7 +64,7 @@ struct FlowPages {
                 let bottom = layout(building.sheet(pages.count), columns, styles).bottom
                 if bottom + notes + Self.reserve <= height - format.margin { end = next } else { break }
             }
-            guard end > start else { return nil }
+            guard end > start else { throw DrawingTrouble(row: chart.rows[start], format: format) }
             pages.append(start..<end)
             start = end
         }

@@ -94,7 +94,7 @@ private struct TrialVisit: Sendable {
             task: shown.map { task($0, isRefused ? typed : nil) }, others: others, ending: ending, waits: waits,
             mayWithdraw: run.state?.isOpen == true && run.mayWithdraw, isBegun: run.state != nil,
             version: trial.version, action: address, history: history, untouched: untouched,
-            flow: FlowView(run.procedure, hash: draft.hash, state: run.state), trouble: trouble)
+            flow: FlowView(run.procedure, hash: draft.hash, state: run.state, zone: zone), trouble: trouble)
         return .page(Page.trial(view, in: place.frame), status: isRefused ? .unprocessableContent : .ok)
     }
 

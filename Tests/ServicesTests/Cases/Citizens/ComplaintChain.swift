@@ -90,7 +90,7 @@ import Testing
         let desk = try await CitizenDesk()
         let source = try String(decoding: KominfoDesk.source("pengaduan"), as: UTF8.self)
             .replacing("sop: pengaduan\n", with: "sop: aduan\n").replacing("sub: pengaduan", with: "sub: aduan")
-            .replacing("hasil: {terusan: selesai, sendiri: nilai}", with: "hasil: {terusan: teruskan, sendiri: nilai}")
+            .replacing("terusan: {lalu: selesai,", with: "terusan: {lalu: teruskan,")
             .replacing(
                 "kerjakan, jawab]\n    akhir: selesai",
                 with: "kerjakan, jawab, {teruskan: diarsipkan}, {telaah: arsip}]\n    akhir: diarsipkan")
