@@ -8,6 +8,7 @@ extension Samples {
             ("pertanyaan-loket", .question(question([field("nama", .line(text("")), error: nil)]), in: desk)),
             ("berkas", .question(question([field("ktp", .files(files(max: 2)), error: nil)]), in: site)),
             ("kontak", .contact(contact([]), in: site)),
+            ("kontak-boleh", .contact(contactOffered, in: site)),
             ("kontak-nama", .contact(contact([field("nama", .line(text("")))]), in: site)),
             (
                 "periksa-email",
@@ -29,6 +30,7 @@ extension Samples {
             ("periksa-loket", .checkAnswers(checkAtCounter, in: desk)),
             ("periksa-kurang", .checkAnswers(checkAnswers(missing: [link("KTP pengelola")]), in: site)),
             ("terkirim", .receipt(receipt, in: site)),
+            ("terkirim-kunci", .receipt(receiptWithKey, in: site)),
             ("surat-isi", .letter(letter(head: letterhead, links: [link("Unduh sebagai berkas")]))),
             ("surat-kosong", .letter(letter(head: nil))),
         ]
@@ -92,6 +94,18 @@ extension Samples {
             service: text("Pendaftaran email dan domain"), email: text("melati@contoh.id"),
             error: text("Alamat email belum lengkap"), fields: fields, action: text("/a"), back: text("/b"),
             progress: text("Pertanyaan 9 dari 10"))
+    }
+
+    private var contactOffered: ContactView {
+        var view = contact([])
+        (view.error, view.without) = (nil, link("Lanjut tanpa kabar"))
+        return view
+    }
+
+    private var receiptWithKey: ReceiptView {
+        var view = receipt
+        (view.filedBy, view.key) = (nil, text("7K3M-Q9XD-2HTA-6"))
+        return view
     }
 
     private var checkAtCounter: CheckAnswersView {

@@ -32,6 +32,13 @@ extension Samples {
                     in: site)
             ),
             (
+                "buka-dengan-kunci",
+                .caseAccess(
+                    CaseAccessView(
+                        email: "", action: text("/a"), code: text("7K3M-Q9XD-2HTA-6"),
+                        keyError: text("Kode dan kunci tidak cocok")), in: site)
+            ),
+            (
                 "buka-permohonan",
                 .caseAccess(
                     CaseAccessView(

@@ -11,7 +11,7 @@ extension Page {
             <p class=soft>Kode <b class=nb>\(view.code)</b> · nomor agenda <span class=nb>\(view.number)</span> · diajukan \
             \(view.submittedAt.html(view.submittedAt.full))\(view.filedNote.map { " · \($0)" })</p>
             \(view.place.html)
-            <div class=cols><div>\(view.result.map(result) ?? todo(view.todos))\
+            <div class=cols><div>\(view.result.map(result) ?? todo(view.todos, isTold: view.isTold))\
             \(view.survey?.html)\(offers(view.followUps, csrf: frame.csrf), when: !view.followUps.isEmpty)
             <h2>Riwayat</h2>\(view.timeline.html)
             \(answers(view.answers), when: !view.answers.isEmpty)</div>
@@ -33,11 +33,13 @@ extension Page {
 
     private static func result(_ note: NoteView) -> HTML { "<h2>Hasil</h2>\(note.html)" }
 
-    private static func todo(_ todos: [TodoView]) -> HTML {
+    private static func todo(_ todos: [TodoView], isTold: Bool) -> HTML {
         if todos.isEmpty {
             let note = NoteView(
                 kind: .ok, title: "Tidak ada untuk saat ini",
-                text: "Kami mengabari lewat email bila ada yang perlu Anda isi.")
+                text: isTold
+                    ? "Kami mengabari lewat email bila ada yang perlu Anda isi."
+                    : "Buka lagi dengan kode dan kunci Anda: kami tidak dapat mengabari Anda.")
             return "<h2>Yang perlu Anda lakukan</h2>\(note.html)"
         }
         return "<div class=\"panel act\"><h2>Yang perlu Anda lakukan</h2>\(todos.map(\.html))</div>"

@@ -33,6 +33,8 @@ public struct CaseView: Sendable {
     public var openings: OpeningsView?
     /// Once it has ended.
     public var survey: SurveyOfferView?
+    /// Whether news goes to the reader by mail; they left no address where not.
+    public var isTold: Bool
 
     public init(
         service: String, code: String, number: String, submittedAt: LocalTime, filedNote: String? = nil,
@@ -41,7 +43,7 @@ public struct CaseView: Sendable {
         correct: LinkView? = nil,
         followUps: [OfferView] = [],
         openings: OpeningsView? = nil,
-        picture: FlowPicture? = nil, survey: SurveyOfferView? = nil
+        picture: FlowPicture? = nil, survey: SurveyOfferView? = nil, isTold: Bool = true
     ) {
         self.service = service
         self.code = code
@@ -62,5 +64,6 @@ public struct CaseView: Sendable {
         self.openings = openings
         self.picture = picture
         self.survey = survey
+        self.isTold = isTold
     }
 }

@@ -9,10 +9,12 @@ public struct ContactView: Sendable {
     public var back: String?
     /// “Pertanyaan 9 dari 10”.
     public var progress: String
+    /// The way on without an address, where none need be left.
+    public var without: LinkView?
 
     public init(
         service: String, email: String, error: String? = nil, fields: [FieldView] = [], action: String,
-        back: String? = nil, progress: String
+        back: String? = nil, progress: String, without: LinkView? = nil
     ) {
         self.service = service
         self.email = email
@@ -21,6 +23,7 @@ public struct ContactView: Sendable {
         self.action = action
         self.back = back
         self.progress = progress
+        self.without = without
     }
 }
 
@@ -70,8 +73,16 @@ extension Page {
             <div class=read>\(errors.html)\(Crumb.back(view.back))<p class="soft small">\(view.service) · \(view.progress)</p>
             \("<h1>Bagaimana kami menghubungi Anda?</h1>", when: fields.count > 1)
             \(HTML.form(view.action, csrf: frame.csrf, form.html))
-            <p class="small soft">Kami memakainya hanya untuk kabar tentang permohonan ini.</p></div>
+            <p class="small soft">Kami memakainya hanya untuk kabar tentang permohonan ini.</p>\(view.without.map(withoutAddress))</div>
             """)
+    }
+
+    private static func withoutAddress(_ link: LinkView) -> HTML {
+        """
+        <h2>Tidak ingin memberi alamat?</h2><p>Permohonan tetap kami terima, tetapi Anda tidak kami kabari. Tanda terima \
+        memberi kode dan kunci: dengan keduanya Anda membuka permohonan ini lagi, menjawab, atau mencabutnya.</p>
+        <div class=acts>\(link.quietButton)</div>
+        """
     }
 
     /// The same address after the message went out.

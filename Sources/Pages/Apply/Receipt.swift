@@ -15,10 +15,13 @@ public struct ReceiptView: Sendable {
     public var caseLink: LinkView
     /// An officer filed it: the page says so to the officer.
     public var filedBy: String?
+    /// What opens the case, together with the code, to whoever left no address.
+    public var key: String?
 
     public init(
         service: String, code: String, number: String? = nil, applicant: String, receivedAt: LocalTime,
-        due: LocalTime? = nil, papers: [String] = [], next: [String], caseLink: LinkView, filedBy: String? = nil
+        due: LocalTime? = nil, papers: [String] = [], next: [String], caseLink: LinkView, filedBy: String? = nil,
+        key: String? = nil
     ) {
         self.service = service
         self.code = code
@@ -30,6 +33,7 @@ public struct ReceiptView: Sendable {
         self.next = next
         self.caseLink = caseLink
         self.filedBy = filedBy
+        self.key = key
     }
 }
 
@@ -49,10 +53,18 @@ extension Page {
             "Tanda terima", in: frame,
             """
             <div class=read>\(Seal(title: "<h1>Permohonan terkirim</h1>", text: "Kode permohonan <b class=nb>\(view.code)</b>").html)
-            <h2>Tanda terima</h2>\(rows.list)
+            \(view.key.map { keyNote($0, base: frame.office.base) })<h2>Tanda terima</h2>\(rows.list)
             <p class="small soft">Cetak halaman ini, atau simpan kodenya. Dengan kode ini keadaan permohonan dapat dilacak tanpa masuk.</p>
             <div class=acts>\(view.caseLink.button)</div>
             <h2>Apa selanjutnya</h2>\(view.next.map { "<p>\($0.sentence)</p>" })</div>
             """)
+    }
+
+    private static func keyNote(_ key: String, base: String) -> HTML {
+        """
+        <p class="note soon"><b>Kunci Anda: <span class=nb>\(key)</span></b> Catat kode dan kunci ini sekarang: kunci hanya \
+        tampil satu jam, dan tidak dapat diminta lagi. Dengan keduanya, dan hanya dengan keduanya, Anda \
+        <a\(link: "href", "\(base)/permohonan-saya")>membuka permohonan ini</a> untuk menjawab, menilai, atau mencabutnya.</p>
+        """
     }
 }

@@ -77,5 +77,7 @@ public enum LineKind: Sendable, CaseIterable {
 
 extension FieldView {
     /// Names of controls for passwords and codes, and of what goes unseen with a code. What was typed into them is on no page again.
-    public static let secretNames: Set<String> = ["sandi", "sandi-lama", "ulangi", "kode", "kunci-masuk"]
+    public static let secretNames: Set<String> = [
+        "sandi", "sandi-lama", "ulangi", "kode", "kunci-masuk", "kunci-permohonan",
+    ]
 }

@@ -66,7 +66,7 @@ extension Page {
             \(view.receivedAt.html(view.receivedAt.full))</span> \(view.state.html)</p>\(view.place.html)
             \(view.survey?.html)
             <p class="small soft">Isinya tidak tampil di sini. Pemohon membukanya lewat \
-            <a\(link: "href", "\(frame.office.base)/permohonan-saya")>tautan email</a> atau \
+            <a\(link: "href", "\(frame.office.base)/permohonan-saya")>tautan email atau kunci</a>, atau \
             <a\(link: "href", "\(frame.office.base)/masuk")>akun</a>.</p>
             """)
     }

@@ -120,6 +120,8 @@ extension MeaningChecks {
         case (.resident, _): true
         case (.field(let path), .identity): procedure.identifies(path)
         case (.paper(let name), .identity): procedure.isApplicants(paper: name)
+        case (.field(let path), .named): procedure.identifies(path) && !procedure.leavesOpen(reference)
+        case (.paper(let name), .named): procedure.isApplicants(paper: name) && !procedure.leavesOpen(reference)
         case (.field, .content), (.paper, .content): true
         default: false
         }

@@ -85,6 +85,14 @@ extension MeaningChecks {
                 findings.report("P410", at: use.position, "Buku \"\(use.book)\" belum disebut di pencatatan")
             }
         }
+        for item in procedure.identity.records {
+            let books = catalogue.books.filter { $0.isNamed(in: item.lowercased()) }
+            guard !books.isEmpty, !books.contains(where: { seen.contains($0.name) }) else { continue }
+            findings.report(
+                "P419", at: places.word(item, in: "pencatatan") ?? .start,
+                "Buku \"\(item)\" disebut di pencatatan, tetapi tidak pernah diisi",
+                expected: "catat: \(books[0].name) pada langkah, hasil, atau akhir")
+        }
     }
 
     /// Questions whose answers nobody reads (P402): not a condition, a parameter or a book, and no officer sees the form.
@@ -117,5 +125,12 @@ extension MeaningChecks {
                 "P504", at: result.position, "Akhir \"\(result.name)\" belum punya uji",
                 expected: "satu uji dengan akhir: \(result.name)")
         }
+    }
+}
+
+extension BookDeclaration {
+    /// Whether a text in small letters means it.
+    fileprivate func isNamed(in text: String) -> Bool {
+        [name, name.split(separator: "-").joined(separator: " "), title.lowercased()].contains { text.contains($0) }
     }
 }

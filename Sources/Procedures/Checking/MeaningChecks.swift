@@ -30,6 +30,7 @@ struct MeaningChecks {
         checkLetters()
         checkSecrets()
         checkClosedValues()
+        checkWithheld()
         checkLimits()
         checkWithdrawal()
         checkUses()

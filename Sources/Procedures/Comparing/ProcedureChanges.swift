@@ -102,7 +102,11 @@ public struct ProcedureChanges: Hashable, Sendable {
         if old.title != new.title { lines.append("Judul: “\(new.title)”, semula “\(old.title)”") }
         if old.fee != new.fee { lines.append("Biaya: \(new.fee), semula \(old.fee)") }
         if old.identity.legalBasis != new.identity.legalBasis { lines.append("Dasar hukum berubah") }
-        if old.confidentiality != new.confidentiality { lines.append("Kerahasiaan berubah") }
+        if old.confidentiality != new.confidentiality
+            || old.withholdings.map(\.unplaced) != new.withholdings.map(\.unplaced)
+        {
+            lines.append("Kerahasiaan berubah")
+        }
         if old.retention != new.retention { lines.append("Masa simpan berubah") }
         return lines
     }

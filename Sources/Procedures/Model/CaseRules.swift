@@ -72,17 +72,29 @@ public struct Correction: Hashable, Sendable {
 public struct ConfidentialityRule: Hashable, Sendable {
     public enum Scope: String, Hashable, Sendable, Codable {
         case identity = "identitas"
+        /// Who it is, but for what `selain` of the file leaves open.
+        case named = "identitas-selain"
         case content = "isi"
     }
 
     public var condition: Condition?
     public var closes: Scope
     public var except: [String]
+    /// `selain`: answers and papers that do not count as telling who it is.
+    public var leaves: [AnswerReference]
 
-    public init(condition: Condition?, closes: Scope, except: [String]) {
+    public init(condition: Condition?, closes: Scope, except: [String], leaves: [AnswerReference] = []) {
         self.condition = condition
         self.closes = closes
         self.except = except
+        self.leaves = leaves
+    }
+}
+
+extension Procedure {
+    /// Whether `selain` leaves it open where only the rest of who it is is closed.
+    public func leavesOpen(_ reference: AnswerReference) -> Bool {
+        confidentiality.contains { $0.leaves.contains(reference) }
     }
 }
 

@@ -70,6 +70,8 @@ public struct Paper: Hashable, Sendable {
 
     public var name: String
     public var title: String
+    /// `bantuan`: stands below the question that asks for it.
+    public var help: String?
     public var extensions: [Extension] = [.pdf, .jpg, .png]
     /// Largest size of one file, in bytes.
     public var maximumBytes = 2 * 1024 * 1024

@@ -31,6 +31,7 @@ public struct Procedure: Hashable, Sendable {
     public var withdrawal: Withdrawal?
     public var correction: Correction?
     public var confidentiality: [ConfidentialityRule] = []
+    public var withholdings: [Withholding] = []
     public var followUps: [FollowUp] = []
     public var move: CaseMove?
     public var examples: [Example] = []

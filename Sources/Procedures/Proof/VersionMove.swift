@@ -167,6 +167,8 @@ public struct VersionMove: Sendable {
             return .answerGone(old.paper(paper)?.title ?? paper)
         }
         if !old.confidentiality.allSatisfy(new.confidentiality.contains) { return .confidentiality }
+        let withheld = new.withholdings.map(\.unplaced)
+        if !old.withholdings.allSatisfy({ withheld.contains($0.unplaced) }) { return .confidentiality }
         return old.retention == new.retention ? nil : .retention
     }
 

@@ -20,6 +20,7 @@ extension Reading {
                 guard let declared = fields[path] else { return nil }
                 let full = completed(declared, map)
                 fields[path] = full
+                withhold(.field(path), map)
                 return full
             }
             return Form(name: form.name, fields: read, position: form.position)
@@ -75,10 +76,10 @@ extension Reading {
                 findings.report("E119", at: entry.position, "Kolom tidak dapat berjenis daftar")
                 return nil
             }
-            if column.has("simpan") {
+            for key in ["simpan", "tutup-sampai"] where column.has(key) {
                 findings.report(
-                    "E119", at: column.position(of: "simpan"), "\"simpan\" tidak berlaku untuk satu kolom",
-                    expected: "simpan pada isian daftarnya")
+                    "E119", at: column.position(of: key), "\"\(key)\" tidak berlaku untuk satu kolom",
+                    expected: "\(key) pada isian daftarnya")
             }
             return completed(field, column)
         }

@@ -9,6 +9,7 @@ extension Reading {
     private func paper(_ entry: NamedCursor) -> Paper? {
         guard let map = entry.value.map(SOPKeys.paper, place: "berkas \"\(entry.name)\"") else { return nil }
         var paper = Paper(name: entry.name, title: map["nama"]?.text() ?? entry.name, position: entry.position)
+        paper.help = map["bantuan"]?.text()
         if let kinds = map["jenis"] {
             paper.extensions = kinds.items("pdf, jpg, atau png").compactMap { $0.word(Paper.Extension.self) }
         }
@@ -20,12 +21,18 @@ extension Reading {
         paper.template = map["contoh"].flatMap { letterTemplate($0) }
         if let delivery = map["cara"]?.word(DeliveryWord.self) { paper.delivery = delivery.delivery }
         paper.retention = map["simpan"].flatMap { amount($0) }
+        withhold(.paper(entry.name), map)
         if map.has("wajib"), map.has("wajib-jika") {
             findings.report(
                 "E108", at: map.position(of: "wajib-jika"),
                 "Berkas \"\(entry.name)\" memakai wajib dan wajib-jika sekaligus")
         }
         return paper
+    }
+
+    func withhold(_ subject: Withholding.Subject, _ map: MapCursor) {
+        guard let until = map["tutup-sampai"].flatMap({ eventReference($0) }) else { return }
+        withholdings.append(Withholding(subject, until: until))
     }
 
     /// A letter type of the catalogue.

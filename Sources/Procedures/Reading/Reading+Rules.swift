@@ -88,9 +88,17 @@ extension Reading {
             guard let map = item.map(SOPKeys.confidentiality), let closes = map["tutup"]?.word(ScopeWord.self) else {
                 return nil
             }
+            let leaves = map["selain"]?.items("isian, atau berkas.nama").compactMap { reference($0) } ?? []
+            if closes == .isi, map.has("selain") {
+                findings.report(
+                    "E119", at: map.position(of: "selain"), "\"selain\" tidak berlaku untuk tutup: isi",
+                    expected: "tutup: identitas")
+            }
+            let scope: ConfidentialityRule.Scope =
+                closes == .isi ? .content : leaves.isEmpty ? .identity : .named
             return ConfidentialityRule(
-                condition: map["jika"].flatMap { condition($0) }, closes: closes == .isi ? .content : .identity,
-                except: lanes(map["kecuali"]))
+                condition: map["jika"].flatMap { condition($0) }, closes: scope, except: lanes(map["kecuali"]),
+                leaves: leaves)
         } ?? []
     }
 

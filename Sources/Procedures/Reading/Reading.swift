@@ -9,6 +9,8 @@ final class Reading {
     let names: NameIndex
     /// Fields in full, filled by the forms' reading, which comes before everything that asks for a field's kind.
     var fields: [FieldPath: Field] = [:]
+    /// What fields and papers keep from the applicant, gathered as they are read.
+    var withholdings: [Withholding] = []
 
     init(root: SourceNode, fileName: String, catalogue: Catalogue, findings: Findings) {
         self.root = root
@@ -35,6 +37,7 @@ final class Reading {
         procedure.forms = forms(top)
         procedure.lanes = lanes(top)
         procedure.papers = papers(top)
+        procedure.withholdings = withholdings
         procedure.letters = letters(top)
         procedure.results = results(top)
         procedure.limits = limits(top)

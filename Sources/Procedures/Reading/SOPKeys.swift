@@ -17,14 +17,16 @@ public enum SOPKeys {
     public static let paper = KeyContext(
         "berkas", "berkas",
         [
-            .required("nama"), "jenis", "maks", "paling-banyak", "wajib", "wajib-jika", "tampil-jika", "contoh", "cara",
-            "simpan",
+            .required("nama"), "bantuan", "jenis", "maks", "paling-banyak", "wajib", "wajib-jika", "tampil-jika",
+            "contoh",
+            "cara", "simpan", "tutup-sampai",
         ])
     public static let field = KeyContext(
         "isian", "isian",
         [
             .required("label"), .required("jenis"), "wajib", "wajib-jika", "tampil-jika", "bantuan", "pilihan", "min",
-            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "kolom",
+            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "tutup-sampai",
+            "kolom",
         ])
     public static let letter = KeyContext(
         "surat", "surat", [.required("jenis"), "dengan", "penanda-tangan", "kode"])
@@ -35,7 +37,7 @@ public enum SOPKeys {
     public static let correction = KeyContext(
         "perbaikan", "perbaikan", [.required("isian"), "oleh", .required("sampai")])
     public static let confidentiality = KeyContext(
-        "kerahasiaan", "kerahasiaan", ["jika", .required("tutup"), "kecuali"])
+        "kerahasiaan", "kerahasiaan", ["jika", .required("tutup"), "kecuali", "selain"])
     public static let followUp = KeyContext(
         "lanjutan", "lanjutan", [.required("sop"), .required("sesudah"), "dalam", "jika-lewat", "dengan"])
     public static let move = KeyContext("pindah", "pindah", [.required("dari"), "peta"])

@@ -140,7 +140,7 @@ enum DemoCitizens {
             applicant: .resident(number, "Desa Awan Biru", at: true), label: "telepon", service: "panggilan",
             office: "awan-biru",
             answers: [
-                "catatan.keperluan": kind, "catatan.isi": text, "catatan.rekam": "tidak",
+                "catatan.keperluan": kind, "catatan.isi": text, "catatan.rekam": "tidak", "catatan.sifat": "terbuka",
                 "balasan.isi": "Sudah dijelaskan; syaratnya dibacakan dan dapat dilihat di halaman layanan.",
             ], papers: [], clerk: "operator", channel: .telephone,
             scenes: [DemoScene(day: day, time: "09:05", act: .apply)] + later)

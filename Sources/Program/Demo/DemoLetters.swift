@@ -66,9 +66,9 @@ enum DemoLetters {
                 "permintaan.penanda-tangan": "kades", "naskah.kode": "400.12.2.1",
                 "naskah.isi":
                     "Yang bertanda tangan di bawah ini menerangkan bahwa \(applicant.name) adalah warga desa kami.",
-                "tanda-tangan.cara": electronic ? "elektronik" : "basah",
+                "pencocokan.identitas": "ya", "tanda-tangan.cara": electronic ? "elektronik" : "basah",
                 "tanda-tangan.nomor": "400.12.2.1/contoh/2026",
-            ], papers: electronic ? ["surat-jadi"] : [], clerk: "operator",
+            ], papers: ["ktp", "kk"] + (electronic ? ["surat-jadi"] : ["identitas-asli"]), clerk: "operator",
             scenes: way.prefix(stop.rawValue + 1).map { DemoScene(day: day + $0.day, time: $0.time, act: $0.act) }
                 + more)
     }

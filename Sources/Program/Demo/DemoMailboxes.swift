@@ -62,17 +62,19 @@ enum DemoMailboxes {
             answers: [
                 "penanggung.jabatan": "Operator",
                 "verifikasi.catatan": "Surat permohonan ada dan ditandatangani. Alamat yang diminta belum dipakai.",
+                "surat.nomor": "555/contoh/2026",
             ], scenes: way.prefix(stop.rawValue + 1).map { DemoScene(day: day, time: $0.time, act: $0.act) } + more)
     }
 
-    private enum VillageStop: Int { case registered, filledIn, handedIn, verified, made, sent, opened }
+    private enum VillageStop: Int { case registered, matched, filledIn, handedIn, verified, made, sent, opened }
 
     private static func village(
         _ applicant: DemoApplicant, _ label: String, from day: Int, through stop: VillageStop,
         then more: [DemoScene] = []
     ) -> DemoStory {
         let way: [(day: Int, time: String, act: DemoAct)] = [
-            (0, "08:20", .apply), (0, "08:50", .answer("isi-data")), (0, "09:15", .answer("ajukan")),
+            (0, "08:20", .apply), (0, "08:35", .complete("cocokkan", by: "helpdesk", outcome: "cocok")),
+            (0, "08:50", .answer("isi-data")), (0, "09:15", .answer("ajukan")),
             (1, "09:30", .complete("verifikasi", by: "tim-teknis", outcome: "setuju")),
             (1, "10:10", .effect("buat-email")),
             (1, "10:30", .effect("kirim-aktivasi", outcome: "terkirim")),
@@ -80,7 +82,9 @@ enum DemoMailboxes {
         ]
         return DemoStory(
             applicant: applicant, label: label, service: "email-perangkat-desa",
-            answers: ["data.jabatan": "Kepala Urusan Umum", "data.dikuasakan": "tidak"],
+            answers: [
+                "data.jabatan": "Kepala Urusan Umum", "data.dikuasakan": "tidak", "pencocokan.surel": "ya",
+            ],
             papers: ["sk", "surat-permohonan", "ktp"],
             scenes: way.prefix(stop.rawValue + 1).map { DemoScene(day: day + $0.day, time: $0.time, act: $0.act) }
                 + more)

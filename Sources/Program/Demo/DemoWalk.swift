@@ -84,18 +84,23 @@ struct DemoWalk {
     ) async throws {
         guard let step = look.procedure.step(name) else { throw CaseMissing() }
         var uploads: [UploadedPaper] = []
-        for paper in step.uploads.filter(story.handsIn).compactMap(look.procedure.paper) {
+        let papers = step.uploads.filter(story.handsIn).compactMap(look.procedure.paper)
+        for paper in papers where paper.delivery != .bring {
             uploads.append(try await maker.papers.upload(paper, for: story.applicant, at: office))
         }
         try await CompleteStep(environment, cases)(
             address(of: name, in: look), outcome: outcome,
             raw: answers(to: look.procedure.questions(of: step, outcome: outcome), at: name), uploads: uploads,
+            originals: Dictionary(
+                uniqueKeysWithValues: papers.filter { $0.delivery == .bring }.map { ($0.name, true) }),
             reason: reason, note: note, seen: look.state.version, blobs: blobs, by: person)
     }
 
     private func answer(_ step: String, _ outcome: String) async throws {
         try await complete(step, outcome, in: try await look(caseID, as: applicant), by: applicant)
     }
+
+    private var today: String { environment.now.date(in: .wib).description }
 
     func answers(to asked: [AskedField], at step: String) -> [FieldPath: RawAnswer] {
         let known = story.known.merging(step == "isi-domain-lain" ? ["domain.nama": story.otherDomain] : [:]) { $1 }
@@ -106,7 +111,7 @@ struct DemoWalk {
                     path,
                     .text(
                         story.answers["\(path.form).\(path.field)"] ?? known["\(path.form).\(path.field)"] ?? known[
-                            path.field] ?? "")
+                            path.field] ?? (question.field.kind == .date ? today : ""))
                 )
             })
     }

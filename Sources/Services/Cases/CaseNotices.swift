@@ -100,9 +100,10 @@ struct CaseNotices {
         case .applicant:
             let applicant = file.record.applicant
             if let contact = applicant.contact {
-                return try Contact.find(contact, keyring: keyring, in: transaction).map {
-                    [Reader(account: nil, email: $0.email)]
-                } ?? []
+                // Whoever left no address looks for themselves, by code and key.
+                guard let found = try Contact.find(contact, keyring: keyring, in: transaction), found.hasAddress
+                else { return [] }
+                return [Reader(account: nil, email: found.email)]
             }
             guard let account = applicant.account else {
                 // Who applied without a name has the code; whoever came to the counter is told by an officer.

@@ -47,7 +47,8 @@ enum ShowMyCase {
                 : SurveyOfferView(
                     try SurveyChance.of(
                         look.id, at: look.office, visit.web.environment, visit.web.cases, in: transaction),
-                    href: "\(visit.base)/permohonan/\(look.id)/penilaian"))
+                    href: "\(visit.base)/permohonan/\(look.id)/penilaian"),
+            isTold: !visit.person.lacksAddress)
         return .page(Page.applicantCase(view, in: visit.frame(at: .cases)))
     }
 

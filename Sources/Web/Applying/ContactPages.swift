@@ -9,7 +9,7 @@ import Store
 enum ShowContact {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let draft = try DraftVisit(visit, in: transaction)
-        guard draft.open.needsContact else { return .redirect(to: "\(draft.root)/periksa") }
+        guard draft.open.asksContact else { return .redirect(to: "\(draft.root)/periksa") }
         return page(draft, email: draft.open.answeredEmail ?? "", error: nil)
     }
 
@@ -17,7 +17,9 @@ enum ShowContact {
         let view = ContactView(
             service: draft.open.procedure.title, email: email, error: error, fields: [], action: "\(draft.root)/kontak",
             back: "\(draft.root)/\(draft.open.screens.screens.count)",
-            progress: draft.progress(of: draft.total - 1))
+            progress: draft.progress(of: draft.total - 1),
+            without: draft.open.offersContact
+                ? LinkView(label: "Lanjut tanpa kabar", href: "\(draft.root)/periksa") : nil)
         return .page(
             Page.contact(view, in: draft.frame()), status: error == nil ? .ok : .unprocessableContent)
     }

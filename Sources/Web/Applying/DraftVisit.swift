@@ -82,8 +82,8 @@ struct DraftVisit: Sendable {
         }
     }
 
-    /// How many screens there are before the check: the questions, and for whoever must prove an address two more.
-    var total: Int { open.screens.screens.count + (open.needsContact ? 2 : 0) }
+    /// How many screens there are before the check: the questions, and for whoever must or may prove an address two more.
+    var total: Int { open.screens.screens.count + (open.asksContact ? 2 : 0) }
 
     /// “Pertanyaan 4 dari 10”.
     func progress(of number: Int) -> String { "Pertanyaan \(number) dari \(total)" }
@@ -97,7 +97,10 @@ struct DraftVisit: Sendable {
     /// Where to go after a screen was answered: the next one; after a change the check again, unless the new answer asks
     /// for another.
     func next(after number: Int) -> String {
-        if isChanging { return open.screens.firstOpen.map { address(of: $0 + 1) } ?? afterQuestions }
+        if isChanging {
+            return open.screens.firstOpen.map { address(of: $0 + 1) }
+                ?? (open.offersContact ? "\(root)/periksa" : afterQuestions)
+        }
         return number < open.screens.screens.count ? "\(root)/\(number + 1)" : afterQuestions
     }
 
@@ -119,7 +122,12 @@ struct DraftVisit: Sendable {
     }
 
     /// Once every question is answered: proving an address, then checking.
-    var afterQuestions: String { open.needsContact ? "\(root)/kontak" : "\(root)/periksa" }
+    var afterQuestions: String { open.asksContact ? "\(root)/kontak" : "\(root)/periksa" }
+}
+
+extension OpenDraft {
+    /// Whether the page that asks for an address is part of the way.
+    var asksContact: Bool { needsContact || offersContact }
 }
 
 extension DraftMove {

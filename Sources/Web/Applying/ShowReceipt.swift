@@ -10,7 +10,8 @@ enum ShowReceipt {
         let draft = try DraftVisit(visit, in: transaction)
         guard let caseID = draft.open.draft.caseID else { return .redirect(to: "\(draft.root)/periksa") }
         let receipt = try CaseReceipt.load(
-            caseID, of: draft.office.id, visit.web.environment, visit.web.cases, in: transaction)
+            caseID, of: draft.office.id, draft: (draft.id, visit.draftSecret), visit.web.environment, visit.web.cases,
+            in: transaction)
         let link = link(draft, caseID, receipt)
         let filedBy = draft.isAtCounter ? visit.person.name : nil
         return .page(Page.receipt(view(of: receipt, link, filedBy: filedBy), in: draft.frame()))
@@ -25,7 +26,7 @@ enum ShowReceipt {
         }
         // Filled in by the counter of the case that asked for it: the new one is another office's.
         if draft.open.isAssisted { return LinkView(label: "Tugas saya", href: "/meja") }
-        return visit.person.isSignedIn
+        return visit.person.isSignedIn && receipt.key == nil
             ? caseLink(visit, caseID)
             : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
     }
@@ -42,9 +43,12 @@ enum ShowReceipt {
         LinkView(label: "Lihat permohonan", href: "\(visit.base)/permohonan/\(id)")
     }
 
-    private static func next(_ procedure: Procedure, isAtCounter: Bool) -> [String] {
-        let news = "Kami mengabari lewat email bila ada yang perlu Anda isi, dan ketika permohonan selesai."
-        return [ShowCheck.next(procedure)] + (isAtCounter ? [] : [news])
+    private static func next(_ receipt: CaseReceipt, isAtCounter: Bool) -> [String] {
+        let told = "Kami mengabari lewat email bila ada yang perlu Anda isi, dan ketika permohonan selesai."
+        let untold =
+            "Kami tidak dapat mengabari Anda. Buka lagi dengan kode dan kunci Anda, misalnya dua kali sepekan: mungkin "
+            + "ada yang kami tanyakan."
+        return [ShowCheck.next(receipt.procedure)] + (isAtCounter ? [] : [receipt.isTold ? told : untold])
     }
 
     private static func view(of receipt: CaseReceipt, _ link: LinkView, filedBy: String?) -> ReceiptView {
@@ -52,7 +56,7 @@ enum ShowReceipt {
             service: receipt.procedure.title, code: receipt.track.description, number: receipt.number,
             applicant: receipt.applicantName, receivedAt: LocalTime(receipt.received, in: receipt.zone),
             due: receipt.due.map { LocalTime(due: $0, in: receipt.zone) },
-            papers: receipt.papers, next: next(receipt.procedure, isAtCounter: filedBy != nil),
-            caseLink: link, filedBy: filedBy)
+            papers: receipt.papers, next: next(receipt, isAtCounter: filedBy != nil),
+            caseLink: link, filedBy: filedBy, key: receipt.key?.description)
     }
 }

@@ -41,9 +41,26 @@ enum CaseAccessPages {
         }
     }
 
-    private static func page(_ visit: Visit, email: String, error: String?) -> Reply {
-        let view = CaseAccessView(email: email, error: error, action: "\(visit.base)/permohonan-saya")
+    /// By code and key, for whoever left no address.
+    static func openByKey(_ visit: Visit) async throws -> Reply {
+        let code = visit.form["kode-permohonan"] ?? ""
+        do {
+            let (session, caseID) = try await OpenByKey(visit.web.environment)(
+                code: code, key: visit.form["kunci-permohonan"] ?? "", from: visit.visitor)
+            return try await LogInPages.entered(
+                session, next: LocalPath("\(visit.base)/permohonan/\(caseID)"), visit)
+        } catch let troubles as FieldTroubles {
+            return page(visit, email: "", error: nil, code: code, keyError: troubles.messages["kunci-permohonan"])
+        }
+    }
+
+    private static func page(
+        _ visit: Visit, email: String, error: String?, code: String = "", keyError: String? = nil
+    ) -> Reply {
+        let view = CaseAccessView(
+            email: email, error: error, action: "\(visit.base)/permohonan-saya", code: code, keyError: keyError)
         return .page(
-            Page.caseAccess(view, in: visit.frame()), status: error == nil ? .ok : .unprocessableContent)
+            Page.caseAccess(view, in: visit.frame()),
+            status: error == nil && keyError == nil ? .ok : .unprocessableContent)
     }
 }

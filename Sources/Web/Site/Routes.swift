@@ -62,6 +62,7 @@ public enum Routes {
         .post("/sandi/{token}", .office, .everyone, PasswordPages.reset),
         .get("/permohonan-saya", .office, .everyone, CaseAccessPages.show),
         .post("/permohonan-saya", .office, .everyone, CaseAccessPages.send),
+        .post("/permohonan-saya/kunci", .office, .everyone, CaseAccessPages.openByKey),
         .get("/permohonan-saya/tautan/{token}", .office, .everyone, CaseAccessPages.showLink),
         .post("/permohonan-saya/tautan/{token}", .office, .everyone, CaseAccessPages.open),
         .get("/akun", .office, .ownAccount, AccountPages.show),

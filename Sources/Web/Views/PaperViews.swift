@@ -23,8 +23,10 @@ extension FieldView {
             return
         }
         let elsewhere = isShown ? "Aslinya sudah ditunjukkan di loket" : "Atau tunjukkan aslinya di loket"
+        let hints = [paper.help, paper.delivery == .either ? elsewhere : nil].compactMap(\.self)
         self.init(
-            name: "berkas.\(paper.name)", label: paper.title, hint: paper.delivery == .either ? elsewhere : nil,
+            name: "berkas.\(paper.name)", label: paper.title,
+            hint: hints.isEmpty ? nil : hints.joined(separator: " "),
             error: error, isRequired: isRequired,
             control: .files(
                 FilesView(

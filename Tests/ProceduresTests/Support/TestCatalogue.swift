@@ -135,7 +135,10 @@ enum TestCatalogue {
             ]),
         BookDeclaration(
             name: "agenda-keluar", title: "Agenda Surat Keluar",
-            columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+            columns: [
+                .init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text),
+                .init("nomor-surat", "Nomor surat", .text), .init("tanggal-surat", "Tanggal surat", .date),
+            ]),
         BookDeclaration(
             name: "arsip-surat", title: "Arsip Surat",
             columns: [.init("perihal", "Isi singkat", .text), .init("pihak", "Kepada atau dari", .text)]),
@@ -147,7 +150,10 @@ enum TestCatalogue {
             ]),
         BookDeclaration(
             name: "ekspedisi", title: "Buku Ekspedisi",
-            columns: [.init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text)]),
+            columns: [
+                .init("perihal", "Isi singkat", .text), .init("tujuan", "Ditujukan kepada", .text),
+                .init("nomor-surat", "Nomor surat", .text), .init("tanggal-surat", "Tanggal surat", .date),
+            ]),
         BookDeclaration(name: "pengaduan", title: "Buku Pengaduan"),
     ]
 

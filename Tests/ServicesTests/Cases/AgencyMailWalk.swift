@@ -11,6 +11,8 @@ import Testing
         "akun.alamat": "pertanian@aren.contoh",
     ]
 
+    private static let letter = ["surat.nomor": "555/12/2026", "surat.tanggal": "2026-03-02"]
+
     private func desk() async throws -> ShippedDesk {
         try await ShippedDesk(
             "email-perangkat-daerah", at: \.kominfo, [("teknis", "tim-teknis"), ("kabid", "kabid-egov")])
@@ -29,15 +31,18 @@ import Testing
         try await desk.end("buat-akun", "berhasil", ["alamat": "pertanian@aren.contoh"], of: id, by: "teknis")
         try await desk.open(id, is: "kirim-konfirmasi")
         await #expect(throws: (any Error).self, "without its letter nothing is confirmed") {
-            try await desk.complete("kirim-konfirmasi", of: id, by: "teknis")
+            try await desk.complete("kirim-konfirmasi", of: id, by: "teknis", Self.letter)
         }
-        try await desk.complete("kirim-konfirmasi", of: id, by: "teknis", papers: ["surat-konfirmasi"])
+        try await desk.complete("kirim-konfirmasi", of: id, by: "teknis", Self.letter, papers: ["surat-konfirmasi"])
         let done = try await desk.look(id)
         #expect(done.state.result == "aktif")
         #expect(done.papers["surat-konfirmasi"]?.count == 1, "the applicant has the letter")
         #expect(try await desk.book("register-email").first?["alamat"] == .text("pertanian@aren.contoh"))
         #expect(try await desk.book("agenda-keluar").first?["tujuan"] == .text("Dinas Pertanian"))
+        #expect(try await desk.book("agenda-keluar").first?["nomor-surat"] == .text("555/12/2026"))
         #expect(try await desk.book("arsip-surat").count == 1)
+        let limit = done.state.limits["utama"]?.deadline?.due
+        #expect(limit == Instant(CalendarDate(iso: "2026-03-03")!, TimeOfDay("16:00")!, .wib), "one working day")
     }
 
     @Test func refusedTheHeadOfDivisionSendsTheLetter() async throws {
@@ -47,9 +52,9 @@ import Testing
         await #expect(throws: Refusal.self) { try await desk.complete("putuskan", "ya", of: id, by: "teknis") }
         try await desk.complete("putuskan", "tidak", of: id, by: "kabid", reason: "Surat belum bertanggal")
         await #expect(throws: Refusal.self) {
-            try await desk.complete("beri-tahu", of: id, by: "teknis", papers: ["surat-pemberitahuan"])
+            try await desk.complete("beri-tahu", of: id, by: "teknis", Self.letter, papers: ["surat-pemberitahuan"])
         }
-        try await desk.complete("beri-tahu", of: id, by: "kabid", papers: ["surat-pemberitahuan"])
+        try await desk.complete("beri-tahu", of: id, by: "kabid", Self.letter, papers: ["surat-pemberitahuan"])
         let done = try await desk.look(id)
         #expect(done.state.result == "ditolak")
         #expect(done.papers["surat-pemberitahuan"]?.count == 1)

@@ -101,14 +101,16 @@ final class ShippedDesk: Sendable {
 
     func complete(
         _ step: String, _ outcome: String = Outcome.implicitName, of id: String, by name: String,
-        _ answers: [String: String] = [:], papers: [String] = [], reason: String? = nil
+        _ answers: [String: String] = [:], papers: [String] = [], originals: [String] = [], reason: String? = nil
     ) async throws {
         let visit = try await look(id).state.open[step]?.visit ?? 1
         var uploads: [UploadedPaper] = []
         for paper in papers { uploads.append(try await file(paper)) }
         try await CompleteStep(environment, cases)(
             TaskAddress(office: office.id, caseID: id, step: step, visit: visit), outcome: outcome,
-            raw: ShippedDesk.raw(answers), uploads: uploads, reason: reason, note: nil, seen: nil, blobs: blobs,
+            raw: ShippedDesk.raw(answers), uploads: uploads,
+            originals: Dictionary(uniqueKeysWithValues: originals.map { ($0, true) }), reason: reason, note: nil,
+            seen: nil, blobs: blobs,
             by: person(name))
         try await work()
     }

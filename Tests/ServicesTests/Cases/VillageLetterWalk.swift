@@ -10,7 +10,11 @@ import Testing
         "pemohon.telepon": "081200000000", "permintaan.jenis": "domisili", "permintaan.untuk": "sendiri",
         "permintaan.keperluan": "Melamar kerja", "permintaan.penanda-tangan": "kades",
     ]
-    private static let text = ["naskah.kode": "400.12.2.1", "naskah.isi": "Yang bersangkutan tinggal di desa ini."]
+    private static let text = [
+        "pencocokan.identitas": "ya", "naskah.kode": "400.12.2.1",
+        "naskah.isi": "Yang bersangkutan tinggal di desa ini.",
+    ]
+    private static let papers = ["ktp", "kk"]
 
     private func desk() async throws -> ShippedDesk {
         try await ShippedDesk(
@@ -22,11 +26,11 @@ import Testing
     private func approved(_ desk: ShippedDesk, signer: String = "kades") async throws -> String {
         var answers = Self.answers
         answers["permintaan.penanda-tangan"] = signer
-        let id = try await desk.apply(answers)
+        let id = try await desk.apply(answers, papers: Self.papers)
         try await desk.open(id, is: "ajukan")
         try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
         try await desk.complete("periksa", "sesuai", of: id, by: "petugas", Self.text)
-        try await desk.complete("setujui", "setuju", of: id, by: "sekdes")
+        try await desk.complete("setujui", "setuju", of: id, by: signer == "kades" ? "sekdes" : "kades")
         try await desk.open(id, is: "tandatangani")
         return id
     }
@@ -37,18 +41,31 @@ import Testing
         await #expect(throws: Refusal.self, "another signer was chosen") {
             try await desk.complete(
                 "tandatangani", "tanda-tangan", of: id, by: "sekdes",
-                ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026"])
+                [
+                    "tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026",
+                    "tanda-tangan.tanggal": "2026-03-02",
+                ])
         }
         try await desk.complete(
             "tandatangani", "tanda-tangan", of: id, by: "kades",
-            ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026"])
+            [
+                "tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/7/Aren/2026",
+                "tanda-tangan.tanggal": "2026-03-02",
+            ])
         try await desk.complete("siapkan", of: id, by: "petugas")
         try await desk.open(id, is: "serahkan")
-        try await desk.complete("serahkan", of: id, by: "petugas")
+        await #expect(throws: Refusal.self, "whoever collects it shows who they are") {
+            try await desk.complete("serahkan", of: id, by: "petugas")
+        }
+        try await desk.complete("serahkan", of: id, by: "petugas", originals: ["identitas-asli"])
         #expect(try await desk.look(id).state.result == "terbit")
         #expect(try await desk.book("register-surat").first?["jenis"] == .text("domisili"))
         #expect(try await desk.book("agenda-keluar").first?["tujuan"] == .text("Siti Contoh"))
-        #expect(try await desk.book("ekspedisi").count == 1)
+        for book in ["agenda-keluar", "ekspedisi"] {
+            let line = try #require(try await desk.book(book).first)
+            #expect(line["nomor-surat"] == .text("400.12.2.1/7/Aren/2026"))
+            #expect(line["tanggal-surat"] == .date(CalendarDate(iso: "2026-03-02")!))
+        }
     }
 
     @Test func signedElectronicallyItIsFetchedHere() async throws {
@@ -56,7 +73,10 @@ import Testing
         let id = try await approved(desk, signer: "sekdes")
         try await desk.complete(
             "tandatangani", "tanda-tangan", of: id, by: "sekdes",
-            ["tanda-tangan.cara": "elektronik", "tanda-tangan.nomor": "400.12.2.1/8/Aren/2026"])
+            [
+                "tanda-tangan.cara": "elektronik", "tanda-tangan.nomor": "400.12.2.1/8/Aren/2026",
+                "tanda-tangan.tanggal": "2026-03-02",
+            ])
         await #expect(throws: Refusal.self) { try await desk.complete("siapkan", of: id, by: "petugas") }
         try await desk.complete("siapkan", of: id, by: "petugas", papers: ["surat-jadi"])
         let done = try await desk.look(id)
@@ -65,9 +85,36 @@ import Testing
         #expect(try await desk.book("ekspedisi").isEmpty)
     }
 
+    /// A name and a NIK prove nothing: both stand on every family card.
+    @Test func nothingIsWrittenForSomebodyWhoWasNotCompared() async throws {
+        let desk = try await desk()
+        await #expect(throws: (any Error).self) { try await desk.apply(Self.answers) }
+        let id = try await desk.apply(Self.answers, papers: Self.papers)
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        var unseen = Self.text
+        unseen["pencocokan.identitas"] = nil
+        await #expect(throws: SubmissionRefused.self) {
+            try await desk.complete("periksa", "sesuai", of: id, by: "petugas", unseen)
+        }
+    }
+
+    @Test func whoApprovesDoesNotSign() async throws {
+        let desk = try await desk()
+        var answers = Self.answers
+        answers["permintaan.penanda-tangan"] = "sekdes"
+        let id = try await desk.apply(answers, papers: Self.papers)
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        try await desk.complete("periksa", "sesuai", of: id, by: "petugas", Self.text)
+        await #expect(throws: Refusal.self) {
+            try await desk.complete("setujui", "setuju", of: id, by: "sekdes")
+        }
+        try await desk.complete("setujui", "setuju", of: id, by: "kades")
+        try await desk.open(id, is: "tandatangani")
+    }
+
     @Test func returnedThenRefused() async throws {
         let desk = try await desk()
-        let id = try await desk.apply(Self.answers)
+        let id = try await desk.apply(Self.answers, papers: Self.papers)
         try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
         try await desk.complete("periksa", "perbaiki", of: id, by: "petugas", reason: "NIK tidak sama dengan KK")
         try await desk.complete("ubah", of: id, by: "pemohon", Self.answers)
@@ -78,7 +125,7 @@ import Testing
 
     @Test func aDraftThatIsNeverSentEnds() async throws {
         let desk = try await desk()
-        let id = try await desk.apply(Self.answers)
+        let id = try await desk.apply(Self.answers, papers: Self.papers)
         try await desk.wait(days: 30)
         try await desk.open(id, is: "ajukan")
         try await desk.wait(days: 1)
@@ -90,7 +137,10 @@ import Testing
         let id = try await approved(desk)
         try await desk.complete(
             "tandatangani", "tanda-tangan", of: id, by: "kades",
-            ["tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/9/Aren/2026"])
+            [
+                "tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/9/Aren/2026",
+                "tanda-tangan.tanggal": "2026-03-02",
+            ])
         try await desk.complete("siapkan", of: id, by: "petugas")
         try await desk.wait(days: 31)
         #expect(try await desk.look(id).state.result == "tidak-diambil")

@@ -25,8 +25,14 @@ import Testing
     private func registered(_ desk: ShippedDesk) async throws -> String {
         let id = try await desk.apply(Self.account)
         try await desk.open(id, is: "cocokkan")
-        await #expect(throws: Refusal.self) { try await desk.complete("cocokkan", "cocok", of: id, by: "teknis") }
-        try await desk.complete("cocokkan", "cocok", of: id, by: "bantuan")
+        let proven = ["pencocokan.surel": "ya"]
+        await #expect(throws: Refusal.self) {
+            try await desk.complete("cocokkan", "cocok", of: id, by: "teknis", proven)
+        }
+        await #expect(throws: SubmissionRefused.self, "the activation is mailed there") {
+            try await desk.complete("cocokkan", "cocok", of: id, by: "bantuan")
+        }
+        try await desk.complete("cocokkan", "cocok", of: id, by: "bantuan", proven)
         try await desk.open(id, is: "isi-data")
         return id
     }
@@ -101,8 +107,8 @@ import Testing
         #expect(try await desk.look(id).state.result == "gugur")
     }
 
-    @Test func anActivationThatIsNeverOpenedClosesTheMailbox() async throws {
-        let desk = try await desk()
+    /// Sent, and seven days of silence: whoever made the mailbox looks whether it is used.
+    private func silent(_ desk: ShippedDesk) async throws -> String {
         let id = try await registered(desk)
         try await desk.complete("isi-data", of: id, by: "pemohon", Self.form)
         try await desk.complete("ajukan", of: id, by: "pemohon", papers: Self.papers)
@@ -110,9 +116,26 @@ import Testing
         try await desk.end("buat-email", "berhasil", ["alamat": "siti.bambu@aren.contoh"], of: id, by: "teknis")
         try await desk.end("kirim-aktivasi", "terkirim", of: id, by: "teknis")
         try await desk.wait(days: 8)
+        try await desk.open(id, is: "pastikan")
+        return id
+    }
+
+    @Test func anActivationThatIsNeverOpenedClosesTheMailbox() async throws {
+        let desk = try await desk()
+        let id = try await silent(desk)
+        try await desk.complete("pastikan", "belum", of: id, by: "teknis")
         let over = try await desk.look(id)
         #expect(over.state.result == "gugur")
         #expect(over.tasks.map(\.kind) == [.undo], "the mailbox is to be closed")
+    }
+
+    @Test func aMailboxInUseStaysAlthoughItsOwnerSaysNothing() async throws {
+        let desk = try await desk()
+        let id = try await silent(desk)
+        try await desk.complete("pastikan", "dipakai", of: id, by: "teknis")
+        let over = try await desk.look(id)
+        #expect(over.state.result == "aktif")
+        #expect(over.tasks.isEmpty)
     }
 
     @Test func withdrawnBeforeTheMailboxIsMade() async throws {

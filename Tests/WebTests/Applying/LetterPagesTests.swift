@@ -114,7 +114,7 @@ import Testing
         let id = own.split(separator: "/")[3]
         try await regency.work()
         let help = try await regency.site.browser(as: "bantuan")
-        try await help.complete("cocokkan", of: String(id), [("hasil", "cocok")])
+        try await help.complete("cocokkan", of: String(id), [("hasil", "cocok"), ("pencocokan.surel", "ya")])
         try await regency.work()
         let root2 = "/k/kominfo/permohonan/\(id)"
         let version = try #require(try await clerk.get("\(root2)/tugas/isi-data/1").version)

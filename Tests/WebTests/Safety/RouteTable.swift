@@ -129,6 +129,9 @@ enum RouteTable {
             "POST /permohonan-saya", "/permohonan-saya", [("email", "tidak-ada@contoh.id")], .stranger,
             200, 200, 200, 200, 200, 200),
         RouteLine(
+            "POST /permohonan-saya/kunci", "/permohonan-saya/kunci",
+            [("kode-permohonan", "salah"), ("kunci-permohonan", "salah")], .stranger, 422, 422, 422, 422, 422, 422),
+        RouteLine(
             "GET /permohonan-saya/tautan/{token}", "/permohonan-saya/tautan/salah", .stranger,
             200, 200, 200, 200, 200, 200),
         RouteLine(

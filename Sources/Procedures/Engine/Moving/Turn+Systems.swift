@@ -16,12 +16,17 @@ extension Turn {
             }
         }
         for (path, argument) in use.arguments {
-            filled[path] = value(of: argument)
+            filled[path] = firstReceived(path, argument, use) ?? value(of: argument)
         }
         let papers = use.papers.compactMapValues { state.papers[$0] }
         emit(
             .subRequested(
                 SubRequested(step: step, visit: visit, procedure: use.procedure, answers: filled, papers: papers)))
+    }
+
+    /// A case that is handed on once more in the same SOP brings the day on which the first office received it.
+    private func firstReceived(_ path: FieldPath, _ argument: Argument, _ use: SubUse) -> Value? {
+        use.procedure == procedure.name && argument == .answer(.fact(.date)) ? state.answers[path] : nil
     }
 
     /// A parameter's value. An answer that nobody gave counts as its literal `bawaan`, as the proof takes it (E122).

@@ -47,6 +47,41 @@ extension CaseState {
     }
 }
 
+extension CaseState {
+    /// What the applicant does not see yet (`tutup-sampai`). A step that was passed over or ran out of time opens nothing.
+    public func withheld(in procedure: Procedure) -> (fields: Set<FieldPath>, papers: Set<String>) {
+        var (fields, papers): (Set<FieldPath>, Set<String>) = ([], [])
+        for rule in procedure.withholdings where !isOpened(rule.until) {
+            switch rule.subject {
+            case .field(let path): fields.insert(path)
+            case .paper(let name): papers.insert(name)
+            }
+        }
+        return (fields, papers)
+    }
+
+    /// The same case without these answers and papers.
+    public func without(fields: Set<FieldPath>, papers gone: Set<String>) -> CaseState {
+        guard !fields.isEmpty || !gone.isEmpty else { return self }
+        var copy = self
+        copy.answers = answers.filter { !fields.contains($0.key) }
+        copy.papers = papers.filter { !gone.contains($0.key) }
+        copy.lateActs = lateActs.map { act in
+            var copy = act
+            copy.content?.answers = (act.content?.answers ?? [:]).filter { !fields.contains($0.key) }
+            copy.content?.papers = (act.content?.papers ?? [:]).filter { !gone.contains($0.key) }
+            return copy
+        }
+        return copy
+    }
+
+    private func isOpened(_ event: EventReference) -> Bool {
+        completions.contains {
+            $0.step == event.step && $0.manner == .done && (event.outcome == nil || $0.outcome == event.outcome)
+        }
+    }
+}
+
 extension EffectState {
     fileprivate var withoutContent: EffectState {
         var copy = EffectState(EffectRequested(key: key, effect: effect, arguments: [:]), at: requested)

@@ -83,7 +83,7 @@ struct CaseClosure {
     /// What stays closed to an auditor who has no lane in the case: who it is, where the SOP closes that. What happened is
     /// what they look for.
     func opened(toAuditor isAuditor: Bool, of file: CaseFile) -> CaseClosure {
-        isAuditor ? CaseClosure(closing: scopes.intersection([.identity]), of: file, to: []) : self
+        isAuditor ? CaseClosure(closing: scopes.intersection([.identity, .named]), of: file, to: []) : self
     }
 
     private init(scopes: Set<ConfidentialityRule.Scope>, content: ClosedContent) {
@@ -131,12 +131,20 @@ struct Givers {
 }
 
 extension Set<ConfidentialityRule.Scope> {
+    /// Whether who the applicant is is closed, wholly or but for what `selain` leaves.
+    var closesIdentity: Bool { contains(.identity) || contains(.named) }
+
     func closes(_ path: FieldPath, of procedure: Procedure) -> Bool {
-        contains(.content) || (contains(.identity) && procedure.identifies(path))
+        contains(.content) || (closesIdentity(of: .field(path), in: procedure) && procedure.identifies(path))
     }
 
     func closes(paper: String, of procedure: Procedure) -> Bool {
-        contains(.content) || (contains(.identity) && procedure.isApplicants(paper: paper))
+        contains(.content)
+            || (closesIdentity(of: .paper(paper), in: procedure) && procedure.isApplicants(paper: paper))
+    }
+
+    private func closesIdentity(of reference: AnswerReference, in procedure: Procedure) -> Bool {
+        contains(.identity) || contains(.named) && !procedure.leavesOpen(reference)
     }
 
     func closes(_ argument: Argument, of procedure: Procedure) -> Bool {

@@ -72,7 +72,7 @@ struct ListClosure {
         let own = rules[version]
         let may: Set<ConfidentialityRule.Scope> = ([version] + (ancestors[id] ?? []))
             .reduce(into: []) { $0.formUnion(rules[$1]?.scopes(below: own) ?? []) }
-        return audited.contains(version) ? may.intersection([.identity]) : may
+        return audited.contains(version) ? may.intersection([.identity, .named]) : may
     }
 
     /// The procedures of which a case is a part, in whatever office.

@@ -42,12 +42,13 @@ public struct StartDraft: Sendable {
                 content.apply(
                     for: try applying.office(of: person, chosen: applicantOffice, in: transaction), applying)
             }
+            let isKnown = person.isSignedIn && !person.lacksAddress
             try DraftRow(
                 office: office, id: id, procedure: read.name, hash: adoption.procedureHash,
                 account: counter == nil && person.hasAccount ? person.id : nil,
-                contact: counter == nil && person.kind == .contact ? person.id : nil,
+                contact: counter == nil && person.kind == .contact && isKnown ? person.id : nil,
                 assistedBy: counter == nil ? nil : person.id,
-                ownerHash: person.isSignedIn
+                ownerHash: isKnown
                     ? nil : secret.map { Draft.secretHash($0, keyring: environment.keyring) },
                 parent: nil, content: content
             ).insert(at: now, keyring: environment.keyring, in: transaction)

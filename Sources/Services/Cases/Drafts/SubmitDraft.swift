@@ -38,16 +38,16 @@ public struct SubmitDraft: Sendable {
             } else if open.draft.content.seat == nil {
                 open.draft.content.seat = seat
             }
-            try open.requireInTime(environment, cases, in: transaction)
+            try open.requireInTime(by: person, environment, cases, in: transaction)
             guard !open.needsConsent else { throw DraftIncomplete() }
-            return try SubmitDraft.send(open, person, environment, cases, in: transaction)
+            return try SubmitDraft.send(open, person, secret, environment, cases, in: transaction)
         }
         guard let sent else { throw DraftMoved() }
         return sent
     }
 
     private static func send(
-        _ open: OpenDraft, _ person: Person, _ environment: Environment, _ cases: CaseServices,
+        _ open: OpenDraft, _ person: Person, _ secret: String?, _ environment: Environment, _ cases: CaseServices,
         in transaction: any Transaction
     ) throws -> String {
         let draft = open.draft
@@ -58,6 +58,10 @@ public struct SubmitDraft: Sendable {
             applicant.contact = try Contact.noted(email, environment, in: transaction)
         }
         let assists = open.isAssisted
+        if applicant == CaseApplicant(), open.offersContact, let secret {
+            let keys = AccessKey.all(ofDraft: draft.id, secret: secret, keyring: environment.keyring)
+            applicant.contact = try Contact.holder(of: keys[0], environment, in: transaction).id
+        }
         let lanes =
             assists ? helping(person, open, environment) : Set([open.procedure.applicantLane?.name].compactMap { $0 })
         let actor = Actor(
@@ -66,7 +70,9 @@ public struct SubmitDraft: Sendable {
         let opened = try CaseOpening(environment: environment, cases: cases, transaction: transaction).open(
             draft.content, of: open.procedure, under: open.adoption, applicant: applicant,
             seat: draft.content.seat,
-            name: ApplicantName.of(draft.content, in: open.procedure, fallback: person.isSignedIn ? person.name : nil),
+            name: ApplicantName.of(
+                draft.content, in: open.procedure,
+                fallback: person.isSignedIn && !person.lacksAddress ? person.name : nil),
             actor: actor, parent: draft.parent)
         try draft.become(opened.caseID, keyring: environment.keyring, in: transaction)
         if let parent = draft.parent, parent.office != draft.office {

@@ -5,7 +5,7 @@ import Procedures
 extension CaseLook {
     /// The applicant's telephone number, as they gave it first (`+62812…`); nil: none, or closed to the viewer.
     public var applicantTelephone: String? {
-        guard !closedScopes.contains(.identity), let answers else { return nil }
+        guard !closedScopes.closesIdentity, let answers else { return nil }
         // What an officer noted of somebody is not the applicant's.
         return procedure.applicantsQuestions.lazy.filter { $0.field.kind == .phone }.compactMap { question in
             if case .text(let number) = answers[question.path] { number } else { nil }

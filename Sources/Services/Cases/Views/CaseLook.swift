@@ -112,15 +112,19 @@ public struct CaseLook: Sendable {
                 file, for: person, lanes: lanes, at: now, calendar: calendar, shelf: cases.shelf, keyring: keyring,
                 in: transaction
             ).opened(toAuditor: isAuditors && lanes.isEmpty, of: file)
-        let state = closure.isOpen ? file.state : file.state.without(closure.content, in: file.procedure)
+        let withheld: (fields: Set<FieldPath>, papers: Set<String>) =
+            applies ? file.state.withheld(in: file.procedure) : (fields: [], papers: [])
+        let open = closure.isOpen ? file.state : file.state.without(closure.content, in: file.procedure)
+        let state = open.without(fields: withheld.fields, papers: withheld.papers)
         self.state = state
-        (hiddenFields, hiddenPapers) = (closure.content.fields, closure.content.papers)
+        hiddenFields = closure.content.fields.union(withheld.fields)
+        hiddenPapers = closure.content.papers.union(withheld.papers)
         isPartlyClosed = !closure.isOpen
         closedScopes = closure.scopes
         let row = try transaction.row(
             "SELECT applicant_name_sealed, track_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")
         applicantName =
-            closure.scopes.contains(.identity)
+            closure.scopes.closesIdentity
             ? nil : try CaseLook.text("applicant_name_sealed", row, office, id, keyring)
         track = try CaseLook.text("track_sealed", row, office, id, keyring).flatMap(TrackingCode.init(typed:))
         answers = closure.scopes.contains(.content) && state.answers.isEmpty ? nil : state.answers
@@ -158,7 +162,7 @@ public struct CaseLook: Sendable {
         }
         history = HistoryEntry.entries(of: file, forApplicant: applies, closure)
         var names = try CaseLook.names(of: file, and: shownOriginals.map(\.seenBy), in: transaction)
-        if closure.scopes.contains(.identity) { for id in file.applicantIDs { names[id] = nil } }
+        if closure.scopes.closesIdentity { for id in file.applicantIDs { names[id] = nil } }
         self.names = names
         childDrafts = try ChildDraft.waiting(of: file, in: transaction)
         children = try ChildCases(environment: environment, cases: cases, transaction: transaction)

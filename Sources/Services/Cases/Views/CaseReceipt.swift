@@ -13,11 +13,19 @@ public struct CaseReceipt: Sendable {
     /// Titles of the papers that came with it.
     public let papers: [String]
     public let zone: Zone
+    /// Whether news goes to the applicant: they have an account, or left an address.
+    public let isTold: Bool
+    /// What opens the case to whoever left no address; nil once it was there long enough to be written down.
+    public let key: AccessKey?
+
+    /// Seconds after sending: the browser may be somebody else's tomorrow.
+    private static let keyShown: Int64 = 3600
 
     /// For whoever was shown to own the draft that became this case.
+    /// - Parameter draft: that draft, and the secret of the browser that began it.
     public static func load(
-        _ id: String, of office: String, _ environment: Environment, _ cases: CaseServices,
-        in transaction: any ReadTransaction
+        _ id: String, of office: String, draft: (id: String, secret: String)? = nil, _ environment: Environment,
+        _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> CaseReceipt {
         let keyring = environment.keyring
         let file = try CaseFile.open(
@@ -29,12 +37,21 @@ public struct CaseReceipt: Sendable {
                 row.blob(column), for: SealContext(table: "cases", column: column, row: [office, id]))
         }
         guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
+        let applicant = file.record.applicant
+        let contact = try applicant.contact.flatMap { try Contact.find($0, keyring: keyring, in: transaction) }
+        let isFresh = environment.now.since(file.record.opened) < keyShown
+        let keys = draft.map { AccessKey.all(ofDraft: $0.id, secret: $0.secret, keyring: keyring) } ?? []
         return CaseReceipt(
             number: file.record.number, track: track, procedure: file.procedure,
             applicantName: try text("applicant_name_sealed"), received: file.state.openedAt,
             due: file.events.lazy.compactMap(\.firstDue).first,
-            papers: file.procedure.papersInOrder.filter { file.state.papers[$0.name]?.isEmpty == false }.map(\.title),
-            zone: try OfficeCalendar.of(office, in: transaction).zone)
+            papers: file.procedure.papersInOrder.filter {
+                file.state.papers[$0.name]?.isEmpty == false
+                    && !file.state.withheld(in: file.procedure).papers.contains($0.name)
+            }.map(\.title),
+            zone: try OfficeCalendar.of(office, in: transaction).zone,
+            isTold: applicant.account != nil || applicant.office != nil || contact?.hasAddress == true,
+            key: isFresh ? keys.first { $0.address == contact?.email } : nil)
     }
 }
 

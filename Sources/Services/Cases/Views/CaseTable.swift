@@ -62,7 +62,7 @@ struct CaseTable {
     private func entry(_ row: Row, _ closure: ListClosure) throws -> CaseList.Entry {
         let (id, hash) = (row.text("id"), row.text("procedure_hash"))
         let procedure = try cases.shelf.procedure(hash, in: transaction)
-        let isClosed = closure.scopes(of: id, hash: hash).contains(.identity)
+        let isClosed = closure.scopes(of: id, hash: hash).closesIdentity
         let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id])
         func instant(_ column: String) -> Instant? { row.intOrNil(column).map(Instant.init(seconds:)) }
         let waits = row.intOrNil("waits_for_applicant") == 1

@@ -81,6 +81,7 @@ public struct HistoryEntry: Sendable, Hashable {
         let reader = HistoryReader(
             procedure: file.procedure, hash: file.record.procedureHash, earlier: file.earlier,
             forApplicant: forApplicant, closure: closure,
+            withheld: forApplicant ? file.state.withheld(in: file.procedure).fields : [],
             erased: Set(file.state.erasures.flatMap(\.over.papers)),
             moves: Set(
                 file.events.filter { if case .moved = $0.body { true } else { false } }.map(\.recorded)))
@@ -108,6 +109,8 @@ private struct HistoryReader {
     let closure: CaseClosure
     /// Papers whose files are gone.
     let erased: Set<String>
+    /// Questions whose answers the applicant does not see yet.
+    let withheld: Set<FieldPath>
     /// When it was moved to other versions.
     var moves: Set<Instant> = []
     /// The version under which the events that are being read happened; nil: the one that it runs by now.
@@ -115,11 +118,11 @@ private struct HistoryReader {
 
     init(
         procedure: Procedure, hash: String, earlier: [String: Procedure], forApplicant: Bool, closure: CaseClosure,
-        erased: Set<String>, moves: Set<Instant> = []
+        withheld: Set<FieldPath> = [], erased: Set<String>, moves: Set<Instant> = []
     ) {
         (self.procedure, self.hash, self.earlier) = (procedure, hash, earlier)
         (self.forApplicant, self.closure) = (forApplicant, closure)
-        (self.erased, self.moves) = (erased, moves)
+        (self.withheld, self.erased, self.moves) = (withheld, erased, moves)
     }
 
     func entries(of events: [CaseEvent]) -> [HistoryEntry] {
@@ -235,7 +238,7 @@ private struct HistoryReader {
 
     private func isReadable(_ path: FieldPath, _ event: CaseEvent) -> Bool {
         let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
-        return isOwn || !closure.scopes.closes(path, of: procedure)
+        return isOwn || !withheld.contains(path) && !closure.scopes.closes(path, of: procedure)
     }
 
     /// As it runs now, or ran when this happened.

@@ -133,7 +133,7 @@ struct TaskList {
     private func row(_ row: Row, _ closure: ListClosure) throws -> InboxRow {
         let (id, hash) = (row.text("case_id"), row.text("procedure_hash"))
         let procedure = try cases.shelf.procedure(hash, in: transaction)
-        let isClosed = closure.scopes(of: id, hash: hash).contains(.identity)
+        let isClosed = closure.scopes(of: id, hash: hash).closesIdentity
         // Another office's case tells nothing of its applicant here.
         let name = isClosed ? nil : row.blobOrNil("applicant_name_sealed")
         let place = SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id])

@@ -7,6 +7,7 @@ enum BlindField: String {
     case contactEmail = "contact-email"
     case address
     case device
+    case keyedCase = "keyed-case"
 
     /// What is written.
     func index(_ text: String, keyring: Keyring) -> [UInt8] {

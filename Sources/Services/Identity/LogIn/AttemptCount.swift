@@ -13,6 +13,7 @@ struct AttemptCount {
         case contactCode = "isi-kode"
         case signInCode = "kode-masuk"
         case signInCodeShut = "kode-masuk-tertutup"
+        case accessKey = "isi-kunci"
         case draft = "mulai-konsep"
         case draftPause = "jeda-konsep"
     }

@@ -7,7 +7,7 @@ public struct Person: Hashable, Sendable {
         case nobody
         case officer
         case applicant
-        /// Somebody without an account who proved an e-mail address.
+        /// Somebody without an account who proved an e-mail address, or holds the key of a case.
         case contact
     }
 
@@ -22,6 +22,8 @@ public struct Person: Hashable, Sendable {
     public let session: SessionFacts?
     /// A rule asks a second factor of them, and they have none yet.
     public internal(set) var lacksSecondFactor = false
+    /// They came by the key of a case, and no address of theirs is known: nothing else begins in their name.
+    public internal(set) var lacksAddress = false
 
     public init(kind: Kind, id: String, name: String, roles: [Role] = [], session: SessionFacts? = nil) {
         self.kind = kind

@@ -34,7 +34,13 @@ public struct ResumeSession: Sendable {
         case .contact:
             let email = try PersonalField.contactEmail.open(
                 row.blob("email_sealed"), row: session.person, keyring: keyring)
-            return Person(kind: .contact, id: session.person, name: email, session: session.facts)
+            guard email.hasPrefix(AccessKey.mark) else {
+                return Person(kind: .contact, id: session.person, name: email, session: session.facts)
+            }
+            var holder = Person(
+                kind: .contact, id: session.person, name: AccessKey.holderName, session: session.facts)
+            holder.lacksAddress = true
+            return holder
         case .nobody, .applicant, .officer:
             var person = Person(
                 kind: session.kind, id: session.person, name: try Account.name(row, keyring: keyring),

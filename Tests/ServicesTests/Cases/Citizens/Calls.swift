@@ -17,7 +17,7 @@ import Testing
         let troubles = try await DraftDesk(environment, cases).answer(
             RuleDesk.raw([
                 "catatan.nama": "Sinta Contoh", "catatan.keperluan": purpose, "catatan.isi": "Saluran air mampat",
-                "catatan.rekam": "tidak",
+                "catatan.rekam": "tidak", "catatan.sifat": "anonim",
             ]), in: draft, of: office, by: clerk, secret: nil)
         #expect(troubles.isEmpty, "\(troubles)")
         try await ConfirmCounter(environment, cases)(
@@ -42,7 +42,8 @@ import Testing
             ).draft.content.answers
         }
         #expect(known[FieldPath("laporan.uraian")!] == .text("Saluran air mampat"))
-        // Whether the caller's name is shown is asked before it is.
+        #expect(known[FieldPath("laporan.sifat")!] == .text("anonim"))
+        // Whether the caller's name is shown was asked before it is.
         #expect(known[FieldPath("laporan.nama")!] == nil)
     }
 
@@ -51,7 +52,7 @@ import Testing
         let clerk = desk.officer("desa.petugas-informasi")
         #expect(try await desk.open(id, as: clerk) == ["jawab-atasan"])
         await #expect(throws: (any Error).self) {
-            try await desk.complete("jawab-atasan", of: id, by: clerk, ["balasan.isi": "Tidak tahu"])
+            try await desk.complete("jawab-atasan", "jawab", of: id, by: clerk, ["balasan.isi": "Tidak tahu"])
         }
     }
 }

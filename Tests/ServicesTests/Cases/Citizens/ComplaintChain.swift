@@ -58,6 +58,27 @@ import Testing
         #expect(desk.regency.test.watch.spanning == [])
     }
 
+    /// The reporter's time runs since the first office received it, however often it is handed on.
+    @Test func handingOnAddsNoTime() async throws {
+        let desk = try await CitizenDesk()
+        let id = try await desk.apply("pengaduan", Self.report)
+        func due(_ id: String, _ who: String, at office: Office) async throws -> Instant? {
+            try await desk.look(id, as: desk.officer(who), at: office).state.limits["jawaban"]?.deadline?.due
+        }
+        let first = try #require(try await due(id, "desa.admin-pengaduan", at: desk.village))
+        try await desk.turn(to: "2026-03-04", "10:00")
+        try await desk.complete(
+            "telaah", "teruskan", of: id, by: desk.officer("desa.admin-pengaduan"), ["golongan.kelas": "biasa"])
+        let second = try await desk.handedOn(id, as: desk.officer("desa.admin-pengaduan"))
+        #expect(try await due(second, "kec.admin-pengaduan", at: desk.district) == first)
+        try await desk.turn(to: "2026-03-06", "10:00")
+        try await desk.complete(
+            "telaah", "teruskan", of: second, by: desk.officer("kec.admin-pengaduan"), ["golongan.kelas": "biasa"],
+            at: desk.district)
+        let third = try await desk.handedOn(second, as: desk.officer("kec.admin-pengaduan"), at: desk.district)
+        #expect(try await due(third, "kab.admin-pengaduan", at: desk.root) == first)
+    }
+
     @Test func whatTheOfficeAboveCannotHandleComesBack() async throws {
         let desk = try await CitizenDesk()
         let village = desk.officer("desa.admin-pengaduan")

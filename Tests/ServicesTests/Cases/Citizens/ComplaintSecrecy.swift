@@ -44,6 +44,33 @@ import Testing
         await #expect(throws: CaseMissing.self) { _ = try await desk.look(id, as: desk.officer("desa.kaur-keuangan")) }
     }
 
+    /// Without a name: who works on it knows where and sees the picture; who it was nobody knows.
+    @Test func placeAndEvidenceOfANamelessReportAreForThoseWhoWorkOnIt() async throws {
+        let desk = try await CitizenDesk()
+        let id = try await desk.apply(
+            "pengaduan",
+            ["laporan.sifat": "anonim", "laporan.uraian": Self.told, "laporan.lokasi": "Gudang beras dusun dua"],
+            papers: ["bukti"])
+        let (place, admin) = (FieldPath("laporan.lokasi")!, desk.officer("desa.admin-pengaduan"))
+        for name in ["desa.admin-pengaduan", "desa.penangan"] {
+            let look = try await desk.look(id, as: desk.officer(name))
+            #expect(look.applicantName == nil && look.applicantTelephone == nil)
+            #expect(look.answers?[place] == .text("Gudang beras dusun dua"), "\(name)")
+            #expect(look.papers["bukti"]?.count == 1, "\(name)")
+            #expect(!look.names.values.contains("Petugas warga"))
+        }
+        for name in ["desa.kepala", "desa.sekretaris"] {
+            let look = try await desk.look(id, as: desk.officer(name))
+            #expect(look.answers?[place] == nil && look.papers.isEmpty && look.applicantName == nil, "\(name)")
+        }
+        try await desk.complete("telaah", "teruskan", of: id, by: admin, ["golongan.kelas": "pengawasan"])
+        let second = try await desk.handedOn(id, as: admin)
+        let above = try await desk.look(second, as: desk.officer("kec.admin-pengaduan"), at: desk.district)
+        #expect(above.answers?[place] != nil && above.papers["bukti"]?.count == 1)
+        let head = try await desk.look(second, as: desk.officer("kec.kepala"), at: desk.district)
+        #expect(head.answers?[place] == nil && head.papers.isEmpty)
+    }
+
     @Test func handedOnItStaysSecretInBothOffices() async throws {
         let (desk, id) = try await filed()
         let village = desk.officer("desa.admin-pengaduan")
