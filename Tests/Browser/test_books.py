@@ -45,7 +45,7 @@ def test_a_book_is_searched_and_taken_away(applicant, at_desk, looks):
 
     head.open(address)
     lines = list(csv.reader(io.StringIO(copy(head, "csv", "Laporan CSV").read_text("utf-8-sig")), delimiter=";"))
-    assert lines[0] == ["Nomor", "Tanggal", "Pemohon", "Instansi", "Perihal", "Keterangan"]
+    assert lines[0] == ["Nomor", "Tanggal", "Pemohon", "Instansi", "Perihal", "Nomor agenda", "Keterangan"]
     row = next(line for line in lines if "jahat" in line[2])
     assert row[2] == "'" + FORMULA, "in a table of text it is guarded"
 

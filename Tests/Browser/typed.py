@@ -26,7 +26,8 @@ BY_CHANCE = {"kode-email"}
 
 # What forms ask for that no SOP names.
 _OWN = {
-    "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama",
+    "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama", "kuasa": "nama",
+    "hp": "telepon",
     "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
 }
 

@@ -10,7 +10,9 @@ extension Samples {
             ("meja-manual", .deskCase(deskCase(manualTask), in: desk)),
             (
                 "meja-rekan",
-                .deskCase(deskCase(task(.colleague(name: text("Joko P."), since: time(23, 10, 0)))), in: desk)
+                .deskCase(
+                    deskCase(task(.colleague(name: text("Joko P."), since: time(23, 10, 0), release: text("/lepas")))),
+                    in: desk)
             ),
             (
                 "meja-bukan-anda",
@@ -35,8 +37,8 @@ extension Samples {
                 .counter(
                     CounterView(
                         services: options(3), chosen: text("pilihan 1"), serviceError: text("Pilih layanan"),
-                        fields: [field("kanal", .choice(nil, options(4)))], action: text("/a"),
-                        recent: [LinkRow(title: text("TL-1"), href: text("/1"))]), in: desk)
+                        fields: [field("kanal", .choice(nil, options(4)))], action: text("/a")),
+                    in: desk)
             ),
             ("meja-banyak", .inbox(busyInbox, in: desk)),
             (

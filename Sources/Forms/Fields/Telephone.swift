@@ -1,6 +1,7 @@
 /// Telephone numbers, in the form of ITU-T E.164: `+6281234567890`.
-enum Telephone {
-    static func read(_ text: String) -> Result<String, FieldTrouble> {
+public enum Telephone {
+    /// As it is stored; what is wrong with it in words.
+    public static func read(_ text: String) -> Result<String, FieldTrouble> {
         var rest = TypedText.unseparated(text).filter { $0 != "(" && $0 != ")" && $0 != "/" }
         let isInternational = rest.hasPrefix("+")
         if isInternational { rest.removeFirst() }
@@ -22,7 +23,7 @@ enum Telephone {
     }
 
     /// “0812 3456 7890”; foreign numbers as they are.
-    static func display(_ number: String) -> String {
+    public static func display(_ number: String) -> String {
         guard number.hasPrefix("+62") else { return number }
         let local = Array("0" + number.dropFirst(3))
         let groups = stride(from: 0, to: local.count, by: 4).map { String(local[$0..<min($0 + 4, local.count)]) }

@@ -8,19 +8,16 @@ public struct CounterView: Sendable {
     /// The way in (`kanal`), the day it really came in, and what else the SOP's rules ask of the counter.
     public var fields: [FieldView]
     public var action: String
-    /// Cases filed here lately.
-    public var recent: [LinkRow]
 
     public init(
         services: [OptionView], chosen: String? = nil, serviceError: String? = nil, fields: [FieldView] = [],
-        action: String, recent: [LinkRow] = []
+        action: String
     ) {
         self.services = services
         self.chosen = chosen
         self.serviceError = serviceError
         self.fields = fields
         self.action = action
-        self.recent = recent
     }
 }
 
@@ -57,8 +54,7 @@ extension Page {
             """
             <div class=read>\(errors.html)<h1>Ajukan untuk pemohon</h1>
             <p class=lede>Permohonan dicatat sebagai diajukan oleh Anda. Pemohon diberi tahu bila ada alamat email.</p>
-            \(view.services.isEmpty ? empty.html : form)
-            \("<h2>Baru saja diajukan</h2>\(LinkRow.list(view.recent))", when: !view.recent.isEmpty)</div>
+            \(view.services.isEmpty ? empty.html : form)</div>
             """)
     }
 

@@ -65,7 +65,13 @@ extension Page {
             text: view.query.isEmpty
                 ? "Tidak ada tugas pada saringan ini." : "Tidak ada tugas yang cocok dengan “\(view.query)”.",
             act: LinkView(label: "Tampilkan semua tugas", href: "/meja")
-        ).html
+        ).html + elsewhere(view.elsewhere)
+    }
+
+    /// What is no task of the reader's may be a case of their office all the same.
+    private static func elsewhere(_ links: [LinkView]) -> HTML {
+        guard !links.isEmpty else { return "" }
+        return "<ul class=plain>\(links.map { "<li>\($0.html)</li>" as HTML })</ul>"
     }
 
     /// With ticks it is a form: what is ticked is done at once. One task alone needs no tick.
@@ -94,7 +100,7 @@ extension Page {
 
     private static func group(_ group: InboxView.Group, _ hasTicks: Bool) -> HTML {
         """
-        <tbody><tr><th colspan=6 scope=rowgroup>\(group.when.title) <span class=soft>\(group.count)</span></th></tr>
+        <tbody><tr><th colspan=6 scope=rowgroup>\(group.when.title)\(group.count.map { " <span class=soft>\($0)</span>" as HTML })</th></tr>
         \(group.rows.map { row($0, in: group.when, hasTicks) })</tbody>
 
         """

@@ -32,6 +32,8 @@ public struct InboxView: Sendable {
     public var hasKeys: Bool
     /// Where a form does the ticked tasks at once; rows without a tick cannot be.
     public var together: String
+    /// Where the words of a search may be found that is among nobody's tasks.
+    public var elsewhere: [LinkView] = []
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,
@@ -61,11 +63,11 @@ public struct InboxView: Sendable {
 
     public struct Group: Sendable {
         public var when: When
-        /// Of the group on this page.
-        public var count: Int
+        /// Of the whole group; nil: more of them stand on another page.
+        public var count: Int?
         public var rows: [TaskRow]
 
-        public init(when: When, count: Int, rows: [TaskRow]) {
+        public init(when: When, count: Int?, rows: [TaskRow]) {
             self.when = when
             self.count = count
             self.rows = rows

@@ -11,7 +11,8 @@ public struct TaskPanel: Sendable {
         /// Whoever answers for it: nobody takes it for themselves.
         case shared
         /// A colleague: the form is not offered.
-        case colleague(name: String, since: LocalTime)
+        /// - Parameter release: where a form gives it back in their stead.
+        case colleague(name: String, since: LocalTime, release: String)
         /// The reader may not do it: “Anda memeriksa berkas ini; keputusan diambil orang lain.”
         case notYours(String)
     }

@@ -35,11 +35,13 @@ extension TaskPanel {
             let button: HTML = "<button class=\"btn alt\">Lepaskan tugas ini</button>"
             return "\(work(csrf: csrf))\(HTML.form(release, csrf: csrf, button))"
         case .shared: return work(csrf: csrf)
-        case .colleague(let name, let since):
-            return NoteView(
+        case .colleague(let name, let since, let release):
+            let note = NoteView(
                 kind: .soon, title: "\(name) sedang mengerjakan tugas ini",
-                text: "Diambil \(since.medium). Minta \(name) melepaskannya bila Anda yang harus menyelesaikan."
-            ).html
+                text: "Diambil \(since.medium). Minta \(name) melepaskannya bila Anda yang harus menyelesaikan, "
+                    + "atau lepaskan bila \(name) berhalangan; siapa yang melepaskan tercatat di riwayat.")
+            let button: HTML = "<button class=\"btn alt\">Lepaskan untuk \(name)</button>"
+            return "\(note.html)\(HTML.form(release, csrf: csrf, button))"
         case .notYours(let reason):
             return NoteView(text: reason).html
         }

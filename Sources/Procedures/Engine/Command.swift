@@ -18,6 +18,8 @@ public struct Actor: Hashable, Sendable {
     public var standIns: [String: StandIn]
     /// Somebody for whom the person stands in today applied: in that one's place they decide nothing in the case.
     public var standsInForApplicant = false
+    /// Open steps that somebody took who may not act for them any more: such a claim keeps this person from nothing.
+    public var freedSteps: Set<String> = []
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,
@@ -147,6 +149,10 @@ public struct Opening: Hashable, Sendable, Codable {
     public var assistedBy: String?
     /// How the applicant agreed to that, by a name of the counter's; nil: it was not noted.
     public var consent: String?
+    /// The proxy by whom they agreed, as the counter noted it.
+    public var proxy: String?
+    /// The telephone number that the counter noted for them (`+62812…`).
+    public var telephone: String?
     /// Case, step and visit of the parent, for a sub-procedure.
     public var parent: ParentLink?
     /// `warga.<x>`: what the register knew of the applicant.

@@ -26,16 +26,17 @@ extension Reading {
         // What needs a person's hand.
         let byHand = [
             "isi", "unggah", "boleh-dilewati", "beda-dari", "sama-dengan", "kanal", "boleh-diwakili", "massal",
-            "paling-cepat", "ingatkan",
+            "paling-cepat",
         ]
-        if map.has("otomatis") { return ("langkah otomatis", byHand + ["berkas", "di", "habis"]) }
+        if map.has("otomatis") { return ("langkah otomatis", byHand + ["berkas", "di", "habis", "ingatkan"]) }
+        // Its form waits for somebody until it is sent, and may be reminded of.
         if map.has("sub") { return ("langkah sub", byHand + ["urung", "habis"]) }
         if map.has("menurut") {
             return (
                 "keputusan menurut data",
                 byHand + [
                     "oleh", "dengan", "berkas", "di", "untuk-setiap", "urung", "waktu", "sejak", "habis", "eskalasi",
-                    "surat",
+                    "surat", "ingatkan",
                 ]
             )
         }

@@ -131,6 +131,7 @@ extension CaseFile {
             throw CaseMissing()
         }
         actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
+        actor.freedSteps = try freedSteps(for: person, at: now, in: transaction)
         return actor
     }
 

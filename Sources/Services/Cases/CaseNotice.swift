@@ -9,6 +9,10 @@ struct CaseNotice {
         case lane(String)
         /// Whoever heads the office that handles the case today.
         case head
+        /// Whoever heads this office today: in the place of a lane of it that nobody holds.
+        case headOf(String)
+        /// Whoever administers this office, where nobody heads it either.
+        case administrators(String)
         /// One officer, by account.
         case officer(String)
     }
@@ -34,8 +38,8 @@ struct CaseNotice {
         case .effectFailed(let key, let cause): return writer.failed(key.step, cause: cause)
         case .effectUncertain(let key, let cause): return writer.uncertain(key.step, cause: cause)
         case .assigned(let given): return writer.assigned(given, by: event.actor)
-        case .reminded(let reminded): return writer.reminded(reminded.step)
-        case .escalated(let told): return writer.escalated(told)
+        case .reminded(let reminded): return reminded.isSent ? writer.reminded(reminded.step) : []
+        case .escalated(let told): return writer.escalated(told, at: event.recorded)
         case .corrected: return writer.corrected(by: event.actor)
         case .limitExtended(let more): return writer.extended(more)
         case .ended(let result): return [writer.ended(result)]
@@ -45,12 +49,30 @@ struct CaseNotice {
 }
 
 extension CaseNotice {
+    /// A sub-procedure's form waits: whoever fills it in is told.
+    static func formWaits(at step: Step, in file: CaseFile) -> [CaseNotice] {
+        let applicant = file.isApplicantsForm(at: step) ? [file.procedure.applicantLane?.name].compactMap(\.self) : []
+        let due = file.state.open[step.name]?.deadline
+        return Writer(file: file).task(step, for: applicant + file.lanesOfForm(at: step), due: due)
+    }
+
     /// The system could not do a step's work; its lane is to look after it.
     static func failed(_ step: Step, lane: String, cause: String, in file: CaseFile) -> CaseNotice {
         CaseNotice(
             audience: .lane(lane), subject: "Perlu ditangani: \(step.text)",
             text: "Sistem belum dapat menyelesaikan “\(step.text)” pada permohonan \(file.record.number)."
                 + "\nSebab: \(cause)")
+    }
+}
+
+extension CaseFile {
+    /// The titles of the lanes that a step waits for; without a step, those of all that wait.
+    func holders(of step: String?) -> String {
+        let steps = step.map { [$0] } ?? procedure.steps.map(\.name).filter { state.open[$0] != nil }
+        let lanes = steps.flatMap { state.waitingLanes(of: $0, in: procedure) }
+        var seen: Set<String> = []
+        let titles = lanes.filter { seen.insert($0).inserted }.map { procedure.lane($0)?.title ?? $0 }
+        return titles.isEmpty ? "sistem" : titles.joined(separator: ", ")
     }
 }
 
@@ -67,9 +89,11 @@ private struct Writer {
             text: """
                 Permohonan Anda untuk \(service) sudah diterima dengan nomor \(number).\(welcome)
                 \(file.record.assistedBy == nil ? "" : "Permohonan ini diajukan petugas loket atas permintaan Anda. ")\
-                Simpan email ini sebagai tanda terima.
+                Simpan \(hasAddress ? "email" : "slip") ini sebagai tanda terima.
                 """)
     }
+
+    private var hasAddress: Bool { file.record.applicant.person != nil }
 
     func isStart(_ done: StepCompleted) -> Bool { done.step == file.procedure.start && done.visit == 1 }
 
@@ -99,7 +123,7 @@ private struct Writer {
         return task(step, for: file.state.waitingLanes(of: done.step, in: file.procedure), due: open.deadline)
     }
 
-    private func task(_ step: Step, for lanes: [String], due deadline: Deadline?) -> [CaseNotice] {
+    func task(_ step: Step, for lanes: [String], due deadline: Deadline?) -> [CaseNotice] {
         let due = deadline.map { " Selesai paling lambat \($0.dueText)." } ?? ""
         return lanes.map { lane in
             lane == applicantLane
@@ -206,6 +230,8 @@ private struct Writer {
     func reminded(_ name: String) -> [CaseNotice] {
         guard let step = file.procedure.step(name), let open = file.state.open[name] else { return [] }
         let due = (open.deadline ?? open.expiry).map { " Selesai paling lambat \($0.dueText)." } ?? ""
+        // A case that is under way is nobody's to fill in.
+        if case .sub = step.work, !file.formWaits(at: name, visit: open.visit) { return [] }
         let task = file.procedure.task(of: step, visit: open.visit)
         return file.state.waitingLanes(of: name, in: file.procedure).map { lane in
             lane == applicantLane
@@ -218,13 +244,27 @@ private struct Writer {
         }
     }
 
-    func escalated(_ told: Escalated) -> [CaseNotice] {
+    func escalated(_ told: Escalated, at now: Instant) -> [CaseNotice] {
         let what = told.step.flatMap(file.procedure.step)?.text ?? service
+        let text =
+            "Waktu untuk “\(what)” pada permohonan \(number), \(service), \(standing(of: told, at: now)) "
+            + "Dipegang oleh: \(file.holders(of: told.step))."
         return told.lanes.map {
-            CaseNotice(
-                audience: .lane($0), subject: "Eskalasi permohonan \(number)",
-                text: "Waktu untuk “\(what)” pada permohonan \(number) hampir atau sudah habis.")
+            CaseNotice(audience: .lane($0), subject: "Eskalasi permohonan \(number)", text: text)
         }
+    }
+
+    /// “sudah habis: seharusnya selesai paling lambat …”
+    private func standing(of told: Escalated, at now: Instant) -> String {
+        let deadline: Deadline? =
+            switch told.subject {
+            case .step(let name, _): file.state.open[name].flatMap { $0.deadline ?? $0.expiry }
+            case .limit(let name): file.state.limits[name]?.deadline
+            }
+        guard let deadline else { return "berjalan terus." }
+        return now >= deadline.due
+            ? "sudah habis: seharusnya selesai paling lambat \(deadline.dueText)."
+            : "hampir habis: selesai paling lambat \(deadline.dueText)."
     }
 
     /// The lanes with open steps, and the applicant where somebody else did it; what it was stands on the page only.

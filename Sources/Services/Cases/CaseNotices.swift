@@ -10,7 +10,7 @@ struct CaseNotices {
     let transaction: any Transaction
 
     /// Who is told: by mail where they have an address, in the app where they are an officer.
-    private struct Reader: Hashable {
+    struct Reader: Hashable {
         /// nil: the applicant.
         let account: String?
         let email: String?
@@ -21,11 +21,12 @@ struct CaseNotices {
         for (offset, event) in events.enumerated() {
             let sequence = file.record.version - events.count + offset + 1
             for (place, notice) in CaseNotice.notices(of: event, in: file).enumerated() {
-                for reader in try readers(of: notice.audience, in: file)
-                where seen.insert("\(reader.account ?? "")\n\(notice.subject)\n\(notice.text)").inserted {
+                let told = try told(notice, in: file)
+                for reader in told.readers
+                where seen.insert("\(reader.account ?? "")\n\(told.notice.subject)\n\(told.notice.text)").inserted {
                     // One event may tell the same person two things, also under one subject.
-                    let prefix = notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
-                    try send(notice, to: reader, named: "\(prefix)\(sequence).\(place)", of: file)
+                    let name = "\(told.prefix)\(prefix(of: notice))\(sequence).\(place)"
+                    try send(told.notice, to: reader, named: name, of: file)
                 }
             }
         }
@@ -39,13 +40,25 @@ struct CaseNotices {
         }
     }
 
+    /// Tells whose it is that the form of a sub-procedure waits.
+    func tell(formAt name: String, of file: CaseFile) throws {
+        guard let step = file.procedure.step(name), let visit = file.state.open[name]?.visit else { return }
+        for (place, notice) in CaseNotice.formWaits(at: step, in: file).enumerated() {
+            try tell(notice, named: "\(prefix(of: notice))isian.\(name).\(visit).\(place)", of: file)
+        }
+    }
+
+    private func prefix(of notice: CaseNotice) -> String {
+        notice.audience == .applicant ? UnreachedNotice.prefix : "kabar:"
+    }
+
     /// Tells something that is no event, once: by its name.
     /// - Returns: whether there is anybody whom it is told to.
     @discardableResult
     func tell(_ notice: CaseNotice, named name: String, of file: CaseFile) throws -> Bool {
-        let readers = try readers(of: notice.audience, in: file)
-        for reader in readers { try send(notice, to: reader, named: name, of: file) }
-        return !readers.isEmpty
+        let told = try told(notice, in: file)
+        for reader in told.readers { try send(told.notice, to: reader, named: told.prefix + name, of: file) }
+        return !told.readers.isEmpty
     }
 
     private func send(_ notice: CaseNotice, to reader: Reader, named name: String, of file: CaseFile) throws {
@@ -53,7 +66,8 @@ struct CaseNotices {
         // By whose it is and not by where it goes: another address or key makes nothing new.
         let name = "\(name):\(reader.account ?? "pemohon")"
         let isNew = try Notice.make(
-            notice.subject, name: name, for: reader.account, byMail: reader.email != nil, ofCase: record.id,
+            notice.subject, text: notice.audience == .applicant ? notice.text : nil, name: name, for: reader.account,
+            byMail: reader.email != nil, ofCase: record.id,
             at: record.office, now: environment.now, keyring: keyring, in: transaction)
         guard isNew, let email = reader.email else { return }
         try OutgoingMail(
@@ -76,6 +90,13 @@ struct CaseNotices {
                 ? "Buka di meja: \(root)/meja/\(office.slug)/\(file.record.id)" : "Buka di meja: \(root)/meja"
         // They may have no part in the case; what is late, and with whom, stands in the report.
         case .head: return "Buka di meja: \(root)/meja/\(office.slug)/laporan/\(file.procedure.name)"
+        case .headOf(let place):
+            return place == office.id
+                ? "Buka di meja: \(root)/meja/\(office.slug)/laporan/\(file.procedure.name)"
+                : "Buka di meja: \(root)/meja"
+        case .administrators(let place):
+            let slug = try Office.find(place, in: transaction)?.slug ?? office.slug
+            return "Tetapkan petugasnya: \(root)/kelola/\(slug)/petugas"
         }
         let base = try OfficeAddress.base(of: office.id, environment, in: transaction)
         var link = "\(base)/permohonan/\(file.record.id)"
@@ -94,7 +115,7 @@ struct CaseNotices {
         return TrackingCode(typed: symbols)?.description ?? symbols
     }
 
-    private func readers(of audience: CaseNotice.Audience, in file: CaseFile) throws -> [Reader] {
+    func readers(of audience: CaseNotice.Audience, in file: CaseFile) throws -> [Reader] {
         let keyring = environment.keyring
         switch audience {
         case .applicant:
@@ -118,7 +139,20 @@ struct CaseNotices {
             guard let office = file.offices.office(of: lane) else { return [] }
             return try officers(file.roles(of: lane), in: office)
         case .head: return try officers(OfficeKinds.heads, in: file.record.office)
+        case .headOf(let office): return try officers(OfficeKinds.heads, in: office)
+        case .administrators(let office): return try administrators(of: office)
         }
+    }
+
+    /// Of the office, or of the nearest one above it that has any.
+    private func administrators(of office: String) throws -> [Reader] {
+        var place: String? = office
+        while let here = place {
+            let found = try officers(["admin"], in: here)
+            if !found.isEmpty { return found }
+            place = try Office.find(here, in: transaction)?.parent
+        }
+        return []
     }
 
     private func officers(_ roles: [String], in office: String) throws -> [Reader] {

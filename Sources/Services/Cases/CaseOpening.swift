@@ -52,6 +52,8 @@ struct CaseOpening {
         opening.applicantOffice = applicant.office ?? seat
         opening.assistedBy = actor.isAssisting ? actor.person : nil
         opening.consent = content.counter?.consent?.rawValue
+        opening.telephone = content.counter?.telephone
+        opening.proxy = content.counter?.proxy
         opening.parent = parent
         var submission = Submission()
         submission.answers = content.answers

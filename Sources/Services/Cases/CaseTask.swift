@@ -53,13 +53,8 @@ public struct CaseTask: Sendable, Hashable {
     /// The form of a sub-procedure that has not been sent: an officer's lane fills it in for its office. An applicant
     /// without an account cannot: the counter that filed the case does.
     private static func form(of open: OpenStep, _ step: Step, in file: CaseFile) -> CaseTask? {
-        guard let sub = file.state.subs.last(where: { $0.step == step.name && $0.visit == open.visit }),
-            sub.child == nil, file.waitingForms.contains(step.name)
-        else { return nil }
-        let officers = step.lanes.filter { file.procedure.lane($0)?.party == .officer }
-        let counter = file.record.assistedBy == nil ? [] : file.procedure.applicantLane?.assistedBy ?? []
-        let isApplicants = file.procedure.applicantLane.map { step.lanes.contains($0.name) } ?? false
-        let lanes = isApplicants ? counter : officers
+        guard file.formWaits(at: step.name, visit: open.visit) else { return nil }
+        let lanes = file.lanesOfForm(at: step)
         guard !lanes.isEmpty else { return nil }
         return CaseTask(
             kind: .form, step: step.name, visit: open.visit, opened: open.opened, due: open.deadline?.due,
@@ -84,6 +79,23 @@ public struct CaseTask: Sendable, Hashable {
 }
 
 extension CaseFile {
+    /// Whether the form of a sub-procedure waits to be filled in at an open step.
+    func formWaits(at step: String, visit: Int) -> Bool {
+        guard waitingForms.contains(step), state.open[step]?.visit == visit else { return false }
+        return state.subs.last { $0.step == step && $0.visit == visit }.map { $0.child == nil } ?? false
+    }
+
+    /// Whether the applicant fills in the form of a step's sub-procedure.
+    func isApplicantsForm(at step: Step) -> Bool {
+        procedure.applicantLane.map { step.lanes.contains($0.name) } ?? false
+    }
+
+    /// The officers' lanes that fill in such a form: of the applicant's only the counter, where it filed the case.
+    func lanesOfForm(at step: Step) -> [String] {
+        guard isApplicantsForm(at: step) else { return step.lanes.filter { procedure.lane($0)?.party == .officer } }
+        return record.assistedBy == nil ? [] : procedure.applicantLane?.assistedBy ?? []
+    }
+
     /// Who goes on for an applicant who was helped at the counter, at a step that waits for them.
     func counterLanes(at step: Step) -> [String] {
         guard record.assistedBy != nil, step.mayBeAssisted, let lane = procedure.applicantLane,

@@ -71,12 +71,15 @@ struct CaseWriter {
         cases.shelf.opened.keep(file)
     }
 
-    /// A sub-procedure's form waits at this step: no event of the case, but a task.
+    /// A sub-procedure's form waits at this step: no event of the case, but a task, which whoever has it is told of.
     func offerForm(at step: String, on file: inout CaseFile, at now: Instant) throws {
         let handed = file.handedTasks()
+        let reminded = StepReminders(file, in: try context(for: file, at: now))
         file.waitingForms.insert(step)
         try CaseProjection(transaction: transaction).update(&file)
         try handOver(file, since: handed, again: "isian:\(step)", at: now)
+        try CaseNotices(environment: environment, transaction: transaction).tell(formAt: step, of: file)
+        try CaseReminder.settle(file, before: reminded, environment, cases, at: now, in: transaction)
     }
 
     /// Copies tasks that came to other offices, or went, into their rows.

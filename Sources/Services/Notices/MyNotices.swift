@@ -11,6 +11,8 @@ public struct MyNotices: Sendable {
         public let desk: String?
         /// The case is late, and the reader heads the office: they may have no part in the case itself. The SOP.
         public let report: String?
+        /// Nobody holds a lane of the case, and the reader administers the office: its officers are what they look at.
+        public let isAboutOfficers: Bool
     }
 
     public let entries: [Entry]
@@ -36,7 +38,10 @@ public struct MyNotices: Sendable {
             let isHere = own.contains(notice.office)
             return Entry(
                 notice: notice, number: row.text("number"), desk: isHere ? row.text("slug") : nil,
-                report: isHere && notice.name.hasPrefix(StepReminders.headPrefix) ? row.text("procedure_name") : nil)
+                report: isHere
+                    && [StepReminders.headPrefix, VacantLane.headPrefix].contains { notice.name.hasPrefix($0) }
+                    ? row.text("procedure_name") : nil,
+                isAboutOfficers: notice.name.hasPrefix(VacantLane.administratorPrefix))
         }
         hasMore = rows.count > limit
         unread = try Self.unread(of: person, in: offices, in: transaction)

@@ -22,6 +22,8 @@ public struct Notice: Sendable, Hashable {
     public let made: Instant
     /// What a mail has as its subject: what happened, and the case's number; nobody's name.
     public let words: String
+    /// What stood in the mail below its subject; nil: an officer's, or from before it was kept.
+    public let text: String?
     let isByMail: Bool
     /// How a form names it among all notices of all cases.
     public var key: String { "\(office)/\(caseID)/\(name)" }
@@ -41,10 +43,11 @@ public struct Notice: Sendable, Hashable {
     /// - Returns: false where it was there already.
     @discardableResult
     static func make(
-        _ words: String, name: String, for account: String?, byMail: Bool, ofCase id: String, at office: String,
-        now: Instant, keyring: Keyring, in transaction: any Transaction
+        _ words: String, text: String? = nil, name: String, for account: String?, byMail: Bool, ofCase id: String,
+        at office: String, now: Instant, keyring: Keyring, in transaction: any Transaction
     ) throws -> Bool {
-        let sealed = keyring.seal(Array(words.utf8), for: place(office, id, name))
+        let kept = words + (text.map { mailBreak + $0 } ?? "")
+        let sealed = keyring.seal(Array(kept.utf8), for: place(office, id, name))
         return try transaction.execute(
             """
             INSERT INTO notices (office_id, case_id, name, account_id, made_at, words_sealed, by_mail)
@@ -69,6 +72,9 @@ public struct Notice: Sendable, Hashable {
         try transaction.execute("DELETE FROM notices WHERE office_id = \(office) AND case_id = \(id)")
     }
 
+    /// Between what a mail has as its subject and what it says, as in a mail: an empty line.
+    private static let mailBreak = "\n\n"
+
     private static func place(_ office: String, _ id: String, _ name: String) -> SealContext {
         SealContext(table: "notices", column: "words_sealed", row: [office, id, name])
     }
@@ -80,7 +86,10 @@ public struct Notice: Sendable, Hashable {
         name = row.text("name")
         account = row.textOrNil("account_id")
         made = Instant(seconds: row.int("made_at"))
-        words = try keyring.openText(row.blob("words_sealed"), for: Notice.place(office, caseID, name))
+        let kept = try keyring.openText(row.blob("words_sealed"), for: Notice.place(office, caseID, name))
+        let end = kept.firstRange(of: Notice.mailBreak)
+        words = end.map { String(kept[..<$0.lowerBound]) } ?? kept
+        text = end.map { String(kept[$0.upperBound...]) }
         isByMail = row.int("by_mail") == 1
         sent = instant("sent_at")
         read = instant("read_at")

@@ -71,10 +71,14 @@ public struct SendDigests: Sendable {
         ) throws {
             let now = environment.now
             let roles = try Role.held(by: account, at: now, in: transaction)
-            guard let first = roles.first else { return nil }
-            let calendar = try OfficeCalendar.of(first.office, in: transaction)
+            // A holiday of one of their offices is none of the others'.
+            let calendars = try Set(roles.map(\.office)).sorted().map { try OfficeCalendar.of($0, in: transaction) }
+            let working = calendars.first { calendar in
+                calendar.isWorkingDay(now.date(in: calendar.zone))
+                    && morning.contains(now.secondOfDay(in: calendar.zone))
+            }
+            guard let calendar = working else { return nil }
             let today = now.date(in: calendar.zone)
-            guard calendar.isWorkingDay(today), morning.contains(now.secondOfDay(in: calendar.zone)) else { return nil }
             name = "\(namePrefix)\(today)"
             let isKnown = try Outbox(keyring: environment.keyring).knows(
                 office: People.office, subject: account, name: name, in: transaction)

@@ -35,7 +35,7 @@ extension BookSheet {
 extension OfficialColumn {
     fileprivate var isNarrow: Bool {
         switch source {
-        case .number, .date: true
+        case .number, .date, .caseNumber: true
         case .columns(_, let orDate): orDate
         case .remark: false
         }

@@ -8,9 +8,11 @@ public struct OfficialColumn: Sendable, Hashable {
         case number
         /// The day of the entry.
         case date
+        /// The number of the case: what a later line, which has the office's words alone, is matched to the first by.
+        case caseNumber
         /// These columns of the book, in this order; the day of the entry where they are empty and `orDate`.
         case columns([String], orDate: Bool)
-        /// That the line is cancelled, or its content erased.
+        /// That the line is cancelled, or its content erased, or which line it goes on from.
         case remark
     }
 
@@ -22,11 +24,12 @@ public struct OfficialColumn: Sendable, Hashable {
         self.source = source
     }
 
-    /// Number, date, the book's own columns, and what is to be remarked: unless the form of this book is another.
+    /// Number, date, the book's own columns, the case's number, and what is to be remarked: unless the form of this book is another.
     public static func of(_ book: BookDeclaration) -> [OfficialColumn] {
         forms[book.name]
             ?? [OfficialColumn("Nomor", .number), OfficialColumn("Tanggal", .date)]
-            + book.columns.map { OfficialColumn($0.title, .columns([$0.name], orDate: false)) } + [remark]
+            + book.columns.map { OfficialColumn($0.title, .columns([$0.name], orDate: false)) }
+            + [OfficialColumn("Nomor agenda", .caseNumber), remark]
     }
 
     private static let remark = OfficialColumn("Keterangan", .remark)
@@ -78,7 +81,9 @@ extension RegisterEntry {
         case .number: return .number(number)
         case .date: return .date(date)
         case .remark:
-            return .text([remark, erased.map { _ in "Isi dihapus" }].compactMap(\.self).joined(separator: ". "))
+            return .text(
+                [remark, erased.map { _ in "Isi dihapus" }, continuation].compactMap(\.self).joined(separator: ". "))
+        case .caseNumber: return .text(caseNumber ?? "")
         case .columns(let names, let orDate):
             let parts = names.compactMap { name in book.columns.first { $0.name == name }.flatMap { words(in: $0) } }
             guard parts.isEmpty || Set(parts).count > 1 else { return .text(parts[0]) }

@@ -20,6 +20,16 @@ public struct RegisterEntry: Sendable, Hashable {
     public internal(set) var isReasonClosed = false
     /// When its columns were struck, since its case was erased; nil: they stand.
     public let erased: Instant?
+    /// The number of the case (*nomor agenda*), by which the lines of one are matched; nil where the reader has no part in it.
+    public internal(set) var caseNumber: String?
+    /// The first line of the same case in this book; nil: this is it, or ``caseNumber`` is closed.
+    public internal(set) var first: Line?
+
+    /// A line of the same book.
+    public struct Line: Sendable, Hashable {
+        public let year: Int
+        public let number: Int
+    }
 
     /// Writes the next line of the book. Inside the transaction of the act that it belongs to: if that rolls back, the
     /// number was never given.

@@ -74,7 +74,8 @@ private struct Ending: Sendable {
             AskView(
                 title: "Akhiri peran ini sekarang?", about: about,
                 points: [
-                    "Petugas langsung kehilangan tugas dan hak peran ini",
+                    "Petugas langsung kehilangan hak peran ini",
+                    "Tugas yang sudah diambilnya dengan peran ini dapat langsung dikerjakan pemegang peran yang lain",
                     "Yang sudah dikerjakannya tetap tercatat atas namanya",
                 ],
                 action: "\(root)/akhiri", submit: "Akhiri peran", isBad: true, back: place.page, trouble: trouble))

@@ -171,7 +171,8 @@ enum SendApplication {
         guard draft.open.draft.content.counter != nil, draft.open.draft.caseID == nil else { return }
         try await ConfirmCounter(visit.web.environment, visit.web.cases)(
             draft.id, of: draft.office.id, news: form["kabar"] ?? "", other: form["kabar-lain"] ?? "",
-            happened: form["terjadi"], consent: form["persetujuan"].flatMap(CounterConsent.init), by: visit.person)
+            happened: form["terjadi"], consent: form["persetujuan"].flatMap(CounterConsent.init),
+            proxy: (form["kuasa"] ?? "").trimmed, by: visit.person)
     }
 
     private static func again(_ draft: DraftVisit, errors: [String: String] = [:]) async throws -> Reply {

@@ -23,6 +23,9 @@ struct CounterCheck {
     /// What was noted at the counter, which no question shows.
     var section: AnswerSection {
         var rows = [AnswerRow(label: "Datang lewat", value: facts.channel.title.readableName)]
+        if let telephone = facts.telephone {
+            rows.append(AnswerRow(label: "Nomor telepon", value: Telephone.display(telephone)))
+        }
         if !facts.name.isEmpty { rows.insert(AnswerRow(label: "Nama pemohon", value: facts.name), at: 0) }
         if !facts.asksForNews {
             let first = facts.follows?.number.map { "permohonan \($0)" } ?? "permohonan induknya"
@@ -42,7 +45,8 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return [consent] + (facts.asksForNews ? [news, other] : []) + (draft.open.draft.parent == nil ? [arrival] : [])
+        return [consent, proxy] + (facts.asksForNews ? [news, other] : [])
+            + (draft.open.draft.parent == nil ? [arrival] : [])
     }
 
     private var form: Form { draft.visit.form }
@@ -55,6 +59,13 @@ struct CounterCheck {
             control: .choice(
                 isSent ? form["persetujuan"] : facts.consent?.rawValue,
                 CounterConsent.allCases.map { OptionView(value: $0.rawValue, label: $0.title) }))
+    }
+
+    private var proxy: FieldView {
+        FieldView(
+            name: "kuasa", label: "Nama kuasa", hint: "Isi bila pemohon menyetujui lewat kuasanya",
+            error: errors["kuasa"], isRequired: false,
+            control: .line(isSent ? form["kuasa"] ?? "" : facts.proxy ?? "", .personName), autocomplete: "off")
     }
 
     private var news: FieldView {

@@ -52,7 +52,7 @@ enum ActOnTask {
             return try await ShowDeskCase.again(
                 desk, typed: TypedAnswers(), panel: TaskErrors(skip: "Isi alasan melewati"))
         } catch let refusal as Refusal {
-            return try await desk.reply(to: refusal)
+            return try await desk.reply(to: refusal, entered: desk.visit.form["alasan"] ?? "")
         }
         return try await NextTask(after: desk).reply("\(desk.look.number): langkah dilewati.")
     }
@@ -167,7 +167,10 @@ enum ActOnTask {
             errors.outputs["hasil"] = nil
             return try await ShowDeskCase.again(desk, typed: TypedAnswers(), panel: errors)
         } catch let refusal as Refusal {
-            return try await desk.reply(to: refusal)
+            let entered = declared.outputs.compactMap { output in
+                visit.form["keluaran.\(output.name)"].flatMap { $0.isEmpty ? nil : "\(output.title): \($0)" }
+            }
+            return try await desk.reply(to: refusal, entered: entered.joined(separator: "\n"))
         }
         return try await NextTask(after: desk).reply()
     }

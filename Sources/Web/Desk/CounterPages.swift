@@ -24,17 +24,25 @@ enum CounterPages {
         if !email.isEmpty, EmailAddress(email) == nil {
             errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id"
         }
+        var telephone: String?
+        if let typed = visit.form["hp"]?.trimmed, !typed.isEmpty {
+            switch Telephone.read(typed) {
+            case .success(let number): telephone = number
+            case .failure(let trouble): errors["hp"] = trouble.message
+            }
+        }
         let channel = chosenWay(visit)
         if channel == nil { errors["kanal"] = "Pilih cara permohonan ini datang" }
         guard let channel, errors.isEmpty else {
             return try await visit.read { [errors] in try page(visit, errors: errors, in: $0) }
         }
+        var facts = CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel)
+        facts.telephone = telephone
         let id: String
         do {
             id = try await StartDraft(visit.web.environment, visit.web.cases)(
                 service, at: office.id, by: visit.person, secret: nil,
-                counter: CounterFacts(name: name, email: email.isEmpty ? nil : email, channel: channel),
-                happened: visit.form["terjadi"])
+                counter: facts, happened: visit.form["terjadi"])
         } catch let troubles as FieldTroubles {
             return try await visit.read { try page(visit, errors: troubles.messages, in: $0) }
         }
@@ -51,7 +59,7 @@ enum CounterPages {
         let view = CounterView(
             services: mine.map { OptionView(value: $0.procedure.name, label: $0.procedure.title) },
             chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors, calendar),
-            action: "/meja/\(office.slug)/loket", recent: [])
+            action: "/meja/\(office.slug)/loket")
         return .page(
             Page.counter(view, in: visit.deskFrame(of: office, at: .counter)),
             status: errors.isEmpty ? .ok : .unprocessableContent)
@@ -68,6 +76,10 @@ enum CounterPages {
                 name: "email", label: "Alamat email pemohon",
                 hint: "Untuk kabar tentang permohonan. Dipastikan lagi sebelum dikirim", error: errors["email"],
                 isRequired: false, control: .line(visit.form["email"] ?? "", .email), autocomplete: "off"),
+            FieldView(
+                name: "hp", label: "Nomor telepon atau WhatsApp pemohon",
+                hint: "Untuk memberi tahu pemohon tanpa email", error: errors["hp"], isRequired: false,
+                control: .line(visit.form["hp"] ?? "", .phone), autocomplete: "off"),
             way(visit, errors), arrival(visit, errors, calendar),
         ]
     }

@@ -22,7 +22,17 @@ enum ExtendPages {
         } catch let refusal as Refusal {
             return CaseTrouble(visit).reply(to: refusal, desk.look, desk: desk.office, entered: reason)
         }
-        return .redirect(to: desk.root, flash: "Batas waktu diperpanjang; pemohon diberi tahu.")
+        let after = try await DeskVisit.open(visit)
+        return .redirect(to: desk.root, flash: "Batas waktu diperpanjang\(news(before: desk, after: after)).")
+    }
+
+    /// Whether the applicant hears of it: who has no address is told by an officer, who applied without a name by nobody.
+    private static func news(before: DeskVisit, after: DeskVisit) -> String {
+        let known = Set(before.look.notices.filter(\.isApplicants).map(\.notice.key))
+        guard let told = after.look.notices.first(where: { $0.isApplicants && !known.contains($0.notice.key) }) else {
+            return ""
+        }
+        return told.mustBeTold ? "; pemohon tanpa alamat email belum diberi tahu" : "; pemohon diberi tahu"
     }
 
     private static func page(_ desk: DeskVisit, reason: String, error: String?) throws -> Reply {

@@ -18,8 +18,9 @@ enum NoticeSlip {
         ]
         if let track = look.track { rows.append(("Kode", track.description)) }
         rows.append(("Lacak di", "\(base)/lacak"))
-        let news = look.newsForApplicant.map { notice in
-            "\(notice.words), \(LocalTime(notice.made, in: look.calendar.zone).date.long)"
+        let news = look.newsForApplicant.flatMap { notice in
+            ["\(notice.words), \(LocalTime(notice.made, in: look.calendar.zone).date.long)"]
+                + (notice.text ?? "").split(separator: "\n").map(String.init)
         }
         let today = LocalDate(look.now.date(in: desk.office.zone)).long
         let view = LetterView(

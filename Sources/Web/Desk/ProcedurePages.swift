@@ -10,6 +10,7 @@ enum ProcedurePages {
         let office = try visit.desk()
         let list = try ServiceList.load(of: office.id, visit.web.environment, visit.web.cases, in: transaction)
         let running = try CaseCounts.running(at: office.id, in: transaction)
+        let held = try HeldRoles.names(in: office.id, at: visit.now, in: transaction)
         let questions = try list.services.map { try ask(of: $0.adoption, visit, in: transaction) }
         return {
             var rows: [ProceduresView.Row] = []
@@ -18,7 +19,8 @@ enum ProcedurePages {
                 rows.append(
                     ProceduresView.Row(
                         title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
-                        note: note(service), check: CheckView(errors: check.errors, warnings: check.warnings),
+                        note: note(service) + vacancy(of: service, held),
+                        check: CheckView(errors: check.errors, warnings: check.warnings),
                         runningCases: running[service.procedure.name] ?? 0))
             }
             return .page(
@@ -34,7 +36,8 @@ enum ProcedurePages {
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
         let question = try ask(of: adoption, visit, in: transaction)
-        let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
+        let fillers = try LaneFiller.all(
+            of: procedure, under: adoption, at: office, now: visit.now, in: transaction)
         let view = ProcedureView(
             office: office.slug, title: procedure.title,
             adoption: [
@@ -88,10 +91,17 @@ enum ProcedurePages {
         return "\(service.adoption.sopNumber), versi \(service.procedure.version), berlaku sejak \(since)"
     }
 
+    /// Who is lacking: what comes to them waits.
+    private static func vacancy(of service: ServiceList.Service, _ held: Set<String>) -> String {
+        let vacant = HeldRoles.vacantLanes(of: service.procedure, under: service.adoption, held: held)
+        return vacant.isEmpty ? "" : " · belum ada petugas: \(WordList.joined(vacant, with: "dan"))"
+    }
+
     static func words(of filler: LaneFiller?, for lane: Lane) -> String {
         guard let filler else { return lane.party == .applicant ? "Pemohon" : "Pihak luar" }
         let roles = WordList.joined(filler.roles, with: "atau")
         if filler.isApplicantsOffice { return "\(roles) di kantor pemohon" }
-        return filler.elsewhere.map { "\(roles) di \($0.name)" } ?? roles
+        return (filler.elsewhere.map { "\(roles) di \($0.name)" } ?? roles)
+            + (filler.isVacant ? " (belum ada petugas)" : "")
     }
 }

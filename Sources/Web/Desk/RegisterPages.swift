@@ -68,9 +68,15 @@ enum RegisterPages {
             number: "\(entry.number)/\(entry.year)", date: LocalDate(entry.entered.date(in: office.zone)),
             cells: book.columns.map { entry.words(in: $0) ?? "–" },
             href: entry.caseID.map { "/meja/\(office.slug)/\($0)" },
-            remark: entry.remark
-                ?? entry.erased.map { "Isi dihapus \(LocalDate($0.date(in: office.zone)).short)" },
+            remark: remark(entry, office),
             isStruck: entry.remark != nil)
+    }
+
+    private static func remark(_ entry: RegisterEntry, _ office: Office) -> String? {
+        let struck =
+            entry.remark ?? entry.erased.map { "Isi dihapus \(LocalDate($0.date(in: office.zone)).short)" }
+        let parts = [struck, entry.continuation].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ". ")
     }
 }
 

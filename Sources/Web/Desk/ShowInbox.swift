@@ -21,13 +21,14 @@ enum ShowInbox {
         let home = home(visit, offices)
         let own = try ownTodos(visit, in: transaction)
         let total = inbox.counts[selection.filter] ?? 0
-        let view = InboxView(
+        var view = InboxView(
             filters: Inbox.Filter.allCases.map { kind in
                 Tab(
                     label: kind.label, count: inbox.counts[kind], href: address.href(filter: kind),
                     isCurrent: kind == selection.filter)
             },
-            query: selection.words, groups: groups(inbox.rows, visit, offices), total: total,
+            query: selection.words,
+            groups: groups(inbox, of: selection.filter, from: from, total: total, visit, offices), total: total,
             more: from + pageSize < total
                 ? LinkView(label: "Tugas berikutnya", href: address.href(from: from + pageSize)) : nil,
             keeps: address.fields(without: ["cari"]),
@@ -43,6 +44,14 @@ enum ShowInbox {
             isNarrowed: selection.isNarrow, saved: saved.map { tab($0, address) },
             keeping: keeping(address, saved), hasKeys: visit.cookies[Cookies.keys] != KeysPages.off,
             together: "/daftar-tugas/bersama")
+        if !selection.words.isEmpty, total == 0 {
+            let search = DeskSearch.inAddress(of: visit).parameter
+            view.elsewhere = offices.values.sorted { $0.name < $1.name }.map { office in
+                LinkView(
+                    label: "Cari di semua permohonan \(office.name)",
+                    href: "/meja/\(office.slug)/permohonan?keadaan=\(CaseList.State.all.rawValue)\(search)")
+            }
+        }
         let counter = try CounterServices.of(
             home, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         return .page(Page.inbox(view, in: visit.deskFrame(of: home, at: .inbox, hasCounter: !counter.isEmpty)))
@@ -112,13 +121,21 @@ enum ShowInbox {
         offices.values.min { $0.name < $1.name } ?? visit.office
     }
 
+    /// With how many each group has: the late ones by their own count, another one only where it is on this page whole.
     private static func groups(
-        _ rows: [InboxRow], _ visit: Visit, _ offices: [String: Office]
+        _ inbox: Inbox, of filter: Inbox.Filter, from: Int, total: Int, _ visit: Visit, _ offices: [String: Office]
     ) -> [InboxView.Group] {
-        let byTime = Dictionary(grouping: rows) { When.of($0.due, now: visit.now, zone: visit.office.zone) }
+        let byTime = Dictionary(grouping: inbox.rows) { When.of($0.due, now: visit.now, zone: visit.office.zone) }
+        let shown = InboxView.When.allCases.filter { byTime[$0] != nil }
+        func count(_ when: InboxView.When, _ rows: Int) -> Int? {
+            if when == .late, [.all, .late].contains(filter) { return inbox.counts[.late] }
+            let isWhole = (from == 0 || when != shown.first) && (from + inbox.rows.count >= total || when != shown.last)
+            return isWhole ? rows : nil
+        }
         return InboxView.When.allCases.compactMap { when in
             guard let group = byTime[when], !group.isEmpty else { return nil }
-            return InboxView.Group(when: when, count: group.count, rows: group.map { row($0, visit, offices) })
+            return InboxView.Group(
+                when: when, count: count(when, group.count), rows: group.map { row($0, visit, offices) })
         }
     }
 

@@ -153,7 +153,8 @@ struct TaskPanelMaker {
             noteError: nil, fields: fields, version: look.state.version,
             action: task.kind == .undo ? "\(address)?urung=\(task.step)" : address, submit: "Catat hasil",
             retry: form.mayRetry
-                ? "\(address)/coba-lagi" + (task.kind == .undo ? "?urung=\(task.step)" : "") : nil)
+                ? "\(address)/coba-lagi" + (task.kind == .undo ? "?urung=\(task.step)" : "") : nil,
+            assign: task.kind == .undo ? nil : assign(step))
     }
 
     /// A sub-procedure that the system could not open: nothing to fill in, only to be tried again.
@@ -182,11 +183,13 @@ struct TaskPanelMaker {
                 let step = look.procedure.step(task.step)?.text ?? task.step
                 let since = look.history.last { $0.gives(step, to: by) }?.occurred
                 return .colleague(
-                    name: look.names[by] ?? "Rekan", since: LocalTime(since ?? look.now, in: look.calendar.zone))
+                    name: look.names[by] ?? "Rekan", since: LocalTime(since ?? look.now, in: look.calendar.zone),
+                    release: "\(address)/lepas")
             }
             return .notYours(refusal.message)
         }
-        return task.claimedBy == nil ? .free(claim: "\(address)/ambil") : .mine(release: "\(address)/lepas")
+        return task.claimedBy == look.actor.person
+            ? .mine(release: "\(address)/lepas") : .free(claim: "\(address)/ambil")
     }
 
     private func assistance(_ step: Step) -> String? {

@@ -22,6 +22,10 @@ struct DeskFacts {
             rows.append(AnswerRow(label: "Diajukan oleh", value: look.names[officer] ?? "Petugas loket"))
             let consent = opening.consent.flatMap(CounterConsent.init)?.title ?? "Tidak dicatat"
             rows.append(AnswerRow(label: "Persetujuan", value: consent))
+            if let proxy = opening.proxy { rows.append(AnswerRow(label: "Kuasa", value: proxy)) }
+            if let telephone = opening.telephone {
+                rows.append(AnswerRow(label: "Nomor telepon", value: Telephone.display(telephone)))
+            }
         }
         return [AnswerSection(title: "Permohonan", rows: rows)]
     }

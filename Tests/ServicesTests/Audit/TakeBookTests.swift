@@ -89,6 +89,29 @@ import Testing
         #expect(try await acts(desk).isEmpty)
     }
 
+    /// A later line of a case has the office's words alone: by the case's number, and the first line's, it is matched.
+    @Test func aLaterLineIsMatchedToTheFirst() async throws {
+        let desk = try await RuleDesk()
+        let again = TakeBookTests.report.replacing(
+            "waktu: 1 hari kerja, lalu: beres}",
+            with: "waktu: 1 hari kerja, catat: {buku: register-permohonan, isi: {perihal: data.hal}}, lalu: beres}")
+        try await desk.adopt("lapor", again)
+        let first = try await desk.apply("lapor", ["data.nama": "Siti Rahasia", "data.hal": "Jalan rusak"])
+        let second = try await desk.apply("lapor", ["data.nama": "Budi Contoh", "data.hal": "Lampu padam"])
+        try await desk.complete("periksa", of: first, by: desk.kaur)
+        let number = try await desk.look(first, as: desk.kades).number
+        let other = try await desk.look(second, as: desk.kades).number
+        let table = try await take(by: desk.kades, at: desk)
+        let place = try #require(table.columns.firstIndex { $0.title == "Nomor agenda" })
+        let numbers: [TableCell] = table.rows.map { $0[place] }
+        #expect(numbers == [.text(number), .text(other), .text(number)])
+        let remarks: [TableCell?] = table.rows.map(\.last)
+        #expect(remarks == [.text(""), .text(""), .text("Lanjutan dari nomor 1")])
+        // The agenda of letters keeps the columns of Permendagri.
+        let agenda = try await take("agenda-keluar", by: desk.kades, at: desk)
+        #expect(!agenda.columns.contains { $0.title == "Nomor agenda" })
+    }
+
     /// What the page closes to somebody, the file does too.
     @Test func whatIsClosedIsNotInIt() async throws {
         let desk = try await desk()

@@ -51,6 +51,24 @@ import Testing
         #expect(try await desk.inbox(of: desk.clerk).map(\.caseID) == [id])
     }
 
+    /// Work done by hand is given to a colleague like any other; what the system is about to do is nobody's to give.
+    @Test func workByHandIsGivenToAColleague() async throws {
+        let (desk, id) = try await desk(.manual)
+        let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
+        let task = TaskAddress(office: desk.office, caseID: id, step: "aktifkan", visit: 1)
+        let assign = AssignTask(desk.environment, desk.cases)
+        #expect(try await desk.look(id, as: desk.clerk).assignRefusal(at: "aktifkan", 1) == nil)
+        try await assign(task, to: second.id, note: "Tolong", by: desk.clerk)
+        #expect(try await desk.inbox(of: second).first?.claimedBy == second.id)
+        let (systems, other) = try await self.desk(.real)
+        _ = try await systems.regency.officer("operator2", ["operator"], in: systems.regency.villageA)
+        await #expect(throws: Refusal.stepNotOpen(step: "aktifkan")) {
+            try await AssignTask(systems.environment, systems.cases)(
+                TaskAddress(office: systems.office, caseID: other, step: "aktifkan", visit: 1), to: "siapa-saja",
+                note: nil, by: systems.clerk)
+        }
+    }
+
     @Test func whatBecameTheSystemsIsDoneByIt() async throws {
         let (desk, id) = try await desk(.manual)
         #expect(try await done(desk) == 0)

@@ -41,6 +41,13 @@ import Testing
 
     /// The child case of the sub-procedure, from the applicant's draft to the account.
     private func registerAccount(_ parent: CaseLook, _ desk: KominfoDesk) async throws {
+        let id = try await sendRegistration(parent, desk)
+        try await desk.complete("cek", "sesuai", of: id, by: desk.technician)
+        #expect(try await desk.look(id, as: desk.technician).state.result == "terdaftar")
+    }
+
+    @discardableResult
+    private func sendRegistration(_ parent: CaseLook, _ desk: KominfoDesk) async throws -> String {
         var child = parent.children.last { $0.step == "daftar-akun" }?.id
         if let draft = parent.childDrafts["daftar-akun"]?.id {
             let open = try await desk.open(draft, of: desk.office, by: desk.clerk, secret: nil)
@@ -52,9 +59,29 @@ import Testing
             child = try await SubmitDraft(desk.environment, desk.cases)(
                 draft, of: desk.office, by: desk.clerk, secret: nil)
         }
-        let id = try #require(child)
-        try await desk.complete("cek", "sesuai", of: id, by: desk.technician)
-        #expect(try await desk.look(id, as: desk.technician).state.result == "terdaftar")
+        return try #require(child)
+    }
+
+    /// Whoever has no account yet reads in a mail that a registration waits for them, and is reminded until it is sent.
+    @Test func theApplicantIsToldThatARegistrationWaits() async throws {
+        let desk = try await KominfoDesk()
+        let id = try await desk.apply()
+        try await desk.checkPapers(id)
+        let told = try await desk.regency.test.mails().filter { $0.to == "desa@aren.contoh" }
+        let waiting = try #require(told.first { $0.subject.hasSuffix("menunggu Anda") })
+        #expect(waiting.text.contains("Langkah berikut untuk Anda: Mendaftarkan akun aplikasi."))
+        #expect(waiting.text.contains("/permohonan/\(id)"))
+        desk.regency.clock.turn(days: 4)
+        try await desk.work()
+        let again = try await desk.regency.test.mails().filter { $0.to == "desa@aren.contoh" }
+        #expect(again.map(\.subject) == ["Pengingat: Mendaftarkan akun aplikasi"])
+        // Once it is sent, it is not theirs any more.
+        try await sendRegistration(try await desk.look(id), desk)
+        try await desk.work()
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 4)
+        try await desk.work()
+        #expect(try await !desk.regency.test.mails().contains { $0.to == "desa@aren.contoh" })
     }
 
     @Test func withAnAccountTheLookUpSkipsTheRegistration() async throws {

@@ -29,6 +29,19 @@ import Testing
         #expect(try await digests(desk, 7, "07:00").isEmpty, "Saturday")
     }
 
+    /// A holiday of one office keeps nobody from what waits for them in another.
+    @Test func aHolidayOfOneOfficeIsNoneOfTheOther() async throws {
+        let desk = try await desk()
+        let other = desk.regency.villageB.id
+        _ = try await AssignRole(desk.environment)(
+            NewRole("operator", from: desk.environment.now.date(in: .wib)), to: "kaur", in: other,
+            by: desk.regency.admin)
+        var calendar = WorkingCalendar.baku(zone: .wib)
+        calendar.localHolidays[CalendarDate(iso: "2026-03-03")!] = "Banjir"
+        try await SetCalendar(desk.environment)(calendar, of: min(desk.office, other), by: desk.regency.admin)
+        #expect(try await digests(desk, 3, "06:00").map(\.to) == ["kaur@a.contoh"])
+    }
+
     /// The row says that it was asked for that day; a week later nobody asks.
     @Test func theRowsOfOldOnesAreSwept() async throws {
         let desk = try await desk()

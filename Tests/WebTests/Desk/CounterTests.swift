@@ -38,6 +38,20 @@ import Testing
         #expect(try await kadis.get(link).words.contains("Petugas loket (Petugas teknis) mengajukan permohonan"))
     }
 
+    /// Somebody else came for the applicant: who it was stands on the case's page.
+    @Test func aProxyIsNamed() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let draft = try await desk.fillAtCounter()
+        let fields = [("persetujuan", "kuasa"), ("kabar", "budi@contoh.id")]
+        let nameless = try await desk.post("\(draft)/periksa", fields)
+        #expect(nameless.status == 422 && nameless.text.contains("id=\"f-kuasa-galat\""))
+        let sent = try await desk.post("\(draft)/periksa", fields + [("kuasa", "Wati Contoh")])
+        let address = try #require(
+            try await desk.get(sent.location).links.first { $0.hasPrefix("/meja/aren/") && $0.count > 30 })
+        #expect(try await desk.get(address).words.contains("Wati Contoh"))
+    }
+
     @Test func whoMayNotAssistIsNotOfferedIt() async throws {
         let regency = try await Regency()
         let kadis = try await regency.site.browser(as: "kadis")

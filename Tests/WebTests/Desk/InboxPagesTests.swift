@@ -110,4 +110,31 @@ import Testing
         #expect(try await kadis.post("/daftar-tugas/pintasan", [("pintasan", "hidup")]).status == 303)
         #expect(try await kadis.get("/meja").text.contains("hidden data-keadaan=\"hidup\""))
     }
+
+    /// What is nobody's task may be a case of the office all the same: the words lead there.
+    @Test func aSearchWithoutAHitLeadsToTheCases() async throws {
+        let regency = try await Regency()
+        let id = try await regency.apply()
+        let kabid = try await regency.site.browser(as: "kabid")
+        try await kabid.get("/meja")
+        let found = try await kabid.post("/meja", [("q", "siti contoh")])
+        let page = try await kabid.get(found.location)
+        let elsewhere = try #require(page.links.first { $0.hasPrefix("/meja/kominfo/permohonan?") })
+        #expect(!elsewhere.lowercased().contains("siti"))
+        #expect(try await kabid.get(elsewhere).links.contains { $0.contains(id) })
+    }
+
+    /// A name that was typed where no more selections are kept is not lost.
+    @Test func theNameOfASelectionIsNotLost() async throws {
+        let regency = try await Regency()
+        let kabid = try await regency.site.browser(as: "kabid")
+        try await kabid.get("/meja")
+        for number in 1...20 {
+            let saved = try await kabid.post(
+                "/daftar-tugas/saringan", [("nama", "Saringan \(number)"), ("saring", "terlambat")])
+            #expect(saved.status == 303, "\(number): \(saved.words)")
+        }
+        let full = try await kabid.post("/daftar-tugas/saringan", [("nama", "Yang ke-21"), ("saring", "terlambat")])
+        #expect(full.status == 422 && full.words.contains("“Yang ke-21”"))
+    }
 }

@@ -52,6 +52,38 @@ import Testing
             !after.words.contains("Kabar ini tidak sampai") && after.words.contains("diberitahukan dengan slip oleh"))
     }
 
+    /// Whoever gets no mail reads on the slip what would have stood in it: what is lacking, and until when.
+    @Test func theSlipSaysWhatTheMailWouldHave() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let id = try await desk.fileAtCounter(news: "tidak-ada")
+        let receipt = try await desk.get("/meja/aren/\(id)/slip")
+        #expect(receipt.words.contains("Simpan slip ini sebagai tanda terima."))
+        try await desk.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP sudah lewat masanya.")])
+        let slip = try await desk.get("/meja/aren/\(id)/slip")
+        #expect(slip.words.contains("perlu diperbaiki"))
+        #expect(slip.words.contains("Catatan petugas: KTP sudah lewat masanya."))
+        #expect(slip.words.contains("Isi paling lambat"))
+        // An officer's words go to nobody else's site.
+        #expect(
+            try await !desk.get("/meja/aren/\(id)").links.contains { $0.contains("wa.me") && $0.contains("masanya") })
+    }
+
+    /// Where the SOP asks no number the counter may note one; who may not know the applicant does not read it.
+    @Test func theCounterNotesANumber() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        try await desk.get("\(CounterSOP.root)/loket")
+        let wrong = try await desk.post(
+            "\(CounterSOP.root)/loket",
+            [("layanan", "izin"), ("nama", "Budi"), ("kanal", "datang"), ("hp", "nomor saya")])
+        #expect(wrong.status == 422 && wrong.text.contains("id=\"f-hp-galat\"") && wrong.words.contains("nomor saya"))
+        let id = try await desk.fileAtCounter([("hp", "0812 0000 0002")], news: "tidak-ada")
+        let page = try await desk.get("/meja/aren/\(id)")
+        #expect(page.links.contains { $0.hasPrefix("https://wa.me/6281200000002?text=") })
+        #expect(page.words.contains("0812 0000 0002"))
+    }
+
     /// The number that the applicant gave leads to a message that is ready: office, number, news and code, and nothing else.
     @Test func theMessageIsReadyWhereANumberWasGiven() async throws {
         let regency = try await CounterSOP.village {

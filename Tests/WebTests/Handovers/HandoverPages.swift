@@ -103,9 +103,28 @@ import Web
         let held = try await second.get(page)
         #expect(held.words.contains("Petugas kadis sedang mengerjakan"))
         #expect(try await second.post(page, [("hasil", "layak"), ("ukur.tinggi", "4")]).status == 409)
-        #expect(try await head.post("\(page)/lepas").status == 303)
+        #expect(held.links.contains("\(page)/lepas"))
+        #expect(try await second.post("\(page)/lepas").status == 303)
         try await regency.work()
         #expect(try await second.get(page).words.contains("Ambil tugas ini"))
+    }
+
+    /// Whose role at the asked office is over holds up nothing there either.
+    @Test func whatAFormerHeadTookIsFree() async throws {
+        let (regency, head, _, page) = try await task()
+        _ = try await head.get(page)
+        #expect(try await head.post("\(page)/ambil").status == 303)
+        try await regency.work()
+        try await regency.endRoles(of: "kadis")
+        let second = try await regency.site.browser(as: "kadis2")
+        let free = try await second.get(page)
+        #expect(free.words.contains("Ambil tugas ini"))
+        let version = try #require(free.version)
+        #expect(
+            try await second.post(page, [("versi", version), ("hasil", "layak"), ("ukur.tinggi", "4")]).status == 303)
+        try await regency.work()
+        #expect(try await second.get(page).words.contains("Ambil tugas ini") == false)
+        #expect(try await !second.get("/meja").words.contains("Tidak diterima"))
     }
 
     /// Their act is on its way: the handling office's case does not know of it yet, and the page is still open.

@@ -83,6 +83,7 @@ extension CaseState {
     }
 
     func requireUnclaimed(_ open: OpenStep, by person: Actor) throws(Refusal) {
-        if let owner = open.claimedBy, owner != person.person { throw .claimed(by: owner) }
+        guard let owner = open.claimedBy, owner != person.person, !person.freedSteps.contains(open.step) else { return }
+        throw .claimed(by: owner)
     }
 }

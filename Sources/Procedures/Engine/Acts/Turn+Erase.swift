@@ -22,7 +22,7 @@ extension Turn {
         guard let ending = state.ending else { throw .notEnded }
         guard !basis.isBlank else { throw .reasonMissing }
         var opening = state.opening
-        opening.applicant = nil
+        (opening.applicant, opening.proxy, opening.telephone) = (nil, nil, nil)
         opening.resident = [:]
         let due = state.mainLimit.flatMap { state.stands($0) ? nil : $0.deadline?.due }
         actor = EventActor(person: person.person, lane: nil, channel: person.channel)

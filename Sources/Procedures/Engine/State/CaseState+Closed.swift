@@ -30,6 +30,7 @@ extension CaseState {
     public func without(_ closed: ClosedContent, in procedure: Procedure) -> CaseState {
         var copy = self
         copy.opening.resident = [:]
+        (copy.opening.telephone, copy.opening.proxy) = (nil, nil)
         copy.answers = answers.filter { !closed.fields.contains($0.key) }
         copy.papers = papers.filter { !closed.papers.contains($0.key) }
         copy.effects = effects.map { effect in

@@ -6,6 +6,7 @@ extension CaseState {
     public func only(_ step: String, fields: Set<FieldPath>, papers shown: Set<String>) -> CaseState {
         var copy = self
         copy.opening.resident = [:]
+        (copy.opening.telephone, copy.opening.proxy) = (nil, nil)
         copy.answers = answers.filter { fields.contains($0.key) }
         copy.papers = papers.filter { shown.contains($0.key) }
         copy.open = open.filter { $0.key == step }

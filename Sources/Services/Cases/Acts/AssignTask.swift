@@ -23,6 +23,7 @@ public struct AssignTask: Sendable {
             var file = try CaseFile.open(
                 address.caseID, of: address.office, at: now, shelf: cases.shelf, keyring: keyring, in: transaction)
             let actor = try file.require(person, step: address.step, at: now, keyring: keyring, in: transaction)
+            try file.refuseClaimOfSystems(address)
             let isHead = person.holds(OfficeKinds.heads, in: address.office, at: now)
             try file.state.assignPermission(
                 for: actor, step: address.step, visit: address.visit, asHead: isHead, in: file.procedure

@@ -42,7 +42,7 @@ public struct TaskActs: Sendable {
 
 extension CaseFile {
     /// What the system is about to do is nobody's to take: a page from before offered it while it was a person's.
-    fileprivate func refuseClaimOfSystems(_ address: TaskAddress) throws {
+    func refuseClaimOfSystems(_ address: TaskAddress) throws {
         let key = EffectKey(step: address.step, visit: address.visit)
         if let effect = state.effect(key), isSystems(effect) { throw Refusal.stepNotOpen(step: address.step) }
     }

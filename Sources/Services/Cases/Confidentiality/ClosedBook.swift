@@ -24,7 +24,7 @@ public enum ClosedBook {
         // By the numbers of the lines, and not case by case: a year has more cases than a statement takes values.
         let hashes = try transaction.rows(
             """
-            SELECT DISTINCT c.id, c.procedure_hash FROM register_entries e
+            SELECT DISTINCT c.id, c.procedure_hash, c.number FROM register_entries e
             JOIN cases c ON c.office_id = e.office_id AND c.id = e.case_id
             WHERE e.office_id = \(office) AND e.book = \(name) AND e.year = \(look.year)
                 AND e.number >= \(entries.last?.number ?? 0) AND e.number <= \(entries.first?.number ?? 0)
@@ -33,6 +33,8 @@ public enum ClosedBook {
         let closure = try ListClosure(
             listed, of: office, for: person, at: environment.now, shelf: cases.shelf, in: transaction)
         let byCase = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, $0.hash) })
+        let numbers = Dictionary(uniqueKeysWithValues: hashes.map { ($0.text("id"), $0.text("number")) })
+        let first = try firstLines(of: look, office: office, in: transaction)
         let audits = try person.audits(office, at: environment.now, in: transaction)
         let served = try Set(
             Set(byCase.values).filter { hash in
@@ -44,8 +46,11 @@ public enum ClosedBook {
         look.entries = try entries.map { entry in
             guard let id = entry.caseID, let hash = byCase[id] else { return entry }
             guard served.contains(hash) else { return entry.closed() }
-            return entry.closing(
+            var shown = entry.closing(
                 closure.scopes(of: id, hash: hash), of: try cases.shelf.procedure(hash, in: transaction))
+            let line = RegisterEntry.Line(year: entry.year, number: entry.number)
+            (shown.caseNumber, shown.first) = (numbers[id], first[id].flatMap { $0 == line ? nil : $0 })
+            return shown
         }
         guard !words.isEmpty else { return look }
         let zone = try Office.find(office, in: transaction)?.zone ?? .wib
@@ -53,6 +58,27 @@ public enum ClosedBook {
         look.total = found.count
         look.entries = Array(found.dropFirst(offset).prefix(limit ?? found.count))
         return look
+    }
+
+    /// The first line in the book of each case that has one among these lines.
+    private static func firstLines(
+        of look: BookLook, office: String, in transaction: any ReadTransaction
+    ) throws -> [String: RegisterEntry.Line] {
+        let (lowest, highest) = (look.entries.last?.number ?? 0, look.entries.first?.number ?? 0)
+        let rows = try transaction.rows(
+            """
+            SELECT f.case_id, f.year, MIN(f.number) AS number FROM register_entries f
+            WHERE f.office_id = \(office) AND f.book = \(look.book.name) AND f.year <= \(look.year) AND f.case_id IN (
+                SELECT e.case_id FROM register_entries e
+                WHERE e.office_id = \(office) AND e.book = \(look.book.name) AND e.year = \(look.year)
+                    AND e.number >= \(lowest) AND e.number <= \(highest))
+            GROUP BY f.case_id, f.year ORDER BY f.year DESC
+            """)
+        return Dictionary(
+            rows.map { row in
+                let line = RegisterEntry.Line(year: Int(row.int("year")), number: Int(row.int("number")))
+                return (row.text("case_id"), line)
+            }, uniquingKeysWith: { $1 })
     }
 }
 

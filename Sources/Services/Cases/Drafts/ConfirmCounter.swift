@@ -21,12 +21,13 @@ public struct ConfirmCounter: Sendable {
     ///   - news: an address of ``OpenDraft/newsCandidates``, ``other`` or ``none``.
     ///   - typed: the other address.
     ///   - consent: how the applicant agreed.
+    ///   - proxy: by whom, where it was by a proxy.
     ///   - happened: when the application came, as typed; empty: when it is sent.
-    /// - Throws: `DraftMissing`; `FieldTroubles` at `persetujuan`, `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
+    /// - Throws: `DraftMissing`; `FieldTroubles` at `persetujuan`, `kuasa`, `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
     ///   address that was typed and not chosen is asked about: the mail opens the case to whoever reads that mailbox.
     public func callAsFunction(
         _ id: String, of office: String, news: String, other typed: String = "", happened: String? = nil,
-        consent: CounterConsent?, by person: Person
+        consent: CounterConsent?, proxy: String = "", by person: Person
     ) async throws {
         let (environment, cases) = (environment, cases)
         let right = try await ParentRight.of(id, office, for: person, environment, cases)
@@ -38,6 +39,10 @@ public struct ConfirmCounter: Sendable {
             var troubles: [String: String] = [:]
             facts.consent = consent
             if consent == nil { troubles["persetujuan"] = "Pilih cara pemohon menyetujui" }
+            facts.proxy = consent == .proxy ? proxy : nil
+            if facts.proxy?.contains(where: { !$0.isWhitespace }) == false {
+                troubles["kuasa"] = "Isi nama kuasanya, seperti pada surat kuasa"
+            }
             if facts.asksForNews {
                 switch ConfirmCounter.read(news, typed, among: open.newsCandidates) {
                 case .success(let chosen): facts.news = chosen

@@ -48,12 +48,16 @@ public struct CounterFacts: Sendable, Hashable, Codable {
     /// The address that was noted for them; news goes where ``news`` says.
     public var email: String?
     public var channel: Channel
+    /// Where they can be rung or written to, also where the SOP asks no number (`+62812…`).
+    public var telephone: String?
     /// When it came, where that was earlier than now (`terjadi`).
     public internal(set) var occurred: Instant?
     /// Where news goes; nil: nobody has confirmed that yet, and none goes anywhere.
     public internal(set) var news: CounterNews?
     /// How they agreed; nil: nobody has noted that yet.
     public internal(set) var consent: CounterConsent?
+    /// Who agreed in their name (``CounterConsent/proxy``).
+    public internal(set) var proxy: String?
     /// Whose case it is that this one follows (`lanjutan`): the new one is theirs too, and they get its news, unless they
     /// are an office alone, which has no address.
     public internal(set) var follows: FollowedApplicant?

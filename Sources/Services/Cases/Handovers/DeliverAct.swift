@@ -112,8 +112,10 @@ struct ActTaking {
         }
         let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
         let context = try EngineContext(for: file, cases, at: act.sent, in: transaction)
+        var actor = act.actor
+        actor.freedSteps = try file.freedSteps(besides: act.person, at: act.sent, in: transaction)
         let events = try decide(
-            file.state, try command(of: act, on: file), by: act.actor, expectedVersion: act.seen, in: context)
+            file.state, try command(of: act, on: file), by: actor, expectedVersion: act.seen, in: context)
         try writer.store(events, on: &file, at: environment.now)
     }
 

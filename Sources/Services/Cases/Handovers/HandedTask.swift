@@ -57,6 +57,7 @@ struct HandedTask {
         guard !mine.isEmpty, file.state.visits[address.step, default: 0] >= address.visit,
             var actor = file.actor(for: person, lanes: lanes, step: address.step, channel: .online, at: now)
         else { throw CaseMissing() }
+        actor.freedSteps = try file.freedSteps(for: person, at: now, in: transaction)
         actor.isParty = try file.isParty(person, servingAs: mine, at: now, keyring: keyring, in: transaction)
         if mine.allSatisfy({ actor.standIns[$0] != nil }) {
             actor.isParty =

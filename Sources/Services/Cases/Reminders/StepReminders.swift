@@ -3,7 +3,8 @@ import Procedures
 import Store
 
 /// Reminders of which no SOP speaks: whoever has a step is reminded at half and at four fifths of its time, and when it is
-/// over; the head of the office is told then. A step that has its own `ingatkan` or `eskalasi` is left to those.
+/// over; the head of the office is told then, and when the whole case is late. What has its own `ingatkan` or `eskalasi` is
+/// left to those.
 ///
 /// Each is told once: its name is that of step, visit and share. None is told of a step that is done.
 struct StepReminders {
@@ -15,13 +16,23 @@ struct StepReminders {
     private static let shares = [50, 80, 100]
 
     struct Mark: Hashable {
-        let step: String
-        let visit: Int
+        enum Subject: Hashable {
+            case step(String, visit: Int)
+            /// Of the whole case; each extension is one more.
+            case limit(String, extensions: Int)
+        }
+
+        let subject: Subject
         let share: Int
         let moment: Instant
 
         /// As it stands in the names of what is told of it.
-        var place: String { "\(step).\(visit).\(share)" }
+        var place: String {
+            switch subject {
+            case .step(let name, let visit): "\(name).\(visit).\(share)"
+            case .limit(let name, let extensions): "batas.\(name).\(extensions).\(share)"
+            }
+        }
     }
 
     let file: CaseFile
@@ -30,7 +41,7 @@ struct StepReminders {
 
     init(_ file: CaseFile, in context: EngineContext) {
         self.file = file
-        marks = file.state.open.values.flatMap { open -> [Mark] in
+        let steps = file.state.open.values.flatMap { open -> [Mark] in
             guard let step = file.procedure.step(open.step), let deadline = open.deadline,
                 file.isPersons(step, visit: open.visit), !file.officersWaiting(at: open.step).isEmpty
             else { return [] }
@@ -38,16 +49,29 @@ struct StepReminders {
             let shares = step.reminders.isEmpty ? Self.shares : [100]
             return shares.map { share in
                 Mark(
-                    step: open.step, visit: open.visit, share: share,
+                    subject: .step(open.step, visit: open.visit), share: share,
                     moment: calendar.workingShare(share, of: deadline))
             }
-        }.sorted { ($0.moment, $0.step, $0.share) < ($1.moment, $1.step, $1.share) }
+        }
+        marks = (steps + Self.limits(of: file)).sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }
+    }
+
+    /// Of the limits that run and of whose end neither `eskalasi` nor `habis` speaks.
+    private static func limits(of file: CaseFile) -> [Mark] {
+        guard file.state.isOpen else { return [] }
+        return file.procedure.limits.compactMap { limit in
+            guard limit.escalations.isEmpty, limit.expiry == nil, let running = file.state.limits[limit.name],
+                running.isRunning, !file.state.stands(running), let deadline = running.deadline
+            else { return nil }
+            return Mark(
+                subject: .limit(limit.name, extensions: running.extensions), share: 100, moment: deadline.due)
+        }
     }
 
     /// Of each step the last that is due: what came before it has been said by it.
     func due(at now: Instant) -> [Mark] {
-        let over = Dictionary(grouping: marks.filter { $0.moment <= now }, by: \.step)
-        return over.values.compactMap { $0.max { $0.share < $1.share } }.sorted { $0.step < $1.step }
+        let over = Dictionary(grouping: marks.filter { $0.moment <= now }, by: \.subject)
+        return over.values.compactMap { $0.max { $0.share < $1.share } }.sorted { $0.place < $1.place }
     }
 
     func next(after now: Instant) -> Instant? { marks.first { $0.moment > now }?.moment }
@@ -58,9 +82,13 @@ struct StepReminders {
             """
             SELECT name FROM notices
             WHERE office_id = \(file.record.office) AND case_id = \(file.record.id)
-                AND (name LIKE \(Self.prefix + "%") OR name LIKE \(Self.headPrefix + "%"))
+                AND (name LIKE \(Self.prefix + "%") OR name LIKE \(Self.headPrefix + "%") OR name LIKE 'kosong-%')
             """)
-        let names = rows.map { $0.text("name") }
+        let names = rows.map { row in
+            let name = row.text("name")
+            let vacant = [VacantLane.headPrefix, VacantLane.administratorPrefix].first { name.hasPrefix($0) }
+            return String(name.dropFirst(vacant?.count ?? 0))
+        }
         return Set(
             marks.map(\.place).filter { place in
                 names.contains {
@@ -71,10 +99,11 @@ struct StepReminders {
 
     /// Whom a mark is told to, and how.
     func notices(of mark: Mark) -> [(name: String, notice: CaseNotice)] {
-        guard let step = file.procedure.step(mark.step), let open = file.state.open[mark.step] else { return [] }
+        guard case .step(let name, _) = mark.subject else { return limitNotices(of: mark) }
+        guard let step = file.procedure.step(name), let open = file.state.open[name] else { return [] }
         let (number, service) = (file.record.number, file.procedure.title)
         let due = open.deadline?.dueText ?? ""
-        let lanes = file.officersWaiting(at: mark.step)
+        let lanes = file.officersWaiting(at: name)
         let place = mark.place
         let reminded: [(String, CaseNotice)] =
             step.reminders.isEmpty || mark.share == 100 && !step.remindsWhenOver
@@ -100,6 +129,19 @@ struct StepReminders {
                 + "Dipegang oleh: \(holders).")
         return reminded + [("\(Self.headPrefix)\(place)", told)]
     }
+
+    /// The whole case is late: the head is told, with whom it waits for.
+    private func limitNotices(of mark: Mark) -> [(name: String, notice: CaseNotice)] {
+        guard case .limit(let name, _) = mark.subject, let due = file.state.limits[name]?.deadline?.dueText else {
+            return []
+        }
+        let number = file.record.number
+        let told = CaseNotice(
+            audience: .head, subject: "Lewat batas: permohonan \(number)",
+            text: "Permohonan \(number), \(file.procedure.title), seharusnya selesai paling lambat \(due). "
+                + "Sekarang dipegang oleh: \(file.holders(of: nil)).")
+        return [("\(Self.headPrefix)\(mark.place)", told)]
+    }
 }
 
 extension Step {
@@ -115,9 +157,13 @@ extension Step {
 }
 
 extension CaseFile {
-    /// Whether a person does the step: by the SOP, or since the system cannot.
+    /// Whether a person does the step: by the SOP, or since the system cannot; or fills in its sub-procedure's form.
     fileprivate func isPersons(_ step: Step, visit: Int) -> Bool {
-        if case .person = step.work { return true }
+        switch step.work {
+        case .person: return true
+        case .sub: return formWaits(at: step.name, visit: visit)
+        case .effect, .branch: break
+        }
         return waitsForPerson(EffectKey(step: step.name, visit: visit))
     }
 

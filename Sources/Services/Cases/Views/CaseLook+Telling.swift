@@ -3,13 +3,15 @@ import Procedures
 
 /// What an officer needs to tell an applicant something in another way than by mail.
 extension CaseLook {
-    /// The applicant's telephone number, as they gave it first (`+62812…`); nil: none, or closed to the viewer.
+    /// The applicant's telephone number, as they gave it first (`+62812…`), else as the counter noted it; nil: none, or
+    /// closed to the viewer.
     public var applicantTelephone: String? {
         guard !closedScopes.closesIdentity, let answers else { return nil }
         // What an officer noted of somebody is not the applicant's.
-        return procedure.applicantsQuestions.lazy.filter { $0.field.kind == .phone }.compactMap { question in
+        let given = procedure.applicantsQuestions.lazy.filter { $0.field.kind == .phone }.compactMap { question in
             if case .text(let number) = answers[question.path] { number } else { nil }
         }.first
+        return given ?? state.opening.telephone
     }
 
     /// Whether the viewer looks after the case and may tell the applicant of it.

@@ -95,6 +95,7 @@ public struct CaseLook: Sendable {
             ?? Actor(person: person.id, lanes: [])
         actor.standsInForApplicant = try file.standsInForApplicant(
             person, at: now, keyring: keyring, in: transaction)
+        actor.freedSteps = try file.freedSteps(for: person, at: now, in: transaction)
         self.actor = actor
         self.office = office
         self.id = id

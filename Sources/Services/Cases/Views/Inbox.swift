@@ -39,7 +39,7 @@ public struct Inbox: Sendable {
         }
         if !selection.words.isEmpty {
             return try searching(
-                selection, lists, person, limit, offset, searched, environment, in: transaction)
+                selection, lists, person, limit, offset, searched, environment, cases, in: transaction)
         }
         let counted = try lists.map { list in
             let refused = try list.refused()
@@ -51,7 +51,8 @@ public struct Inbox: Sendable {
                 + item.refused.filter { selection.keeps($0, for: person.id, at: environment.now) }
         }
         var inbox = Inbox(
-            rows: try named(Array(first.inOrder.dropFirst(offset).prefix(limit)), in: transaction),
+            rows: try shown(
+                Array(first.inOrder.dropFirst(offset).prefix(limit)), to: person, environment, cases, in: transaction),
             counts: groups.counts(selection), choices: InboxChoices(groups, selection), isCutShort: false)
         if groups.isEmpty {
             inbox.hasNoPart = try lists.allSatisfy { list in
@@ -64,7 +65,7 @@ public struct Inbox: Sendable {
     /// Of the tasks that fall due first in every office: those that hold the words, or whose receipt holds the code.
     private static func searching(
         _ selection: InboxSelection, _ lists: [TaskList], _ person: Person, _ limit: Int, _ offset: Int,
-        _ searched: Int, _ environment: Environment, in transaction: any ReadTransaction
+        _ searched: Int, _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> Inbox {
         let words = selection.words.lowercased().split(separator: " ").map(String.init)
         let code = TrackingCode(typed: selection.words)
@@ -84,12 +85,18 @@ public struct Inbox: Sendable {
         let groups = found.map { InboxGroup($0, for: person.id, at: environment.now) }
         let kept = found.filter { selection.keeps($0, for: person.id, at: environment.now) }.inOrder
         return Inbox(
-            rows: try named(Array(kept.dropFirst(offset).prefix(limit)), in: transaction),
+            rows: try shown(
+                Array(kept.dropFirst(offset).prefix(limit)), to: person, environment, cases, in: transaction),
             counts: groups.counts(selection), choices: InboxChoices(groups, selection), isCutShort: isCutShort)
     }
 
-    /// With the names of those who have taken a task.
-    private static func named(_ rows: [InboxRow], in transaction: any ReadTransaction) throws -> [InboxRow] {
+    /// With the names of those who have taken a task, and may act for it still.
+    private static func shown(
+        _ rows: [InboxRow], to person: Person, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws -> [InboxRow] {
+        let rows = try rows.withoutLapsedClaims(
+            shownTo: person, at: environment.now, shelf: cases.shelf, in: transaction)
         let names = try OfficerNames.of(Set(rows.compactMap(\.claimedBy)), in: transaction)
         return rows.map { row in
             var row = row
@@ -127,7 +134,8 @@ public struct InboxRow: Sendable, Hashable {
     public let from: String?
     public let opened: Instant
     public let due: Instant?
-    public let claimedBy: String?
+    /// Who took it; nil too where whoever did may not act for it any more.
+    public internal(set) var claimedBy: String?
     public var holder: String?
     /// No task: what the reader did was not taken by the other office.
     public var isRefused = false

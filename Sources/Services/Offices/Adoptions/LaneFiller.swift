@@ -1,3 +1,4 @@
+public import Forms
 public import Procedures
 public import Store
 
@@ -8,18 +9,28 @@ public struct LaneFiller: Sendable, Hashable {
     /// The other office; nil: the adopting one, or the applicant's.
     public let elsewhere: Office?
     public let isApplicantsOffice: Bool
+    /// Nobody holds any of the roles today: what comes there waits. False where the office is not known before somebody
+    /// applies.
+    public let isVacant: Bool
 
     /// By lane; nil for a lane that no officer fills.
     public static func all(
-        of procedure: Procedure, under adoption: Adoption, at office: Office, in transaction: any ReadTransaction
+        of procedure: Procedure, under adoption: Adoption, at office: Office, now: Instant,
+        in transaction: any ReadTransaction
     ) throws -> [String: LaneFiller] {
         let places = try BoundPlaces(of: procedure, for: office, partners: adoption.partners, in: transaction)
         var fillers: [String: LaneFiller] = [:]
+        var held: [String: Set<String>] = [:]
         for lane in procedure.lanes where lane.party == .officer {
             let acting = places.office(at: lane.place)
+            let roles = adoption.lanes[lane.name] ?? lane.roles
+            if let acting, held[acting.id] == nil {
+                held[acting.id] = try HeldRoles.names(in: acting.id, at: now, in: transaction)
+            }
             fillers[lane.name] = LaneFiller(
-                roles: (adoption.lanes[lane.name] ?? lane.roles).map { acting?.kind.title(ofRole: $0) ?? $0 },
-                elsewhere: acting == office ? nil : acting, isApplicantsOffice: lane.place == .applicantOffice)
+                roles: roles.map { acting?.kind.title(ofRole: $0) ?? $0 },
+                elsewhere: acting == office ? nil : acting, isApplicantsOffice: lane.place == .applicantOffice,
+                isVacant: acting.flatMap { held[$0.id]?.isDisjoint(with: roles) } ?? false)
         }
         return fillers
     }

@@ -12,13 +12,19 @@ enum AdoptionListPages {
         let known = try Adoption.all(at: office.id, in: transaction)
         let inForce = try Adoption.allInForce(at: office.id, on: today, in: transaction)
         let versions = try ProcedureFile.names(of: known.map(\.procedureHash), in: transaction)
+        let held = try HeldRoles.names(in: office.id, at: visit.now, in: transaction)
+        let vacant = try Dictionary(
+            inForce.map { adoption in
+                let procedure = try visit.web.cases.procedure(adoption.procedureHash, in: transaction)
+                return (adoption.id, HeldRoles.vacantLanes(of: procedure, under: adoption, held: held))
+            }, uniquingKeysWith: { $1 })
         let names = Array(Set(known.map(\.procedureName)))
         let procedures = names.map { name -> AdoptionListView.Procedure in
             let history = known.filter { $0.procedureName == name }
             let now = inForce.first { $0.procedureName == name }
             let title = (now ?? history.first).flatMap { versions[$0.procedureHash]?.title } ?? name
             return AdoptionListView.Procedure(
-                title: title, inForce: now.map { line($0, versions, place) },
+                title: title, inForce: now.map { line($0, versions, place, vacant: vacant[$0.id] ?? []) },
                 document: now.map { adoption in
                     LinkView(
                         label: "Dokumen resmi (PDF A4)",
@@ -38,12 +44,14 @@ enum AdoptionListPages {
     }
 
     private static func line(
-        _ adoption: Adoption, _ versions: [String: (title: String, version: Int)], _ place: AdministrationVisit
+        _ adoption: Adoption, _ versions: [String: (title: String, version: Int)], _ place: AdministrationVisit,
+        vacant: [String] = []
     ) -> AdoptionListView.Line {
         let version = versions[adoption.procedureHash].map { "Versi \($0.version), nomor " } ?? "Nomor "
         return AdoptionListView.Line(
             title: "\(version)\(adoption.sopNumber)",
-            note: "\(adoption.daysText(on: place.today)), disahkan \(adoption.approvedBy)",
+            note: "\(adoption.daysText(on: place.today)), disahkan \(adoption.approvedBy)"
+                + (vacant.isEmpty ? "" : " · belum ada petugas: \(WordList.joined(vacant, with: "dan"))"),
             href: "\(place.root)/penetapan/\(adoption.id)")
     }
 }

@@ -91,7 +91,8 @@ struct Adopted: Sendable {
         let procedure = try web.cases.procedure(adoption.procedureHash, in: transaction)
         let inForce = try Adoption.inForce(adoption.procedureName, at: office.id, on: today, in: transaction)
         let isInForce = inForce?.id == adoption.id
-        let fillers = try LaneFiller.all(of: procedure, under: adoption, at: office, in: transaction)
+        let fillers = try LaneFiller.all(
+            of: procedure, under: adoption, at: office, now: place.visit.now, in: transaction)
         let older =
             isInForce ? try CaseCounts.runningOlder(than: adoption, in: transaction) : 0
         return AdoptionView(

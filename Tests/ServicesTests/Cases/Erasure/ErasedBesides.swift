@@ -12,9 +12,10 @@ import Testing
         let desk = try await RuleDesk()
         try await desk.adopt(
             "izin", LateActTests.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+        var facts = CounterFacts(name: "Budi Rahasia", email: nil, channel: .counter, consent: .spoken)
+        facts.telephone = "+6281200000009"
         let first = try await StartDraft(desk.environment, desk.cases)(
-            "izin", at: desk.office, by: desk.clerk, secret: nil,
-            counter: CounterFacts(name: "Budi Rahasia", email: nil, channel: .counter, consent: .spoken))
+            "izin", at: desk.office, by: desk.clerk, secret: nil, counter: facts)
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["acara.acara": "Rapat Rahasia"]), in: first, of: desk.office, by: desk.clerk, secret: nil)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
@@ -29,8 +30,18 @@ import Testing
             address, atCounter: .letter, by: desk.clerk)
         try await desk.work()
         #expect(try await isThere(draft, desk))
+        #expect(try await telephone(of: id, desk) == "+6281200000009")
         try await erase(id, desk)
         #expect(try await !isThere(draft, desk))
+        #expect(try await telephone(of: id, desk) == nil)
+    }
+
+    private func telephone(of id: String, _ desk: RuleDesk) async throws -> String? {
+        try await desk.environment.database.read { [cases = desk.cases, environment = desk.environment] in
+            try CaseFile.openWhatIsLeft(
+                id, of: desk.office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring, in: $0
+            ).state.opening.telephone
+        }
     }
 
     /// One that the counter began goes; one of somebody else that nobody can open stands in nobody's way, and stays.

@@ -161,6 +161,31 @@ extension SubElsewhereTests {
         )
     }
 
+    /// An officer's form is a task like another: its lane is told, and reminded.
+    @Test func theLaneIsToldThatAFormWaits() async throws {
+        let parent = SubElsewhereTests.parent(lokasi: "usul.alasan: menara.lokasi")
+            .replacing("    di: {atasan: kecamatan}\n", with: "    di: {atasan: kecamatan}\n    waktu: 2 hari kerja\n")
+        let (desk, _) = try await desk(parent)
+        _ = try await desk.regency.test.mails()
+        _ = try await apply(desk)
+        try await desk.work()
+        let own = try #require(
+            try await desk.environment.database.read { [clerk = desk.clerk, environment = desk.environment] in
+                try MyNotices(of: clerk, limit: 10, offset: 0, environment, in: $0)
+            }.entries.first)
+        #expect(own.notice.words == "Tugas baru: Meminta rekomendasi kecamatan")
+        desk.regency.clock.turn(days: 3)
+        let (clock, environment, cases) = (desk.regency.clock, desk.environment, desk.cases)
+        _ = try await Worker(
+            database: environment.database, queue: Timers(keyring: environment.keyring),
+            handlers: [CaseReminder.kind: CaseReminder(environment, cases)], now: { clock.now.seconds }
+        ).runDue()
+        let words = try await environment.database.read { [clerk = desk.clerk] in
+            try MyNotices(of: clerk, limit: 10, offset: 0, environment, in: $0)
+        }.entries.map(\.notice.words)
+        #expect(words.contains { $0.hasSuffix(": Meminta rekomendasi kecamatan") && $0 != own.notice.words })
+    }
+
     /// No event tells that a form waits: a node that read before it was offered may write after one that read later.
     @Test func aCopyWithoutTheFormNeverReplacesOneWithIt() async throws {
         let parent = SubElsewhereTests.parent(oleh: "camat", lokasi: "usul.alasan: menara.lokasi")

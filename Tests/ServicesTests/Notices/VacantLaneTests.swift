@@ -1,0 +1,130 @@
+import Forms
+import Procedures
+@testable import Services
+import Store
+import Testing
+
+/// A step whose role nobody holds waits, and somebody knows.
+@Suite struct VacantLaneTests {
+    private func tick(_ desk: RuleDesk) async throws {
+        let (clock, environment) = (desk.regency.clock, desk.environment)
+        _ = try await Worker(
+            database: environment.database, queue: Timers(keyring: environment.keyring),
+            handlers: [
+                CaseClock.kind: CaseClock(environment, desk.cases),
+                CaseReminder.kind: CaseReminder(environment, desk.cases),
+            ], now: { clock.now.seconds }
+        ).runDue()
+    }
+
+    private func leave(_ person: Person, _ desk: RuleDesk) async throws {
+        for role in person.roles where role.office == desk.office {
+            try await EndRole(desk.environment)(role.id, in: role.office, by: desk.regency.admin)
+        }
+    }
+
+    private func begun(_ permit: String = PermitScene.permit, without people: (RuleDesk) -> [Person]) async throws
+        -> (desk: RuleDesk, id: String)
+    {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", permit)
+        for person in people(desk) { try await leave(person, desk) }
+        _ = try await desk.regency.test.mails()
+        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        try await desk.work()
+        return (desk, id)
+    }
+
+    @Test func theHeadIsToldInTheirPlace() async throws {
+        let (desk, _) = try await begun { [$0.kaur] }
+        let mail = try #require(try await desk.regency.test.mails().first { $0.to == "kades@a.contoh" })
+        #expect(mail.subject == "Belum ada petugas: Tugas baru: Memeriksa izin")
+        #expect(mail.text.contains("Kaur Umum di Desa Aren belum dijabat siapa pun."))
+        #expect(mail.text.contains("/meja/aren/laporan/izin") && !mail.text.contains("Siti"))
+        let own = try await desk.environment.database.read { [kades = desk.kades, environment = desk.environment] in
+            try MyNotices(of: kades, limit: 10, offset: 0, environment, in: $0)
+        }
+        #expect(own.entries.first?.report == "izin")
+        // What is late is told once, however often the clock looks.
+        desk.regency.clock.turn(days: 4)
+        try await tick(desk)
+        let late = try await desk.regency.test.mails().filter { $0.to == "kades@a.contoh" }.map(\.subject).sorted()
+        #expect(late.count == 2 && late[0] == "Belum ada petugas: Terlambat: Memeriksa izin")
+        try await tick(desk)
+        #expect(try await desk.regency.test.mails().isEmpty)
+    }
+
+    /// Without a head either, those who administer the office, or the nearest one above it.
+    @Test func elseTheAdministratorsAre() async throws {
+        let (desk, id) = try await begun { [$0.kaur, $0.kades] }
+        let told = try await desk.environment.database.read { [environment = desk.environment] transaction in
+            try transaction.rows("SELECT * FROM notices WHERE case_id = \(id)").map {
+                try Notice($0, keyring: environment.keyring)
+            }
+        }
+        let notice = try #require(told.first { $0.words.hasPrefix("Belum ada petugas") })
+        #expect(notice.account == desk.regency.admin.id)
+        #expect(notice.name.hasPrefix(VacantLane.administratorPrefix))
+    }
+
+    /// An escalation that names somebody who is not there.
+    @Test func anEscalationToNobodyReachesTheAdministrators() async throws {
+        let permit = PermitScene.permit.replacing(
+            "waktu: 2 hari kerja,", with: "waktu: 2 hari kerja, eskalasi: {pada: 100%, kepada: kades},")
+        let (desk, id) = try await begun(permit) { [$0.kades] }
+        desk.regency.clock.turn(days: 4)
+        try await tick(desk)
+        let words = try await desk.environment.database.read { [environment = desk.environment] transaction in
+            try transaction.rows("SELECT * FROM notices WHERE case_id = \(id)").map {
+                try Notice($0, keyring: environment.keyring)
+            }
+        }.filter { $0.account == desk.regency.admin.id }.map(\.words)
+        #expect(words.contains { $0.hasPrefix("Belum ada petugas: Eskalasi permohonan") })
+    }
+
+    /// Who is called reads until when it was, and who has it.
+    @Test func anEscalationSaysUntilWhenAndWithWhom() async throws {
+        let permit = PermitScene.permit.replacing(
+            "waktu: 2 hari kerja,", with: "waktu: 2 hari kerja, eskalasi: {pada: 100%, kepada: kades},")
+        let (desk, _) = try await begun(permit) { _ in [] }
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 4)
+        try await tick(desk)
+        let mail = try #require(
+            try await desk.regency.test.mails().first { $0.subject.hasPrefix("Eskalasi permohonan") })
+        #expect(mail.to == "kades@a.contoh")
+        #expect(mail.text.contains("sudah habis: seharusnya selesai paling lambat Rabu 4 Maret 2026"))
+        #expect(mail.text.contains("Dipegang oleh: Kaur Umum."))
+    }
+
+    /// The whole case is late, and its SOP escalates nothing: the head is told once, and once more for each extension.
+    @Test func theHeadIsToldOfACaseThatIsLate() async throws {
+        let permit = "batas: {waktu: 3 hari kerja}\n" + PermitScene.permit.replacing("waktu: 2 hari kerja, ", with: "")
+        let (desk, id) = try await begun(permit) { _ in [] }
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 2)
+        try await tick(desk)
+        #expect(try await desk.regency.test.mails().isEmpty)
+        desk.regency.clock.turn(days: 3)
+        try await tick(desk)
+        let mails = try await desk.regency.test.mails()
+        let number = try await desk.look(id, as: desk.kades).number
+        #expect(mails.map { "\($0.to) \($0.subject)" } == ["kades@a.contoh Lewat batas: permohonan \(number)"])
+        #expect(mails[0].text.contains("Sekarang dipegang oleh: Kaur Umum."))
+        #expect(mails[0].text.contains("/meja/aren/laporan/izin"))
+        try await tick(desk)
+        #expect(try await desk.regency.test.mails().isEmpty)
+    }
+
+    /// `jika` of a reminder that does not hold: nobody is told.
+    @Test func aReminderWhoseConditionDoesNotHoldTellsNobody() async throws {
+        let permit = PermitScene.permit.replacing(
+            "waktu: 2 hari kerja,",
+            with: "waktu: 5 hari kerja, ingatkan: [{pada: 1 hari kalender, jika: {kasus.kanal: datang}}],")
+        let (desk, _) = try await begun(permit) { _ in [] }
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(days: 2)
+        try await tick(desk)
+        #expect(try await desk.regency.test.mails().isEmpty)
+    }
+}
