@@ -89,11 +89,15 @@ private struct Writer {
             text: """
                 Permohonan Anda untuk \(service) sudah diterima dengan nomor \(number).\(welcome)
                 \(file.record.assistedBy == nil ? "" : "Permohonan ini diajukan petugas loket atas permintaan Anda. ")\
-                Simpan \(hasAddress ? "email" : "slip") ini sebagai tanda terima.
+                \(keeping)
                 """)
     }
 
-    private var hasAddress: Bool { file.record.applicant.person != nil }
+    /// What is kept as a receipt: whoever has no address is given a slip.
+    private var keeping: String {
+        file.record.applicant.person == nil
+            ? "Simpan slip ini sebagai tanda terima." : "Simpan email ini sebagai tanda terima."
+    }
 
     func isStart(_ done: StepCompleted) -> Bool { done.step == file.procedure.start && done.visit == 1 }
 
