@@ -99,6 +99,7 @@ extension Samples {
                     device: text("Chrome di Android"), lastSeen: time(23, 9, 0), isCurrent: true, close: text("/1")),
                 SessionView(device: text("Firefox di Windows"), lastSeen: time(20, 9, 0), close: text("/2")),
             ], closeOthers: text("/3"), secondFactor: link("Aktif sejak 2 November 2026"),
-            leaves: [link("Cuti dari Dinas Kominfo")], proveEmail: link("Pastikan email"))
+            leaves: [link("Cuti dari Dinas Kominfo")], proveEmail: link("Pastikan email"),
+            changeEmail: link("Ganti alamat email"))
     }
 }

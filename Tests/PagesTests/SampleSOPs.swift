@@ -13,7 +13,7 @@ extension Samples {
             ("sop-penetapan", .adoption(adoption, in: manager)),
             (
                 "sop-unggah",
-                .sourceCheck(SourceCheckView(root: "/kelola/aren", office: text("Desa Aren")), in: manager)
+                .sourceCheck(begun, in: manager)
             ),
             ("sop-periksa", .sourceCheck(check(errors: true), in: manager)),
             ("sop-periksa-baik", .sourceCheck(check(errors: false), in: manager)),
@@ -104,6 +104,11 @@ extension Samples {
                         name: "isi", label: text("Isi kalender"), error: text("Baris 2: bukan jam"),
                         control: .paragraph(text("kalender: x")))
                 ], submit: text("Tetapkan kalender"), isOpen: true),
+            follow: .init(
+                act: "ikuti", title: text("Ikuti lagi kantor di atas"),
+                fields: [FieldView(name: "keputusan-ikuti", label: text("Keputusan"), control: .line(""))],
+                submit: text("Ikuti lagi kantor di atas")),
+            apart: [link("Desa Aren")],
             changes: [text("Menjadi libur: Rabu 9 Des 2026")], national: link("Libur nasional…"))
     }
 
@@ -137,6 +142,13 @@ extension Samples {
                 title: text("Isi berkas"), href: "#f-isi", note: text("1 galat"),
                 tag: TagView(text: text("Belum"), kind: .soon))
         ]
+    }
+
+    private var begun: SourceCheckView {
+        var view = SourceCheckView(root: "/kelola/aren", office: text("Desa Aren"))
+        view.shipped = [link("Penanganan pengaduan")]
+        (view.partners, view.partnersError) = (text("komifno"), text("Tidak ada kantor “komifno”"))
+        return view
     }
 
     private func check(errors: Bool) -> SourceCheckView {

@@ -20,12 +20,14 @@ public struct AccountView: Sendable {
     public var leaves: [LinkView]
     /// Where an address that is not proven yet is; nil: it is, or there is none.
     public var proveEmail: LinkView?
+    /// Where an officer gives the account another address.
+    public var changeEmail: LinkView?
 
     public init(
         name: String, identifier: String, email: String? = nil, roles: [String] = [], minLength: Int,
         currentError: String? = nil, passwordError: String? = nil, repeatError: String? = nil,
         sessions: [SessionView], closeOthers: String? = nil, digest: Bool? = nil, secondFactor: LinkView? = nil,
-        leaves: [LinkView] = [], proveEmail: LinkView? = nil
+        leaves: [LinkView] = [], proveEmail: LinkView? = nil, changeEmail: LinkView? = nil
     ) {
         self.name = name
         self.identifier = identifier
@@ -41,6 +43,7 @@ public struct AccountView: Sendable {
         self.secondFactor = secondFactor
         self.leaves = leaves
         self.proveEmail = proveEmail
+        self.changeEmail = changeEmail
     }
 }
 
@@ -89,7 +92,8 @@ extension Page {
         return Frame.page(
             "Akun", in: frame, isError: !errors.isEmpty,
             """
-            <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)\(view.proveEmail.map { "<p>\($0.html)</p>" })
+            <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)\(view.proveEmail.map { "<p>\($0.html)</p>" })\
+            \(view.changeEmail.map { "<p>\($0.html)</p>" })
             <h2>Ganti kata sandi</h2>
             \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
             \(view.digest.map { digest($0, in: frame) })\(leave(view.leaves), when: !view.leaves.isEmpty)\(view.secondFactor.map { "<h2>Kode masuk</h2><p>\($0.html)</p>" })

@@ -23,9 +23,21 @@ extension WorkingCalendar {
     }
 }
 
+extension WeeklyHours {
+    /// “Senin–Kamis 08.00–12.00, 12.30–15.00; Jumat 08.00–11.30”, without the days off.
+    public var inWords: String {
+        CalendarText.groups(of: self).filter { !$0.open.isEmpty }.map { "\($0.days) \($0.open)" }.joined(
+            separator: "; ")
+    }
+}
+
 private enum CalendarText {
-    /// Days of equal hours stand together: “Senin–Kamis”.
     static func lines(of hours: WeeklyHours) -> String {
+        groups(of: hours).map { "    \($0.days): \($0.open.isEmpty ? "tutup" : $0.open)\n" }.joined()
+    }
+
+    /// Days of equal hours stand together: “Senin–Kamis”.
+    static func groups(of hours: WeeklyHours) -> [(days: String, open: String)] {
         var groups: [(first: Weekday, last: Weekday, open: [OpenInterval])] = []
         for day in Weekday.allCases {
             if let last = groups.last, last.open == hours[day] {
@@ -37,8 +49,8 @@ private enum CalendarText {
         return groups.map { group in
             let days = group.first == group.last ? group.first.title : "\(group.first.title)–\(group.last.title)"
             let open = group.open.map { "\($0.opens.text)–\($0.closes.text)" }.joined(separator: ", ")
-            return "    \(days): \(open.isEmpty ? "tutup" : open)\n"
-        }.joined()
+            return (days, open)
+        }
     }
 
     static func line(_ day: CalendarDate, _ what: String, _ source: String?) -> String {

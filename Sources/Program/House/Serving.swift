@@ -55,7 +55,8 @@ extension House {
         return WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: settings.spool),
             pictures: pictures, assets: assets(drawings), letters: try files.letters(),
-            guides: try files.guides(drawings), configuration: configuration,
+            guides: try files.guides(drawings),
+            shippedSOPs: files.procedures.compactMap { ShippedSOP(source: $0.text) }, configuration: configuration,
             witness: { [settings] in
                 guard !settings.rootsElsewhere else { return nil }
                 return try await DataFolder(settings: settings).witness(at: nil, keys: [], mail: nil)

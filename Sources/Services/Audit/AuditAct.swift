@@ -35,6 +35,9 @@ public struct AuditAct: Sendable, Hashable {
         case ownRecoveryCodesRenewed = "kode-cadangan-diganti"
         case ownSessionsEnded = "sesi-sendiri-diakhiri"
         case ownEmailVerified = "email-sendiri-dipastikan"
+        case ownEmailChanged = "email-sendiri-diganti"
+        /// Name, NIK, or the address of somebody who was invited and never came.
+        case officerCorrected = "data-petugas-diperbaiki"
         /// The subject is the office's name in addresses.
         case secondFactorRequired = "kode-masuk-diwajibkan"
 

@@ -1,3 +1,5 @@
+import Procedures
+
 /// What stands at the head of an office's letters and pages beside its name and contacts.
 public struct Letterhead: Hashable, Sendable, Codable {
     /// The lines above the name: `Pemerintah Kabupaten …`, `Kecamatan …`.
@@ -10,5 +12,15 @@ public struct Letterhead: Hashable, Sendable, Codable {
         self.above = above
         self.place = place
         self.postcode = postcode
+    }
+
+    /// Of an office that is made below another: what stands above its name, and where its letters are dated until it says
+    /// otherwise: “Aren” of “Desa Aren”. An agency's name is no place, and it sits where the office above does.
+    public init(ofOffice name: String, kind: String, below parent: Office) {
+        let word = OfficeKinds.kind(kind)?.title ?? ""
+        let isPlace = ["desa", "kelurahan", "kecamatan"].contains(kind)
+        let bare = name.lowercased().hasPrefix(word.lowercased() + " ") ? String(name.dropFirst(word.count + 1)) : name
+        self.init(
+            above: parent.letterhead.above + [parent.name], place: isPlace ? bare : parent.letterhead.place)
     }
 }

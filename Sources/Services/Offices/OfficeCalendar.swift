@@ -16,6 +16,21 @@ public enum OfficeCalendar {
         try OfficeRevision.answer(.calendar(office), in: transaction) { try read(for: office, in: transaction) }
     }
 
+    /// The offices below that do not follow this one's calendar, by name: those below them follow theirs.
+    public static func notFollowing(_ office: String, in transaction: any ReadTransaction) throws -> [Office] {
+        try transaction.rows(
+            """
+            WITH RECURSIVE below (id, own) AS (
+                SELECT id, 0 FROM offices WHERE id = \(office)
+                UNION ALL
+                SELECT o.id, CASE WHEN o.calendar IS NULL THEN 0 ELSE 1 END
+                FROM below b JOIN offices o ON o.parent_id = b.id WHERE b.own = 0
+            )
+            SELECT o.* FROM below b JOIN offices o ON o.id = b.id WHERE b.own = 1 ORDER BY o.name, o.id
+            """
+        ).map(Office.init)
+    }
+
     private static func read(
         for office: String, in transaction: any ReadTransaction
     ) throws -> (calendar: WorkingCalendar, owner: String?) {

@@ -1,3 +1,4 @@
+import Forms
 public import Store
 
 /// How an office is reached, as it publishes it: the one source for every letterhead and page.
@@ -17,6 +18,39 @@ public struct OfficeContacts: Hashable, Sendable {
         self.web = web
         self.address = address
         self.hours = hours
+    }
+
+    /// As they are to be published: each is a link, and a link must lead somewhere.
+    /// - Throws: `FieldTroubles` at `telepon`, `surel` or `situs`.
+    func checked() throws -> OfficeContacts {
+        var (contacts, troubles) = (self, [String: String]())
+        if let phone, phone.filter({ $0.isASCII && $0.isNumber }).count < 3 {
+            troubles["telepon"] = "Tulis nomor telepon dengan angka, misalnya 0275 321 456"
+        }
+        if let email {
+            contacts.email = EmailAddress(email)?.text
+            if contacts.email == nil { troubles["surel"] = "Tulis alamat email lengkap, misalnya kantor@contoh.go.id" }
+        }
+        if let web {
+            contacts.web = Self.address(web)
+            if contacts.web == nil { troubles["situs"] = "Tulis alamat situs, misalnya https://kominfo.contoh.go.id" }
+        }
+        guard troubles.isEmpty else { throw FieldTroubles(troubles) }
+        return contacts
+    }
+
+    /// With its scheme, which people leave out; nil: it is no address of a site.
+    private static func address(_ typed: String) -> String? {
+        let lowered = typed.lowercased()
+        let isWhole = lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
+        let address = isWhole ? typed : "https://" + typed
+        let rest = address.dropFirst(lowered.hasPrefix("http://") ? 7 : 8)
+        let host = rest.prefix { !"/?#:".contains($0) }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            labels.allSatisfy({ HostName.isLabel($0.lowercased()) })
+        else { return nil }
+        return address
     }
 
     public static func of(_ office: String, in transaction: any ReadTransaction) throws -> OfficeContacts {

@@ -1,3 +1,4 @@
+import Forms
 import Procedures
 import Store
 
@@ -10,7 +11,7 @@ public struct UpdateOffice: Sendable {
     /// - Parameters:
     ///   - region: code or name, as it was typed; nil: it stays as it is.
     ///   - seen: the ``OfficeFacts`` that were shown; nil: whatever they are now.
-    /// - Throws: `Denial`; `FieldTroubles` at `nama`, `warna`, `wilayah`, or `kantor` where they are others by now.
+    /// - Throws: `Denial`; `FieldTroubles` at `nama`, `warna`, `wilayah`, `tempat`, those of the contacts, or `kantor` where they are others by now.
     public func callAsFunction(
         _ id: String, name: String, accent: String, letterhead: Letterhead, contacts: OfficeContacts,
         region: String? = nil, seen: String? = nil, by person: Person
@@ -18,6 +19,10 @@ public struct UpdateOffice: Sendable {
         let environment = environment
         let name = try PersonName.check(name)
         let accent = try Accent(accent)
+        guard !letterhead.place.isBlank else {
+            throw FieldTroubles(["tempat": "Isi tempat surat dibuat; surat dan buku mencantumkannya di depan tanggal"])
+        }
+        let contacts = try contacts.checked()
         try await environment.database.write { transaction in
             let work = try Administration.of(id, by: person, environment, in: transaction)
             if let seen, try OfficeFacts.hash(of: work.office, in: transaction) != seen {

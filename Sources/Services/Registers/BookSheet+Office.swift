@@ -27,7 +27,10 @@ extension BookSheet {
             rows: table.rows.map { $0.map(\.printed) }, note: table.note,
             signers: [
                 signer(OfficeKinds.heads, line: "Mengetahui"),
-                signer(OfficeKinds.secretaries, line: "\(office.letterhead.place), \(today.longText)"),
+                signer(
+                    OfficeKinds.secretaries,
+                    line: office.letterhead.place.isBlank
+                        ? today.longText : "\(office.letterhead.place), \(today.longText)"),
             ].compactMap(\.self))
     }
 }

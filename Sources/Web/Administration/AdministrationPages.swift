@@ -87,6 +87,8 @@ extension AuditAct.Kind {
         case .ownRecoveryCodesRenewed: "Kode cadangan sendiri diganti"
         case .ownSessionsEnded: "Perangkat sendiri dikeluarkan"
         case .ownEmailVerified: "Email sendiri dipastikan"
+        case .ownEmailChanged: "Email sendiri diganti"
+        case .officerCorrected: "Data petugas diperbaiki"
         case .sopDraftKept: "Konsep SOP disimpan"
         case .sopDraftRemoved: "Konsep SOP dihapus"
         case .sopAdopted: "SOP ditetapkan"

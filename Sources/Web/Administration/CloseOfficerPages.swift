@@ -13,15 +13,18 @@ enum CloseOfficerPages {
         let closing = try await visit.read { try Closing(visit, in: $0) }
         let place = closing.place
         guard closing.trouble == nil else { return closing.page(error: nil) }
+        let passed: PassedTasks
         do {
             let person = try await visit.proved()
-            try await CloseOfficer(visit.web.environment, visit.web.cases)(
+            passed = try await CloseOfficer(visit.web.environment, visit.web.cases)(
                 place.account, tasksTo: visit.form["kepada"].flatMap { $0.isEmpty ? nil : $0 }, in: place.office.id,
                 by: person)
         } catch let troubles as FieldTroubles {
             return closing.page(error: troubles.messages["sandi"])
         }
-        return .redirect(to: place.page, flash: "Akun sudah ditutup. Yang pernah dikerjakan tetap tercatat.")
+        let tasks = passed.held == 0 ? "" : " \(passed.told)."
+        return .redirect(
+            to: place.page, flash: "Akun sudah ditutup.\(tasks) Yang pernah dikerjakan tetap tercatat.")
     }
 }
 
@@ -63,8 +66,7 @@ private struct Closing: Sendable {
 
     private var inHands: [String] {
         let taken = tasks.taken.map { "Tugas yang dipegangnya: permohonan \($0.place.number), \($0.officeName)" }
-        let lanes = tasks.lanes.map { "Sesudah ini tidak ada \($0.lane) untuk “\($0.service)”. Tunjuk penggantinya" }
-        return taken + lanes
+        return taken + tasks.lanes.map(\.warning)
     }
 
     private var receiver: FieldView {
@@ -77,4 +79,8 @@ private struct Closing: Sendable {
             hint: "Yang tidak sesuai dengan perannya dilepas", isRequired: false,
             control: .choice(place.visit.form["kepada"] ?? "", [free] + colleagues))
     }
+}
+
+extension TasksOfOfficer.Lane {
+    var warning: String { "Sesudah ini tidak ada \(lane) untuk “\(service)”. Tunjuk penggantinya" }
 }

@@ -47,15 +47,24 @@ private struct Ending: Sendable {
     let place: AdministrationVisit
     let officer: OfficerLook
     let role: Role
+    /// What ends with it.
+    let tasks: TasksOfOfficer
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         place = try AdministrationVisit(visit, in: transaction)
         officer = try place.officer(in: transaction)
         role = try place.role(of: officer)
+        tasks = try TasksOfOfficer(
+            ofRole: role, at: place.office, visit.web.environment, visit.web.cases, in: transaction)
     }
 
     private var about: String { "\(role.title(in: place.office)), \(officer.account.name)" }
     private var root: String { "\(place.page)/peran/\(role.id)" }
+
+    /// What is in hand, and what nobody would do.
+    private var inHands: [String] {
+        tasks.taken.map { "Tugas yang dipegangnya: permohonan \($0.place.number)" } + tasks.lanes.map(\.warning)
+    }
 
     func lastDay(typed: String?, error: String?) -> Reply {
         let day = FieldView(
@@ -65,7 +74,7 @@ private struct Ending: Sendable {
         return place.ask(
             AskView(
                 title: "Tetapkan hari terakhir", about: about,
-                points: ["Pada hari itu peran masih dijabat sampai pukul 24.00"], fields: [day],
+                points: ["Pada hari itu peran masih dijabat sampai pukul 24.00"] + inHands, fields: [day],
                 action: "\(root)/sampai", submit: "Simpan hari terakhir", back: place.page))
     }
 
@@ -77,7 +86,7 @@ private struct Ending: Sendable {
                     "Petugas langsung kehilangan hak peran ini",
                     "Tugas yang sudah diambilnya dengan peran ini dapat langsung dikerjakan pemegang peran yang lain",
                     "Yang sudah dikerjakannya tetap tercatat atas namanya",
-                ],
+                ] + inHands,
                 action: "\(root)/akhiri", submit: "Akhiri peran", isBad: true, back: place.page, trouble: trouble))
     }
 }

@@ -1,4 +1,5 @@
 import Pages
+import Procedures
 import Services
 
 /// The offices of `/kelola` that are asked for: below one (`di`), by words of their name or kind (`cari`).

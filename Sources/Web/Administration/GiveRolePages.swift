@@ -38,9 +38,13 @@ enum GiveRolePages {
     ) async throws -> Reply {
         do {
             let role = try RoleForm(office: place.office, today: place.today, form: place.visit.form).read()
-            try await AssignRole(place.visit.web.environment)(
+            let others = try await AssignRole(place.visit.web.environment)(
                 role, to: username, in: place.office.id, by: place.visit.person)
-            return .redirect(to: back, flash: "Peran sudah diberikan.")
+            let title = place.office.kind.title(ofRole: role.name)
+            let told =
+                others.isEmpty
+                ? "" : " \(title) kini dijabat definitif juga oleh \(WordList.joined(others, with: "dan"))."
+            return .redirect(to: back, flash: "Peran sudah diberikan.\(told)")
         } catch let troubles as FieldTroubles {
             return again(troubles.messages)
         }

@@ -73,17 +73,19 @@ enum ShowOfficer {
         case .invited:
             return [
                 LinkView(label: "Undang lagi", href: "\(place.page)/undang-lagi"),
+                LinkView(label: "Perbaiki data", href: "\(place.page)/data"),
                 LinkView(label: "Tutup akun…", href: "\(place.page)/tutup"),
             ]
         case .active:
             let close = LinkView(label: "Tutup akun…", href: "\(place.page)/tutup")
-            guard officer.waysInAbove == nil else { return [close] }
+            let correct = LinkView(label: "Perbaiki data", href: "\(place.page)/data")
+            guard officer.waysInAbove == nil else { return [correct, close] }
             let isOwn = officer.account.id == place.visit.person.id
             let code =
                 officer.codeSince == nil || isOwn
                 ? [] : [LinkView(label: "Hapus kode masuk…", href: "\(place.page)/kode-masuk")]
             return code + [
-                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"), close,
+                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"), correct, close,
             ]
         }
     }

@@ -77,7 +77,11 @@ enum AccountPages {
                 LinkView(label: "Cuti dari \(office.name)", href: "/meja/\(office.slug)/cuti")
             },
             proveEmail: account?.email == nil || account?.isEmailVerified == true
-                ? nil : LinkView(label: "Pastikan email", href: "\(visit.base)/akun/email"))
+                ? nil : LinkView(label: "Pastikan email", href: "\(visit.base)/akun/email"),
+            changeEmail: person.kind == .officer
+                ? LinkView(
+                    label: account?.email == nil ? "Tambah alamat email" : "Ganti alamat email",
+                    href: "\(visit.base)/akun/email/ganti") : nil)
         return .page(
             Page.account(view, in: visit.frame()), status: errors.isEmpty ? .ok : .unprocessableContent)
     }

@@ -18,6 +18,8 @@ public struct WebServices: Sendable {
     /// What applicants write, sign and upload.
     public let letters: LetterTemplates
     public let guides: GuideShelf
+    /// SOPs that come with Balai, for an office to begin from; by title.
+    public let shippedSOPs: [ShippedSOP]
     public let configuration: WebConfiguration
     public let health: @Sendable () async -> HealthReport
     /// The audit's roots outside the database; nil: there are none.
@@ -39,7 +41,8 @@ public struct WebServices: Sendable {
 
     public init(
         environment: Services.Environment, cases: CaseServices, blobs: Blobs, spool: Spool, pictures: PictureProcess,
-        assets: Assets, letters: LetterTemplates, guides: GuideShelf, configuration: WebConfiguration,
+        assets: Assets, letters: LetterTemplates, guides: GuideShelf, shippedSOPs: [ShippedSOP] = [],
+        configuration: WebConfiguration,
         witness: @escaping @Sendable () async throws -> RootWitness? = { nil },
         keepErasures: @escaping @Sendable (_ office: String) async throws -> Void = { _ in },
         health: @escaping @Sendable () async -> HealthReport,
@@ -56,6 +59,7 @@ public struct WebServices: Sendable {
         self.assets = assets
         self.letters = letters
         self.guides = guides
+        self.shippedSOPs = shippedSOPs.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
         self.configuration = configuration
         self.health = health
         self.witness = witness

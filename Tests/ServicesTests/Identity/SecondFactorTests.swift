@@ -1,4 +1,5 @@
 import Forms
+import Procedures
 import Store
 import Testing
 

@@ -70,7 +70,7 @@ import Testing
         #expect(stored == adoption)
     }
 
-    @Test(arguments: ["nomor", "disahkan", "berlaku", "pelaksana", "efek", "kantor"])
+    @Test(arguments: ["nomor", "disahkan", "berlaku", "peran.petugas", "efek", "kantor"])
     func wrongTermsAreRefusedAtTheField(field: String) async throws {
         let regency = try await Regency.make()
         var terms = AdoptionTests.terms("2026-03-02")
@@ -78,7 +78,7 @@ import Testing
         case "nomor": terms.sopNumber = " "
         case "disahkan": terms.approvedBy = ""
         case "berlaku": terms.firstDay = CalendarDate(iso: "2026-03-01")!
-        case "pelaksana": terms.lanes = ["petugas": ["tim-teknis"]]
+        case "peran.petugas": terms.lanes = ["petugas": ["tim-teknis"]]
         case "efek": terms.effectModes = ["email.buat": .manual]
         default: break
         }

@@ -26,7 +26,8 @@ import Testing
         let budi = try await regency.officer("budi", ["operator"], in: regency.kominfo)
         let today = regency.clock.now.date(in: .wib)
         try await AssignRole(regency.environment)(
-            NewRole("kepala", .acting, from: today), to: "budi", in: regency.villageA.id, by: regency.admin)
+            NewRole("kepala", .acting, from: today, until: today.adding(days: 30)), to: "budi",
+            in: regency.villageA.id, by: regency.admin)
         let holders = { (role: String) in
             try await regency.test.database.read {
                 try RoleHolder.holding([role], in: regency.villageA.id, regency.environment, in: $0)
@@ -37,6 +38,38 @@ import Testing
         try await EndRole(regency.environment)(holder.role.id, in: regency.villageA.id, by: regency.admin)
         #expect(try await holders("kepala").isEmpty)
         #expect(try await regency.person(regency.logIn("budi")).roles.map(\.name) == ["operator"])
+    }
+
+    /// What somebody holds already is not given once more, and nobody stands in without end.
+    @Test func aRoleIsGivenOnce() async throws {
+        let regency = try await Regency.make()
+        _ = try await regency.officer("budi", ["operator"], in: regency.villageA)
+        _ = try await regency.officer("citra", ["kaur-umum"], in: regency.villageA)
+        let (environment, office) = (regency.environment, regency.villageA.id)
+        let today = regency.clock.now.date(in: .wib)
+        let assign = AssignRole(environment)
+        func trouble(_ role: NewRole, to name: String = "budi") async throws -> [String] {
+            try await #require(throws: FieldTroubles.self) {
+                try await assign(role, to: name, in: office, by: regency.admin)
+            }.messages.keys.sorted()
+        }
+        #expect(try await trouble(NewRole("operator", from: today.adding(days: 5))) == ["peran"])
+        #expect(try await trouble(NewRole("kepala", .acting, from: today)) == ["sampai"])
+        // Two who hold a role for good are told, and not forbidden.
+        #expect(try await assign(NewRole("kepala", from: today), to: "citra", in: office, by: regency.admin).isEmpty)
+        #expect(
+            try await assign(NewRole("kepala", from: today), to: "budi", in: office, by: regency.admin)
+                == ["Petugas citra"])
+        // Later, and in another way, it is another.
+        let acting = NewRole("operator", .acting, from: today, until: today.adding(days: 5))
+        _ = try await assign(acting, to: "citra", in: office, by: regency.admin)
+        _ = try await assign(
+            NewRole("operator", .acting, from: today.adding(days: 6), until: today.adding(days: 9)), to: "citra",
+            in: office, by: regency.admin)
+        // What was ended today may be given again today.
+        let role = try #require(try await regency.person(regency.logIn("budi")).roles.first { $0.name == "operator" })
+        try await EndRole(environment)(role.id, in: office, by: regency.admin)
+        _ = try await assign(NewRole("operator", from: today), to: "budi", in: office, by: regency.admin)
     }
 
     @Test func onlyRolesOfTheKindAndOnlyOfficersCanBeNamed() async throws {

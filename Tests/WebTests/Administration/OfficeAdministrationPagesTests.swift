@@ -95,6 +95,102 @@ import Testing
             try await ayu.get("\(page)?tahun=2026").words.contains("Ramadan, 18 Februari 2026 sampai 19 Maret 2026"))
     }
 
+    /// Where Saturdays are worked, the fasting month does not close them unasked.
+    @Test func anOfficeOfSixDaysSaysItsSaturdays() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = "\(root)/kalender"
+        let five = try await ayu.get(page)
+        #expect(five.words.contains("Senin–Kamis 08.00–12.00, 12.30–15.00; Jumat 08.00–11.30, 12.30–15.30"))
+        #expect(!five.text.contains("name=\"jam-sabtu\""))
+        let six = "kalender: Enam hari\njam: {senin-sabtu: [07.30-13.00]}\n"
+        let made = [("perbuatan", "berkas"), ("isi", six), ("keputusan-berkas", "SK 1")]
+        #expect(try await ayu.post(page, made).location == page)
+        #expect(try await ayu.get(page).text.contains("name=\"jam-sabtu\""))
+        let month = [
+            ("perbuatan", "ramadan"), ("mulai", "18-2-2026"), ("sampai", "19-3-2026"), ("keputusan-ramadan", "SE 3"),
+        ]
+        let unsaid = try await ayu.post(page, month)
+        #expect(unsaid.status == 422 && unsaid.words.contains("Isi jam kerja Sabtu"))
+        #expect(try await ayu.post(page, month + [("jam-sabtu", "siang")]).status == 422)
+        #expect(try await ayu.post(page, month + [("jam-sabtu", "08.00–12.30")]).location == page)
+        let calendar = try await regency.environment.database.read {
+            try OfficeCalendar.of(regency.kominfo.id, in: $0)
+        }
+        let saturday = try #require(CalendarDate(iso: "2026-02-21"))
+        #expect(calendar.openIntervals(on: saturday).map(\.description) == ["08:00-12:30"])
+    }
+
+    /// One day off of its own does not cut an office off for good.
+    @Test func anOfficeFollowsTheOneAboveAgain() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let (page, above) = ("\(root)/kalender", "/kelola/contoh/kalender")
+        #expect(try await !ayu.get(page).words.contains("Ikuti lagi kantor di atas"))
+        func dayOff(_ day: String, _ name: String, at page: String) async throws {
+            let fields = [("perbuatan", "libur"), ("tanggal", day), ("nama", name), ("keputusan", "SK \(name)")]
+            #expect(try await ayu.post(page, fields).location == page)
+        }
+        try await dayOff("4-3-2026", "Hari jadi dinas", at: page)
+        try await dayOff("5-3-2026", "Hari jadi kabupaten", at: above)
+        #expect(try await !ayu.get(page).words.contains("Hari jadi kabupaten"))
+        let parent = try await ayu.get(above)
+        #expect(parent.words.contains("Tidak mengikuti kalender ini") && parent.links.contains(page))
+        let nobody = try await ayu.post(page, [("perbuatan", "ikuti"), ("keputusan-ikuti", "")])
+        #expect(nobody.status == 422 && nobody.words.contains("Isi keputusan"))
+        let followed = try await ayu.post(page, [("perbuatan", "ikuti"), ("keputusan-ikuti", "SK 9")])
+        #expect(followed.location == page)
+        let shown = try await ayu.get(page)
+        #expect(shown.words.contains("Mengikuti Kabupaten Contoh") && shown.words.contains("Hari jadi kabupaten"))
+        #expect(!shown.words.contains("Hari jadi dinas"))
+        #expect(try await !ayu.get(above).words.contains("Tidak mengikuti kalender ini"))
+        #expect(try await ayu.get("\(root)/catatan").words.contains("mengikuti lagi kantor di atas: SK 9"))
+        #expect(try await ayu.post(page, [("perbuatan", "ikuti"), ("keputusan-ikuti", "SK 9")]).status == 422)
+        // A calendar of its own begins anew, and open deadlines are counted by it too.
+        try await dayOff("6-3-2026", "Hari jadi dinas", at: page)
+        try await regency.work()
+        #expect(try await ayu.get(page).words.contains("revisi 1"))
+    }
+
+    /// A contact is a link, and a link leads somewhere; a letter is dated at a place.
+    @Test func contactsAreCheckedAndAPlaceIsAsked() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = "\(root)/kantor"
+        try await ayu.get(page)
+        func facts(_ changes: [String: String]) -> [(String, String)] {
+            Self.facts.map { ($0.0, changes[$0.0] ?? $0.1) }
+        }
+        for (name, typed) in [
+            ("surel", "abc"), ("situs", "kantor kami"), ("situs", "javascript:alert(1)"), ("telepon", "tanya ayu"),
+            ("tempat", " "),
+        ] {
+            let refused = try await ayu.post(page, facts([name: typed]))
+            #expect(refused.status == 422 && refused.text.contains("href=\"#f-\(name)\""), "\(name): \(typed)")
+        }
+        #expect(try await ayu.post(page, facts(["situs": "www.kominfo.go.id"])).location == page)
+        #expect(try await regency.site.browser().get("/k/kominfo").links.contains("https://www.kominfo.go.id"))
+    }
+
+    /// What a made office's letters say before anybody has looked at it.
+    @Test func aMadeOfficeIsDatedAtItsPlace() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let above = "/kelola/contoh/kantor"
+        try await ayu.get("\(above)/baru")
+        try await ayu.post("\(above)/baru", [("nama", "Desa Cempaka"), ("alamat", "cempaka"), ("jenis", "desa")])
+        try await ayu.post("\(above)/baru", [("nama", "Dinas Sosial"), ("alamat", "dinsos"), ("jenis", "dinas")])
+        let list = "nama,alamat,jenis,induk,kode\nDesa Dadap,dadap,desa,,"
+        try await ayu.post("\(above)/daftar", [("daftar", list)])
+        let environment = regency.environment
+        func place(_ slug: String) async throws -> String {
+            try await environment.database.read { try ReadOffices(environment).bySlug(slug, in: $0).letterhead.place }
+        }
+        #expect(try await place("cempaka") == "Cempaka")
+        #expect(try await place("dadap") == "Dadap")
+        #expect(try await place("dinsos") == "Contoh")
+    }
+
     @Test func aWholeCalendarIsLookedAtBeforeItIsDecreed() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")

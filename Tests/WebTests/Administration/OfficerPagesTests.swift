@@ -180,6 +180,77 @@ import Testing
         #expect(try await ayu.get("\(second)/tutup").words.contains("Sesudah ini tidak ada Kepala Dinas"))
     }
 
+    /// A task that was taken does not end with the role: whoever closes the account later finds it, and passes it on.
+    @Test func aRoleThatIsOverLeavesNoTaskBehind() async throws {
+        let regency = try await Regency()
+        let (site, ayu) = (regency.site, try await regency.site.browser(as: "ayu"))
+        let id = try await regency.apply()
+        let leaver = try await site.browser(as: "kadis")
+        try await leaver.get("/meja/kominfo/\(id)")
+        #expect(try await leaver.post("/meja/kominfo/\(id)/tugas/perintah-periksa/1/ambil").status == 303)
+        let kadis = try await page(of: "kadis", ayu)
+        let end = try await link("/akhiri", on: kadis, ayu)
+        let warned = try await ayu.get(end)
+        #expect(warned.words.contains("Tugas yang dipegangnya: permohonan"))
+        #expect(!warned.words.contains("tidak ada Kepala Dinas"), "there is another")
+        #expect(try await ayu.post(end).location == kadis)
+        let second = try await page(of: "kadis2", ayu)
+        #expect(
+            try await ayu.get(link("/akhiri", on: second, ayu)).words.contains("Sesudah ini tidak ada Kepala Dinas"))
+
+        #expect(try await ayu.get("\(kadis)/tutup").words.contains("Tugas yang dipegangnya: permohonan"))
+        let colleague = try await regency.person("kadis2").id
+        let closed = try await ayu.post("\(kadis)/tutup", [("kepada", colleague), ("sandi", Site.password)])
+        #expect(closed.location == kadis)
+        #expect(try await ayu.get(kadis).words.contains("1 tugas dilepas, 1 diserahkan kepada Petugas kadis2"))
+        let next = try await site.browser(as: "kadis2")
+        #expect(try await next.get("/meja/kominfo/\(id)").words.contains("(Ayu Contoh) melepas tugas"))
+        #expect(try await next.complete("perintah-periksa", of: id).status == 303)
+    }
+
+    /// What was mistyped at the invitation is put right, and the stranger's link is worth nothing.
+    @Test func whatWasMistypedIsPutRight() async throws {
+        let regency = try await Regency()
+        let (site, ayu) = (regency.site, try await regency.site.browser(as: "ayu"))
+        try await ayu.get("/kelola/kominfo/undang")
+        _ = try await ayu.post(
+            "/kelola/kominfo/undang",
+            [
+                ("nama", "Rina Cotnoh"), ("nama-pengguna", "rina"), ("surel", "orang-lain@contoh.id"), ("nik", ""),
+                ("peran", "helpdesk"), ("cara", "definitif"), ("mulai", "\(regency.clock.now.date(in: .wib))"),
+                ("sampai", ""),
+            ])
+        let stranger = try #require(try await site.mails().first { $0.to == "orang-lain@contoh.id" }).path
+        let rina = try await page(of: "rina", ayu)
+        #expect(try await ayu.get(rina).links.contains("\(rina)/data"))
+        try await ayu.get("\(rina)/data")
+        let wrong = try await ayu.post("\(rina)/data", [("nama", ""), ("surel", "rina"), ("nik", "12")])
+        #expect(wrong.status == 422 && wrong.words.contains("Isi nama"))
+        let taken = try await ayu.post(
+            "\(rina)/data", [("nama", "Rina Contoh"), ("surel", "kadis@kominfo.contoh"), ("nik", "")])
+        #expect(taken.status == 422 && taken.words.contains("sudah dipakai akun lain"))
+        let done = try await ayu.post(
+            "\(rina)/data",
+            [("nama", "Rina Contoh"), ("surel", "rina@contoh.id"), ("nik", "3301 0101 0190 0001")])
+        #expect(done.location == rina)
+        let shown = try await ayu.get(rina)
+        #expect(shown.words.contains("Rina Contoh") && shown.words.contains("rina@contoh.id"))
+        #expect(shown.words.contains("Undangan lama tidak berlaku lagi"))
+        #expect(try await site.browser().get(stranger).status == 410)
+        try await ayu.get("\(rina)/undang-lagi")
+        try await ayu.post("\(rina)/undang-lagi")
+        let mails = try await site.mails()
+        #expect(mails.map(\.to) == ["rina@contoh.id"])
+        let acts = try await ayu.get("/kelola/kominfo/catatan")
+        #expect(acts.words.contains("Data petugas diperbaiki") && acts.words.contains("nama semula Rina Cotnoh"))
+
+        // Once somebody has come, the address is theirs alone to change: with it one gets in.
+        let kadis = try await page(of: "kadis", ayu)
+        #expect(try await !ayu.get("\(kadis)/data").text.contains("name=\"surel\""))
+        _ = try await ayu.post("\(kadis)/data", [("nama", "Petugas kadis"), ("surel", "ayu2@contoh.id"), ("nik", "")])
+        #expect(try await ayu.get(kadis).words.contains("kadis@kominfo.contoh"))
+    }
+
     @Test func theLastAdministratorStays() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")

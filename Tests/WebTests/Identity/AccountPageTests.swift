@@ -29,6 +29,58 @@ import Testing
         #expect(try await regency.site.browser().get(path).status == 410)
     }
 
+    /// Whose address was missing or wrong at the invitation puts it right themselves; the old one is told, and what was mailed
+    /// there opens nothing any more.
+    @Test func anOfficerChangesTheirOwnAddress() async throws {
+        let regency = try await Regency()
+        let (site, page) = (regency.site, "/akun/email/ganti")
+        let kadis = try await site.browser(as: "kadis")
+        #expect(try await kadis.get("/akun").links.contains(page))
+        try await kadis.get(page)
+        #expect(try await kadis.post(page, [("surel", "baru@contoh.id"), ("sandi", "salah sekali")]).status == 422)
+        for typed in ["", "baru", "kadis@kominfo.contoh", "ayu@contoh.id"] {
+            let refused = try await kadis.post(page, [("surel", typed), ("sandi", Site.password)])
+            #expect(refused.status == 422, "\(typed)")
+        }
+        #expect(try await site.mails().isEmpty)
+        // A code that the address got for anything else is none of this.
+        let other = try await VerifyContact(regency.environment)(
+            "baru@contoh.id", from: Founding.visitor(regency.environment))
+        #expect(!other.isEmpty)
+        let foreign = try #require(try await site.mails().first).code
+        #expect(
+            try await kadis.post("\(page)/pastikan", [("surel", "baru@contoh.id"), ("kode", foreign)]).status == 422)
+        regency.clock.turn(seconds: 120)
+
+        let asked = try await kadis.post(page, [("surel", "Baru@contoh.id"), ("sandi", Site.password)])
+        #expect(asked.status == 200 && asked.words.contains("Kode sudah dikirim"))
+        let mails = try await site.mails()
+        #expect(mails.map(\.to) == ["baru@contoh.id"])
+        let code = try #require(mails.first).code
+        #expect(
+            try await kadis.post("\(page)/pastikan", [("surel", "lain@contoh.id"), ("kode", code)]).status == 422)
+        #expect(try await kadis.get("/akun").words.contains("kadis@kominfo.contoh"), "nothing is changed yet")
+        let done = try await kadis.post("\(page)/pastikan", [("surel", "baru@contoh.id"), ("kode", code)])
+        #expect(done.location == "/akun")
+        let account = try await kadis.get("/akun")
+        #expect(account.words.contains("baru@contoh.id") && !account.links.contains("/akun/email"), "it is proven")
+        #expect(try await site.mails().map(\.to) == ["kadis@kominfo.contoh"])
+        // They log in by it, and a link for a new password goes there.
+        let fields = [("pengenal", "baru@contoh.id"), ("sandi", Site.password)]
+        let fresh = site.browser()
+        try await fresh.get("/masuk")
+        #expect(try await fresh.post("/masuk", fields).status == 303)
+        let old = site.browser()
+        try await old.get("/masuk")
+        #expect(try await old.post("/masuk", [("pengenal", "kadis@kominfo.contoh"), fields[1]]).status == 422)
+        let forgetful = site.browser()
+        try await forgetful.get("/sandi/lupa")
+        try await forgetful.post("/sandi/lupa", [("pengenal", "kadis")])
+        #expect(try await site.mails().map(\.to) == ["baru@contoh.id"])
+        let ayu = try await site.browser(as: "ayu")
+        #expect(try await ayu.get("/kelola/kominfo/catatan").words.contains("Email sendiri diganti"))
+    }
+
     @Test func aForgottenPasswordIsReplacedByLink() async throws {
         let regency = try await Regency()
         let working = try await regency.site.browser(as: "kadis")

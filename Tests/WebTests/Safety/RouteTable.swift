@@ -150,6 +150,13 @@ enum RouteTable {
         RouteLine(
             "POST /akun/email/pastikan", "/akun/email/pastikan", [("kode", "000000")], .applicant,
             403, 404, 404, 404, 404, 422),
+        RouteLine("GET /akun/email/ganti", "/akun/email/ganti", .applicant, 303, 200, 200, 200, 200, 200),
+        RouteLine(
+            "POST /akun/email/ganti", "/akun/email/ganti", [("surel", "lain@contoh.id"), ("sandi", "salah sekali")],
+            .applicant, 403, 422, 422, 422, 422, 422),
+        RouteLine(
+            "POST /akun/email/ganti/pastikan", "/akun/email/ganti/pastikan",
+            [("surel", "lain@contoh.id"), ("kode", "000000")], .applicant, 403, 422, 422, 422, 422, 422),
         RouteLine("GET /akun/kode-masuk", "/akun/kode-masuk", .applicant, 303, 200, 200, 200, 200, 200),
         RouteLine(
             "POST /akun/kode-masuk", "/akun/kode-masuk", [("sandi", "salah sekali")], .applicant,
@@ -451,8 +458,8 @@ enum RouteTable {
             RouteLine("GET " + officer, "{petugas}", .administrator, 303, 403, 404, 403, 404, 200)
         ]
         + [
-            "peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "cuti", "undang-lagi", "sandi", "kode-masuk",
-            "tutup",
+            "peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "cuti", "undang-lagi", "data", "sandi",
+            "kode-masuk", "tutup",
         ].flatMap { page in
             [
                 RouteLine(

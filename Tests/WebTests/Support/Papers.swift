@@ -61,6 +61,13 @@ enum Repo {
             })
     }
 
+    /// The SOPs that come with Balai.
+    static func shippedSOPs() throws -> [ShippedSOP] {
+        try FileManager.default.contentsOfDirectory(atPath: path("procedures")).sorted().compactMap { name in
+            ShippedSOP(source: String(decoding: try bytes("procedures/\(name)"), as: UTF8.self))
+        }
+    }
+
     /// The guides that come with Balai, with their pictures.
     static func guides() throws -> GuideShelf {
         try GuideShelf(

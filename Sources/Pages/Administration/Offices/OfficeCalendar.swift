@@ -33,6 +33,10 @@ public struct OfficeCalendarView: Sendable {
     public var ramadan: Decree
     /// A whole calendar out of a text.
     public var whole: Decree
+    /// Back to the calendar of the office above; nil: it has none of its own, or nobody is above.
+    public var follow: Decree?
+    /// Offices below that have a calendar of their own, and which this one's changes do not reach.
+    public var apart: [LinkView]
     /// What the whole calendar that was sent would change, a line each; nil: nobody asked.
     public var changes: [String]?
     /// Where the national decree is loaded, or who does; nil: nothing is said.
@@ -44,7 +48,8 @@ public struct OfficeCalendarView: Sendable {
 
     public init(
         root: String, office: String, whose: String, lines: String, years: [LinkView], holiday: Decree,
-        ramadan: Decree, whole: Decree, changes: [String]? = nil, national: LinkView? = nil, revision: Int = 0,
+        ramadan: Decree, whole: Decree, follow: Decree? = nil, apart: [LinkView] = [], changes: [String]? = nil,
+        national: LinkView? = nil, revision: Int = 0,
         trouble: String? = nil
     ) {
         self.root = root
@@ -55,13 +60,15 @@ public struct OfficeCalendarView: Sendable {
         self.holiday = holiday
         self.ramadan = ramadan
         self.whole = whole
+        self.follow = follow
+        self.apart = apart
         self.changes = changes
         self.national = national
         self.revision = revision
         self.trouble = trouble
     }
 
-    fileprivate var fields: [FieldView] { holiday.fields + ramadan.fields + whole.fields }
+    fileprivate var fields: [FieldView] { holiday.fields + ramadan.fields + whole.fields + (follow?.fields ?? []) }
 }
 
 extension Page {
@@ -76,8 +83,17 @@ extension Page {
             <div class=read><p class=lede>\(view.whose.sentence)</p><p>\(view.lines.lines)</p>
             <ul class=plain>\(view.years.map { "<li>\($0.html)</li>" })\(view.national.map { "<li>\($0.html)</li>" as HTML })</ul>
             <h2>\(view.holiday.title)</h2>\(form(view, view.holiday, csrf: frame.csrf))
-            \(details(view, view.ramadan, frame))\(details(view, view.whole, frame))</div>
+            \(details(view, view.ramadan, frame))\(details(view, view.whole, frame))\
+            \(view.follow.map { details(view, $0, frame) })\(apart(view.apart))</div>
             """)
+    }
+
+    private static func apart(_ offices: [LinkView]) -> HTML? {
+        guard !offices.isEmpty else { return nil }
+        return """
+            <h2>Tidak mengikuti kalender ini</h2><p>Kantor di bawah yang menetapkan kalender sendiri: perubahan di sini tidak \
+            berlaku baginya.</p><ul>\(offices.map { "<li>\($0.html)</li>" as HTML })</ul>
+            """
     }
 
     private static func details(

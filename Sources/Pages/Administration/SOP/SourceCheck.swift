@@ -42,6 +42,11 @@ public struct SourceCheckView: Sendable {
     public var seen: String?
     /// What somebody else has made of it meanwhile.
     public var newer: LinkView?
+    /// Names in addresses of the offices whose SOPs it may call, as typed.
+    public var partners = ""
+    public var partnersError: String?
+    /// SOPs that come with Balai, to begin from; empty: there is a text already.
+    public var shipped: [LinkView] = []
     /// Why the text was not kept, or not read, whatever its lines say.
     public var trouble: String?
 
@@ -84,13 +89,13 @@ extension Page {
         ]
         let title = view.title ?? "Unggah atau tulis SOP"
         return Frame.page(
-            title, in: frame, isError: !view.errors.isEmpty || view.trouble != nil,
+            title, in: frame, isError: !view.errors.isEmpty || view.trouble != nil || view.partnersError != nil,
             """
-            \(summary(view))\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\
+            \(summary(view))\(ErrorSummary([partners(view)]).html)\(view.trouble.map { NoteView(kind: .bad, text: $0.sentence).status })\
             \(view.newer.map { "<p>\($0.html)</p>" as HTML })
             \(Crumb(above: above, here: title).html)<h1>\(title)</h1>
             <div class="\(view.proven.isEmpty ? "read" : "cols")"><div>\(CodeListing(view).html)
-            \(upload(view, csrf: frame.csrf))\(editor(view, csrf: frame.csrf))</div>\(side(view))</div>
+            \(shipped(view))\(upload(view, csrf: frame.csrf))\(editor(view, csrf: frame.csrf))</div>\(side(view))</div>
             """)
     }
 
@@ -121,13 +126,30 @@ extension Page {
             """
     }
 
+    private static func shipped(_ view: SourceCheckView) -> HTML? {
+        guard !view.shipped.isEmpty else { return nil }
+        return """
+            <details><summary>Mulai dari SOP bawaan</summary>\
+            <ul>\(view.shipped.map { "<li>\($0.html)</li>" as HTML })</ul></details>
+            """
+    }
+
+    private static func partners(_ view: SourceCheckView) -> FieldView {
+        FieldView(
+            name: "mitra", label: "Kantor mitra",
+            hint:
+                "Hanya bila SOP ini memanggil SOP kantor lain (sub): nama pendek kantor dalam alamatnya, dipisah koma",
+            error: view.partnersError, isRequired: false, control: .line(view.partners))
+    }
+
     private static func upload(_ view: SourceCheckView, csrf: String) -> HTML {
         HTML.form(
             view.action, csrf: csrf, hasFiles: true,
             """
             \(HTML.seen(view.seen))<div class=field><label for=f-berkas>Unggah berkas</label><p class=hint id=f-berkas-petunjuk>Berkas \
             .sop.yaml, paling besar 256 KiB</p><input type=file id=f-berkas name=berkas accept=".yaml,.yml,.txt" \
-            aria-describedby=f-berkas-petunjuk></div><div class=acts><button class="btn alt">Unggah dan periksa</button></div>
+            aria-describedby=f-berkas-petunjuk></div>\
+            \("<input type=hidden name=mitra value=\"\(view.partners)\">", when: !view.partners.isEmpty)<div class=acts><button class="btn alt">Unggah dan periksa</button></div>
             """)
     }
 
@@ -138,7 +160,7 @@ extension Page {
             """
             \(HTML.seen(view.seen))<div class=field><label for=f-isi>Isi berkas</label><textarea id=f-isi name=isi rows=24 class=code \
             spellcheck=false autocapitalize=none wrap=off>\(raw: "\n")\(view.text)</textarea></div>
-            <div class=acts><button class=btn>Periksa</button>\(keep)</div>
+            \(partners(view).html())<div class=acts><button class=btn>Periksa</button>\(keep)</div>
             """)
     }
 

@@ -14,15 +14,17 @@ public struct CloseOfficer: Sendable {
     ///   - colleague: who takes the tasks; nil: whoever comes first.
     ///   - person: who has just proved themselves (`ConfirmPassword`).
     /// - Throws: `Denial`, `LastAdministrator`; then nothing was passed on.
+    @discardableResult
     public func callAsFunction(
         _ account: String, tasksTo colleague: String?, in office: String, by person: Person
-    ) async throws {
+    ) async throws -> PassedTasks {
         let environment = environment
         try ProvedRecently().require(of: person, at: environment.now)
         _ = try await environment.database.read { transaction in
             try CloseAccount(environment).look(at: account, in: office, by: person, in: transaction)
         }
-        try await PassTasksOn(environment, cases)(of: account, to: colleague, in: office, by: person)
+        let passed = try await PassTasksOn(environment, cases)(of: account, to: colleague, in: office, by: person)
         try await CloseAccount(environment)(account, in: office, by: person)
+        return passed
     }
 }

@@ -20,10 +20,38 @@ public struct DecreeCalendar: Sendable {
         let environment = environment
         try await environment.database.write { transaction in
             try SetCalendar.store(calendar, of: office, by: person, environment, in: transaction)
-            let work = CaseWork.spreadDecree(decree, revision: calendar.revision)
-            try Outbox(keyring: environment.keyring).enqueue(
-                office: office, subject: office, name: work.name, kind: CaseWork.kind,
-                payload: JSONBytes.encode(work), dueAt: environment.now.seconds, in: transaction)
+            try DecreeSpread.ask(decree, revision: calendar.revision, from: office, environment, in: transaction)
+        }
+    }
+}
+
+/// Lets an office go by the calendar of the office above again: one that it once made for a single day off would miss
+/// everything that is decreed above.
+public struct FollowCalendar: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter decree: what the pages give as the reason where a deadline moves.
+    /// - Throws: `Denial`; `FieldTroubles` at `keputusan`, or `revisi` where there is nothing to give up.
+    public func callAsFunction(of office: String, decree: String, by person: Person) async throws {
+        guard !decree.isBlank else {
+            throw FieldTroubles(["keputusan": "Isi keputusan yang menetapkannya"])
+        }
+        let environment = environment
+        try await environment.database.write { transaction in
+            let work = try Administration.of(office, by: person, environment, in: transaction)
+            let row = try transaction.row("SELECT calendar FROM offices WHERE id = \(office)")
+            guard work.office.parent != nil, let stored = row?.textOrNil("calendar") else {
+                throw FieldTroubles(["revisi": "Kantor ini tidak mempunyai kalender sendiri"])
+            }
+            let revision = try JSONColumn.read(WorkingCalendar.self, stored).revision
+            try OfficeRevision.change(in: transaction) {
+                _ = try transaction.execute("UPDATE offices SET calendar = NULL WHERE id = \(office)")
+            }
+            try work.record(
+                .calendarChanged, of: work.office.slug, "mengikuti lagi kantor di atas: \(decree)", in: transaction)
+            try DecreeSpread.ask(decree, revision: revision + 1, from: office, environment, in: transaction)
         }
     }
 }

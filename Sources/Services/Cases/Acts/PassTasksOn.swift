@@ -1,7 +1,7 @@
 import Store
 
-/// Gives back the tasks that an officer took, or hands them to a colleague: each in a transaction of its own, as the
-/// officer's stand-in, so that the history names the administrator.
+/// Gives back the tasks that an officer took, or hands them to a colleague: each in a transaction of its own, so that the
+/// history names the administrator; also those of roles that are over.
 public struct PassTasksOn: Sendable {
     let environment: Environment
     let cases: CaseServices
@@ -12,19 +12,17 @@ public struct PassTasksOn: Sendable {
     }
 
     /// - Parameter colleague: who takes what their roles let them take; nil: nobody, the tasks are free.
-    /// - Returns: how many were given back, and how many of these the colleague has now.
     /// - Throws: `Denial`.
     @discardableResult
     public func callAsFunction(
         of account: String, to colleague: String?, in office: String, by person: Person
-    ) async throws -> (released: Int, taken: Int) {
+    ) async throws -> PassedTasks {
         let (environment, cases) = (environment, cases)
-        let (tasks, standIn, next) = try await environment.database.read { transaction in
+        let (tasks, next) = try await environment.database.read { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.requireCare(of: officer, in: transaction)
             let tasks = try TasksOfOfficer(of: account, at: work.office, environment, cases, in: transaction)
-            let roles = try Role.held(by: account, at: environment.now, in: transaction)
             let next = try colleague.flatMap { id in
                 try tasks.colleagues.first { $0.account == id }.map { holder in
                     Person(
@@ -32,21 +30,38 @@ public struct PassTasksOn: Sendable {
                         roles: try Role.held(by: id, at: environment.now, in: transaction))
                 }
             }
-            return (
-                tasks.taken.map(\.place), Person(kind: .officer, id: person.id, name: person.name, roles: roles), next
-            )
+            return (tasks.taken.map(\.place), next)
         }
+        let release = TaskRelease(environment: environment, cases: cases, holder: account, person: person)
         let passed = try await TaskPassing(environment: environment, cases: cases)
-            .pass(tasks, from: standIn, to: next)
-        let counts = (released: passed.released, taken: passed.taken.count)
-        guard counts.released > 0 else { return counts }
-        let told =
-            "\(counts.released) tugas dilepas" + (next.map { ", \(counts.taken) diserahkan kepada \($0.name)" } ?? "")
+            .pass(tasks, to: next) { try await release($0) }
+        let counts = PassedTasks(
+            held: tasks.count, released: passed.released, taken: passed.taken.count, colleague: next?.name)
+        guard counts.held > 0 else { return counts }
+        let told = counts.told
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.record(.tasksPassedOn, of: officer.subject, told, in: transaction)
         }
         return counts
+    }
+}
+
+/// What became of the tasks of somebody who goes.
+public struct PassedTasks: Hashable, Sendable {
+    /// How many they held.
+    public let held: Int
+    /// How many of these were given back; the others went on meanwhile, or stay with them.
+    public let released: Int
+    /// How many of the given back ones the colleague has now.
+    public let taken: Int
+    /// By name; nil: nobody was chosen.
+    public let colleague: String?
+
+    /// “3 tugas dilepas, 2 diserahkan kepada Budi; 1 tidak dapat dilepas”.
+    public var told: String {
+        let passed = "\(released) tugas dilepas" + (colleague.map { ", \(taken) diserahkan kepada \($0)" } ?? "")
+        return held == released ? passed : "\(passed); \(held - released) tidak dapat dilepas"
     }
 }

@@ -13,9 +13,16 @@ struct TaskPassing: Sendable {
     func pass(
         _ tasks: [TaskPlace], from giver: Person, to taker: Person?
     ) async throws -> (released: Int, taken: [TaskPlace]) {
+        try await pass(tasks, to: taker) { try await act(on: $0, by: giver, isRelease: true) }
+    }
+
+    /// - Parameter release: how each is given back.
+    func pass(
+        _ tasks: [TaskPlace], to taker: Person?, release: (TaskPlace) async throws -> Void
+    ) async throws -> (released: Int, taken: [TaskPlace]) {
         var passed = (released: 0, taken: [TaskPlace]())
         for task in tasks {
-            guard try await isDone({ try await act(on: task, by: giver, isRelease: true) }) else { continue }
+            guard try await isDone({ try await release(task) }) else { continue }
             passed.released += 1
             if let taker, try await isDone({ try await act(on: task, by: taker, isRelease: false) }) {
                 passed.taken.append(task)

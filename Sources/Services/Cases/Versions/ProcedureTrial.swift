@@ -21,7 +21,12 @@ public struct ProcedureTrial: Sendable {
     ) throws {
         try Permission.administer.require(of: person, in: office, environment, transaction)
         guard let found = try ProcedureDraft.find(draft, at: office, in: transaction) else { throw Denial.notFound }
-        let catalogue = try AdoptedCatalogue.around(office, shelf, environment, in: transaction).catalogue
+        let inForce = try Adoption.inForce(
+            found.name, at: office, on: environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone),
+            in: transaction)
+        let catalogue = try AdoptedCatalogue.around(
+            office, partners: found.everyPartner(besides: inForce), shelf, environment, in: transaction
+        ).catalogue
         let read = SOPReader.read(
             source: Array(found.source.utf8), fileName: "\(found.name).sop.yaml", catalogue: catalogue)
         guard let procedure = read.procedure else { throw DraftUnreadable() }

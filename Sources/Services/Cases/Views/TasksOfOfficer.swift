@@ -23,35 +23,89 @@ public struct TasksOfOfficer: Sendable {
     /// Who else serves there today, by name: a task may be handed to them.
     public let colleagues: [RoleHolder]
 
-    /// Asked by use cases and pages that have judged the right.
+    /// Everything, also of roles that are over: a task that was taken does not end with the role. Asked by use cases and
+    /// pages that have judged the right.
     public init(
         of account: String, at office: Office, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws {
-        let held = try Role.held(by: account, at: environment.now, in: transaction)
-        let offices = try ReadOffices(environment).these(Set(held.map(\.office) + [office.id]), in: transaction)
+        let everHeld = try Role.offices(everServedBy: account, in: transaction)
+        let offices = try ReadOffices(environment).these(Set(everHeld + [office.id]), in: transaction)
         taken = try offices.values.sorted { $0.name < $1.name }.flatMap { place in
             try TaskPlace.taken(by: account, at: place.id, in: transaction).map {
                 Taken(place: $0, officeName: place.name)
             }
         }
-        let today = environment.now.date(in: office.zone)
-        let everyRole = office.kind.roles.map(\.name)
-        let holders = try RoleHolder.holding(everyRole, in: office.id, environment, in: transaction)
-        lanes = try Adoption.allInForce(at: office.id, on: today, in: transaction).flatMap { adoption in
-            let procedure = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
-            return procedure.lanes.filter { lane in
-                let roles = adoption.lanes[lane.name] ?? lane.roles
-                let who = Set(holders.filter { roles.contains($0.role.name) }.map(\.account))
-                return lane.party == .officer && lane.place == .handlingOffice && who == [account]
-            }.map { Lane(service: procedure.title, lane: $0.title) }
-        }
+        let holders = try RoleHolder.holding(
+            office.kind.roles.map(\.name), in: office.id, environment, in: transaction)
+        lanes = try Self.lanes(
+            leftEmptyBy: { $0.account == account }, holders, at: office, environment, cases, transaction)
         var seen: Set<String> = [account]
         colleagues = holders.filter { seen.insert($0.account).inserted }
+    }
+
+    /// What ends with one role: of the tasks those of its office that no other role of the officer's there opens.
+    public init(
+        ofRole role: Role, at office: Office, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        let left = try Role.held(by: role.account, at: environment.now, in: transaction)
+            .filter { $0.office == office.id && $0.id != role.id }
+        taken = try TaskPlace.taken(by: role.account, at: office.id, in: transaction).filter { task in
+            let roles = try task.roles(in: transaction)
+            return roles.contains(role.name) && left.allSatisfy { !roles.contains($0.name) }
+        }.map { Taken(place: $0, officeName: office.name) }
+        let holders = try RoleHolder.holding(
+            office.kind.roles.map(\.name), in: office.id, environment, in: transaction)
+        lanes = try Self.lanes(
+            leftEmptyBy: { $0.role.id == role.id }, holders, at: office, environment, cases, transaction)
+        colleagues = []
+    }
+
+    /// The lanes in force that only those fill who go.
+    private static func lanes(
+        leftEmptyBy goes: (RoleHolder) -> Bool, _ holders: [RoleHolder], at office: Office, _ environment: Environment,
+        _ cases: CaseServices, _ transaction: any ReadTransaction
+    ) throws -> [Lane] {
+        let today = environment.now.date(in: office.zone)
+        return try Adoption.allInForce(at: office.id, on: today, in: transaction).flatMap { adoption in
+            let procedure = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
+            return procedure.lanes.filter { lane in
+                guard lane.party == .officer, lane.place == .handlingOffice else { return false }
+                let roles = adoption.lanes[lane.name] ?? lane.roles
+                let who = holders.filter { roles.contains($0.role.name) }
+                return !who.isEmpty && who.allSatisfy(goes)
+            }.map { Lane(service: procedure.title, lane: $0.title) }
+        }
+    }
+}
+
+extension Role {
+    /// The offices in which somebody ever held a role, also one that is over.
+    fileprivate static func offices(
+        everServedBy account: String, in transaction: any ReadTransaction
+    ) throws -> [String] {
+        try transaction.rows(
+            """
+            SELECT DISTINCT in_office_id FROM roles_held
+            WHERE office_id = \(People.office) AND account_id = \(account)
+            """
+        ).map { $0.text("in_office_id") }
     }
 }
 
 extension TaskPlace {
+    /// Whose task it is, by role.
+    fileprivate func roles(in transaction: any ReadTransaction) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                SELECT role FROM task_roles WHERE office_id = \(office) AND case_id = \(caseID) AND step = \(step)
+                    AND visit = \(visit) AND kind = \(kind.rawValue)
+                """
+            ).map { $0.text("role") })
+    }
+
     /// The tasks of an office's desk that somebody took, what falls due first above.
     public static func taken(
         by account: String, at office: String, in transaction: any ReadTransaction

@@ -8,6 +8,18 @@ struct DecreeSpread {
     let decree: String
     let revision: Int
 
+    /// Asks for it. Its name is the moment's besides the revision's: an office that gave its calendar up begins again with the
+    /// first, and what was done under that name once would count as done.
+    static func ask(
+        _ decree: String, revision: Int, from office: String, _ environment: Environment,
+        in transaction: any Transaction
+    ) throws {
+        let work = CaseWork.spreadDecree(decree, revision: Int(environment.now.seconds) * 1000 + revision % 1000)
+        try Outbox(keyring: environment.keyring).enqueue(
+            office: office, subject: office, name: work.name, kind: CaseWork.kind, payload: JSONBytes.encode(work),
+            dueAt: environment.now.seconds, in: transaction)
+    }
+
     /// Safe to do twice: a case whose deadlines are counted already finds nothing to move.
     func callAsFunction(from office: String) async throws {
         let offices = try await environment.database.read { transaction in

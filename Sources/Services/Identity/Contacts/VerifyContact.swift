@@ -66,14 +66,16 @@ public struct VerifyContact: Sendable {
     }
 
     /// A code and its link's token, in place of those of before.
+    /// - Parameter index: under what it is looked up; nil: the address.
     static func begin(
-        to email: EmailAddress, office: String, _ environment: Environment, in transaction: any Transaction
+        to email: EmailAddress, indexedAs index: String? = nil, office: String, _ environment: Environment,
+        in transaction: any Transaction
     ) throws -> (id: String, digits: String, token: String) {
         let keyring = environment.keyring
         let now = environment.now.seconds
         let (id, token) = (Identifier.random(), SecretToken.random())
         let code = SixDigits.code(of: token, keyring: keyring)
-        let indexes = BlindField.contactEmail.indexes(email.text, keyring: keyring)
+        let indexes = BlindField.contactEmail.indexes(index ?? email.text, keyring: keyring)
         try transaction.execute(
             """
             UPDATE contact_verifications SET expires_at = \(now)

@@ -78,6 +78,17 @@ enum AccountMails {
                 """)
     }
 
+    static func addressChanged(to email: String, name: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Alamat email akun Anda sudah diganti",
+            text: """
+                \(name),
+
+                Akun Anda kini memakai alamat email lain; alamat ini tidak dipakai lagi. Jika bukan Anda yang menggantinya,
+                segera beri tahu administrator kantor Anda.
+                """)
+    }
+
     static func contactCode(to email: String, code: String, link: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Kode \(code) untuk melanjutkan permohonan",

@@ -25,7 +25,8 @@ public struct AdoptionTerms: Hashable, Sendable {
         self.partners = partners
     }
 
-    /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `pelaksana`, `efek`, `mitra` or `sub`.
+    /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `efek`, `mitra`, `sub`, `pelaksana`, or
+    /// `peran.` and the lane.
     func check(
         _ procedure: Procedure, for office: Office, today: CalendarDate, _ shelf: ProcedureShelf,
         _ environment: Environment,
@@ -40,7 +41,12 @@ public struct AdoptionTerms: Hashable, Sendable {
         }
         let places = try BoundPlaces(of: procedure, for: office, partners: partners, in: transaction)
         troubles["mitra"] = places.partnerTrouble
-        troubles["pelaksana"] = places.ancestorTrouble ?? laneTrouble(procedure, places)
+        troubles["pelaksana"] = places.ancestorTrouble ?? unknownLane(procedure)
+        if troubles["pelaksana"] == nil {
+            for lane in procedure.lanes where lane.party == .officer {
+                troubles["peran.\(lane.name)"] = laneTrouble(lane, places.kind(at: lane.place))
+            }
+        }
         troubles["efek"] = effectTrouble(procedure)
         if troubles.isEmpty {
             troubles["sub"] = try places.subTrouble(today: today, shelf, environment, in: transaction)
@@ -48,24 +54,22 @@ public struct AdoptionTerms: Hashable, Sendable {
         if !troubles.isEmpty { throw FieldTroubles(troubles) }
     }
 
-    private func laneTrouble(_ procedure: Procedure, _ places: BoundPlaces) -> String? {
-        for (name, roles) in lanes.sorted(by: { $0.key < $1.key }) {
-            guard let lane = procedure.lane(name), lane.party == .officer else {
-                return "Pelaksana “\(name)” tidak ada dalam SOP ini"
-            }
-            if roles.isEmpty { return "Pilih peran untuk \(lane.title)" }
-            guard let kind = places.kind(at: lane.place) else { continue }
-            if let unknown = roles.first(where: { !kind.hasRole($0) }) {
-                return "Peran “\(unknown)” tidak ada di \(kind.title)"
-            }
+    private func unknownLane(_ procedure: Procedure) -> String? {
+        lanes.keys.sorted().first { procedure.lane($0)?.party != .officer }.map {
+            "Pelaksana “\($0)” tidak ada dalam SOP ini"
         }
-        for lane in procedure.lanes where lane.party == .officer {
-            guard let kind = places.kind(at: lane.place), lanes[lane.name] == nil else { continue }
-            if !lane.roles.contains(where: kind.hasRole) {
-                return "Pilih peran untuk \(lane.title): peran dalam SOP tidak ada di \(kind.title)"
-            }
+    }
+
+    /// - Parameter kind: of the office in which it acts; nil: not known yet.
+    private func laneTrouble(_ lane: Lane, _ kind: OfficeKind?) -> String? {
+        let roles = lanes[lane.name]
+        if roles?.isEmpty == true { return "Pilih peran untuk \(lane.title)" }
+        guard let kind else { return nil }
+        if let unknown = roles?.first(where: { !kind.hasRole($0) }) {
+            return "Peran “\(unknown)” tidak ada di \(kind.title)"
         }
-        return nil
+        guard roles == nil, !lane.roles.contains(where: kind.hasRole) else { return nil }
+        return "Pilih peran untuk \(lane.title): peran dalam SOP tidak ada di \(kind.title)"
     }
 
     private func effectTrouble(_ procedure: Procedure) -> String? {

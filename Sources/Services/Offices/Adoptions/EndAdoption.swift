@@ -1,5 +1,6 @@
 public import Forms
-import Store
+import Procedures
+public import Store
 
 /// Lets a procedure end at an office: after the last day no case begins under it; running ones go on.
 public struct EndAdoption: Sendable {
@@ -38,5 +39,64 @@ public struct EndAdoption: Sendable {
                 .sopEnded, of: adoption.procedureName,
                 "nomor \(adoption.sopNumber), hari terakhir \(lastDay.longText)", in: transaction)
         }
+    }
+}
+
+/// Which SOPs in force call one of an office's (`sub`): once it is ended, their step finds nothing there.
+public struct ProcedureCallers: Sendable, Hashable {
+    public let title: String
+    /// Where it is in force, by name.
+    public let offices: [String]
+
+    /// By title.
+    public static func all(
+        of called: Adoption, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
+    ) throws -> [ProcedureCallers] {
+        guard let own = try Office.find(called.office, in: transaction) else { return [] }
+        let below = try ReadOffices(environment).allBelow(own.id, in: transaction)
+        let known = Dictionary(([own] + below).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        let today = environment.now.date(in: own.zone)
+        var found: [String: Set<String>] = [:]
+        for adoption in try inForce(at: Array(known.keys), or: own.id, on: today, in: transaction)
+        where adoption.office != own.id || adoption.procedureName != called.procedureName {
+            var line = known[adoption.office].map { [$0] } ?? []
+            while let last = line.last, last.id != own.id, let above = last.parent.flatMap({ known[$0] }) {
+                line.append(above)
+            }
+            let procedure = try shelf.procedure(adoption.procedureHash, in: transaction)
+            let calls = procedure.steps.contains { step in
+                guard case .sub(let use) = step.work, use.procedure == called.procedureName else { return false }
+                switch use.place {
+                case .handlingOffice: return adoption.office == own.id
+                case .ancestor(let kind): return Office.ancestor(of: kind, in: line)?.id == own.id
+                case .partner(let name): return adoption.partners[name] == own.id
+                case .applicantOffice: return false
+                }
+            }
+            guard calls, let office = try known[adoption.office] ?? Office.find(adoption.office, in: transaction) else {
+                continue
+            }
+            found[procedure.title, default: []].insert(office.name)
+        }
+        return found.sorted { $0.key < $1.key }.map { ProcedureCallers(title: $0.key, offices: $0.value.sorted()) }
+    }
+
+    /// What these offices, and those that have this one as a partner, have in force.
+    private static func inForce(
+        at offices: [String], or partner: String, on day: CalendarDate, in transaction: any ReadTransaction
+    ) throws -> [Adoption] {
+        try transaction.rows(
+            """
+            SELECT * FROM (
+                SELECT a.*, ROW_NUMBER() OVER (
+                    PARTITION BY office_id, procedure_name
+                    ORDER BY first_day DESC, recorded_at DESC, id DESC) AS place
+                FROM adoptions a WHERE first_day <= \(day.description)
+            ) newest
+            WHERE place = 1 AND (last_day IS NULL OR last_day >= \(day.description))
+                AND (office_id IN \(list: offices) OR partners LIKE \("%\"" + partner + "\"%"))
+            ORDER BY office_id, procedure_name
+            """
+        ).map(Adoption.init)
     }
 }

@@ -35,3 +35,25 @@ public struct LaneFiller: Sendable, Hashable {
         return fillers
     }
 }
+
+extension LaneFiller {
+    /// The office whose officers act in each lane; without the lanes of which that is not known yet.
+    /// - Parameters:
+    ///   - partners: partner's name in the file → office id.
+    ///   - all: every office.
+    public static func offices(
+        of procedure: Procedure, for office: Office, partners: [String: String], among all: [Office]
+    ) -> [String: Office] {
+        let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var line = [office]
+        while let above = line.last?.parent.flatMap({ byID[$0] }), !line.contains(above) { line.append(above) }
+        return procedure.lanes.filter { $0.party == .officer }.reduce(into: [:]) { found, lane in
+            switch lane.place {
+            case .handlingOffice: found[lane.name] = office
+            case .ancestor(let kind): found[lane.name] = Office.ancestor(of: kind, in: line)
+            case .partner(let name): found[lane.name] = partners[name].flatMap { byID[$0] }
+            case .applicantOffice: break
+            }
+        }
+    }
+}

@@ -44,8 +44,9 @@ public struct TakeBackAdoption: Sendable {
             return same.id
         }
         try ProcedureDraft.keep(
-            file.source, hash: hash, of: (file.name, file.version, file.title), as: id, at: office, environment.now,
-            by: username, in: transaction)
+            file.source, hash: hash, of: (file.name, file.version, file.title),
+            partners: Set(adoption.partners.values).sorted(), as: id, at: office, environment.now, by: username,
+            in: transaction)
         return id
     }
 }

@@ -79,9 +79,14 @@ public struct CheckedSource: Sendable {
 
     /// An SOP's file is called as the SOP in it: who types a text into a page names no file.
     public static func fileName(of text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("sop:") }
-        let name = line?.dropFirst(4).prefix { $0 != "#" }.filter { !$0.isWhitespace } ?? ""
+        let name = procedureName(in: text)
         return "\(name.isEmpty ? "sop" : name).sop.yaml"
+    }
+
+    /// What a text calls its SOP, whatever else is wrong in it; empty: nothing.
+    public static func procedureName(in text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("sop:") }
+        return line?.dropFirst(4).prefix { $0 != "#" }.filter { !$0.isWhitespace } ?? ""
     }
 
     private static func versionLine(in text: String) -> SourcePosition {

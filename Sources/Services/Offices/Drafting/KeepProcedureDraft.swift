@@ -11,12 +11,15 @@ public struct KeepProcedureDraft: Sendable {
     /// How many drafts an office may have.
     public static let most = 50
 
-    /// - Parameter draft: the one that it takes the place of, as it was shown; nil: a further one.
+    /// - Parameters:
+    ///   - draft: the one that it takes the place of, as it was shown; nil: a further one.
+    ///   - partners: the offices beside whose SOPs it was checked, by id.
     /// - Returns: the draft's id. A text that is kept already is not kept twice.
     /// - Throws: `Denial`; `ProcedureRefused` where the checker found errors; `DraftChanged` where somebody else changed
     ///   the draft meanwhile; `FieldTroubles` at `konsep` where there are too many.
     public func callAsFunction(
-        _ checked: CheckedSource, replacing draft: SeenDraft?, at office: String, by person: Person
+        _ checked: CheckedSource, replacing draft: SeenDraft?, partners: [String] = [], at office: String,
+        by person: Person
     ) async throws -> String {
         guard checked.unsupported.isEmpty else { throw ProcedureRefused(unsupported: checked.unsupported) }
         guard let procedure = checked.procedure, checked.isAccepted else {
@@ -27,7 +30,10 @@ public struct KeepProcedureDraft: Sendable {
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let others = try DraftLine.all(at: office, in: transaction)
-            if let same = others.first(where: { $0.hash == hash && $0.name == procedure.name }) { return same.id }
+            if let same = others.first(where: { $0.hash == hash && $0.name == procedure.name }) {
+                try ProcedureDraft.setPartners(partners, of: same.id, at: office, in: transaction)
+                return same.id
+            }
             try draft?.require(at: office, in: transaction)
             guard draft != nil || others.count < Self.most else {
                 throw FieldTroubles([
@@ -37,8 +43,9 @@ public struct KeepProcedureDraft: Sendable {
             let kept = draft?.id ?? id
             try ProcedureDraft.forgetTrial(of: kept, at: office, in: transaction)
             try ProcedureDraft.keep(
-                checked.source, hash: hash, of: (procedure.name, procedure.version, procedure.title), as: kept,
-                at: office, environment.now, by: try work.username(in: transaction), in: transaction)
+                checked.source, hash: hash, of: (procedure.name, procedure.version, procedure.title),
+                partners: partners,
+                as: kept, at: office, environment.now, by: try work.username(in: transaction), in: transaction)
             try work.record(.sopDraftKept, of: procedure.name, "versi \(procedure.version)", in: transaction)
             return kept
         }

@@ -63,7 +63,7 @@ public struct ImportOffices: Sendable {
                 let new = NewOffice(
                     name: cell("nama"), slug: cell("alamat"), kind: cell("jenis"), zone: parent.zone,
                     accent: parent.accent.hex,
-                    letterhead: Letterhead(above: parent.letterhead.above + [parent.name], place: cell("nama")),
+                    letterhead: Letterhead(ofOffice: cell("nama"), kind: cell("jenis"), below: parent),
                     region: cell("kode"))
                 made.append(
                     try new.create(id: Identifier.random(), parent: parent, at: environment.now, in: transaction))

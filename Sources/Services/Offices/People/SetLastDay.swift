@@ -20,6 +20,9 @@ public struct SetLastDay: Sendable {
             guard let held = try Role.find(role, in: work.office.id, in: transaction), !held.isOver(at: now) else {
                 throw FieldTroubles(["sampai": "Peran ini sudah berakhir. Beri peran baru"])
             }
+            guard lastDay != nil || held.standing == .definitive else {
+                throw FieldTroubles(["sampai": "Isi hari terakhir: Plt. dan Plh. dijabat untuk sementara"])
+            }
             let zone = work.office.zone
             if let lastDay {
                 let earliest = max(held.firstDay, now.date(in: zone))

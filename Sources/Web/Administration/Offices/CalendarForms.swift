@@ -1,4 +1,6 @@
+import Forms
 import Pages
+import Procedures
 
 /// The questions of an office's calendar page.
 struct CalendarForms {
@@ -6,6 +8,8 @@ struct CalendarForms {
     let errors: [String: String]
     /// The calendar that counts now, as a file.
     let source: String
+    /// The hours of an ordinary week.
+    let hours: WeeklyHours
 
     private func form(_ act: TypedCalendar.Act) -> Form? { typed?.act == act ? typed?.form : nil }
 
@@ -36,9 +40,22 @@ struct CalendarForms {
         OfficeCalendarView.Decree(
             act: TypedCalendar.Act.ramadan.rawValue, title: "Jam kerja Ramadan",
             fields: [
-                line(.ramadan, "mulai", "Hari pertama", .date), line(.ramadan, "sampai", "Hari terakhir", .date),
-                decree(.ramadan),
-            ], submit: "Tetapkan jam Ramadan", isOpen: typed?.act == .ramadan)
+                line(
+                    .ramadan, "mulai", "Hari pertama", .date,
+                    hint: "Jam kerjanya: \(WeeklyHours.ramadan.inWords). Untuk jam lain, ubah seluruh kalender"),
+                line(.ramadan, "sampai", "Hari terakhir", .date),
+            ]
+                + TypedCalendar.unsaid(hours).map { day in
+                    line(
+                        .ramadan, TypedCalendar.field(day), "Jam kerja \(day.title) selama Ramadan",
+                        hint: "Misalnya 08.00-12.00. Tulis tutup bila tidak masuk")
+                } + [decree(.ramadan)], submit: "Tetapkan jam Ramadan", isOpen: typed?.act == .ramadan)
+    }
+
+    var follow: OfficeCalendarView.Decree {
+        OfficeCalendarView.Decree(
+            act: TypedCalendar.Act.follow.rawValue, title: "Ikuti lagi kantor di atas", fields: [decree(.follow)],
+            submit: "Ikuti lagi kantor di atas", isOpen: typed?.act == .follow)
     }
 
     var whole: OfficeCalendarView.Decree {

@@ -97,7 +97,7 @@ enum NationalDaysPages {
                     name: "isi", label: "Atau isi daftarnya",
                     hint: "Misalnya 2028-01-01;Sabtu;libur nasional;Tahun Baru 2028;SKB 1/2027", error: errors["isi"],
                     isRequired: false,
-                    control: .paragraph(errors["isi"] == nil ? "" : place.visit.form["isi"] ?? "", rows: 6)),
+                    control: .paragraph(place.visit.form["isi"] ?? "", rows: 6)),
             ],
             preview: preview,
             download: LinkView(label: "Unduh sebagai CSV", href: "\(place.root)/libur-nasional/csv"), trouble: trouble)

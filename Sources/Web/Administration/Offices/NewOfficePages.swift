@@ -19,7 +19,7 @@ enum NewOfficePages {
         let new = NewOffice(
             name: name, slug: form["alamat"]?.trimmed ?? "", kind: form["jenis"] ?? "", zone: place.office.zone,
             accent: place.office.accent.hex,
-            letterhead: Letterhead(above: place.office.letterhead.above + [place.office.name], place: name),
+            letterhead: Letterhead(ofOffice: name, kind: form["jenis"] ?? "", below: place.office),
             region: form["wilayah"])
         do {
             let made = try await CreateOffice(visit.web.environment)(new, under: place.office.id, by: visit.person)

@@ -21,6 +21,13 @@ enum OfficeCalendarPages {
         }
         let typed = try await TypedCalendar(visit.form, national: national, zone: place.office.zone)
         do {
+            if typed.act == .follow {
+                try await FollowCalendar(visit.web.environment)(
+                    of: place.office.id, decree: visit.form[typed.act.decree] ?? "", by: visit.person)
+                return .redirect(
+                    to: "\(place.root)/kalender",
+                    flash: "Kantor ini mengikuti lagi kalender kantor di atas. Batas yang berjalan dihitung ulang.")
+            }
             var next = try typed.calendar(after: known.calendar)
             if typed.act == .whole, visit.form["lihat"] != nil {
                 let changes = known.calendar.differences(to: next)
@@ -34,7 +41,7 @@ enum OfficeCalendarPages {
         } catch let troubles as FieldTroubles {
             var messages = troubles.messages
             messages[typed.act.decree] = messages["keputusan"]
-            if messages["revisi"] != nil { messages["revisi"] = Self.stale }
+            if messages["revisi"] != nil, typed.act != .follow { messages["revisi"] = Self.stale }
             let told = messages
             return try await visit.read { try page(place, told, typed, in: $0) }
         }
@@ -64,13 +71,17 @@ enum OfficeCalendarPages {
             whose = "Mengikuti \(name). Perubahan di sini membuat kalender sendiri bagi kantor ini"
         }
         let forms = CalendarForms(
-            typed: typed, errors: errors, source: calendar.source(on: try NationalDays.inForce(in: transaction)))
+            typed: typed, errors: errors, source: calendar.source(on: try NationalDays.inForce(in: transaction)),
+            hours: calendar.hours)
+        let apart = try OfficeCalendar.notFollowing(office.id, in: transaction)
         let view = OfficeCalendarView(
             root: place.root, office: office.name, whose: whose, lines: calendar.described(year: shown),
             years: [shown - 1, shown + 1].map {
                 LinkView(label: "Tahun \($0)", href: "\(place.root)/kalender?tahun=\($0)")
             },
-            holiday: forms.holiday, ramadan: forms.ramadan, whole: forms.whole, changes: changes,
+            holiday: forms.holiday, ramadan: forms.ramadan, whole: forms.whole,
+            follow: owner == office.id && office.parent != nil ? forms.follow : nil,
+            apart: apart.map { LinkView(label: $0.name, href: "/kelola/\($0.slug)/kalender") }, changes: changes,
             national: office.isRoot
                 ? LinkView(label: "Libur nasional dan cuti bersama (SKB)…", href: "\(place.root)/libur-nasional") : nil,
             revision: owner == office.id ? calendar.revision : 0, trouble: errors["revisi"])

@@ -8,6 +8,8 @@ struct TypedCalendar: Sendable {
         case holiday = "libur"
         case ramadan
         case whole = "berkas"
+        /// No calendar of its own any more: that of the office above.
+        case follow = "ikuti"
 
         /// The field of the decree that says so.
         var decree: String { self == .holiday ? "keputusan" : "keputusan-\(rawValue)" }
@@ -45,6 +47,7 @@ struct TypedCalendar: Sendable {
         case .holiday: try oneMoreDay(current)
         case .ramadan: try fastingMonth(current)
         case .whole: try whole()
+        case .follow: current
         }
     }
 
@@ -76,12 +79,46 @@ struct TypedCalendar: Sendable {
                 ? "Hari terakhir mendahului hari pertama, \(first.longText)"
                 : "Ramadan berlangsung 29 atau 30 hari; dari \(first.longText) ini \(last.dayNumber - first.dayNumber + 1) hari"
         }
-        guard troubles.isEmpty, let first, let last else { throw FieldTroubles(troubles) }
+        let hours = fastingHours(current.hours, &troubles)
+        guard troubles.isEmpty, let first, let last, let hours else { throw FieldTroubles(troubles) }
         var calendar = current
         calendar.ramadan.removeAll { $0.first <= last && first <= $0.last }
-        calendar.ramadan.append(RamadanWindow(from: first, through: last))
+        calendar.ramadan.append(RamadanWindow(from: first, through: last, hours: hours))
         calendar.ramadan.sort { $0.first < $1.first }
         return calendar
+    }
+
+    /// Days on which an office works and of which the standard hours of the fasting month say nothing: a Saturday.
+    static func unsaid(_ usual: WeeklyHours) -> [Weekday] {
+        Weekday.allCases.filter { !usual[$0].isEmpty && WeeklyHours.ramadan[$0].isEmpty }
+    }
+
+    /// The field of such a day.
+    static func field(_ day: Weekday) -> String { "jam-\(day.title.lowercased())" }
+
+    private static let closed = "tutup"
+
+    private func fastingHours(_ usual: WeeklyHours, _ troubles: inout [String: String]) -> WeeklyHours? {
+        var hours = Weekday.allCases.reduce(into: [Weekday: [OpenInterval]]()) { $0[$1] = WeeklyHours.ramadan[$1] }
+        for day in Self.unsaid(usual) {
+            let typed = (form[Self.field(day)] ?? "").trimmed.lowercased()
+            if typed == Self.closed { continue }
+            let read = typed.replacing("–", with: "-").replacing(".", with: ":").split(separator: ",").map {
+                OpenInterval($0.filter { !$0.isWhitespace })
+            }
+            hours[day] = read.compactMap(\.self)
+            if read.isEmpty || read.contains(nil) {
+                troubles[Self.field(day)] = "Isi jam kerja \(day.title), misalnya 08.00-12.00, atau tulis tutup"
+            }
+        }
+        do {
+            return try WeeklyHours(hours)
+        } catch {
+            if let day = Self.unsaid(usual).first, troubles[Self.field(day)] == nil {
+                troubles[Self.field(day)] = error.message
+            }
+            return nil
+        }
     }
 
     private func whole() throws -> WorkingCalendar {

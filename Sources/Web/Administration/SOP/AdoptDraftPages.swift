@@ -99,11 +99,11 @@ private struct AdoptionForm {
     /// What is wrong with no field of the form.
     private var others: String? {
         let shown = Set(fields.map(\.name))
-        let rest = errors.filter { !shown.contains($0.key) && !["pelaksana", "mitra"].contains($0.key) }
+        let rest = errors.filter { !shown.contains($0.key) }
         return rest.isEmpty ? nil : rest.sorted { $0.key < $1.key }.map(\.value).joined(separator: ". ")
     }
 
-    private var fields: [FieldView] { [number, firstDay, approver] + laneFields + partnerFields + effectFields }
+    private var fields: [FieldView] { [number, firstDay, approver] + partnerFields + laneFields + effectFields }
 
     private var number: FieldView {
         FieldView(
@@ -126,24 +126,32 @@ private struct AdoptionForm {
 
     // MARK: Lanes
 
-    private var ownLanes: [Lane] { procedure.lanes.filter { $0.party == .officer && $0.place == .handlingOffice } }
+    /// Those of which it is known whose officers act in them.
+    private var lanes: [(lane: Lane, office: Office)] {
+        let bound = partners.reduce(into: [String: String]()) { $0[$1] = partner(called: $1)?.id }
+        let places = LaneFiller.offices(of: procedure, for: office, partners: bound, among: offices)
+        return procedure.lanes.compactMap { lane in places[lane.name].map { (lane: lane, office: $0) } }
+    }
 
     private var laneFields: [FieldView] {
-        ownLanes.enumerated().map { index, lane in
-            let chosen = form.map { Set($0.all("peran.\(lane.name)")) } ?? defaults(lane)
+        lanes.map { lane, acting in
+            let chosen = form.map { Set($0.all("peran.\(lane.name)")) } ?? defaults(lane, acting)
             let steps = procedure.steps.filter { $0.lanes.contains(lane.name) }.map(\.text)
-            let hint = steps.isEmpty ? nil : "Mengerjakan: \(WordList.joined(Array(steps.prefix(3)), with: "dan"))"
+            let work = steps.isEmpty ? nil : "Mengerjakan: \(WordList.joined(Array(steps.prefix(3)), with: "dan"))"
+            let elsewhere =
+                acting.id == office.id ? nil : "Bertugas di \(acting.name). Tanpa pilihan: peran yang ditulis SOP-nya"
+            let hint = [elsewhere, work].compactMap(\.self).joined(separator: ". ")
             return FieldView(
-                name: "peran.\(lane.name)", label: "Peran untuk \(lane.title)", hint: hint,
-                error: index == 0 ? errors["pelaksana"] : nil,
+                name: "peran.\(lane.name)", label: "Peran untuk \(lane.title)", hint: hint.isEmpty ? nil : hint,
+                error: errors["peran.\(lane.name)"], isRequired: elsewhere == nil,
                 control: .choices(
-                    chosen, office.kind.roles.map { OptionView(value: $0.name, label: $0.title) }))
+                    chosen, acting.kind.roles.map { OptionView(value: $0.name, label: $0.title) }))
         }
     }
 
     /// What the office had before, else what the file says.
-    private func defaults(_ lane: Lane) -> Set<String> {
-        Set((before?.lanes[lane.name] ?? lane.roles).filter(office.kind.hasRole))
+    private func defaults(_ lane: Lane, _ acting: Office) -> Set<String> {
+        Set((before?.lanes[lane.name] ?? lane.roles).filter(acting.kind.hasRole))
     }
 
     // MARK: Partners
@@ -159,13 +167,19 @@ private struct AdoptionForm {
         return Set(names).sorted()
     }
 
+    /// As typed, else of the adoption before, else the one that the draft was checked beside.
+    private func partner(called name: String) -> Office? {
+        if let form { return offices.first { $0.slug == form["mitra.\(name)"]?.trimmed } }
+        let only = partners.count == 1 && found.draft.partners.count == 1 ? found.draft.partners.first : nil
+        return (before?.partners[name] ?? only).flatMap { id in offices.first { $0.id == id } }
+    }
+
     private var partnerFields: [FieldView] {
-        partners.enumerated().map { index, name in
-            let known = before?.partners[name].flatMap { id in offices.first { $0.id == id }?.slug }
-            return FieldView(
+        partners.map { name in
+            FieldView(
                 name: "mitra.\(name)", label: "Kantor untuk \(name)", hint: "Nama pendek kantor dalam alamatnya",
-                error: index == 0 ? errors["mitra"] : nil,
-                control: .line(form?["mitra.\(name)"] ?? known ?? "", .addressPart))
+                error: errors["mitra.\(name)"],
+                control: .line(form?["mitra.\(name)"] ?? partner(called: name)?.slug ?? "", .addressPart))
         }
     }
 
@@ -202,28 +216,26 @@ private struct AdoptionForm {
         var troubles: [String: String] = [:]
         let day = TypedDay.read(form?["berlaku"], at: "berlaku", &troubles)
         if day == nil, troubles["berlaku"] == nil { troubles["berlaku"] = "Isi hari pertama berlaku" }
-        var lanes: [String: [String]] = [:]
-        for lane in ownLanes {
-            let chosen = form?.all("peran.\(lane.name)") ?? []
-            if chosen.isEmpty {
-                troubles["pelaksana"] = "Pilih peran untuk \(lane.title)"
-            } else if Set(chosen) != Set(lane.roles) {
-                lanes[lane.name] = chosen
-            }
-        }
-        // Lanes of other offices keep the roles that were agreed on before.
-        for lane in procedure.lanes where lane.party == .officer && lane.place != .handlingOffice {
-            lanes[lane.name] = before?.lanes[lane.name]
-        }
         var bound: [String: String] = [:]
         for name in partners {
             let slug = form?["mitra.\(name)"]?.trimmed ?? ""
-            guard let partner = offices.first(where: { $0.slug == slug }) else {
-                troubles["mitra"] =
-                    slug.isEmpty ? "Isi kantor untuk \(name)" : "Tidak ada kantor bernama pendek “\(slug)”"
-                continue
+            bound[name] = partner(called: name)?.id
+            guard bound[name] == nil else { continue }
+            troubles["mitra.\(name)"] =
+                slug.isEmpty ? "Isi kantor untuk \(name)" : "Tidak ada kantor bernama pendek “\(slug)”"
+        }
+        var roles: [String: [String]] = [:]
+        for (lane, acting) in lanes {
+            let chosen = form?.all("peran.\(lane.name)") ?? []
+            if chosen.isEmpty, acting.id == office.id {
+                troubles["peran.\(lane.name)"] = "Pilih peran untuk \(lane.title)"
+            } else if !chosen.isEmpty, Set(chosen) != Set(lane.roles) {
+                roles[lane.name] = chosen
             }
-            bound[name] = partner.id
+        }
+        // A lane of the applicant's office keeps the roles that were agreed on before.
+        for lane in procedure.lanes where lane.party == .officer && lane.place == .applicantOffice {
+            roles[lane.name] = before?.lanes[lane.name]
         }
         guard troubles.isEmpty, let day else { throw FieldTroubles(troubles) }
         var modes: [String: Adoption.EffectMode] = [:]
@@ -235,6 +247,6 @@ private struct AdoptionForm {
         }
         return AdoptionTerms(
             sopNumber: form?["nomor"]?.trimmed ?? "", firstDay: day, approvedBy: form?["disahkan"]?.trimmed ?? "",
-            lanes: lanes, effectModes: modes, partners: bound)
+            lanes: roles, effectModes: modes, partners: bound)
     }
 }

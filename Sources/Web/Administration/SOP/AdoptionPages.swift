@@ -24,20 +24,26 @@ enum AdoptionPages {
 
     static func showEnd(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let found = try Adopted(visit, in: transaction)
-        return found.end(typed: LocalDate(found.place.today).long, error: nil)
+        return found.end(
+            typed: LocalDate(found.place.today).long, error: nil, calledBy: try found.callers(in: transaction))
     }
 
     static func end(_ visit: Visit) async throws -> Reply {
-        let found = try await visit.read { try Adopted(visit, in: $0) }
+        let (found, callers) = try await visit.read { transaction in
+            let found = try Adopted(visit, in: transaction)
+            return (found, try found.callers(in: transaction))
+        }
         let typed = visit.form["sampai"] ?? ""
         var troubles: [String: String] = [:]
         let day = TypedDay.read(typed, at: "sampai", &troubles)
-        guard let day else { return found.end(typed: typed, error: troubles["sampai"] ?? "Isi hari terakhir") }
+        guard let day else {
+            return found.end(typed: typed, error: troubles["sampai"] ?? "Isi hari terakhir", calledBy: callers)
+        }
         do {
             try await EndAdoption(visit.web.environment)(
                 found.adoption.id, at: found.place.office.id, lastDay: day, by: visit.person)
         } catch let troubles as FieldTroubles {
-            return found.end(typed: typed, error: troubles.messages["sampai"])
+            return found.end(typed: typed, error: troubles.messages["sampai"], calledBy: callers)
         }
         return .redirect(
             to: found.page,
@@ -130,15 +136,26 @@ struct Adopted: Sendable {
         return acts
     }
 
-    func end(typed: String, error: String?) -> Reply {
-        place.ask(
+    func callers(in transaction: any ReadTransaction) throws -> [ProcedureCallers] {
+        let web = place.visit.web
+        return try ProcedureCallers.all(of: adoption, web.environment, web.cases.procedures, in: transaction)
+    }
+
+    func end(typed: String, error: String?, calledBy callers: [ProcedureCallers]) -> Reply {
+        let calls = callers.map { caller in
+            let offices =
+                caller.offices.count > 3
+                ? "\(Digits.grouped(caller.offices.count)) kantor" : WordList.joined(caller.offices, with: "dan")
+            return "“\(caller.title)” di \(offices) memanggil SOP ini; langkahnya lalu tidak dapat dijalankan lagi"
+        }
+        return place.ask(
             AskView(
                 title: "Akhiri SOP ini untuk permohonan baru?", about: about,
                 points: [
                     "Setelah hari terakhir layanan ini tidak ditawarkan lagi",
                     "Permohonan yang sedang berjalan tetap diselesaikan menurut SOP ini",
                     "Untuk mengganti dengan versi baru, SOP ini tidak perlu diakhiri: tetapkan saja versi barunya",
-                ],
+                ] + calls,
                 fields: [
                     FieldView(name: "sampai", label: "Hari terakhir", error: error, control: .line(typed, .date))
                 ],

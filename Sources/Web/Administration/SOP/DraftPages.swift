@@ -79,9 +79,10 @@ struct ProcedureDraftVisit: Sendable {
             return nil
         }
         (self.place, self.draft) = (place, draft)
-        surroundings = try CheckedSource.surroundings(
-            of: office, visit.web.environment, visit.web.cases.procedures, in: transaction)
         inForce = try Adoption.inForce(draft.name, at: office, on: place.today, in: transaction)
+        surroundings = try CheckedSource.surroundings(
+            of: office, partners: draft.everyPartner(besides: inForce), visit.web.environment,
+            visit.web.cases.procedures, in: transaction)
     }
 
     var page: String { "\(place.root)/konsep/\(draft.id)" }

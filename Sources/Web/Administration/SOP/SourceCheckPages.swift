@@ -11,17 +11,28 @@ enum SourceCheckPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let place = try AdministrationVisit(visit, in: transaction)
         var view = SourceCheckView(root: place.root, office: place.office.name)
+        var partners: [String] = []
         if let id = visit.query["konsep"] {
             guard let draft = try ProcedureDraft.find(id, at: place.office.id, in: transaction) else {
                 throw Denial.notFound
             }
             (view.text, view.draft, view.seen) = (draft.source, draft.id, draft.hash)
+            partners = draft.partners
         } else if let id = visit.query["penetapan"] {
             guard let adoption = try Adoption.find(id, at: place.office.id, in: transaction),
                 let file = try ProcedureFile.find(adoption.procedureHash, in: transaction)
             else { throw Denial.notFound }
             view.text = file.source
+            partners = Set(adoption.partners.values).sorted()
+        } else if let name = visit.query["bawaan"] {
+            guard let shipped = visit.web.shippedSOPs.first(where: { $0.name == name }) else { throw Denial.notFound }
+            view.text = shipped.source
+        } else {
+            view.shipped = visit.web.shippedSOPs.filter { $0.kinds.contains(place.office.kind.name) }.map {
+                LinkView(label: $0.title, href: "\(place.root)/sop/periksa?bawaan=\($0.name)")
+            }
         }
+        view.partners = try PartnerField.text(of: partners, visit.web.environment, in: transaction)
         return .page(Page.sourceCheck(view, in: place.frame))
     }
 
@@ -29,25 +40,27 @@ enum SourceCheckPages {
         let place = try await AdministrationVisit.open(visit)
         var view = SourceCheckView(
             root: place.root, office: place.office.name, draft: visit.query["konsep"], seen: visit.form["kode"])
+        view.partners = visit.form["mitra"] ?? ""
         let source: [UInt8]
-        switch try await typed(visit) {
-        case .text(let text): source = Array(text.utf8)
-        case .file(let bytes): source = bytes
-        case .none:
-            view.trouble = "Pilih berkas SOP, atau tulis isinya"
-            return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
-        case .tooLarge:
-            view.trouble = "Berkas ini lebih besar dari 256 KiB. SOP ditulis dalam berkas teks yang kecil"
+        let partners: [String]
+        do {
+            source = try await typed(visit)
+            partners = try await visit.read {
+                try PartnerField.read(visit.form["mitra"], visit.web.environment, in: $0)
+            }
+        } catch let troubles as FieldTroubles {
+            (view.trouble, view.partnersError) = (troubles.messages["isi"], troubles.messages["mitra"])
+            view.text = (visit.form["isi"] ?? "").replacing("\r\n", with: "\n")
             return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
         }
-        let checked = try await SourceCheck.of(source, place)
+        let checked = try await SourceCheck.of(source, partners, place)
         view.text = String(validating: source, as: UTF8.self) ?? ""
         view = SourceCheck.fill(view, checked)
         guard visit.form["simpan"] != nil else { return .page(Page.sourceCheck(view, in: place.frame)) }
         do {
             let replaced = view.draft.map { SeenDraft(id: $0, hash: view.seen ?? "") }
             let id = try await KeepProcedureDraft(visit.web.environment)(
-                checked, replacing: replaced, at: place.office.id, by: visit.person)
+                checked, replacing: replaced, partners: partners, at: place.office.id, by: visit.person)
             return .redirect(to: "\(place.root)/konsep/\(id)", flash: "Konsep sudah disimpan. Belum ada yang berlaku.")
         } catch let refused as ProcedureRefused {
             view.trouble = "Belum disimpan. \(refused.message)"
@@ -76,36 +89,70 @@ enum SourceCheckPages {
         return view
     }
 
-    private enum Typed {
-        case text(String)
-        case file([UInt8])
-        case none
-        case tooLarge
-    }
-
     /// Line ends as files have them: a browser sends a text's with two characters.
-    private static func typed(_ visit: Visit) async throws -> Typed {
+    /// - Throws: `FieldTroubles` at `isi`.
+    private static func typed(_ visit: Visit) async throws -> [UInt8] {
+        let tooLarge = FieldTroubles([
+            "isi": "Berkas ini lebih besar dari 256 KiB. SOP ditulis dalam berkas teks yang kecil"
+        ])
+        let nothing = FieldTroubles(["isi": "Pilih berkas SOP, atau tulis isinya"])
         if let file = visit.form.files.first(where: { $0.field == "berkas" }) {
-            guard case .spooled(let spooled) = file.content, spooled.size <= SourceLimits().bytes else {
-                return .tooLarge
+            switch file.content {
+            case .dropped:
+                throw FieldTroubles(["isi": "Berkas “\(file.name)” belum kami terima. Pilih lagi, lalu unggah"])
+            case .spooled(let spooled) where spooled.size <= SourceLimits().bytes:
+                var bytes: [UInt8] = []
+                try await spooled.forEachPiece { bytes += $0 }
+                guard !bytes.isEmpty else { throw nothing }
+                return bytes
+            case .tooLarge, .spooled: throw tooLarge
             }
-            var bytes: [UInt8] = []
-            try await spooled.forEachPiece { bytes += $0 }
-            return bytes.isEmpty ? .none : .file(bytes)
         }
         let text = (visit.form["isi"] ?? "").replacing("\r\n", with: "\n")
-        if text.trimmed.isEmpty { return .none }
-        return text.utf8.count > SourceLimits().bytes ? .tooLarge : .text(text)
+        if text.trimmed.isEmpty { throw nothing }
+        if text.utf8.count > SourceLimits().bytes { throw tooLarge }
+        return Array(text.utf8)
+    }
+}
+
+/// The offices beside whose SOPs a text is checked, by the names in their addresses: a regency has hundreds.
+enum PartnerField {
+    /// - Returns: ids.
+    /// - Throws: `FieldTroubles` at `mitra`.
+    static func read(
+        _ typed: String?, _ environment: Services.Environment, in transaction: any ReadTransaction
+    ) throws -> [String] {
+        let names = (typed ?? "").split(whereSeparator: { ",; \n\r\t".contains($0) }).map(String.init)
+        return try names.map { name in
+            do {
+                return try ReadOffices(environment).bySlug(name.lowercased(), in: transaction).id
+            } catch is OfficeTrouble {
+                throw FieldTroubles(["mitra": "Tidak ada kantor bernama pendek “\(name)”"])
+            }
+        }
+    }
+
+    static func text(
+        of ids: [String], _ environment: Services.Environment, in transaction: any ReadTransaction
+    ) throws -> String {
+        try ReadOffices(environment).these(ids, in: transaction).values.map(\.slug).sorted().joined(separator: ", ")
     }
 }
 
 /// The checker at work for a page.
 enum SourceCheck {
     /// Outside of the page's transaction: a proof may take a second, and pages go on meanwhile.
-    static func of(_ source: [UInt8], _ place: AdministrationVisit) async throws -> CheckedSource {
+    /// - Parameter partners: further offices whose SOPs it may call; those of the version in force count besides.
+    static func of(
+        _ source: [UInt8], _ partners: [String], _ place: AdministrationVisit
+    ) async throws -> CheckedSource {
         let (web, office) = (place.visit.web, place.office.id)
-        let surroundings = try await place.visit.read {
-            try CheckedSource.surroundings(of: office, web.environment, web.cases.procedures, in: $0)
+        let name = CheckedSource.procedureName(in: String(decoding: source, as: UTF8.self))
+        let surroundings = try await place.visit.read { transaction in
+            let inForce = try Adoption.inForce(name, at: office, on: place.today, in: transaction)
+            return try CheckedSource.surroundings(
+                of: office, partners: partners + (inForce.map { Array($0.partners.values) } ?? []), web.environment,
+                web.cases.procedures, in: transaction)
         }
         return try await web.cases.proofs.check(source, in: surroundings)
     }

@@ -24,7 +24,7 @@ import Testing
         #expect(unknown["mitra"]?.contains("tidak ada") == true)
         // The Kominfo office has a technical team; a village has none.
         let wrong = try await troubles { try await desk.adopt(partners: ["kominfo": desk.regency.villageB.id]) }
-        #expect(wrong["pelaksana"]?.contains("Tim Teknis") == true)
+        #expect(wrong["peran.teknis"]?.contains("Tim Teknis") == true)
         try await desk.adopt(partners: ["kominfo": desk.regency.villageB.id], lanes: ["teknis": ["operator"]])
     }
 
