@@ -16,6 +16,7 @@ extension CaseState {
         copy.arrivals = [:]
         copy.lastDeadlines = [:]
         copy.limits = [:]
+        copy.earlierRuns = nil
         copy.subs = []
         copy.lateActs = []
         return copy
