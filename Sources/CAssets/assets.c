@@ -230,6 +230,9 @@ static const unsigned char migration_28[] = {
 static const unsigned char migration_29[] = {
 #embed "../../migrations/0029-logos-national-days.sql"
 };
+static const unsigned char migration_30[] = {
+#embed "../../migrations/0030-kept-times.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -309,6 +312,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0027-notice-returns.sql", migration_27),
     FILE_OF("migrations/0028-returns-and-shuffles.sql", migration_28),
     FILE_OF("migrations/0029-logos-national-days.sql", migration_29),
+    FILE_OF("migrations/0030-kept-times.sql", migration_30),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

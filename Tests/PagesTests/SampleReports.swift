@@ -4,6 +4,7 @@ extension Samples {
     var reportPages: [(name: String, page: Page)] {
         [
             ("laporan", .report(report, in: desk)),
+            ("laporan-publik", .report(reportOfCounts, in: signedIn)),
             ("laporan-kosong", .report(emptyReport, in: signedIn)),
             (
                 "laporan-loket",
@@ -67,12 +68,22 @@ extension Samples {
     }
 
     private var report: ReportView {
+        var view = reportOfCounts
+        view.lost = [
+            .init(
+                step: text("Menjawab pengaduan"), service: text("Pengaduan"), actors: text("Tim Pengaduan"), late: 4,
+                measured: 27)
+        ]
+        return view
+    }
+
+    private var reportOfCounts: ReportView {
         ReportView(
             period: text("Oktober 2026"), periods: periods,
             lines: [
                 .init(
                     title: text("Email dan domain"), href: text("/b"), received: 24, finished: 21, measured: 20,
-                    inTime: 18),
+                    inTime: 18, median: text("6 hari kerja"), standard: text("10 hari kerja")),
                 .init(title: text("Pengaduan"), received: 3, finished: 0, measured: 0, inTime: 0),
             ],
             months: [
@@ -102,6 +113,7 @@ extension Samples {
                     done: 22, measured: 22, inTime: 20, median: text("12 menit"), ninetieth: text("40 menit"))
             ],
             returns: [AnswerRow(label: text("Memeriksa: Kurang"), value: text("4 kali"))],
+            refusals: [AnswerRow(label: text("Memeriksa: Tolak"), value: text("1 kali"))],
             late: [
                 .init(
                     number: text("2026-00118"), href: text("/b"), step: text("Memeriksa berkas"),

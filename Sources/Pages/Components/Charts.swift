@@ -1,11 +1,14 @@
 /// A part of a whole, with what it is of: “Email dan domain”, “Okt”.
 public struct ChartShare: Sendable {
     public var label: String
+    /// What the table says, where the chart has less room: “Oktober 2026”.
+    public var name: String
     public var part: Int
     public var whole: Int
 
-    public init(label: String, part: Int, whole: Int) {
+    public init(label: String, name: String? = nil, part: Int, whole: Int) {
         self.label = label
+        self.name = name ?? label
         self.part = part
         self.whole = whole
     }
@@ -53,36 +56,53 @@ public struct ShareChart: Sendable {
     }
 
     /// What fits above a bar on a phone.
-    private static func shortened(_ label: String) -> String {
+    static func shortened(_ label: String) -> String {
         label.count <= 40 ? label : "\(label.prefix(39))…"
     }
 }
 
-/// A share month by month.
+/// A share month by month, with its table.
 public struct MonthChart: Sendable {
-    public var caption: String
     public var months: [ChartShare]
 
-    public init(caption: String, months: [ChartShare]) {
-        self.caption = caption
-        self.months = months
-    }
+    public init(months: [ChartShare]) { self.months = months }
 
     var html: HTML {
         let grid = [100, 50, 0].map { share -> HTML in
             let y = Self.height(of: share)
             return #"<path class=g d="M40 \#(y)H340"/><text class=m x=0 y="\#(y + 4)">\#(share)%</text>"#
         }
-        let labels = months.enumerated().filter { index, _ in (months.count - 1 - index).isMultiple(of: 2) }
-            .map { index, month -> HTML in
-                #"<text class=m x="\#(place(index))" y=172 text-anchor=middle>\#(month.label)</text>"#
-            }
+        // On two lines, since twelve do not fit on one.
+        let labels = months.enumerated().map { index, month -> HTML in
+            let y = (months.count - 1 - index).isMultiple(of: 2) ? 172 : 187
+            return #"<text class=m x="\#(place(index))" y="\#(y)" text-anchor=middle>\#(month.label)</text>"#
+        }
         let dots = points.map { index, share -> HTML in
             #"<circle class=c1 cx="\#(place(index))" cy="\#(Self.height(of: share))" r=4 />"#
         }
         return """
-            <figure><svg viewBox="0 0 356 178" width=500 role=img aria-label="\(caption)" font-size=12>\(grid)\(labels)\
-            <path class=ln d="\(line)"/>\(dots)</svg></figure>
+            <figure><svg viewBox="0 0 356 192" width=500 role=img aria-label="\(conclusion)" font-size=12>\(grid)\(labels)\
+            <path class=ln d="\(line)"/>\(dots)</svg></figure>\(table)
+            """
+    }
+
+    /// “Tepat waktu 81% pada Desember 2025, 93% pada Oktober 2026; terendah 78% pada Maret 2026”.
+    var conclusion: String {
+        let told = months.filter { $0.whole > 0 }
+        guard let first = told.first, let last = told.last, let lowest = told.min(by: { $0.isLower(than: $1) }) else {
+            return "Belum ada bulan yang dapat dihitung"
+        }
+        return "Tepat waktu \(first.shareWords), \(last.shareWords); terendah \(lowest.shareWords)"
+    }
+
+    private var table: HTML {
+        let rows = months.filter { $0.whole > 0 }.map { month -> HTML in
+            "<tr><th scope=row>\(month.name)</th><td>\(Digits.part(month.part, of: month.whole))</td></tr>"
+        }
+        return """
+            <div class=scroll tabindex=0 role=region aria-label="Bulan demi bulan, dapat digeser"><table>
+            <caption class=vh>Tepat waktu bulan demi bulan</caption><thead><tr><th scope=col>Bulan</th>\
+            <th scope=col>Tepat waktu</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }
 
@@ -102,4 +122,10 @@ public struct MonthChart: Sendable {
 
     private func place(_ index: Int) -> Int { 56 + index * 280 / max(1, months.count - 1) }
     private static func height(of share: Int) -> Int { 150 - share * 136 / 100 }
+}
+
+extension ChartShare {
+    fileprivate var shareWords: String { "\(Digits.percentage(part, of: whole)) pada \(name)" }
+
+    fileprivate func isLower(than other: ChartShare) -> Bool { part * other.whole < other.part * whole }
 }

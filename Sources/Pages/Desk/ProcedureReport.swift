@@ -14,6 +14,8 @@ public struct ProcedureReportView: Sendable {
         public var ninetieth: String
         /// The median with the time in which the clock stood; nil: it never stands.
         public var wholeMedian: String?
+        /// Beside its standard, where that is one length of time.
+        public var chart: ChartTime?
 
         public init(
             title: String, actors: String? = nil, standard: String?, done: Int, measured: Int, inTime: Int,
@@ -60,11 +62,18 @@ public struct ProcedureReportView: Sendable {
     public var steps: [Measure]
     /// “Memeriksa berkas: Kurang” and how often.
     public var returns: [AnswerRow]
+    /// Refusals and other decisions with a reason, likewise.
+    public var refusals: [AnswerRow]
     public var late: [Late]
+    /// Of all that is late, listed or not.
+    public var lateCount: Int
+    /// What the applicants are late with.
+    public var lateWithApplicants = 0
 
     public init(
         office: String, title: String, period: String, periods: PeriodChoice, sentence: String, counts: [AnswerRow],
-        limits: [Measure], steps: [Measure], returns: [AnswerRow], late: [Late]
+        limits: [Measure], steps: [Measure], returns: [AnswerRow],
+        refusals: [AnswerRow] = [], late: [Late]
     ) {
         self.office = office
         self.title = title
@@ -75,7 +84,9 @@ public struct ProcedureReportView: Sendable {
         self.limits = limits
         self.steps = steps
         self.returns = returns
+        self.refusals = refusals
         self.late = late
+        lateCount = late.count
     }
 }
 
@@ -88,13 +99,15 @@ extension Page {
             "\(view.title), \(view.period)", in: frame,
             """
             \(crumb.html)<h1>\(view.title)</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
-            <div class=cols><div><h2>Terlambat sekarang</h2>\(lateNow(view.late))
+            <div class=cols><div><h2>Terlambat sekarang</h2>\(lateNow(view))
             \(view.limits.isEmpty ? nil : measures("Batas waktu", view.limits, whole: true))
             \(view.steps.isEmpty ? nil : chart(view))\(view.steps.isEmpty ? nil : measures("Kegiatan", view.steps, whole: false))
-            <p class="soft small">Jam kerja kantor ini; satu hari kerja dihitung 7 jam 30 menit. Nilai tengah: separuh \
-            selesai dalam waktu itu. 9 dari 10: sembilan dari sepuluh selesai dalam waktu itu.</p></div>
+            <p class="soft small">Jam kerja kantor ini; satu hari kerja dihitung 7 jam 30 menit. Yang mutu bakunya hari \
+            kalender atau 24 jam diukur siang dan malam. Nilai tengah: separuh selesai dalam waktu itu. 9 dari 10: sembilan \
+            dari sepuluh selesai dalam waktu itu.</p></div>
             <aside aria-label="Jumlah">\(HTML.panel("Permohonan", view.counts.list))
-            \(view.returns.isEmpty ? nil : HTML.panel("Dikembalikan atau ditolak dengan alasan", view.returns.list))
+            \(view.returns.isEmpty ? nil : HTML.panel("Dikembalikan", view.returns.list))
+            \(view.refusals.isEmpty ? nil : HTML.panel("Diputus dengan alasan", view.refusals.list))
             </aside></div>
             """)
     }
@@ -102,10 +115,13 @@ extension Page {
     private static func chart(_ view: ProcedureReportView) -> HTML? {
         let measured = view.steps.filter { $0.measured > 0 }
         guard !measured.isEmpty else { return nil }
-        return ShareChart(
-            caption: "Kegiatan yang selesai dalam waktunya pada \(view.period); angkanya pada tabel",
-            bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) }
-        ).html
+        let (kept, whole) = (measured.map(\.inTime).reduce(0, +), measured.map(\.measured).reduce(0, +))
+        let shares = ShareChart(
+            caption:
+                "\(Digits.part(kept, of: whole)) kegiatan selesai dalam waktunya pada \(view.period); angkanya pada tabel",
+            bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) })
+        let times = TimeChart(bars: (view.limits + view.steps).compactMap(\.chart))
+        return "\(shares.html)\(times.bars.isEmpty ? nil : times.html)"
     }
 
     private static func measures(_ title: String, _ rows: [ProcedureReportView.Measure], whole: Bool) -> HTML {
@@ -127,8 +143,18 @@ extension Page {
             """
     }
 
-    private static func lateNow(_ late: [ProcedureReportView.Late]) -> HTML {
-        guard !late.isEmpty else { return "<p>Tidak ada tugas yang terlambat.</p>" }
+    private static func lateNow(_ view: ProcedureReportView) -> HTML {
+        let shown = "\(Digits.grouped(view.late.count)) dari \(Digits.grouped(view.lateCount))"
+        let cut: HTML? = view.late.count < view.lateCount ? "<p>\(shown), yang paling lama terlambat.</p>" : nil
+        let waiting = Digits.grouped(view.lateWithApplicants)
+        let others: HTML? =
+            view.lateWithApplicants > 0
+            ? "<p class=soft>Pada pemohon: \(waiting) kegiatan melewati waktunya.</p>" : nil
+        guard !view.late.isEmpty else { return "<p>Tidak ada yang terlambat pada petugas.</p>\(others)" }
+        return "\(cut)\(table(of: view.late))\(others)"
+    }
+
+    private static func table(of late: [ProcedureReportView.Late]) -> HTML {
         let rows = late.map { task -> HTML in
             let number: HTML =
                 task.href.map { "<a class=nb\(link: "href", $0)>\(task.number)</a>" } ?? "\(task.number)"

@@ -1,6 +1,8 @@
 /// How well an office's services kept their time in a period.
 public struct ReportView: Sendable {
     public struct Line: Sendable {
+        /// The SOP's name; nil where nothing more is told of it.
+        public var procedure: String?
         public var title: String
         /// The SOP's own report; nil on a public page.
         public var href: String?
@@ -8,14 +10,40 @@ public struct ReportView: Sendable {
         public var finished: Int
         public var measured: Int
         public var inTime: Int
+        /// Of its first limit, in words, beside how long that is; nil: nothing ended, or a public page.
+        public var median: String?
+        public var standard: String?
 
-        public init(title: String, href: String? = nil, received: Int, finished: Int, measured: Int, inTime: Int) {
+        public init(
+            procedure: String? = nil, title: String, href: String? = nil, received: Int, finished: Int, measured: Int,
+            inTime: Int, median: String? = nil, standard: String? = nil
+        ) {
+            self.procedure = procedure
             self.title = title
             self.href = href
             self.received = received
             self.finished = finished
             self.measured = measured
             self.inTime = inTime
+            self.median = median
+            self.standard = standard
+        }
+    }
+
+    /// A step that was often late.
+    public struct Lost: Sendable {
+        public var step: String
+        public var service: String
+        public var actors: String
+        public var late: Int
+        public var measured: Int
+
+        public init(step: String, service: String, actors: String, late: Int, measured: Int) {
+            self.step = step
+            self.service = service
+            self.actors = actors
+            self.late = late
+            self.measured = measured
         }
     }
 
@@ -24,6 +52,8 @@ public struct ReportView: Sendable {
     public var periods: PeriodChoice
     public var lines: [Line]
     public var months: [ChartShare]
+    /// Where time is lost; nil: not told, on a public page.
+    public var lost: [Lost]?
     /// For the head of the office: what was filed at the counter, by officer.
     public var counter: LinkView?
     /// What applicants think of the services.
@@ -39,8 +69,13 @@ public struct ReportView: Sendable {
     /// The number in a sentence, with both figures.
     var sentence: String {
         let (inTime, measured) = (lines.map(\.inTime).reduce(0, +), lines.map(\.measured).reduce(0, +))
-        guard measured > 0 else { return "Belum ada permohonan yang diputus dalam batas waktu SOP pada \(period)" }
+        guard measured > 0 else { return Self.nothingMeasured(in: period) }
         return "\(Digits.part(inTime, of: measured)) permohonan diputus dalam batas waktu SOP pada \(period)"
+    }
+
+    /// Not that none was in time: that there is nothing of which it could be said.
+    public static func nothingMeasured(in period: String) -> String {
+        "Pada \(period) tidak ada permohonan berbatas waktu yang diputus, sehingga ketepatannya tidak dapat dihitung"
     }
 }
 
@@ -90,25 +125,44 @@ extension Page {
         let chart = ShareChart(
             caption: "\(view.sentence); menurut layanan pada tabel",
             bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) })
-        let months = MonthChart(
-            caption: "Bagian yang tepat waktu, bulan demi bulan sampai \(view.period)", months: view.months)
+        let months = MonthChart(months: view.months)
+        let hasTimes = view.lost != nil
         let hasMonths = view.months.filter { $0.whole > 0 }.count > 1
         return """
             <h2>Menurut layanan</h2>\(measured.isEmpty ? nil : chart.html)
             <div class=scroll tabindex=0 role=region aria-label="Ketepatan waktu menurut layanan, dapat digeser"><table>
             <caption class=vh>Menurut layanan</caption><thead><tr><th scope=col>Layanan</th><th scope=col>Tepat waktu</th>\
-            <th scope=col>Masuk</th><th scope=col>Selesai</th></tr></thead>
-            <tbody>\(view.lines.map(row))</tbody></table></div>
+            <th scope=col>Masuk</th><th scope=col>Selesai</th>\(hasTimes ? "<th scope=col>Nilai tengah</th>" : nil)</tr></thead>
+            <tbody>\(view.lines.map { row($0, hasTimes: hasTimes) })</tbody></table></div>
             <p class="soft small">Tepat waktu: dari permohonan yang diputus, berhasil atau ditolak, dan mempunyai batas waktu.</p>
-            \(hasMonths ? "<h2>Bulan demi bulan</h2>\(months.html)" : nil)
+            \(view.lost.map(lost))\(hasMonths ? "<h2>Bulan demi bulan</h2>\(months.html)" : nil)
             """
     }
 
-    private static func row(_ line: ReportView.Line) -> HTML {
+    private static func lost(_ steps: [ReportView.Lost]) -> HTML {
+        guard !steps.isEmpty else {
+            return "<h2>Di mana waktu habis</h2><p>Tidak ada kegiatan yang melewati waktunya.</p>"
+        }
+        let rows = steps.map { step -> HTML in
+            """
+            <tr><th scope=row>\(step.step)<small>\(step.service)</small></th><td>\(step.actors)</td>\
+            <td>\(Digits.grouped(step.late)) dari \(Digits.grouped(step.measured))</td></tr>
+            """
+        }
+        return """
+            <h2>Di mana waktu habis</h2><p>Kegiatan yang paling sering melewati waktunya.</p>
+            <div class=scroll tabindex=0 role=region aria-label="Di mana waktu habis, dapat digeser"><table>
+            <caption class=vh>Di mana waktu habis</caption><thead><tr><th scope=col>Kegiatan</th>\
+            <th scope=col>Pelaksana</th><th scope=col>Lewat</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+
+    private static func row(_ line: ReportView.Line, hasTimes: Bool) -> HTML {
         let title: HTML = line.href.map { "<a\(link: "href", $0)>\(line.title)</a>" } ?? "\(line.title)"
         return """
             <tr><th scope=row>\(title)</th><td>\(inTime(line))</td><td>\(Digits.grouped(line.received))</td>\
-            <td>\(Digits.grouped(line.finished))</td></tr>
+            <td>\(Digits.grouped(line.finished))</td>\
+            \(hasTimes ? "<td>\(line.median ?? "–")\(line.standard.map { "<small>batas \($0)</small>" })</td>" : nil)</tr>
             """
     }
 

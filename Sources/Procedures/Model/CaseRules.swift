@@ -29,6 +29,9 @@ public struct CaseResult: Hashable, Sendable {
         self.kind = kind
         self.position = position
     }
+
+    /// Whether the office decided: what the applicant withdrew or let go says nothing of its time.
+    public var isDecision: Bool { kind == .success || kind == .refused }
 }
 
 /// `pencabutan`.

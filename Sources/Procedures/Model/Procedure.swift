@@ -72,6 +72,26 @@ public indirect enum TimeRule: Hashable, Sendable {
     case byAnswer(AnswerReference, [String: TimeRule], otherwise: TimeRule?)
     /// `tidak diatur`.
     case unregulated
+
+    /// Whether it runs by day and night, like `10 hari kalender` and `3x24 jam`, and is measured so; a time that is
+    /// counted one way for one answer and otherwise for another is measured as working time.
+    public var runsOutsideHours: Bool {
+        switch self {
+        case .fixed(let amount): amount.unit.runsOutsideHours
+        case .byAnswer(_, let times, let otherwise):
+            (Array(times.values) + [otherwise].compactMap(\.self)).allSatisfy(\.runsOutsideHours)
+        case .unregulated: false
+        }
+    }
+}
+
+extension TimeAmount.Unit {
+    var runsOutsideHours: Bool {
+        switch self {
+        case .workingMinutes, .workingHours, .workingDays: false
+        case .calendarDays, .months, .years, .wallHours: true
+        }
+    }
 }
 
 /// `<langkah>`, `<langkah>.<hasil>`, and either followed by ` pertama`.

@@ -6,7 +6,7 @@ import Store
 struct CaseProjection {
     /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
     /// that are there anew.
-    static let version = 4
+    static let version = 5
 
     let transaction: any Transaction
 
@@ -21,7 +21,8 @@ struct CaseProjection {
             UPDATE cases SET version = \(record.version), head_hash = \(record.headHash),
                 ended_at = \(rows.ended?.seconds), result = \(rows.result), due_at = \(rows.due?.seconds),
                 standing_since = \(rows.standing?.seconds), open_steps = \(rows.waiting.text),
-                waits_for_applicant = \(rows.waiting.areApplicants), projection = \(CaseProjection.version)
+                waits_for_applicant = \(rows.waiting.areApplicants), kept_its_time = \(rows.keptItsTime),
+                projection = \(CaseProjection.version)
             WHERE office_id = \(record.office) AND id = \(record.id)
             """)
         try replaceTasks(of: record, by: rows)
@@ -58,6 +59,7 @@ struct CaseRows {
     let due: Instant?
     /// Since when its main limit stands still.
     let standing: Instant?
+    let keptItsTime: Bool?
     let waiting: WaitingSteps
     /// With the roles here that may do each.
     let tasks: [(task: CaseTask, roles: Set<String>)]
@@ -70,6 +72,7 @@ struct CaseRows {
         let running = limit.flatMap { state.stands($0) ? nil : $0.deadline?.due }
         due = state.contentErasure.map(\.due) ?? running
         standing = state.isOpen ? limit?.standingSince : nil
+        keptItsTime = state.keptItsTime
         waiting = WaitingSteps(file)
         tasks = CaseTask.all(of: file).map { task in
             (task, Set(task.lanes.filter(file.offices.isHere).flatMap(file.roles)))

@@ -36,11 +36,12 @@ struct CaseTimes {
             rows[Place(kind: Self.step, name: step.step, visit: step.visit)] = Times(
                 began: step.opened, due: step.deadline?.due, ended: nil, outcome: nil, pauses: "")
         }
-        for limit in state.limits.values {
-            rows[Place(kind: Self.limit, name: limit.name, visit: 1)] = Times(
-                began: limit.anchor, due: limit.deadline?.due, ended: limit.met ?? limit.expired,
-                outcome: limit.expired == nil ? nil : Expiry.outcomeName,
-                pauses: StoredPauses.text(limit.pauses))
+        var runs: [String: Int] = [:]
+        for run in state.limitRuns {
+            runs[run.name, default: 0] += 1
+            rows[Place(kind: Self.limit, name: run.name, visit: runs[run.name]!)] = Times(
+                began: run.anchor, due: run.due, ended: run.ended, outcome: run.isExpired ? Expiry.outcomeName : nil,
+                pauses: StoredPauses.text(run.pauses))
         }
     }
 

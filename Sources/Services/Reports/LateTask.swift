@@ -2,42 +2,170 @@ public import Forms
 import Procedures
 public import Store
 
-/// A task of an SOP that is late now, and with whom it is.
+/// What of an SOP is late now: the office's tasks, and whole cases past a limit.
+public struct LateNow: Sendable, Hashable {
+    /// Those that have been late for longest first, as many as are shown.
+    public let shown: [LateTask]
+    /// Of all, shown or not.
+    public let count: Int
+    /// Steps past their time that the applicants have to do.
+    public let withApplicants: Int
+
+    public static func load(
+        of procedure: String, at office: String, for person: Person, most: Int = 50, _ environment: Environment,
+        _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> LateNow {
+        let tasks = try LateRow.tasks(of: procedure, at: office, environment.now, in: transaction)
+        let limits = try LateRow.limits(of: procedure, at: office, environment.now, in: transaction)
+        let offices = try tasks.filter { try !$0.isApplicants(cases, in: transaction) }
+        let late = (offices + limits).sorted { ($0.due, $0.number, $0.name) < ($1.due, $1.number, $1.name) }
+        let visible = try CaseList.visibleHashes(of: office, person, environment, cases, in: transaction)
+        var holders = LateHolders(office: office, cases: cases, environment: environment)
+        return LateNow(
+            shown: try late.prefix(most).map { row in
+                try LateTask(row, isOpenToReader: visible.contains(row.hash), &holders, in: transaction)
+            }, count: late.count, withApplicants: tasks.count - offices.count)
+    }
+}
+
+/// A task that is late now, or a case past a limit, and with whom it is.
 public struct LateTask: Sendable, Hashable {
     public let caseID: String
     public let number: String
+    /// The limit that the whole case is past; nil: a step is late.
+    public let limit: String?
+    /// What is to be done.
     public let step: String
     public let due: Instant
     /// Who has taken it; nil: nobody yet.
     public let officer: String?
-    /// The lanes that may do it.
+    /// The lanes that may do it, each with its office where that is another one.
     public let lanes: [String]
     /// Whether the reader's roles have a lane in the SOP, so that they may open the case.
     public let isOpenToReader: Bool
 
-    /// Those that have been late for longest first.
-    public static func list(
-        of procedure: String, at office: String, for person: Person, most: Int = 50, _ environment: Environment,
-        _ cases: CaseServices, in transaction: any ReadTransaction
-    ) throws -> [LateTask] {
-        let rows = try transaction.rows(
-            """
-            SELECT t.case_id, t.step, t.due_at, t.claimed_by, c.number, c.procedure_hash
-            FROM tasks t JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
-            WHERE t.office_id = \(office) AND t.due_at < \(environment.now.seconds)
-                AND c.procedure_name = \(procedure)
-            ORDER BY t.due_at, c.number LIMIT \(most)
-            """)
-        let names = try OfficerNames.of(Set(rows.compactMap { $0.textOrNil("claimed_by") }), in: transaction)
-        let visible = try CaseList.visibleHashes(of: office, person, environment, cases, in: transaction)
-        return try rows.map { row in
-            let version = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-            let step = version.step(row.text("step"))
-            return LateTask(
-                caseID: row.text("case_id"), number: row.text("number"), step: step?.text ?? row.text("step"),
-                due: Instant(seconds: row.int("due_at")), officer: row.textOrNil("claimed_by").flatMap { names[$0] },
-                lanes: (step?.lanes ?? []).map { version.lane($0)?.title ?? $0 },
-                isOpenToReader: visible.contains(row.text("procedure_hash")))
+    fileprivate init(
+        _ row: LateRow, isOpenToReader: Bool, _ holders: inout LateHolders, in transaction: any ReadTransaction
+    ) throws {
+        caseID = row.caseID
+        number = row.number
+        due = row.due
+        limit = row.isLimit ? row.name : nil
+        self.isOpenToReader = isOpenToReader
+        let open: [(step: String, claimedBy: String?)] =
+            try row.isLimit ? row.openSteps(at: holders.office, in: transaction) : [(row.name, row.claimedBy)]
+        let version = try holders.cases.shelf.procedure(row.hash, in: transaction)
+        step = open.map { version.step($0.step)?.text ?? $0.step }.joined(separator: ", ")
+        officer = try open.count == 1 ? holders.name(of: open[0].claimedBy, in: transaction) : nil
+        var lanes: [String] = []
+        for lane in open.flatMap({ version.step($0.step)?.lanes ?? [] }) {
+            let title = try holders.title(of: lane, in: version, row, in: transaction)
+            if !lanes.contains(title) { lanes.append(title) }
         }
+        self.lanes = lanes
+    }
+}
+
+/// A row of what is late.
+private struct LateRow {
+    let caseID: String
+    let number: String
+    let hash: String
+    let opened: Instant
+    let applicantOffice: String?
+    /// Of the step or the limit.
+    let name: String
+    let isLimit: Bool
+    let due: Instant
+    let claimedBy: String?
+
+    init(_ row: Row, isLimit: Bool) {
+        caseID = row.text("case_id")
+        number = row.text("number")
+        hash = row.text("procedure_hash")
+        opened = Instant(seconds: row.int("opened_at"))
+        applicantOffice = row.textOrNil("applicant_office")
+        name = row.text("name")
+        self.isLimit = isLimit
+        due = Instant(seconds: row.int("due_at"))
+        claimedBy = row.textOrNil("claimed_by")
+    }
+
+    static func tasks(
+        of procedure: String, at office: String, _ now: Instant, in transaction: any ReadTransaction
+    ) throws -> [LateRow] {
+        try transaction.rows(
+            """
+            SELECT t.case_id, t.step AS name, t.due_at, t.claimed_by, c.number, c.procedure_hash, c.opened_at,
+                c.applicant_office
+            FROM tasks t JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
+            WHERE t.office_id = \(office) AND t.due_at < \(now.seconds) AND c.procedure_name = \(procedure)
+            """
+        ).map { LateRow($0, isLimit: false) }
+    }
+
+    /// Those whose clock runs.
+    static func limits(
+        of procedure: String, at office: String, _ now: Instant, in transaction: any ReadTransaction
+    ) throws -> [LateRow] {
+        try transaction.rows(
+            """
+            SELECT t.case_id, t.name, t.due_at, CAST(NULL AS TEXT) AS claimed_by, c.number, c.procedure_hash, c.opened_at,
+                c.applicant_office
+            FROM case_times t JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
+            WHERE t.office_id = \(office) AND t.kind = \(CaseTimes.limit) AND t.ended_at IS NULL
+                AND t.due_at < \(now.seconds) AND t.pauses NOT LIKE '%:' AND c.procedure_name = \(procedure)
+            """
+        ).map { LateRow($0, isLimit: true) }
+    }
+
+    func isApplicants(_ cases: CaseServices, in transaction: any ReadTransaction) throws -> Bool {
+        let version = try cases.shelf.procedure(hash, in: transaction)
+        return version.step(name).map(version.isApplicants) ?? false
+    }
+
+    func openSteps(
+        at office: String, in transaction: any ReadTransaction
+    ) throws -> [(step: String, claimedBy: String?)] {
+        try transaction.rows(
+            """
+            SELECT step, claimed_by FROM tasks WHERE office_id = \(office) AND case_id = \(caseID)
+            ORDER BY opened_at, step
+            """
+        ).map { ($0.text("step"), $0.textOrNil("claimed_by")) }
+    }
+}
+
+/// Names of whoever has what is late.
+private struct LateHolders {
+    let office: String
+    let cases: CaseServices
+    let environment: Environment
+    private var offices: [String: String] = [:]
+
+    init(office: String, cases: CaseServices, environment: Environment) {
+        self.office = office
+        self.cases = cases
+        self.environment = environment
+    }
+
+    func name(of account: String?, in transaction: any ReadTransaction) throws -> String? {
+        guard let account else { return nil }
+        return try OfficerNames.of([account], in: transaction)[account]
+    }
+
+    /// “Kepala”, “Camat, Kecamatan Contoh”.
+    mutating func title(
+        of name: String, in version: Procedure, _ row: LateRow, in transaction: any ReadTransaction
+    ) throws -> String {
+        guard let lane = version.lane(name) else { return name }
+        guard lane.place != .handlingOffice, lane.party != .applicant,
+            let adoption = try Adoption.all(hash: row.hash, office: office, in: transaction).first
+        else { return lane.title }
+        let places = try LaneOffices(
+            version, under: adoption, applicant: row.applicantOffice, since: row.opened, in: transaction)
+        guard let place = places.office(of: name), place != office else { return lane.title }
+        if offices[place] == nil { offices[place] = try ReadOffices(environment)(place, in: transaction).name }
+        return "\(lane.title), \(offices[place]!)"
     }
 }

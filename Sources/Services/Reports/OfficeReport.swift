@@ -12,7 +12,7 @@ public struct OfficeReport: Sendable {
         public let finished: Int
         /// Of the finished, those that came to a decision under a limit.
         public let measured: Int
-        /// Of the measured, those that ended within it. Time in which the clock stood is not counted.
+        /// Of the measured, those that kept every limit. Time in which the clock stood is not counted.
         public let inTime: Int
     }
 
@@ -98,15 +98,15 @@ struct CaseTally {
             newest: Dictionary(hashes.map { ($0.text("name"), $0.text("hash")) }) { $1 })
     }
 
-    /// A case that the applicant gave up, or whose clock stood at its end, says nothing of the office's time.
+    /// A case that the applicant gave up says nothing of the office's time.
     static func endings(
         _ span: Range<Instant>, of office: String, procedure: String?, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws -> [Ending] {
         let rows = try transaction.rows(
             """
-            SELECT procedure_hash, result, COUNT(*) AS n, COUNT(due_at) AS measured,
-                COUNT(CASE WHEN ended_at <= due_at THEN 1 END) AS in_time
+            SELECT procedure_hash, result, COUNT(*) AS n, COUNT(kept_its_time) AS measured,
+                COUNT(CASE WHEN kept_its_time = 1 THEN 1 END) AS in_time
             FROM cases
             WHERE office_id = \(office) AND ended_at >= \(span.lowerBound.seconds)
                 AND ended_at < \(span.upperBound.seconds)
@@ -116,7 +116,7 @@ struct CaseTally {
         return try rows.compactMap { row in
             let version = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
             guard let result = version.results.first(where: { $0.name == row.textOrNil("result") }) else { return nil }
-            let decides = result.kind == .success || result.kind == .refused
+            let decides = result.isDecision
             return Ending(
                 procedure: version, result: result, count: Int(row.int("n")),
                 measured: decides ? Int(row.int("measured")) : 0, inTime: decides ? Int(row.int("in_time")) : 0)

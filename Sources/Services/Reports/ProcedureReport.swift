@@ -3,14 +3,15 @@ public import Procedures
 public import Store
 
 /// What one SOP did at an office in a period: how cases ended, what its limits and steps took beside what they may, why
-/// cases went back, and what is late now. Times are working time of the office that handles the case.
+/// cases went back. Times are working time of the office that handles the case, or of day and night where their standard is
+/// (`TimeRule.runsOutsideHours`).
 public struct ProcedureReport: Sendable {
     public struct Result: Sendable, Hashable {
         public let title: String
         public let count: Int
     }
 
-    /// A limit of the case, over those that ended in the period.
+    /// A limit of the case, over its runs that ended in the period.
     public struct Limit: Sendable, Hashable {
         public let name: String
         public let standard: TimeRule
@@ -29,6 +30,8 @@ public struct ProcedureReport: Sendable {
         public let lanes: [String]
         /// Mutu baku; nil: none.
         public let standard: TimeRule?
+        /// Whether the applicant does it: what it took says nothing of the office.
+        public let isApplicants: Bool
         public let done: Int
         /// Of those with a deadline.
         public let measured: Int
@@ -36,8 +39,9 @@ public struct ProcedureReport: Sendable {
         public let took: Quantiles
     }
 
-    /// How often a step sent a case on with a reason.
-    public struct Return: Sendable, Hashable {
+    /// How often a step sent a case on with a reason. The reason's words are sealed with the case
+    /// (docs/decisions/0043).
+    public struct Reasoned: Sendable, Hashable {
         public let step: String
         public let outcome: String
         public let count: Int
@@ -52,7 +56,10 @@ public struct ProcedureReport: Sendable {
     public let results: [Result]
     public let limits: [Limit]
     public let steps: [Step]
-    public let returns: [Return]
+    /// By which the case went back to the applicant, or to an earlier step.
+    public let returns: [Reasoned]
+    /// Refusals and other decisions for which a reason was given.
+    public let refusals: [Reasoned]
 
     /// - Returns: nil where the office never adopted such an SOP.
     public static func load(
@@ -63,7 +70,7 @@ public struct ProcedureReport: Sendable {
         let calendar = try OfficeCalendar.of(office, in: transaction)
         let span = period.span(in: calendar.zone)
         let tally = try CaseTally.load(span, of: office, procedure: name, cases, in: transaction)
-        let times = try LeftTimes.load(span, of: office, procedure: name, calendar, in: transaction)
+        let times = try LeftTimes.load(span, of: office, procedure: name, cases, in: transaction)
         let results = Dictionary(grouping: tally.endings) { $0.result.title }
         return ProcedureReport(
             procedure: procedure, period: period, received: tally.received[name] ?? 0,
@@ -71,12 +78,17 @@ public struct ProcedureReport: Sendable {
             inTime: tally.endings.map(\.inTime).reduce(0, +),
             results: results.map { Result(title: $0, count: $1.map(\.count).reduce(0, +)) }
                 .sorted { ($1.count, $0.title) < ($0.count, $1.title) },
-            limits: procedure.limits.compactMap { limit(of: $0, times) },
-            steps: procedure.steps.compactMap { step($0, of: procedure, times) },
-            returns: procedure.steps.flatMap { returns(from: $0, times) })
+            limits: procedure.limits.compactMap { limit(of: $0, times, calendar) },
+            steps: procedure.steps.compactMap { step($0, of: procedure, times, calendar) },
+            returns: procedure.steps.flatMap { step in
+                reasoned(step, times) { procedure.leadsBack($0, from: step) }
+            },
+            refusals: procedure.steps.flatMap { step in
+                reasoned(step, times) { !procedure.leadsBack($0, from: step) }
+            })
     }
 
-    private static func newest(
+    static func newest(
         _ name: String, of office: String, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> Procedure? {
         let row = try transaction.row(
@@ -87,69 +99,55 @@ public struct ProcedureReport: Sendable {
         return try row.map { try cases.shelf.procedure($0.text("procedure_hash"), in: transaction) }
     }
 
-    private static func limit(of limit: CaseLimit, _ times: [LeftTimes]) -> Limit? {
+    static func limit(of limit: CaseLimit, _ times: [LeftTimes], _ calendar: WorkingCalendar) -> Limit? {
         let own = times.filter { $0.kind == CaseTimes.limit && $0.name == limit.name && $0.due != nil }
-        guard let counted = Quantiles(own.map(\.counted)), let whole = Quantiles(own.map(\.whole)) else { return nil }
+        let by = TimeMeasure(of: limit.time, calendar)
+        guard let counted = Quantiles(own.map { $0.counted(by) }), let whole = Quantiles(own.map { $0.whole(by) })
+        else {
+            return nil
+        }
         return Limit(
             name: limit.name, standard: limit.time, ended: own.count, inTime: own.filter(\.isInTime).count,
             counted: counted, whole: whole)
     }
 
-    private static func step(_ step: Procedures.Step, of procedure: Procedure, _ times: [LeftTimes]) -> Step? {
+    private static func step(
+        _ step: Procedures.Step, of procedure: Procedure, _ times: [LeftTimes], _ calendar: WorkingCalendar
+    ) -> Step? {
         let own = times.filter { $0.kind == CaseTimes.step && $0.name == step.name }
-        guard let took = Quantiles(own.map(\.counted)) else { return nil }
+        let by = TimeMeasure(of: step.time, calendar)
+        guard let took = Quantiles(own.map { $0.counted(by) }) else { return nil }
         let measured = own.filter { $0.due != nil }
         return Step(
             name: step.name, title: step.text, lanes: step.lanes.map { procedure.lane($0)?.title ?? $0 },
-            standard: step.time, done: own.count, measured: measured.count,
+            standard: step.time, isApplicants: procedure.isApplicants(step), done: own.count, measured: measured.count,
             inTime: measured.filter(\.isInTime).count, took: took)
     }
 
-    private static func returns(from step: Procedures.Step, _ times: [LeftTimes]) -> [Return] {
-        step.outcomes.filter { $0.reason != nil }.compactMap { outcome in
+    private static func reasoned(
+        _ step: Procedures.Step, _ times: [LeftTimes], where fits: (Outcome) -> Bool
+    ) -> [Reasoned] {
+        step.outcomes.filter { $0.reason != nil && fits($0) }.compactMap { outcome in
             let count = times.filter {
                 $0.kind == CaseTimes.step && $0.name == step.name && $0.outcome == outcome.name
             }.count
-            return count == 0 ? nil : Return(step: step.text, outcome: outcome.label, count: count)
+            return count == 0 ? nil : Reasoned(step: step.text, outcome: outcome.label, count: count)
         }
     }
 }
 
-/// What one visit of a step, or one limit of a case, took: in working seconds.
-struct LeftTimes {
-    let kind: String
-    let name: String
-    let due: Instant?
-    let ended: Instant
-    let outcome: String?
-    let counted: Int64
-    let whole: Int64
+extension Procedure {
+    func isApplicants(_ step: Step) -> Bool {
+        guard let lane = applicantLane?.name else { return false }
+        return !step.lanes.isEmpty && step.lanes.allSatisfy { $0 == lane }
+    }
 
-    var isInTime: Bool { due.map { ended <= $0 } ?? true }
-
-    /// Those of an SOP that ended within a span of time.
-    static func load(
-        _ span: Range<Instant>, of office: String, procedure: String, _ calendar: WorkingCalendar,
-        in transaction: any ReadTransaction
-    ) throws -> [LeftTimes] {
-        try transaction.rows(
-            """
-            SELECT t.kind, t.name, t.began_at, t.due_at, t.ended_at, t.outcome, t.pauses
-            FROM case_times t JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
-            WHERE t.office_id = \(office) AND t.kind IN (\(CaseTimes.step), \(CaseTimes.limit))
-                AND t.ended_at >= \(span.lowerBound.seconds) AND t.ended_at < \(span.upperBound.seconds)
-                AND c.procedure_name = \(procedure)
-            """
-        ).map { row in
-            let began = Instant(seconds: row.int("began_at")), ended = Instant(seconds: row.int("ended_at"))
-            let pauses = StoredPauses.read(row.text("pauses"))
-            let whole = calendar.workingSeconds(from: began, to: ended)
-            return LeftTimes(
-                kind: row.text("kind"), name: row.text("name"),
-                due: row.intOrNil("due_at").map(Instant.init(seconds:)), ended: ended,
-                outcome: row.textOrNil("outcome"),
-                counted: pauses.isEmpty ? whole : calendar.workingSeconds(from: began, to: ended, pauses: pauses),
-                whole: whole)
+    /// Whether the way by an outcome comes to the applicant, or to a step of before, and from there to this one again.
+    func leadsBack(_ outcome: Outcome, from step: Step) -> Bool {
+        let place = steps.firstIndex { $0.name == step.name } ?? 0
+        return outcome.targets.contains { name in
+            guard let index = steps.firstIndex(where: { $0.name == name }) else { return false }
+            return (index <= place || isApplicants(steps[index])) && ahead(of: [name]).contains(step.name)
         }
     }
 }

@@ -48,7 +48,7 @@ struct RowFindings {
         [
             "ended_at": value(rows.ended?.seconds), "result": value(rows.result), "due_at": value(rows.due?.seconds),
             "standing_since": value(rows.standing?.seconds), "open_steps": .text(rows.waiting.text),
-            "waits_for_applicant": rows.waiting.areApplicants.sqlValue,
+            "waits_for_applicant": rows.waiting.areApplicants.sqlValue, "kept_its_time": value(rows.keptItsTime),
         ]
     }
 

@@ -20,7 +20,9 @@ struct StoredRow {
             "parent_case", "parent_step", "open_steps",
         ]
         let numbers = ["version", "opened_at", "projection"]
-        let mayBeNumbers = ["ended_at", "due_at", "parent_visit", "standing_since", "waits_for_applicant"]
+        let mayBeNumbers = [
+            "ended_at", "due_at", "parent_visit", "standing_since", "waits_for_applicant", "kept_its_time",
+        ]
         let bytes = ["head_hash", "track_hash", "track_sealed"]
         let mayBeBytes = ["key_sealed", "retention_sealed", "erasure_key_sealed", "applicant_name_sealed"]
         return texts.allSatisfy { isText($0) } && mayBeTexts.allSatisfy { isNull($0) || isText($0) }

@@ -20,7 +20,7 @@ struct CaseWords {
         if let result = look.state.result.flatMap(look.procedure.result) {
             let ended = look.state.ending?.occurred ?? look.now
             return WhereView(
-                now: result.title, holder: nil, due: .none, dueNote: punctuality(at: ended),
+                now: result.title, holder: nil, due: .none, dueNote: punctuality(of: result),
                 endedAt: LocalTime(ended, in: zone))
         }
         let steps = openSteps
@@ -76,13 +76,17 @@ struct CaseWords {
         LimitWords(limit: limit, calendar: look.calendar, now: look.now).due
     }
 
-    /// How a case that is over kept its time: “8 hari kalender sebelum batas”; nil where nothing was promised.
-    private func punctuality(at ended: Instant) -> String? {
-        guard let limit = look.state.mainLimit, !look.state.stands(limit), let due = limit.deadline?.due else {
+    /// How a case that came to a decision kept its time: “8 hari kalender sebelum batas”, of a limit that was over before
+    /// the case “jawaban: 2 hari kalender sesudah batas”; nil where nothing was promised.
+    private func punctuality(of result: CaseResult) -> String? {
+        guard result.isDecision, let run = look.state.decisiveRun, let due = run.due, let ended = run.ended else {
             return nil
         }
-        let days = due.adding(seconds: -1).date(in: zone).dayNumber - ended.date(in: zone).dayNumber
-        if ended > due { return days == 0 ? "sesudah batas" : "\(-days) hari kalender sesudah batas" }
-        return days == 0 ? "pada hari terakhir" : "\(days) hari kalender sebelum batas"
+        let used = LimitRun.used(until: ended, run.pauses)
+        let days = due.adding(seconds: -1).date(in: zone).dayNumber - used.date(in: zone).dayNumber
+        let isWhole = ended == look.state.ending?.occurred || run.name == CaseLimit.wholeName
+        let name = isWhole ? "" : "\(run.name.replacing("-", with: " ")): "
+        if run.isKept != true { return name + (days >= 0 ? "sesudah batas" : "\(-days) hari kalender sesudah batas") }
+        return name + (days <= 0 ? "pada hari terakhir" : "\(days) hari kalender sebelum batas")
     }
 }

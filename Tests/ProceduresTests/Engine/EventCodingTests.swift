@@ -82,6 +82,23 @@ struct EventCodingTests {
         #expect(refused?.isNewer == false)
     }
 
+    /// Whether a case kept its time was told by its due time alone before version 2.
+    @Test func anErasureOfTheFirstVersionIsTodays() throws {
+        let type = "isi-dihapus"
+        func read(_ text: String, version: Int = 1) throws -> CaseEvent.Body {
+            try CaseEventCoding.decode(type: type, version: version, bytes: Array(text.utf8)).body
+        }
+        let first = String(decoding: Fixtures.bytes("\(EventCodingTests.folder)/\(type).v1.json"), as: UTF8.self)
+        let second = String(decoding: Fixtures.bytes("\(EventCodingTests.folder)/\(type).v2.json"), as: UTF8.self)
+        #expect(try read(first) == read(second, version: 2))
+        func kept(_ text: String) throws -> Bool? {
+            guard case .contentErased(let erased) = try read(text) else { return nil }
+            return erased.keptItsTime
+        }
+        #expect(try kept(first.replacing(#""due":1772528400"#, with: #""due":1772418659"#)) == false)
+        #expect(try kept(first.replacing(#""due":1772528400,"#, with: "")) == nil)
+    }
+
     /// Data of a newer Balai are not called broken.
     @Test(arguments: [("dieskalasi", 3, "mengenal sampai versi 2"), ("jenis-lusa", 1, "Gunakan versi yang lebih baru")])
     func whatANewerProgramWroteIsToldSo(type: String, version: Int, words: String) throws {

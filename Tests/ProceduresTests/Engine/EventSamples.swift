@@ -36,7 +36,8 @@ enum EventSamples {
         (left.applicant, left.resident) = (nil, [:])
         return ContentErased(
             opening: left, received: moment("2026-03-02 09:00"), entered: moment("2026-03-02 09:00"), result: "dicabut",
-            ended: moment("2026-03-02 09:31"), due: moment("2026-03-03 16:00"), basis: "Keputusan 1/2026")
+            ended: moment("2026-03-02 09:31"), due: moment("2026-03-03 16:00"), keptItsTime: true,
+            basis: "Keputusan 1/2026")
     }
 
     static let values: Answers = [

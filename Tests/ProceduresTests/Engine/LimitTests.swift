@@ -136,6 +136,59 @@ struct LimitTests {
         #expect(run.state?.limits["pertama"]?.isRunning == false)
     }
 
+    /// What came of a limit is not forgotten because it begins again: the first check was late, the second in time.
+    @Test func eachRunOfALimitIsKept() throws {
+        let extra = "batas: {waktu: 2 hari kerja, sejak: a, sampai: b}"
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {keputusan: Memeriksa, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: c, ulang: a}}
+              c: {kegiatan: Menutup, oleh: kades, waktu: 1 jam, lalu: ok}
+            """, extra: extra)
+        try run.open()
+        run.clock("2026-03-16 09:00")
+        try run.act("b", "ulang")
+        run.clock("2026-03-17 09:00")
+        try run.act("a")
+        #expect(run.state?.limitRuns.map(\.isKept) == [false, nil])
+        #expect(run.state?.limitRuns.map(\.ended) == [moment("2026-03-16 09:00"), nil])
+        run.clock("2026-03-18 09:00")
+        try run.act("b", "ya")
+        #expect(run.state?.limitRuns.map(\.isKept) == [false, true])
+        #expect(run.state?.keptItsTime == nil, "it is not over")
+        try run.act("c")
+        #expect(run.state?.keptItsTime == false)
+        #expect(run.state?.decisiveRun?.ended == moment("2026-03-16 09:00"))
+    }
+
+    /// Returned late, and sent again before what the limit waits for: that time was used all the same.
+    @Test func aRunThatTheApplicantEndsBySendingAgainIsKeptToo() throws {
+        let extra = "batas: {waktu: 2 hari kerja, sejak: a, sampai: b.ya, jeda: warga}"
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {keputusan: Memeriksa, oleh: kaur, waktu: 1 hari kerja, hasil: {ya: ok, ulang: a}}
+            """, extra: extra)
+        try run.open()
+        run.clock("2026-03-03 09:00")
+        try run.act("b", "ulang")
+        run.clock("2026-03-30 09:00")
+        try run.act("a")
+        #expect(run.state?.limitRuns.map(\.isKept) == [true, nil], "the applicant's weeks are not the office's")
+        run.clock("2026-04-06 09:00")
+        try run.act("b", "ulang")
+        try run.act("a")
+        #expect(run.state?.limitRuns.map(\.isKept) == [true, false, nil])
+    }
+
+    @Test func aLimitWhoseTimeWasOverWasNotKept() throws {
+        var run = try CaseRun(LimitTests.back, extra: "batas: {waktu: 2 hari kerja, habis: gugur}")
+        try run.open()
+        run.clock("2026-03-04 16:00", seconds: 1)
+        try run.give(.tick)
+        #expect(run.state?.keptItsTime == false)
+    }
+
     @Test func aTimeByAnAnswerIsCountedAgainFromTheSameAnchor() throws {
         let extra =
             FlowTests.form + """

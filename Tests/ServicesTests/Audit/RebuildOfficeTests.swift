@@ -50,7 +50,7 @@ import Testing
                 UPDATE cases SET number = number || '-salah', procedure_name = 'lain',
                     procedure_hash = (SELECT p.hash FROM procedures p WHERE p.name = 'akun-aplikasi'), opened_at = 1,
                     ended_at = 7, result = 'lain', due_at = 8, standing_since = 9, open_steps = 'tidak-ada',
-                    waits_for_applicant = 1, projection = 99, channel = 'surat', assisted_by = 'orang',
+                    waits_for_applicant = 1, kept_its_time = 1, projection = 99, channel = 'surat', assisted_by = 'orang',
                     parent_office = 'lain', parent_case = 'lain', parent_step = 'lain', parent_visit = 4
                 WHERE office_id = \(office)
                 """)

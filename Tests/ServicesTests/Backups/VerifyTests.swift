@@ -160,7 +160,7 @@ struct VerifyTests {
             try transaction.execute(
                 """
                 UPDATE cases SET procedure_name = 'lain', opened_at = 1, ended_at = 7, result = 'lain', due_at = 8,
-                    standing_since = 9, open_steps = 'tidak-ada', waits_for_applicant = 7, channel = 'surat',
+                    standing_since = 9, open_steps = 'tidak-ada', waits_for_applicant = 7, kept_its_time = 5, channel = 'surat',
                     assisted_by = 'orang', parent_office = 'lain', parent_step = 'lain', parent_visit = 4
                 WHERE number LIKE '%-00001'
                 """)
@@ -174,8 +174,8 @@ struct VerifyTests {
             }
         }
         let columns = [
-            "assisted_by", "channel", "due_at", "ended_at", "open_steps", "opened_at", "parent_office", "parent_step",
-            "parent_visit", "procedure_name", "result", "standing_since", "waits_for_applicant",
+            "assisted_by", "channel", "due_at", "ended_at", "kept_its_time", "open_steps", "opened_at", "parent_office",
+            "parent_step", "parent_visit", "procedure_name", "result", "standing_since", "waits_for_applicant",
         ]
         #expect(
             found.first { $0.place.hasSuffix("-00001") }?.text

@@ -12,7 +12,7 @@ import Testing
             try transaction.rows(
                 """
                 SELECT id, version, head_hash, ended_at, result, due_at, standing_since, open_steps,
-                    waits_for_applicant, projection FROM cases WHERE office_id = \(office) ORDER BY id
+                    waits_for_applicant, kept_its_time, projection FROM cases WHERE office_id = \(office) ORDER BY id
                 """
             ).map(\.values)
                 + transaction.rows(
@@ -33,7 +33,7 @@ import Testing
             try transaction.execute(
                 """
                 UPDATE cases SET projection = 0, open_steps = NULL, waits_for_applicant = NULL, standing_since = NULL,
-                    due_at = NULL
+                    due_at = NULL, kept_its_time = NULL
                 """)
             try transaction.execute("DELETE FROM tasks")
             try transaction.execute("DELETE FROM task_roles")

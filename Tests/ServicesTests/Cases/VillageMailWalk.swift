@@ -6,15 +6,15 @@ import Testing
 
 /// A village official's mail account, from its SOP (`email-perangkat-desa`).
 @Suite struct VillageMailWalk {
-    private static let account = [
+    static let account = [
         "akun.nama": "Siti Contoh", "akun.nik": "0012014101900001", "akun.surel": "siti@aren.contoh",
         "akun.telepon": "081200000000",
     ]
-    private static let form = [
+    static let form = [
         "data.jabatan": "Kaur Umum", "data.desa": "Bambu", "data.dikuasakan": "tidak",
         "data.alamat": "siti.bambu@aren.contoh",
     ]
-    private static let papers = ["sk", "surat-permohonan", "ktp"]
+    static let papers = ["sk", "surat-permohonan", "ktp"]
 
     private func desk() async throws -> ShippedDesk {
         try await ShippedDesk(

@@ -20,6 +20,7 @@ import Testing
         "GET /meja/{meja}/salinan-buku": 200,
         "GET /meja/{meja}/pembukaan": 200,
         "GET /meja/{meja}/laporan": 200,
+        "GET /meja/{meja}/laporan-csv": 200,
         "GET /meja/{meja}/laporan/{sop}": 200,
         "GET /meja/{meja}/laporan/{sop}/csv": 200,
         "GET /meja/{meja}/kepuasan": 200,

@@ -66,6 +66,7 @@ enum RouteTable {
             "POST /lacak/penilaian", "/k/kominfo/lacak/penilaian", .stranger, 404, 404, 404, 404, 404, 404),
         RouteLine("GET /kepuasan", "/k/kominfo/kepuasan", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /laporan", "/k/kominfo/laporan", .stranger, 200, 200, 200, 200, 200, 200),
+        RouteLine("GET /laporan/csv", "/k/kominfo/laporan/csv", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /privasi", "/k/kominfo/privasi", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /aksesibilitas", "/k/kominfo/aksesibilitas", .stranger, 200, 200, 200, 200, 200, 200),
         RouteLine("GET /bantuan", "/k/kominfo/bantuan", .stranger, 200, 200, 200, 200, 200, 200),
@@ -271,6 +272,7 @@ enum RouteTable {
         RouteLine("GET /meja/{meja}/salinan-buku", "/meja/kominfo/salinan-buku", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/kepuasan", "/meja/kominfo/kepuasan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/kepuasan/csv", "/meja/kominfo/kepuasan/csv", .head, 303, 200, 404, 200, 404, 200),
+        RouteLine("GET /meja/{meja}/laporan-csv", "/meja/kominfo/laporan-csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(

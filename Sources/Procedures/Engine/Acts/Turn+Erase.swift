@@ -30,6 +30,7 @@ extension Turn {
             .contentErased(
                 ContentErased(
                     opening: opening, received: state.openedAt, entered: entered, result: ending.result,
-                    ended: ending.occurred, due: due, basis: basis)))
+                    ended: ending.occurred, due: due,
+                    keptItsTime: state.keptItsTime, basis: basis)))
     }
 }

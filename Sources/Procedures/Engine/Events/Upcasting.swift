@@ -10,6 +10,7 @@ enum Upcasting {
     static let readers: [EventType: [Reader]] = [
         .lateAct: [{ .lateAct(try LateActKept.V1(from: $0).today) }],
         .escalated: [{ .escalated(try Escalated.V1(from: $0).today()) }],
+        .contentErased: [{ .contentErased(try ContentErased.V1(from: $0).today) }],
     ]
 }
 

@@ -4,6 +4,7 @@ extension CaseState {
     mutating func applyLimit(_ event: CaseEvent) {
         switch event.body {
         case .limitStarted(let started):
+            if let limit = limits[started.name] { keepRun(of: limit, before: started.anchor, at: event.occurred) }
             limits[started.name] = LimitState(started)
         case .limitPaused(let name):
             limits[name]?.pauses.append(Pause(start: event.occurred, end: nil))

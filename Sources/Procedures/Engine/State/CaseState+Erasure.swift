@@ -14,7 +14,9 @@ extension CaseState {
         self.version = version
         contentVersion = version
         ending = Ending(result: erased.result, occurred: erased.ended)
-        contentErasure = ContentErasure(basis: erased.basis, at: event.recorded, by: event.actor, due: erased.due)
+        contentErasure = ContentErasure(
+            basis: erased.basis, at: event.recorded, by: event.actor, due: erased.due,
+            keptItsTime: erased.keptItsTime)
     }
 }
 
@@ -25,4 +27,6 @@ public struct ContentErasure: Sendable, Hashable, Codable {
     public let by: EventActor
     /// See ``ContentErased/due``.
     public let due: Instant?
+    /// See ``ContentErased/keptItsTime``.
+    public let keptItsTime: Bool?
 }

@@ -26,6 +26,7 @@ extension CaseState {
         }
         subs = subs.map { $0.renamed(name($0.step)) }
         for limit in moved.droppedLimits { limits[limit] = nil }
+        earlierRuns = earlierRuns?.filter { !moved.droppedLimits.contains($0.name) }
     }
 }
 

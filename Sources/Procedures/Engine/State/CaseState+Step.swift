@@ -15,6 +15,7 @@ extension CaseState {
         copy.arrivals = [:]
         copy.lastDeadlines = [:]
         copy.limits = [:]
+        copy.earlierRuns = nil
         copy.subs = []
         copy.lateActs = []
         return copy

@@ -31,6 +31,8 @@ public struct CaseState: Sendable, Hashable, Codable {
     /// The latest deadline of each step that had one (`batas <langkah>`).
     public internal(set) var lastDeadlines: [String: Instant] = [:]
     public internal(set) var limits: [String: LimitState] = [:]
+    /// The runs of limits that have begun again since; nil: none has.
+    public internal(set) var earlierRuns: [LimitRun]?
     /// In the order in which they were asked for.
     public internal(set) var effects: [EffectState] = []
     /// In the order in which they were asked for.

@@ -39,18 +39,18 @@ public enum CaseCounts {
         return Int(row?.int("n") ?? 0)
     }
 
-    /// Of the last cases that came to a decision, how many did so within their limit. One whose clock stood at the end,
-    /// or that the applicant gave up, says nothing of the office.
+    /// Of the last cases that came to a decision, how many kept every limit. One that the applicant gave up says nothing
+    /// of the office.
     public static func punctuality(
         of procedure: Procedure, at office: String, last: Int = 20, in transaction: any ReadTransaction
     ) throws -> (inTime: Int, ended: Int) {
-        let decisions = procedure.results.filter { $0.kind == .success || $0.kind == .refused }.map(\.name)
+        let decisions = procedure.results.filter(\.isDecision).map(\.name)
         let row = try transaction.row(
             """
-            SELECT COUNT(*) AS n, COUNT(CASE WHEN ended_at <= due_at THEN 1 END) AS in_time FROM (
-                SELECT ended_at, due_at FROM cases
+            SELECT COUNT(*) AS n, COUNT(CASE WHEN kept_its_time = 1 THEN 1 END) AS in_time FROM (
+                SELECT kept_its_time FROM cases
                 WHERE office_id = \(office) AND procedure_name = \(procedure.name) AND ended_at IS NOT NULL
-                    AND due_at IS NOT NULL AND result IN \(list: decisions)
+                    AND kept_its_time IS NOT NULL AND result IN \(list: decisions)
                 ORDER BY ended_at DESC LIMIT \(last)) AS latest
             """)!
         return (Int(row.int("in_time")), Int(row.int("n")))

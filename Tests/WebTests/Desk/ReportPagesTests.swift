@@ -1,0 +1,64 @@
+import Forms
+import Services
+import Store
+import Testing
+
+/// Reports of an office as pages and as tables.
+@Suite struct ReportPagesTests {
+    /// A case that the office refused.
+    private func refused(_ regency: Regency) async throws {
+        let id = try await regency.apply()
+        try await regency.site.browser(as: "kadis").complete("perintah-periksa", of: id)
+        try await regency.site.browser(as: "kabid").complete(
+            "periksa", of: id, [("hasil", "tolak"), ("alasan", "Bukan perangkat daerah")])
+    }
+
+    @Test func theDeskIsToldTimesAndEverybodyCounts() async throws {
+        let regency = try await Regency()
+        try await refused(regency)
+        let kadis = try await regency.site.browser(as: "kadis")
+        let desk = try await kadis.get("/meja/kominfo/laporan?periode=2026")
+        #expect(desk.words.contains("1 dari 1 (100%) permohonan diputus dalam batas waktu SOP pada tahun 2026"))
+        #expect(desk.words.contains("Nilai tengah") && desk.words.contains("Di mana waktu habis"))
+        #expect(desk.links.contains("/meja/kominfo/laporan-csv?periode=2026"))
+        let table = try await kadis.get("/meja/kominfo/laporan-csv?periode=2026")
+        #expect(table["content-disposition"]?.contains("laporan-kominfo-2026.csv") == true)
+        let lines = table.text.split(separator: "\r\n")
+        #expect(lines.count == 2 && lines[0].hasSuffix("Batas;Satuan waktu;Nilai tengah (menit);9 dari 10 (menit)"))
+        #expect(lines[1].contains(";1;1;1;1;10 hari kalender;siang dan malam;"), "\(lines[1])")
+
+        let anybody = regency.site.browser()
+        let open = try await anybody.get("/k/kominfo/laporan?periode=2026")
+        #expect(open.words.contains("1 dari 1") && !open.words.contains("Nilai tengah"))
+        #expect(open.links.contains("/k/kominfo/laporan/csv?periode=2026"))
+        let counts = try await anybody.get("/k/kominfo/laporan/csv?periode=2026").text.split(separator: "\r\n")
+        #expect(counts.count == 2 && counts[0].hasSuffix("Layanan;Masuk;Selesai;Diukur;Tepat waktu"))
+        #expect(counts[1].hasSuffix(";1;1;1;1"))
+    }
+
+    @Test func anSOPsTableHasActorsAndWhatIsLate() async throws {
+        let regency = try await Regency()
+        try await refused(regency)
+        _ = try await regency.apply()
+        regency.clock.turn(days: 30)
+        let kadis = try await regency.site.browser(as: "kadis")
+        let page = try await kadis.get("/meja/kominfo/laporan/email-domain?periode=2026")
+        #expect(page.words.contains("Batas aktif, kini pada:"))
+        #expect(page.words.contains("Diputus dengan alasan") && !page.words.contains("Dikembalikan"))
+        let table = try await kadis.get("/meja/kominfo/laporan/email-domain/csv?periode=2026").text
+        #expect(table.contains("9 dari 10 dengan jeda (menit)") && table.contains("Terlambat sekarang;"))
+        let steps = table.split(separator: "\r\n").filter { $0.hasPrefix("Kegiatan;") }
+            .map { $0.split(separator: ";", omittingEmptySubsequences: false) }
+        #expect(!steps.isEmpty && steps.allSatisfy { !$0[2].isEmpty }, "each step has its actors")
+    }
+
+    /// Not that none was in time: that there was none.
+    @Test func nothingMeasuredIsNotCalledLate() async throws {
+        let regency = try await Regency()
+        let kadis = try await regency.site.browser(as: "kadis")
+        for page in ["/meja/kominfo/laporan?periode=2026-01", "/meja/kominfo/laporan/email-domain?periode=2026-01"] {
+            let words = try await kadis.get(page).words
+            #expect(words.contains("Pada Januari 2026 tidak ada permohonan berbatas waktu yang diputus"), "\(page)")
+        }
+    }
+}
