@@ -267,7 +267,8 @@ private struct Writer {
         guard let kind = file.procedure.result(result)?.kind, SurveyChance.isAsked(after: kind),
             file.record.parent == nil
         else { return "" }
-        return "\n\nPada halaman permohonan ini Anda dapat menilai layanan kami, dalam \(SurveyChance.days) hari."
+        return
+            "\n\nPada halaman permohonan ini Anda dapat menilai layanan kami, dalam \(SurveyChance.days) hari kalender."
     }
 
     /// Who withdrew the case, where it was not the applicant's own hand.

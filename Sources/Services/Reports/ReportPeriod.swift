@@ -38,6 +38,8 @@ public struct ReportPeriod: Hashable, Sendable {
     /// `2026-10` or `2026`.
     public var text: String { month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(year)" }
 
+    public var firstDay: CalendarDate { CalendarDate(year: year, month: month ?? 1, day: 1)! }
+
     /// Of the same length; nil before the first that can be told.
     public func earlier(by count: Int = 1) -> ReportPeriod {
         guard let month else { return ReportPeriod(year: year - count, month: nil) }

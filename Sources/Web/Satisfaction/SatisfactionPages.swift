@@ -45,14 +45,15 @@ enum SatisfactionPages {
         var table = CSVTable(
             ["Layanan", "Jawaban", "Bulan pertama", "Bulan terakhir", "Indeks", "Mutu"]
                 + SatisfactionElement.allCases.map(\.title))
-        for line in report.lines {
+        let whole = report.whole.map { (title: "Seluruh layanan", figure: $0) }
+        for (title, figure) in report.lines.map({ (title: $0.title, figure: $0.figure) }) + [whole].compactMap(\.self) {
+            let index = figure.index
             table.add(
                 [
-                    .text(line.title), .number(line.index.count), .text(line.figure.first.text),
-                    .text(line.figure.last.text), .hundredths(line.index.hundredths),
-                    .text(line.index.grade.rawValue),
+                    .text(title), .number(index.count), .date(figure.first.firstDay), .date(figure.last.firstDay),
+                    .hundredths(index.hundredths), .text(index.grade.rawValue),
                 ]
-                    + SatisfactionElement.allCases.map { .hundredths(line.index.mean(of: $0)) })
+                    + SatisfactionElement.allCases.map { .hundredths(index.mean(of: $0)) })
         }
         var reply = Reply.bytes(table.bytes, type: "text/csv; charset=utf-8")
         reply.headers.append((.contentDisposition, "attachment; filename=\"kepuasan-\(period.text).csv\""))

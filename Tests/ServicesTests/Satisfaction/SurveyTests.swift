@@ -43,7 +43,7 @@ import Testing
         }
         for outcome in ["ya", "tidak"] {
             _ = try await survey.ended("surat", outcome)
-            #expect(try await closing().contains("menilai layanan kami, dalam 90 hari."), "\(outcome)")
+            #expect(try await closing().contains("menilai layanan kami, dalam 90 hari kalender."), "\(outcome)")
         }
         let withdrawn = try await desk.apply("surat", ["f.nama": "Budi"])
         try await WithdrawCase(desk.environment, desk.cases)(
