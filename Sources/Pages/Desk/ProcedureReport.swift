@@ -14,6 +14,8 @@ public struct ProcedureReportView: Sendable {
         public var ninetieth: String
         /// The median with the time in which the clock stood; nil: it never stands.
         public var wholeMedian: String?
+        /// Whether the applicant does it: that is told in the table and drawn nowhere.
+        public var isApplicants = false
         /// Beside its standard, where that is one length of time.
         public var chart: ChartTime?
 
@@ -100,8 +102,8 @@ extension Page {
             """
             \(crumb.html)<h1>\(view.title)</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
             <div class=cols><div><h2>Terlambat sekarang</h2>\(lateNow(view))
-            \(view.limits.isEmpty ? nil : measures("Batas waktu", view.limits, whole: true))
-            \(view.steps.isEmpty ? nil : chart(view))\(view.steps.isEmpty ? nil : measures("Kegiatan", view.steps, whole: false))
+            \(view.limits.isEmpty ? nil : measures("Batas waktu", view.limits, under: times(view.limits), whole: true))
+            \(view.steps.isEmpty ? nil : measures("Kegiatan", view.steps, under: charts(view), whole: false))
             <p class="soft small">Jam kerja kantor ini; satu hari kerja dihitung 7 jam 30 menit. Yang mutu bakunya hari \
             kalender atau 24 jam diukur siang dan malam. Nilai tengah: separuh selesai dalam waktu itu. 9 dari 10: sembilan \
             dari sepuluh selesai dalam waktu itu.</p></div>
@@ -112,21 +114,27 @@ extension Page {
             """)
     }
 
-    private static func chart(_ view: ProcedureReportView) -> HTML? {
-        let measured = view.steps.filter { $0.measured > 0 }
-        guard !measured.isEmpty else { return nil }
+    /// Of the office's own steps.
+    private static func charts(_ view: ProcedureReportView) -> HTML {
+        let measured = view.steps.filter { $0.measured > 0 && !$0.isApplicants }
         let (kept, whole) = (measured.map(\.inTime).reduce(0, +), measured.map(\.measured).reduce(0, +))
         let shares = ShareChart(
             caption:
                 "\(Digits.part(kept, of: whole)) kegiatan selesai dalam waktunya pada \(view.period); angkanya pada tabel",
             bars: measured.map { ChartShare(label: $0.title, part: $0.inTime, whole: $0.measured) })
-        let times = TimeChart(bars: (view.limits + view.steps).compactMap(\.chart))
-        return "\(shares.html)\(times.bars.isEmpty ? nil : times.html)"
+        return "\(measured.isEmpty ? nil : shares.html)\(times(view.steps))"
     }
 
-    private static func measures(_ title: String, _ rows: [ProcedureReportView.Measure], whole: Bool) -> HTML {
+    private static func times(_ measures: [ProcedureReportView.Measure]) -> HTML? {
+        let bars = measures.compactMap(\.chart)
+        return bars.isEmpty ? nil : TimeChart(bars: bars).html
+    }
+
+    private static func measures(
+        _ title: String, _ rows: [ProcedureReportView.Measure], under figures: HTML?, whole: Bool
+    ) -> HTML {
         """
-        <h2>\(title)</h2><div class=scroll tabindex=0 role=region aria-label="\(title), dapat digeser"><table>
+        <h2>\(title)</h2>\(figures)<div class=scroll tabindex=0 role=region aria-label="\(title), dapat digeser"><table>
         <caption class=vh>\(title) dan mutu bakunya</caption><thead><tr><th scope=col>\(title)</th><th scope=col>Mutu baku</th>\
         <th scope=col>Tepat waktu</th><th scope=col>Nilai tengah</th><th scope=col>9 dari 10</th>\
         \(whole ? "<th scope=col>Dengan jeda</th>" : nil)</tr></thead>

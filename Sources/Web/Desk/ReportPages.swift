@@ -160,6 +160,7 @@ enum ReportPages {
             title: step.title, actors: WordList.joined(step.lanes, with: "atau"), standard: step.standard?.text,
             done: step.done, measured: step.measured, inTime: step.inTime,
             median: words(step.took.median, step.standard), ninetieth: words(step.took.ninetieth, step.standard))
+        view.isApplicants = step.isApplicants
         view.chart = step.isApplicants ? nil : chart(step.title, step.standard, step.took)
         return view
     }
@@ -168,7 +169,7 @@ enum ReportPages {
         ProcedureReportView.Late(
             number: task.number, href: task.isOpenToReader ? "/meja/\(office.slug)/\(task.caseID)" : nil,
             step: step(of: task), holder: task.officer ?? WordList.joined(task.lanes, with: "atau"),
-            due: LocalTime(task.due, in: office.zone))
+            due: LocalTime(due: task.due, in: office.zone))
     }
 
     /// “Batas jawaban, kini pada: Menangani laporan”.

@@ -44,6 +44,7 @@ import Testing
         let kadis = try await regency.site.browser(as: "kadis")
         let page = try await kadis.get("/meja/kominfo/laporan/email-domain?periode=2026")
         #expect(page.words.contains("Batas aktif, kini pada:"))
+        #expect(page.words.contains(", 24.00") && !page.words.contains(", 00.00"), "calendar days end at 24.00")
         #expect(page.words.contains("Diputus dengan alasan") && !page.words.contains("Dikembalikan"))
         let table = try await kadis.get("/meja/kominfo/laporan/email-domain/csv?periode=2026").text
         #expect(table.contains("9 dari 10 dengan jeda (menit)") && table.contains("Terlambat sekarang;"))
