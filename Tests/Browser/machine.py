@@ -26,8 +26,14 @@ class Machine:
 
     def __init__(self, folder: pathlib.Path):
         self.console = folder / "konsol.txt"
+        self.layer, self.root = folder / "lapisan", folder / "lapisan" / "akar"
+        self.layer.mkdir()
+        _mount("-t", "tmpfs", "-o", "mode=0755", "tmpfs", self.layer)
+        for name in ("atas", "kerja", "akar"):
+            (self.layer / name).mkdir()
+        _mount("-t", "overlay", "-o", f"lowerdir=/,upperdir={self.layer}/atas,workdir={self.layer}/kerja", "overlay", self.root)
         command = [
-            NSPAWN, "--quiet", "--directory=/", "--volatile=overlay", "--machine=balai-coba", "--register=no", "--keep-unit",
+            NSPAWN, "--quiet", f"--directory={self.root}", "--machine=balai-coba", "--register=no", "--keep-unit",
             "--console=pipe", f"--bind-ro={folder}:/media", "--boot", "--", "--unit=basic.target"]
         with self.console.open("w") as console:
             self.process = subprocess.Popen(
@@ -74,6 +80,11 @@ class Machine:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        subprocess.run(["umount", "--lazy", self.root, self.layer], check=True)
+
+
+def _mount(*words) -> None:
+    subprocess.run(["mount", *words], check=True)
 
 
 def package(folder: pathlib.Path) -> pathlib.Path:

@@ -34,7 +34,9 @@ class Installed:
         self.machine = machine.Machine(folder)
         said = self.machine.said
         said("sh", "-c", "dpkg -i /media/*.deb")
-        said("sh", "-c", "cp -a /media/isi/data /var/lib/balai/data && install -D -m 0600 /media/isi/data.kunci /var/lib/balai/kunci/kunci")
+        said("cp", "-a", "/media/isi/data", "/var/lib/balai/data")
+        for key in ("kunci", "kunci.audit"):
+            said("install", "-D", "-m", "0600", f"/media/isi/data.{key}", f"/var/lib/balai/kunci/{key}")
         said("chown", "-R", "balai:balai", "/var/lib/balai")
         said("chmod", "0700", "/var/lib/balai/data", "/var/lib/balai/kunci")
         self.set("BALAI_PORT", self.town.port)

@@ -19,7 +19,7 @@ def report(reporter, told: str) -> None:
     for _ in ("lokasi", "tanggal", "bukti"):
         reporter.press("Simpan dan lanjutkan")
     assert "Tidak ingin memberi alamat?" in reporter.text
-    reporter.follow("Lanjut tanpa kabar")
+    reporter.follow("Lanjut tanpa memberi alamat")
     assert reporter.heading == "Periksa sebelum mengirim"
     reporter.press("Kirim permohonan")
     assert reporter.heading == "Permohonan terkirim"

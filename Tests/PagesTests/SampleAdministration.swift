@@ -110,7 +110,7 @@ extension Samples {
                 FieldView(
                     name: "cara", label: text("Dijabat sebagai"),
                     control: .choice("plt", [OptionView(value: "plt", label: text("Plt."), note: text("Kosong"))])),
-            ], action: text("/a"), submit: text("Undang petugas"), back: text("/b"))
+            ], action: text("/a"), submit: text("Undang petugas"), back: text("/b"), already: link("Sudah"))
     }
 
     private var ending: AskView {

@@ -98,7 +98,7 @@ extension Samples {
 
     private var contactOffered: ContactView {
         var view = contact([])
-        (view.error, view.without) = (nil, link("Lanjut tanpa kabar"))
+        (view.error, view.without) = (nil, link("Lanjut tanpa memberi alamat"))
         return view
     }
 

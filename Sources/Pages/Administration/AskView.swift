@@ -21,12 +21,14 @@ public struct AskView: Sendable {
     public var listed: (title: String, lines: [String])?
     /// A button that only looks: “Lihat yang akan dibuat”; sends `lihat`.
     public var look: String?
+    /// Where those go on who sent it before: “Sudah punya kode?”.
+    public var already: LinkView?
 
     public init(
         title: String, about: String, points: [String] = [], fields: [FieldView] = [], seen: String? = nil,
         action: String, submit: String,
         isBad: Bool = false, back: String, trouble: String? = nil, listed: (title: String, lines: [String])? = nil,
-        look: String? = nil
+        look: String? = nil, already: LinkView? = nil
     ) {
         self.title = title
         self.about = about
@@ -40,6 +42,7 @@ public struct AskView: Sendable {
         self.trouble = trouble
         self.listed = listed
         self.look = look
+        self.already = already
     }
 }
 
@@ -72,7 +75,7 @@ extension Page {
                 \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\
                 \(view.look.map { "<button class=\"btn alt\" name=lihat value=ya>\($0)</button>" as HTML })\(button)\
                 \(LinkView(label: "Batal", href: view.back).quietButton)</div>
-                """))</div>
+                """))\(view.already.map { "<p>\($0.html)</p>" as HTML })</div>
             """)
     }
 }

@@ -40,7 +40,7 @@ extension TaskPanel {
                 kind: .soon, title: "\(name) sedang mengerjakan tugas ini",
                 text: "Diambil \(since.medium). Minta \(name) melepaskannya bila Anda yang harus menyelesaikan, "
                     + "atau lepaskan bila \(name) berhalangan; siapa yang melepaskan tercatat di riwayat.")
-            let button: HTML = "<button class=\"btn alt\">Lepaskan untuk \(name)</button>"
+            let button: HTML = "<button class=\"btn alt\">Lepaskan tugas dari \(name)</button>"
             return "\(note.html)\(HTML.form(release, csrf: csrf, button))"
         case .notYours(let reason):
             return NoteView(text: reason).html

@@ -22,6 +22,31 @@ extension MeaningChecks {
         for follow in procedure.followUps {
             check(Array(follow.arguments.values), given: "Lanjutan \"\(follow.name)\"", at: follow.position)
         }
+        if let applicant { checkConditions(ofThoseAsked: applicant) }
+    }
+
+    /// A question or a paper of the applicant's that comes and goes by what they do not see would tell them of it.
+    private func checkConditions(ofThoseAsked applicant: String) {
+        for form in procedure.forms {
+            for field in form.fields
+            where gives(.field(FieldPath(form: form.name, field: field.name)), applicant) {
+                for part in [field] + field.columns {
+                    check(
+                        conditions: [part.shownWhen, part.required.condition], given: "Isian \"\(part.name)\"",
+                        at: part.position)
+                }
+            }
+        }
+        for paper in procedure.papers where gives(.paper(paper.name), applicant) {
+            check(
+                conditions: [paper.shownWhen, paper.required.condition], given: "Berkas \"\(paper.name)\"",
+                at: paper.position)
+        }
+    }
+
+    private func check(conditions: [Condition?], given place: String, at position: SourcePosition) {
+        let references = Set(conditions.compactMap(\.self).flatMap(\.references))
+        check(references.map { Argument.answer($0) }, given: place, at: position)
     }
 
     private func gives(_ subject: Withholding.Subject, _ applicant: String) -> Bool {
@@ -47,4 +72,8 @@ extension MeaningChecks {
                 expected: "nilai tanpa tutup-sampai")
         }
     }
+}
+
+extension Requirement {
+    fileprivate var condition: Condition? { if case .when(let condition) = self { condition } else { nil } }
 }

@@ -66,10 +66,11 @@ struct DemoFounding {
     }
 
     private func invitation(of officer: DemoOfficer) -> NewOfficer {
-        let since = maker.clock.now.date(in: maker.calendar.zone).adding(days: -90)
+        let today = maker.clock.now.date(in: maker.calendar.zone)
+        let until = officer.standing == .definitive ? nil : today.adding(days: 365)
         return NewOfficer(
             name: officer.name, username: officer.username, email: officer.email, nik: officer.nik,
-            roles: officer.roles.map { NewRole($0, officer.standing, from: since) })
+            roles: officer.roles.map { NewRole($0, officer.standing, from: today.adding(days: -90), until: until) })
     }
 
     /// Addresses out of the range that is kept for documents (RFC 5737), below zones that exist nowhere.

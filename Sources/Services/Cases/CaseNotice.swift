@@ -20,6 +20,12 @@ struct CaseNotice {
     let audience: Audience
     let subject: String
     let text: String
+    /// What the system, or another, answered when something failed. It may name people: only whom the notice is meant
+    /// for reads it.
+    var cause: String?
+
+    /// As it is mailed.
+    var words: String { text + (cause.map { "\nSebab: \($0)" } ?? "") }
 
     /// Whom an event is told to, and in which words.
     static func notices(of event: CaseEvent, in file: CaseFile) -> [CaseNotice] {
@@ -60,8 +66,8 @@ extension CaseNotice {
     static func failed(_ step: Step, lane: String, cause: String, in file: CaseFile) -> CaseNotice {
         CaseNotice(
             audience: .lane(lane), subject: "Perlu ditangani: \(step.text)",
-            text: "Sistem belum dapat menyelesaikan “\(step.text)” pada permohonan \(file.record.number)."
-                + "\nSebab: \(cause)")
+            text: "Sistem belum dapat menyelesaikan “\(step.text)” pada permohonan \(file.record.number).",
+            cause: cause)
     }
 }
 
@@ -212,7 +218,7 @@ private struct Writer {
                 audience: .lane(lane), subject: "Hasil tidak pasti: \(step.text)",
                 text:
                     "“\(step.text)” pada permohonan \(number) mungkin sudah terjadi, mungkin belum. Periksa dulu, lalu "
-                    + "catat hasilnya.\nSebab: \(cause)")
+                    + "catat hasilnya.", cause: cause)
         }
     }
 

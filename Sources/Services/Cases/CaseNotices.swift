@@ -23,7 +23,7 @@ struct CaseNotices {
             for (place, notice) in CaseNotice.notices(of: event, in: file).enumerated() {
                 let told = try told(notice, in: file)
                 for reader in told.readers
-                where seen.insert("\(reader.account ?? "")\n\(told.notice.subject)\n\(told.notice.text)").inserted {
+                where seen.insert("\(reader.account ?? "")\n\(told.notice.subject)\n\(told.notice.words)").inserted {
                     // One event may tell the same person two things, also under one subject.
                     let name = "\(told.prefix)\(prefix(of: notice))\(sequence).\(place)"
                     try send(told.notice, to: reader, named: name, of: file)
@@ -53,10 +53,13 @@ struct CaseNotices {
     }
 
     /// Tells something that is no event, once: by its name.
+    /// - Parameter orInstead: where nobody holds the lane, whoever can fill it is told (``VacantLane``).
     /// - Returns: whether there is anybody whom it is told to.
     @discardableResult
-    func tell(_ notice: CaseNotice, named name: String, of file: CaseFile) throws -> Bool {
-        let told = try told(notice, in: file)
+    func tell(
+        _ notice: CaseNotice, named name: String, of file: CaseFile, orInstead: Bool = true
+    ) throws -> Bool {
+        let told = try told(notice, in: file, orInstead: orInstead)
         for reader in told.readers { try send(told.notice, to: reader, named: told.prefix + name, of: file) }
         return !told.readers.isEmpty
     }
@@ -71,7 +74,7 @@ struct CaseNotices {
             at: record.office, now: environment.now, keyring: keyring, in: transaction)
         guard isNew, let email = reader.email else { return }
         try OutgoingMail(
-            to: email, subject: notice.subject, text: notice.text + "\n\n" + (try closing(for: notice.audience, file))
+            to: email, subject: notice.subject, text: notice.words + "\n\n" + (try closing(for: notice.audience, file))
         ).enqueue(subject: record.id, name: name, office: record.office, environment, in: transaction)
     }
 

@@ -51,9 +51,10 @@ public struct NoteReturn: Sendable {
                 let notices = CaseNotices(environment: environment, transaction: transaction)
                 for audiences in file.audiencesOfReturn {
                     let told = try audiences.map { audience in
+                        // A lane that nobody holds is passed over: others can tell the applicant.
                         try notices.tell(
                             file.telling(audience, ofReturn: RefusedMail.cause(status: status)),
-                            named: "pantul:\(notice.name)", of: file)
+                            named: "pantul:\(notice.name)", of: file, orInstead: audience == .head)
                     }
                     if told.contains(true) { break }
                 }

@@ -10,20 +10,22 @@ struct VacantLane {
     let title: String
     let office: String
 
-    /// nil: it is not a lane of officers.
+    /// nil: it is not a lane of officers, or where it belongs is not known.
     init?(_ audience: CaseNotice.Audience, in file: CaseFile) {
         switch audience {
         case .lane(let name):
             guard let lane = file.procedure.lane(name), lane.party == .officer || lane.recordedBy != nil else {
                 return nil
             }
+            guard let place = file.offices.office(of: name) else { return nil }
             title = file.procedure.lane(lane.recordedBy ?? name)?.title ?? lane.title
-            office = file.offices.office(of: name) ?? file.record.office
+            office = place
         case .head: (title, office) = ("Pimpinan", file.record.office)
         case .applicant, .officer, .headOf, .administrators: return nil
         }
     }
 
+    /// Without its cause: that is for whoever has the task.
     func notice(_ notice: CaseNotice, to audience: CaseNotice.Audience, at officeName: String) -> CaseNotice {
         CaseNotice(
             audience: audience, subject: "Belum ada petugas: \(notice.subject)",
@@ -35,10 +37,12 @@ struct VacantLane {
 extension CaseNotices {
     /// Whom a notice reaches, and what its name begins with where it is not who was meant.
     func told(
-        _ notice: CaseNotice, in file: CaseFile
+        _ notice: CaseNotice, in file: CaseFile, orInstead: Bool = true
     ) throws -> (notice: CaseNotice, readers: [Reader], prefix: String) {
         let meant = try readers(of: notice.audience, in: file)
-        guard meant.isEmpty, let vacant = VacantLane(notice.audience, in: file) else { return (notice, meant, "") }
+        guard meant.isEmpty, orInstead, let vacant = VacantLane(notice.audience, in: file) else {
+            return (notice, meant, "")
+        }
         let name = try Office.find(vacant.office, in: transaction)?.name ?? ""
         let instead: [(CaseNotice.Audience, String)] = [
             (.headOf(vacant.office), VacantLane.headPrefix),

@@ -20,10 +20,16 @@ public struct LateNow: Sendable, Hashable {
         let offices = try tasks.filter { try !$0.isApplicants(cases, in: transaction) }
         let late = (offices + limits).sorted { ($0.due, $0.number, $0.name) < ($1.due, $1.number, $1.name) }
         let visible = try CaseList.visibleHashes(of: office, person, environment, cases, in: transaction)
+        let rows = Array(late.prefix(most))
         var holders = LateHolders(office: office, cases: cases, environment: environment)
+        let open = try rows.map { row -> [OpenStep] in
+            try row.isLimit
+                ? row.openSteps(at: office, in: transaction) : [OpenStep(step: row.name, claimedBy: row.claimedBy)]
+        }
+        holders.names = try OfficerNames.of(Set(open.flatMap { $0.compactMap(\.claimedBy) }), in: transaction)
         return LateNow(
-            shown: try late.prefix(most).map { row in
-                try LateTask(row, isOpenToReader: visible.contains(row.hash), &holders, in: transaction)
+            shown: try zip(rows, open).map { row, open in
+                try LateTask(row, open, isOpenToReader: visible.contains(row.hash), &holders, in: transaction)
             }, count: late.count, withApplicants: tasks.count - offices.count)
     }
 }
@@ -45,18 +51,17 @@ public struct LateTask: Sendable, Hashable {
     public let isOpenToReader: Bool
 
     fileprivate init(
-        _ row: LateRow, isOpenToReader: Bool, _ holders: inout LateHolders, in transaction: any ReadTransaction
+        _ row: LateRow, _ open: [OpenStep], isOpenToReader: Bool, _ holders: inout LateHolders,
+        in transaction: any ReadTransaction
     ) throws {
         caseID = row.caseID
         number = row.number
         due = row.due
         limit = row.isLimit ? row.name : nil
         self.isOpenToReader = isOpenToReader
-        let open: [(step: String, claimedBy: String?)] =
-            try row.isLimit ? row.openSteps(at: holders.office, in: transaction) : [(row.name, row.claimedBy)]
         let version = try holders.cases.shelf.procedure(row.hash, in: transaction)
         step = open.map { version.step($0.step)?.text ?? $0.step }.joined(separator: ", ")
-        officer = try open.count == 1 ? holders.name(of: open[0].claimedBy, in: transaction) : nil
+        officer = open.count == 1 ? open[0].claimedBy.flatMap { holders.names[$0] } : nil
         var lanes: [String] = []
         for lane in open.flatMap({ version.step($0.step)?.lanes ?? [] }) {
             let title = try holders.title(of: lane, in: version, row, in: transaction)
@@ -64,6 +69,12 @@ public struct LateTask: Sendable, Hashable {
         }
         self.lanes = lanes
     }
+}
+
+/// A step at which a case lies.
+private struct OpenStep {
+    let step: String
+    let claimedBy: String?
 }
 
 /// A row of what is late.
@@ -126,13 +137,13 @@ private struct LateRow {
 
     func openSteps(
         at office: String, in transaction: any ReadTransaction
-    ) throws -> [(step: String, claimedBy: String?)] {
+    ) throws -> [OpenStep] {
         try transaction.rows(
             """
             SELECT step, claimed_by FROM tasks WHERE office_id = \(office) AND case_id = \(caseID)
             ORDER BY opened_at, step
             """
-        ).map { ($0.text("step"), $0.textOrNil("claimed_by")) }
+        ).map { OpenStep(step: $0.text("step"), claimedBy: $0.textOrNil("claimed_by")) }
     }
 }
 
@@ -141,17 +152,23 @@ private struct LateHolders {
     let office: String
     let cases: CaseServices
     let environment: Environment
+    /// Of whoever has taken something, by account.
+    var names: [String: String] = [:]
     private var offices: [String: String] = [:]
+    private var places: [Coming: LaneOffices] = [:]
+    private var adoptions: [String: Adoption?] = [:]
+
+    /// What the offices of a case's lanes hang on.
+    private struct Coming: Hashable {
+        let hash: String
+        let applicantOffice: String?
+        let opened: Instant
+    }
 
     init(office: String, cases: CaseServices, environment: Environment) {
         self.office = office
         self.cases = cases
         self.environment = environment
-    }
-
-    func name(of account: String?, in transaction: any ReadTransaction) throws -> String? {
-        guard let account else { return nil }
-        return try OfficerNames.of([account], in: transaction)[account]
     }
 
     /// “Kepala”, “Camat, Kecamatan Contoh”.
@@ -160,12 +177,26 @@ private struct LateHolders {
     ) throws -> String {
         guard let lane = version.lane(name) else { return name }
         guard lane.place != .handlingOffice, lane.party != .applicant,
-            let adoption = try Adoption.all(hash: row.hash, office: office, in: transaction).first
+            let place = try laneOffices(of: row, version, in: transaction)?.office(of: name), place != office
         else { return lane.title }
-        let places = try LaneOffices(
-            version, under: adoption, applicant: row.applicantOffice, since: row.opened, in: transaction)
-        guard let place = places.office(of: name), place != office else { return lane.title }
         if offices[place] == nil { offices[place] = try ReadOffices(environment)(place, in: transaction).name }
         return "\(lane.title), \(offices[place]!)"
+    }
+
+    /// nil: the office never adopted that version.
+    private mutating func laneOffices(
+        of row: LateRow, _ version: Procedure, in transaction: any ReadTransaction
+    ) throws -> LaneOffices? {
+        let coming = Coming(hash: row.hash, applicantOffice: row.applicantOffice, opened: row.opened)
+        if let known = places[coming] { return known }
+        if adoptions[row.hash] == nil {
+            let first = try Adoption.all(hash: row.hash, office: office, in: transaction).first
+            adoptions.updateValue(first, forKey: row.hash)
+        }
+        guard case .some(.some(let adoption)) = adoptions[row.hash] else { return nil }
+        let found = try LaneOffices(
+            version, under: adoption, applicant: row.applicantOffice, since: row.opened, in: transaction)
+        places[coming] = found
+        return found
     }
 }

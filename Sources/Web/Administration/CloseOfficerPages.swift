@@ -46,14 +46,15 @@ private struct Closing: Sendable {
         } catch let last as LastAdministrator {
             trouble = last.message
         }
-        tasks = try TasksOfOfficer(of: place.account, at: place.office, environment, cases, in: transaction)
+        tasks = try TasksOfOfficer(
+            of: place.account, at: place.office, by: visit.person, environment, cases, in: transaction)
     }
 
     func page(error: String?) -> Reply {
         place.ask(
             AskView(
                 title: "Tutup akun petugas ini?", about: officer.account.name, points: consequences + inHands,
-                fields: (tasks.taken.isEmpty ? [] : [receiver]) + [.ownPassword(error: error)],
+                fields: (isFree ? [] : [receiver]) + [.ownPassword(error: error)],
                 action: "\(place.page)/tutup", submit: "Tutup akun", isBad: true, back: place.page, trouble: trouble))
     }
 
@@ -64,9 +65,13 @@ private struct Closing: Sendable {
         ]
     }
 
+    /// Nothing is in their hands.
+    private var isFree: Bool { tasks.taken.isEmpty && tasks.elsewhere.isEmpty }
+
     private var inHands: [String] {
         let taken = tasks.taken.map { "Tugas yang dipegangnya: permohonan \($0.place.number), \($0.officeName)" }
-        return taken + tasks.lanes.map(\.warning)
+        let elsewhere = tasks.elsewhere.map { "Tugas yang dipegangnya: \($0.count) tugas di \($0.office.name)" }
+        return taken + elsewhere + tasks.lanes.map { $0.warning(after: "Sesudah ini") }
     }
 
     private var receiver: FieldView {
@@ -82,5 +87,8 @@ private struct Closing: Sendable {
 }
 
 extension TasksOfOfficer.Lane {
-    var warning: String { "Sesudah ini tidak ada \(lane) untuk “\(service)”. Tunjuk penggantinya" }
+    /// - Parameter moment: “Sesudah ini”, “Sesudah hari itu”.
+    func warning(after moment: String) -> String {
+        "\(moment) tidak ada \(lane) untuk “\(service)”. Tunjuk penggantinya"
+    }
 }

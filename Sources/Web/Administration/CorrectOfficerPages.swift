@@ -16,11 +16,10 @@ enum CorrectOfficerPages {
             let place = try AdministrationVisit(visit, in: transaction)
             return (place, try place.officer(in: transaction))
         }
-        let isInvited = officer.account.status == .invited
         do {
             let isAnew = try await CorrectOfficer(visit.web.environment)(
                 CorrectOfficer.Facts(
-                    name: visit.form["nama"] ?? "", email: isInvited ? visit.form["surel"]?.trimmed : nil,
+                    name: visit.form["nama"] ?? "", email: visit.form["surel"]?.trimmed,
                     nik: visit.form["nik"]?.trimmed),
                 of: place.account, in: place.office.id, by: visit.person)
             return .redirect(
@@ -55,6 +54,7 @@ enum CorrectOfficerPages {
                     ? [] : ["Alamat email diganti petugas itu sendiri di halaman Akun, karena ia sudah masuk"],
                 fields: officer.isInCare ? [name] + (isInvited ? [email] : []) + [nik] : [],
                 action: "\(place.page)/data", submit: "Simpan data petugas", back: place.page,
-                trouble: officer.isInCare ? nil : "Akun petugas ini diurus administrator kantor asalnya"))
+                trouble: officer.isInCare
+                    ? (isInvited ? nil : errors["surel"]) : "Akun petugas ini diurus administrator kantor asalnya"))
     }
 }

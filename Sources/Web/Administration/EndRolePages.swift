@@ -62,8 +62,9 @@ private struct Ending: Sendable {
     private var root: String { "\(place.page)/peran/\(role.id)" }
 
     /// What is in hand, and what nobody would do.
-    private var inHands: [String] {
-        tasks.taken.map { "Tugas yang dipegangnya: permohonan \($0.place.number)" } + tasks.lanes.map(\.warning)
+    private func inHands(after moment: String) -> [String] {
+        tasks.taken.map { "Tugas yang dipegangnya: permohonan \($0.place.number)" }
+            + tasks.lanes.map { $0.warning(after: moment) }
     }
 
     func lastDay(typed: String?, error: String?) -> Reply {
@@ -74,7 +75,9 @@ private struct Ending: Sendable {
         return place.ask(
             AskView(
                 title: "Tetapkan hari terakhir", about: about,
-                points: ["Pada hari itu peran masih dijabat sampai pukul 24.00"] + inHands, fields: [day],
+                points: ["Pada hari itu peran masih dijabat sampai pukul 24.00"]
+                    + inHands(after: "Sesudah hari itu"),
+                fields: [day],
                 action: "\(root)/sampai", submit: "Simpan hari terakhir", back: place.page))
     }
 
@@ -86,7 +89,7 @@ private struct Ending: Sendable {
                     "Petugas langsung kehilangan hak peran ini",
                     "Tugas yang sudah diambilnya dengan peran ini dapat langsung dikerjakan pemegang peran yang lain",
                     "Yang sudah dikerjakannya tetap tercatat atas namanya",
-                ] + inHands,
+                ] + inHands(after: "Sesudah ini"),
                 action: "\(root)/akhiri", submit: "Akhiri peran", isBad: true, back: place.page, trouble: trouble))
     }
 }

@@ -19,7 +19,7 @@ enum ShowContact {
             back: "\(draft.root)/\(draft.open.screens.screens.count)",
             progress: draft.progress(of: draft.total - 1),
             without: draft.open.offersContact
-                ? LinkView(label: "Lanjut tanpa kabar", href: "\(draft.root)/periksa") : nil)
+                ? LinkView(label: "Lanjut tanpa memberi alamat", href: "\(draft.root)/periksa") : nil)
         return .page(
             Page.contact(view, in: draft.frame()), status: error == nil ? .ok : .unprocessableContent)
     }

@@ -26,7 +26,8 @@ enum ShowReceipt {
         }
         // Filled in by the counter of the case that asked for it: the new one is another office's.
         if draft.open.isAssisted { return LinkView(label: "Tugas saya", href: "/meja") }
-        return visit.person.isSignedIn && receipt.key == nil
+        // Whoever came by the key of one case has that case only: what they send is another's.
+        return visit.person.isSignedIn && !visit.person.lacksAddress && receipt.key == nil
             ? caseLink(visit, caseID)
             : LinkView(label: "Lacak permohonan", href: "\(visit.base)/lacak?kode=\(receipt.track.symbols)")
     }

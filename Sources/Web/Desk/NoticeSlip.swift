@@ -20,7 +20,7 @@ enum NoticeSlip {
         rows.append(("Lacak di", "\(base)/lacak"))
         let news = look.newsForApplicant.flatMap { notice in
             ["\(notice.words), \(LocalTime(notice.made, in: look.calendar.zone).date.long)"]
-                + (notice.text ?? "").split(separator: "\n").map(String.init)
+                + (look.mayReadNews ? notice.text ?? "" : "").split(separator: "\n").map(String.init)
         }
         let today = LocalDate(look.now.date(in: desk.office.zone)).long
         let view = LetterView(

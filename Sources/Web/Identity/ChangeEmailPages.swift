@@ -7,7 +7,8 @@ import Store
 /// `{base}/akun/email/ganti`: another address for one's own account, proven by a mailed code.
 enum ChangeEmailPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        ask(visit, now: try account(of: visit, in: transaction).email, errors: [:])
+        let now = try account(of: visit, in: transaction).email
+        return visit.query["kode"] == nil ? ask(visit, now: now, errors: [:]) : confirm(visit, errors: [:])
     }
 
     static func send(_ visit: Visit) async throws -> Reply {
@@ -52,7 +53,9 @@ enum ChangeEmailPages {
                     "Tautan undangan dan kata sandi yang pernah dikirim tidak berlaku lagi",
                 ] + (now == nil ? [] : ["Alamat yang lama diberi tahu"]),
                 fields: [address(visit, errors), .ownPassword(error: errors["sandi"])],
-                action: "\(visit.base)/akun/email/ganti", submit: "Kirim kode", back: "\(visit.base)/akun"),
+                action: "\(visit.base)/akun/email/ganti", submit: "Kirim kode", back: "\(visit.base)/akun",
+                already: LinkView(
+                    label: "Sudah punya kode?", href: "\(visit.base)/akun/email/ganti?kode=terkirim")),
             visit, isWrong: !errors.isEmpty)
     }
 
@@ -62,7 +65,8 @@ enum ChangeEmailPages {
             control: .line("", .oneTimeCode))
         return page(
             AskView(
-                title: "Pastikan alamat email baru", about: "Kode sudah dikirim. Kode berlaku 15 menit",
+                title: "Pastikan alamat email baru",
+                about: "Kode sudah dikirim ke alamat yang baru. Kode berlaku 15 menit",
                 fields: [address(visit, errors), code], action: "\(visit.base)/akun/email/ganti/pastikan",
                 submit: "Ganti alamat email", back: "\(visit.base)/akun/email/ganti"),
             visit, isWrong: !errors.isEmpty)

@@ -107,4 +107,18 @@ import Testing
             try await confirm(draft, of: desk.office, news: ConfirmCounter.none, consent: .spoken, by: desk.kaur)
         }
     }
+
+    /// A proxy was typed and another consent chosen: nobody guesses which was meant.
+    @Test func aProxyIsNotIgnored() async throws {
+        let (desk, draft) = try await draft(email: nil)
+        let confirm = ConfirmCounter(desk.environment, desk.cases)
+        let trouble = await #expect(throws: FieldTroubles.self) {
+            try await confirm(
+                draft, of: desk.office, news: ConfirmCounter.none, consent: .spoken, proxy: "Wati Contoh",
+                by: desk.clerk)
+        }
+        #expect(trouble?.messages.keys.sorted() == ["kuasa"])
+        try await confirm(
+            draft, of: desk.office, news: ConfirmCounter.none, consent: .spoken, proxy: " ", by: desk.clerk)
+    }
 }

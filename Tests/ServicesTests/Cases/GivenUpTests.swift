@@ -78,6 +78,22 @@ import Testing
         #expect(try await list(desk).entries.isEmpty)
     }
 
+    /// A cause may name people: of a lane that nobody holds, the head is told that it failed, and not why.
+    @Test func whoIsToldInTheirPlaceReadsNoCause() async throws {
+        let (desk, id) = try await desk()
+        for role in desk.kaur.roles where role.office == desk.office {
+            try await EndRole(desk.environment)(role.id, in: role.office, by: desk.regency.admin)
+        }
+        _ = try await desk.regency.test.mails()
+        try await desk.complete("periksa", of: id, by: desk.clerk)
+        try await desk.failWork("Akun Siti Rahasia tidak ada")
+        let told = try await desk.regency.test.mails().first { $0.subject.contains("Perlu ditangani") }
+        let mail = try #require(told)
+        #expect(mail.to == "kades@a.contoh" && mail.subject.hasPrefix("Belum ada petugas"))
+        #expect(mail.text.contains("Sistem belum dapat menyelesaikan “Menyurvei lahan”"))
+        #expect(!mail.text.contains("Siti") && !mail.text.contains("Sebab"))
+    }
+
     @Test func anAdministratorSeesItAndHasItTriedAgain() async throws {
         let (desk, id) = try await desk()
         try await desk.complete("periksa", of: id, by: desk.clerk)

@@ -110,6 +110,7 @@ import Testing
         let mails = try await desk.regency.test.mails()
         let number = try await desk.look(id, as: desk.kades).number
         #expect(mails.map { "\($0.to) \($0.subject)" } == ["kades@a.contoh Lewat batas: permohonan \(number)"])
+        #expect(mails[0].text.contains("Permohonan \(number), Laporan izin, seharusnya selesai paling lambat"))
         #expect(mails[0].text.contains("Sekarang dipegang oleh: Kaur Umum."))
         #expect(mails[0].text.contains("/meja/aren/laporan/izin"))
         try await tick(desk)
@@ -126,5 +127,43 @@ import Testing
         desk.regency.clock.turn(days: 2)
         try await tick(desk)
         #expect(try await desk.regency.test.mails().isEmpty)
+    }
+
+    /// A limit that ends before the case is called by its name, and its lateness is told each time that it runs.
+    @Test func eachRunOfALimitIsTold() async throws {
+        let permit =
+            "batas: {pemeriksaan-izin: {waktu: 2 hari kerja, sejak: minta, sampai: periksa}}\n"
+            + PermitScene.permit.replacing(
+                "periksa: {kegiatan: Memeriksa izin, oleh: kaur, kelengkapan: [data], waktu: 2 hari kerja, lalu: beres}",
+                with: "periksa: {keputusan: Memeriksa izin, oleh: kaur, kelengkapan: [data], "
+                    + "hasil: {ya: beres, ulang: {lalu: minta, alasan: untuk-pemohon}}}"
+            ).replacing("[minta, periksa]", with: "[minta, {periksa: ulang}, minta, {periksa: ya}]")
+        let (desk, id) = try await begun(permit) { _ in [] }
+        let number = try await desk.look(id, as: desk.kades).number
+        for _ in 0..<2 {
+            _ = try await desk.regency.test.mails()
+            desk.regency.clock.turn(days: 7)
+            try await tick(desk)
+            let late = try await desk.regency.test.mails().filter { $0.subject.hasPrefix("Lewat batas") }
+            #expect(late.map(\.to) == ["kades@a.contoh"])
+            let told = "Batas pemeriksaan izin permohonan \(number), Laporan izin, seharusnya dipenuhi paling lambat"
+            #expect(late.first?.text.contains(told) == true)
+            try await tick(desk)
+            #expect(try await desk.regency.test.mails().isEmpty, "told once")
+            try await desk.complete("periksa", "ulang", of: id, by: desk.kaur, reason: "Belum lengkap")
+            try await desk.complete("minta", of: id, by: desk.applicant, ["data.nama": "Siti Rahasia"])
+        }
+    }
+
+    /// Where it belongs is not known: no office is told that it lacks somebody.
+    @Test func ofALaneThatIsNowhereNobodyIsTold() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt(
+            "izin", PermitScene.permit.replacing("lalu: beres", with: "beritahu: [asal], lalu: beres"),
+            applicant: "siapa: [umum]}\n  asal: {nama: Kepala Desa Pemohon, peran: kepala, di: pemohon")
+        let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        _ = try await desk.regency.test.mails()
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        #expect(try await desk.regency.test.mails().allSatisfy { !$0.subject.hasPrefix("Belum ada petugas") })
     }
 }

@@ -63,6 +63,35 @@ import Testing
         await #expect(throws: FieldTroubles.self) { try await give("citra") }
     }
 
+    /// Nor by a mailbox that they made the account's: where another office trusts the account, it is proven anew.
+    @Test func aRoleElsewhereAsksForTheMailboxAnew() async throws {
+        let regency = try await Regency.make()
+        let (environment, village) = (regency.environment, regency.villageA)
+        let today = regency.clock.now.date(in: .wib)
+        let beni = try await regency.officer("beni", ["operator"], in: village, email: "beni@contoh.id")
+        try await environment.database.write {
+            _ = try $0.execute("UPDATE accounts SET email_verified_at = created_at WHERE id = \(beni.id)")
+        }
+        let assign = AssignRole(environment)
+        func links() async throws -> Int {
+            _ = try await regency.test.mails()
+            try await RequestPasswordReset(environment)("beni", from: try await regency.test.visitor())
+            return try await regency.test.mails().count
+        }
+        try await assign(NewRole("kaur-umum", from: today), to: "beni", in: village.id, by: regency.admin)
+        #expect(try await links() == 1, "the village trusts its own")
+        try await assign(NewRole("operator", from: today), to: "beni", in: regency.kominfo.id, by: regency.admin)
+        #expect(try await links() == 0)
+        // Whoever has the password proves it as at first.
+        let proved = try await ConfirmPassword(environment)(Regency.password, by: beni)
+        try await VerifyOwnEmail(environment).send(by: proved)
+        let mails = try await regency.test.mails()
+        let text = try #require(mails.first { $0.to == "beni@contoh.id" }).text
+        let code = try #require(text.firstMatch(of: /Kode Anda: (\d{6})/))
+        try await VerifyOwnEmail(environment).confirm(String(code.output.1), by: beni)
+        #expect(try await links() == 1)
+    }
+
     /// Roles elsewhere are nobody's business who looks after the root office's administrators.
     @Test func otherRolesEndWhateverTheRootsAdministratorsDo() async throws {
         let regency = try await Regency.make()

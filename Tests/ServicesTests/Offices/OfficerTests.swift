@@ -55,6 +55,12 @@ import Testing
         }
         #expect(try await trouble(NewRole("operator", from: today.adding(days: 5))) == ["peran"])
         #expect(try await trouble(NewRole("kepala", .acting, from: today)) == ["sampai"])
+        let endless = try await #require(throws: FieldTroubles.self) {
+            _ = try await InviteOfficer(environment)(
+                NewOfficer(name: "Dewi Contoh", username: "dewi", roles: [NewRole("kepala", .daily, from: today)]),
+                to: office, by: regency.admin)
+        }
+        #expect(endless.messages.keys.sorted() == ["sampai"])
         // Two who hold a role for good are told, and not forbidden.
         #expect(try await assign(NewRole("kepala", from: today), to: "citra", in: office, by: regency.admin).isEmpty)
         #expect(

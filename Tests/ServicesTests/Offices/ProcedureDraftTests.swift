@@ -65,6 +65,26 @@ import Testing
         #expect(try await drafts(desk).map(\.source) == [changed])
     }
 
+    /// The same text is kept once; beside which offices it is read is changed by an act.
+    @Test func otherPartnersOfAKnownTextAreAnAct() async throws {
+        let desk = try await RuleDesk()
+        let checked = try await check(RuleDesk.source("izin", Self.rest), desk)
+        let keep = KeepProcedureDraft(desk.environment)
+        let (office, admin, partner) = (desk.office, desk.regency.admin, desk.regency.kominfo.id)
+        let id = try await keep(checked, replacing: nil, partners: [partner], at: office, by: admin)
+        #expect(try await keep(checked, replacing: nil, partners: [partner], at: office, by: admin) == id)
+        #expect(try await acts(desk) == [.sopDraftKept])
+        let stale = SeenDraft(id: id, hash: "lain")
+        await #expect(throws: DraftChanged.self) {
+            try await keep(checked, replacing: stale, partners: [], at: office, by: admin)
+        }
+        #expect(try await drafts(desk).map(\.partners) == [[partner]])
+        let seen = try await drafts(desk).first?.seen
+        #expect(try await keep(checked, replacing: seen, partners: [], at: office, by: admin) == id)
+        #expect(try await drafts(desk).map(\.partners) == [[]])
+        #expect(try await acts(desk) == [.sopDraftKept, .sopDraftKept])
+    }
+
     @Test func aTextWithErrorsIsNotKept() async throws {
         let desk = try await RuleDesk()
         let broken = RuleDesk.source("izin", Self.rest).replacing("oleh: operator", with: "oleh: operatr")

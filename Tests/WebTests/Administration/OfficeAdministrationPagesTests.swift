@@ -1,5 +1,7 @@
 import Forms
+import Procedures
 import Services
+import Store
 import Testing
 
 /// What an office shows of itself, further offices, and its calendar, by pages alone.
@@ -138,6 +140,10 @@ import Testing
         #expect(parent.words.contains("Tidak mengikuti kalender ini") && parent.links.contains(page))
         let nobody = try await ayu.post(page, [("perbuatan", "ikuti"), ("keputusan-ikuti", "")])
         #expect(nobody.status == 422 && nobody.words.contains("Isi keputusan"))
+        let stale = [("perbuatan", "ikuti"), ("revisi", "0"), ("keputusan-ikuti", "SK 9")]
+        let unseen = try await ayu.post(page, stale)
+        #expect(unseen.status == 422 && unseen.words.contains("sudah diubah orang lain"))
+        #expect(try await ayu.get(page).words.contains("Hari jadi dinas"), "what nobody looked at is not given up")
         let followed = try await ayu.post(page, [("perbuatan", "ikuti"), ("keputusan-ikuti", "SK 9")])
         #expect(followed.location == page)
         let shown = try await ayu.get(page)

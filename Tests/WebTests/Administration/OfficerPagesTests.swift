@@ -197,6 +197,9 @@ import Testing
         let second = try await page(of: "kadis2", ayu)
         #expect(
             try await ayu.get(link("/akhiri", on: second, ayu)).words.contains("Sesudah ini tidak ada Kepala Dinas"))
+        #expect(
+            try await ayu.get(link("/sampai", on: second, ayu)).words
+                .contains("Sesudah hari itu tidak ada Kepala Dinas"))
 
         #expect(try await ayu.get("\(kadis)/tutup").words.contains("Tugas yang dipegangnya: permohonan"))
         let colleague = try await regency.person("kadis2").id
@@ -247,7 +250,9 @@ import Testing
         // Once somebody has come, the address is theirs alone to change: with it one gets in.
         let kadis = try await page(of: "kadis", ayu)
         #expect(try await !ayu.get("\(kadis)/data").text.contains("name=\"surel\""))
-        _ = try await ayu.post("\(kadis)/data", [("nama", "Petugas kadis"), ("surel", "ayu2@contoh.id"), ("nik", "")])
+        let late = try await ayu.post(
+            "\(kadis)/data", [("nama", "Petugas kadis"), ("surel", "ayu2@contoh.id"), ("nik", "")])
+        #expect(late.status == 422 && late.words.contains("Petugas ini sudah masuk"), "\(late.words)")
         #expect(try await ayu.get(kadis).words.contains("kadis@kominfo.contoh"))
     }
 

@@ -75,6 +75,10 @@ import Testing
         let unknown = try await ayu.post(check, [("isi", Self.parent()), ("mitra", "komifno"), ("simpan", "ya")])
         #expect(unknown.status == 422 && unknown.words.contains("Tidak ada kantor bernama pendek “komifno”"))
         #expect(unknown.text.contains("sop: izin-tiang"), "nothing typed is lost")
+        let file = Upload(
+            field: "berkas", name: "tiang.sop.yaml", type: "text/yaml", bytes: Array(Self.parent().utf8))
+        let uploaded = try await ayu.upload(check, [("isi", ""), ("mitra", "komifno")], files: [file])
+        #expect(uploaded.status == 422 && uploaded.text.contains("sop: izin-tiang"), "nor what was uploaded")
         let kept = try await ayu.post(check, [("isi", Self.parent()), ("mitra", "kominfo"), ("simpan", "ya")])
         let draft = kept.location
         #expect(kept.status == 303 && draft.hasPrefix("/kelola/aren/konsep/"), "\(kept.words)")

@@ -134,4 +134,48 @@ import Testing
         #expect(mails.contains { $0.to == "desa@aren.contoh" && $0.text.contains("sudah diterima") })
         #expect(mails.contains { $0.to == "kadis@kominfo.contoh" && $0.subject.contains("Tugas baru") })
     }
+
+    /// Whoever came by the key of one report has that one: another that they send is followed by its code.
+    @Test func theReceiptOfAKeyHoldersNextReportLeadsToTracking() async throws {
+        let regency = try await CounterSOP.village()
+        let report = """
+            formulir: {l: {isi: {label: Isi, jenis: teks, wajib: ya}}}
+            akhir: {tuntas: {judul: Tuntas, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+            pencabutan: {akhir: dicabut}
+            langkah:
+              ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: telaah}
+              telaah: {kegiatan: Menelaah, oleh: operator, waktu: 1 hari kerja, lalu: tuntas}
+            uji:
+              - {nama: Tuntas, jalan: [ajukan, telaah], akhir: tuntas}
+            """
+        try await CounterSOP.adopt("lapor", report, in: regency) {
+            $0.replacing("siapa: [pegawai, umum]", with: "siapa: [umum, anonim]")
+        }
+        let browser = regency.site.browser()
+        func send() async throws -> String {
+            try await browser.get("/k/aren/layanan/lapor")
+            let draft = String(try await browser.post("/k/aren/layanan/lapor/ajukan").location.dropLast(2))
+            try await browser.post("\(draft)/1", [("l.isi", "Lampu jalan mati")])
+            try await browser.get("\(draft)/periksa")
+            let sent = try await browser.post("\(draft)/periksa")
+            try #require(sent.location == "\(draft)/terkirim", "\(sent.words)")
+            return sent.location
+        }
+        let receipt = try await browser.get(try await send())
+        let tracking = receipt.links.first { $0.contains("/lacak?kode=") }
+        let code = try #require(tracking?.split(separator: "=").last)
+        let shown = receipt.text.firstMatch(of: /Kunci Anda: <span class=nb>([^<]+)</)?.output.1
+        let key = try #require(shown)
+        try await browser.get("/k/aren/permohonan-saya")
+        let opened = try await browser.post(
+            "/k/aren/permohonan-saya/kunci", [("kode-permohonan", String(code)), ("kunci-permohonan", String(key))])
+        #expect(opened.location.hasPrefix("/k/aren/permohonan/"))
+        let next = try await send()
+        // The key is shown for an hour; the session lasts longer.
+        regency.clock.turn(minutes: 61)
+        #expect(try await browser.get(opened.location).status == 200)
+        let links = try await browser.get(next).links
+        #expect(links.contains { $0.contains("/lacak?kode=") })
+        #expect(!links.contains { $0.hasPrefix("/k/aren/permohonan/") })
+    }
 }

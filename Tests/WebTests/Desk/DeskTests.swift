@@ -107,7 +107,7 @@ import Testing
             #expect(refused.words.contains("Petugas kadis"), "\(address)")
         }
         // Whoever may act for the lane gives it back in an absent colleague's stead.
-        #expect(taken.links.contains("\(task)/lepas") && taken.words.contains("Lepaskan untuk Petugas kadis"))
+        #expect(taken.links.contains("\(task)/lepas") && taken.words.contains("Lepaskan tugas dari Petugas kadis"))
         #expect(try await second.post("\(task)/lepas").status == 303)
         #expect(try await second.complete("perintah-periksa", of: id).status == 303)
     }

@@ -69,6 +69,22 @@ import Testing
             try await !desk.get("/meja/aren/\(id)").links.contains { $0.contains("wa.me") && $0.contains("masanya") })
     }
 
+    /// An officer's reason is content: whom the SOP keeps from it hands out a slip without it.
+    @Test func theSlipKeepsWhatIsClosedToWhoPrintsIt() async throws {
+        let regency = try await CounterSOP.village {
+            $0.replacing(
+                "perbaikan: {isian", with: "kerahasiaan: [{tutup: isi, kecuali: [operator]}]\nperbaikan: {isian")
+        }
+        let desk = try await regency.site.browser(as: "operator")
+        let id = try await desk.fileAtCounter(news: "tidak-ada")
+        try await desk.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP sudah lewat masanya.")])
+        let slip = "/meja/aren/\(id)/slip"
+        #expect(try await desk.get(slip).words.contains("Catatan petugas: KTP sudah lewat masanya."))
+        let head = try await regency.site.browser(as: "kades").get(slip)
+        #expect(head.status == 200 && head.words.contains("perlu diperbaiki"))
+        #expect(!head.words.contains("masanya") && !head.words.contains("Catatan petugas"))
+    }
+
     /// Where the SOP asks no number the counter may note one; who may not know the applicant does not read it.
     @Test func theCounterNotesANumber() async throws {
         let regency = try await CounterSOP.village()

@@ -32,9 +32,14 @@ public struct FollowCalendar: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Parameter decree: what the pages give as the reason where a deadline moves.
-    /// - Throws: `Denial`; `FieldTroubles` at `keputusan`, or `revisi` where there is nothing to give up.
-    public func callAsFunction(of office: String, decree: String, by person: Person) async throws {
+    /// - Parameters:
+    ///   - seen: the revision that was looked at when it was decided; nil: whichever there is.
+    ///   - decree: what the pages give as the reason where a deadline moves.
+    /// - Throws: `Denial`; `FieldTroubles` at `keputusan`, or `revisi` where there is nothing to give up, or not what was
+    ///   looked at.
+    public func callAsFunction(
+        of office: String, seen: Int? = nil, decree: String, by person: Person
+    ) async throws {
         guard !decree.isBlank else {
             throw FieldTroubles(["keputusan": "Isi keputusan yang menetapkannya"])
         }
@@ -46,6 +51,12 @@ public struct FollowCalendar: Sendable {
                 throw FieldTroubles(["revisi": "Kantor ini tidak mempunyai kalender sendiri"])
             }
             let revision = try JSONColumn.read(WorkingCalendar.self, stored).revision
+            guard seen == nil || seen == revision else {
+                throw FieldTroubles([
+                    "revisi":
+                        "Kalender ini sudah diubah orang lain setelah halaman ini dibuka. Periksa lagi, lalu kirim lagi"
+                ])
+            }
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute("UPDATE offices SET calendar = NULL WHERE id = \(office)")
             }

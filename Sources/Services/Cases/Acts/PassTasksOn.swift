@@ -18,11 +18,12 @@ public struct PassTasksOn: Sendable {
         of account: String, to colleague: String?, in office: String, by person: Person
     ) async throws -> PassedTasks {
         let (environment, cases) = (environment, cases)
-        let (tasks, next) = try await environment.database.read { transaction in
+        let (taken, elsewhere, next) = try await environment.database.read { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.requireCare(of: officer, in: transaction)
-            let tasks = try TasksOfOfficer(of: account, at: work.office, environment, cases, in: transaction)
+            let tasks = try TasksOfOfficer(
+                of: account, at: work.office, by: person, environment, cases, in: transaction)
             let next = try colleague.flatMap { id in
                 try tasks.colleagues.first { $0.account == id }.map { holder in
                     Person(
@@ -30,19 +31,33 @@ public struct PassTasksOn: Sendable {
                         roles: try Role.held(by: id, at: environment.now, in: transaction))
                 }
             }
-            return (tasks.taken.map(\.place), next)
+            return (tasks.taken.map(\.place), tasks.elsewhere, next)
         }
         let release = TaskRelease(environment: environment, cases: cases, holder: account, person: person)
-        let passed = try await TaskPassing(environment: environment, cases: cases)
-            .pass(tasks, to: next) { try await release($0) }
-        let counts = PassedTasks(
-            held: tasks.count, released: passed.released, taken: passed.taken.count, colleague: next?.name)
+        func pass(_ tasks: [TaskPlace]) async throws -> PassedTasks {
+            let passed = try await TaskPassing(environment: environment, cases: cases)
+                .pass(tasks, to: next) { try await release($0) }
+            return PassedTasks(
+                held: tasks.count, released: passed.released, taken: passed.taken.count, colleague: next?.name)
+        }
+        var all = try await pass(taken)
+        var theirs: [(office: Office, told: String)] = []
+        for place in elsewhere {
+            let passed = try await pass(place.places)
+            all = all.with(passed)
+            theirs.append((place.office, passed.told))
+        }
+        let counts = all
         guard counts.held > 0 else { return counts }
-        let told = counts.told
+        let (told, toldElsewhere) = (counts.told, theirs)
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try work.officer(account, in: transaction)
             try work.record(.tasksPassedOn, of: officer.subject, told, in: transaction)
+            // Whoever administers an office reads what was done to its tasks.
+            for (office, told) in toldElsewhere {
+                try work.record(.tasksPassedOn, of: officer.subject, told, at: office, in: transaction)
+            }
         }
         return counts
     }
@@ -58,6 +73,12 @@ public struct PassedTasks: Hashable, Sendable {
     public let taken: Int
     /// By name; nil: nobody was chosen.
     public let colleague: String?
+
+    fileprivate func with(_ other: PassedTasks) -> PassedTasks {
+        PassedTasks(
+            held: held + other.held, released: released + other.released, taken: taken + other.taken,
+            colleague: colleague)
+    }
 
     /// “3 tugas dilepas, 2 diserahkan kepada Budi; 1 tidak dapat dilepas”.
     public var told: String {

@@ -24,7 +24,7 @@ public struct ConfirmCounter: Sendable {
     ///   - proxy: by whom, where it was by a proxy.
     ///   - happened: when the application came, as typed; empty: when it is sent.
     /// - Throws: `DraftMissing`; `FieldTroubles` at `persetujuan`, `kuasa`, `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
-    ///   address that was typed and not chosen is asked about: the mail opens the case to whoever reads that mailbox.
+    ///   address or a proxy that was typed and not chosen is asked about: the mail opens the case to whoever reads that mailbox.
     public func callAsFunction(
         _ id: String, of office: String, news: String, other typed: String = "", happened: String? = nil,
         consent: CounterConsent?, proxy: String = "", by person: Person
@@ -42,6 +42,11 @@ public struct ConfirmCounter: Sendable {
             facts.proxy = consent == .proxy ? proxy : nil
             if facts.proxy?.contains(where: { !$0.isWhitespace }) == false {
                 troubles["kuasa"] = "Isi nama kuasanya, seperti pada surat kuasa"
+            }
+            if let consent, consent != .proxy, proxy.contains(where: { !$0.isWhitespace }) {
+                troubles["kuasa"] =
+                    "Nama kuasa sudah ditulis, tetapi persetujuannya bukan lewat kuasa. "
+                    + "Pilih “\(CounterConsent.proxy.title)”, atau kosongkan isiannya"
             }
             if facts.asksForNews {
                 switch ConfirmCounter.read(news, typed, among: open.newsCandidates) {

@@ -18,8 +18,8 @@ struct StepReminders {
     struct Mark: Hashable {
         enum Subject: Hashable {
             case step(String, visit: Int)
-            /// Of the whole case; each extension is one more.
-            case limit(String, extensions: Int)
+            /// Of the whole case; each extension is one more, and so is each time that it begins again.
+            case limit(String, since: Instant, extensions: Int)
         }
 
         let subject: Subject
@@ -30,7 +30,7 @@ struct StepReminders {
         var place: String {
             switch subject {
             case .step(let name, let visit): "\(name).\(visit).\(share)"
-            case .limit(let name, let extensions): "batas.\(name).\(extensions).\(share)"
+            case .limit(let name, let since, let extensions): "batas.\(name).\(since.seconds).\(extensions).\(share)"
             }
         }
     }
@@ -64,7 +64,8 @@ struct StepReminders {
                 running.isRunning, !file.state.stands(running), let deadline = running.deadline
             else { return nil }
             return Mark(
-                subject: .limit(limit.name, extensions: running.extensions), share: 100, moment: deadline.due)
+                subject: .limit(limit.name, since: running.anchor, extensions: running.extensions), share: 100,
+                moment: deadline.due)
         }
     }
 
@@ -130,17 +131,27 @@ struct StepReminders {
         return reminded + [("\(Self.headPrefix)\(place)", told)]
     }
 
-    /// The whole case is late: the head is told, with whom it waits for.
+    /// The case is late, or what a limit waits for: the head is told, with whom it waits for.
     private func limitNotices(of mark: Mark) -> [(name: String, notice: CaseNotice)] {
-        guard case .limit(let name, _) = mark.subject, let due = file.state.limits[name]?.deadline?.dueText else {
-            return []
-        }
+        guard case .limit(let name, _, _) = mark.subject, let due = file.state.limits[name]?.deadline?.dueText,
+            let limit = file.procedure.limits.first(where: { $0.name == name })
+        else { return [] }
         let number = file.record.number
+        let whose = "\(number), \(file.procedure.title), seharusnya"
         let told = CaseNotice(
             audience: .head, subject: "Lewat batas: permohonan \(number)",
-            text: "Permohonan \(number), \(file.procedure.title), seharusnya selesai paling lambat \(due). "
-                + "Sekarang dipegang oleh: \(file.holders(of: nil)).")
+            text: (limit.until == nil
+                ? "Permohonan \(whose) selesai" : "\(limit.titled) permohonan \(whose) dipenuhi")
+                + " paling lambat \(due). Sekarang dipegang oleh: \(file.holders(of: nil)).")
         return [("\(Self.headPrefix)\(mark.place)", told)]
+    }
+}
+
+extension CaseLimit {
+    /// As the lists call it: “Batas jawaban ulang”.
+    fileprivate var titled: String {
+        name == CaseLimit.wholeName
+            ? "Batas waktu" : "Batas \(name.split(separator: "-").joined(separator: " ").lowercased())"
     }
 }
 

@@ -36,7 +36,8 @@ public struct TickedTasks: Sendable {
             ).rows(
                 InboxSelection(), hashes: [], cases: Set(byOffice[office]?.map(\.caseID) ?? []).sorted(),
                 limit: Inbox.searched)
-        }.filter { wanted.contains($0.ticked.address) && $0.mayBeDoneTogether(by: person.id) }
+        }.withoutLapsedClaims(shownTo: person, at: environment.now, shelf: cases.shelf, in: transaction)
+            .filter { wanted.contains($0.ticked.address) && $0.mayBeDoneTogether(by: person.id) }
         missing = wanted.count - rows.count
         let groups = Dictionary(grouping: rows) { [$0.office, $0.hash, $0.step] }
         batches = try groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { _, rows in

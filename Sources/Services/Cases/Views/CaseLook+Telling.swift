@@ -19,6 +19,9 @@ extension CaseLook {
         if case .officer(let lanes) = viewer { !lanes.isEmpty } else { false }
     }
 
+    /// Whether the viewer may read what the news says: an officer's reasons stand in it, which are content.
+    public var mayReadNews: Bool { !closedScopes.contains(.content) }
+
     /// What the applicant has not been told, else what they were told last.
     public var newsForApplicant: [Notice] {
         let own = notices.filter(\.isApplicants)

@@ -11,13 +11,24 @@ public struct TasksOfOfficer: Sendable {
         public let officeName: String
     }
 
+    /// How many tasks they took in an office of others.
+    public struct Elsewhere: Sendable, Hashable {
+        public let office: Office
+        let places: [TaskPlace]
+
+        public var count: Int { places.count }
+    }
+
     /// A lane that would be nobody's.
     public struct Lane: Sendable, Hashable {
         public let service: String
         public let lane: String
     }
 
+    /// In offices that the reader administers.
     public let taken: [Taken]
+    /// In offices that the reader does not administer: which cases these are is not theirs to know.
+    public let elsewhere: [Elsewhere]
     /// In the office that is asked about.
     public let lanes: [Lane]
     /// Who else serves there today, by name: a task may be handed to them.
@@ -25,17 +36,24 @@ public struct TasksOfOfficer: Sendable {
 
     /// Everything, also of roles that are over: a task that was taken does not end with the role. Asked by use cases and
     /// pages that have judged the right.
+    /// - Parameter person: who asks.
     public init(
-        of account: String, at office: Office, _ environment: Environment, _ cases: CaseServices,
+        of account: String, at office: Office, by person: Person, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
     ) throws {
         let everHeld = try Role.offices(everServedBy: account, in: transaction)
         let offices = try ReadOffices(environment).these(Set(everHeld + [office.id]), in: transaction)
-        taken = try offices.values.sorted { $0.name < $1.name }.flatMap { place in
-            try TaskPlace.taken(by: account, at: place.id, in: transaction).map {
-                Taken(place: $0, officeName: place.name)
+        let work = Administration(office: office, person: person, environment: environment)
+        var (taken, elsewhere): ([Taken], [Elsewhere]) = ([], [])
+        for place in offices.values.sorted(by: { $0.name < $1.name }) {
+            let found = try TaskPlace.taken(by: account, at: place.id, in: transaction)
+            if try work.administers(place.id, in: transaction) {
+                taken += found.map { Taken(place: $0, officeName: place.name) }
+            } else if !found.isEmpty {
+                elsewhere.append(Elsewhere(office: place, places: found))
             }
         }
+        (self.taken, self.elsewhere) = (taken, elsewhere)
         let holders = try RoleHolder.holding(
             office.kind.roles.map(\.name), in: office.id, environment, in: transaction)
         lanes = try Self.lanes(
@@ -55,6 +73,7 @@ public struct TasksOfOfficer: Sendable {
             let roles = try task.roles(in: transaction)
             return roles.contains(role.name) && left.allSatisfy { !roles.contains($0.name) }
         }.map { Taken(place: $0, officeName: office.name) }
+        elsewhere = []
         let holders = try RoleHolder.holding(
             office.kind.roles.map(\.name), in: office.id, environment, in: transaction)
         lanes = try Self.lanes(

@@ -17,10 +17,10 @@ public struct ChangeOwnEmail: Sendable {
         try await environment.database.write { transaction in
             let account = try Self.account(of: person, environment, in: transaction)
             let email = try Self.read(typed, of: account, environment, in: transaction)
-            try VerifyContact.refuseTooMany(email, environment, in: transaction)
+            let index = Self.index(email, of: account)
+            try VerifyContact.refuseTooMany(email, indexedAs: index, environment, in: transaction)
             let code = try VerifyContact.begin(
-                to: email, indexedAs: Self.index(email, of: account), office: People.office, environment,
-                in: transaction)
+                to: email, indexedAs: index, office: People.office, environment, in: transaction)
             try AccountMails.ownAddress(to: email.text, name: account.name, code: code.digits)
                 .enqueue(
                     .ownAddress, to: account.id, subject: code.id, office: People.office, environment,

@@ -30,15 +30,18 @@ public struct VerifyContact: Sendable {
         }
     }
 
+    /// - Parameter index: under what its codes are looked up besides the address.
     static func refuseTooMany(
-        _ email: EmailAddress, _ environment: Environment, in transaction: any Transaction
+        _ email: EmailAddress, indexedAs index: String? = nil, _ environment: Environment,
+        in transaction: any Transaction
     ) throws {
         let now = environment.now
         let indexes = BlindField.contactEmail.indexes(email.text, keyring: environment.keyring)
+        let own = index.map { BlindField.contactEmail.indexes($0, keyring: environment.keyring) } ?? []
         let last = try transaction.row(
             """
             SELECT MAX(created_at) AS last FROM contact_verifications
-            WHERE office_id = \(People.office) AND email_index IN \(list: indexes)
+            WHERE office_id = \(People.office) AND email_index IN \(list: indexes + own)
             """)
         if let last = last?.intOrNil("last"), now.seconds < last + gap, last <= now.seconds + gap {
             throw FieldTroubles(["surel": "Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi"])

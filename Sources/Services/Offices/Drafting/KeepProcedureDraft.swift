@@ -31,7 +31,7 @@ public struct KeepProcedureDraft: Sendable {
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let others = try DraftLine.all(at: office, in: transaction)
             if let same = others.first(where: { $0.hash == hash && $0.name == procedure.name }) {
-                try ProcedureDraft.setPartners(partners, of: same.id, at: office, in: transaction)
+                try Self.setPartners(partners, of: same.id, seen: draft, work, in: transaction)
                 return same.id
             }
             try draft?.require(at: office, in: transaction)
@@ -49,5 +49,18 @@ public struct KeepProcedureDraft: Sendable {
             try work.record(.sopDraftKept, of: procedure.name, "versi \(procedure.version)", in: transaction)
             return kept
         }
+    }
+
+    /// The same text beside other offices is an act like another text.
+    private static func setPartners(
+        _ partners: [String], of id: String, seen draft: SeenDraft?, _ work: Administration,
+        in transaction: any Transaction
+    ) throws {
+        guard let known = try ProcedureDraft.find(id, at: work.office.id, in: transaction),
+            Set(known.partners) != Set(partners)
+        else { return }
+        if draft?.id == id { try draft?.require(at: work.office.id, in: transaction) }
+        try ProcedureDraft.setPartners(partners, of: id, at: work.office.id, in: transaction)
+        try work.record(.sopDraftKept, of: known.name, "versi \(known.version), kantor mitra diubah", in: transaction)
     }
 }

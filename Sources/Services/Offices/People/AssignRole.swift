@@ -21,11 +21,8 @@ public struct AssignRole: Sendable {
             guard let account, account.kind == .officer, account.status != .closed else {
                 throw FieldTroubles(["petugas": "Tidak ada petugas dengan nama pengguna “\(username)”"])
             }
-            try AssignRole.voidLinks(of: account, besides: office, at: environment.now, in: transaction)
+            try Self.voidLinks(of: account, besides: office, at: environment.now, in: transaction)
             try Self.refuseTwice(role, to: account.id, in: work.office, at: environment.now, transaction)
-            if role.standing != .definitive, role.lastDay == nil {
-                throw FieldTroubles(["sampai": "Isi hari terakhir: Plt. dan Plh. dijabat untuk sementara"])
-            }
             let others = try Self.others(
                 holding: role, besides: account.id, in: work.office, at: environment.now, transaction)
             try role.give(to: account.id, in: work.office, transaction)
@@ -80,8 +77,9 @@ public struct AssignRole: Sendable {
         ).map(Role.init).filter { held in ends.map { held.starts < $0 } ?? true }
     }
 
-    /// Another office's administrator may have kept a link to the account, which they saw when they made it: with it they
-    /// would take this role too.
+    /// Another office's administrator may have kept a link to the account, which they saw when they made it, or come in by
+    /// one and left their own mailbox as the account's: with either they would take this role too. Whoever administers the
+    /// account's home administers what is below it anyway: there the address stays proven.
     private static func voidLinks(
         of account: Account, besides office: String, at now: Instant, in transaction: any Transaction
     ) throws {
@@ -97,5 +95,12 @@ public struct AssignRole: Sendable {
             ])
         }
         try OneTimeLink.revoke(.passwordReset, of: account.id, at: now, in: transaction)
+        let line = try Office.lineage(of: office, in: transaction)
+        guard !line.contains(where: { $0.id == account.home }) else { return }
+        try transaction.execute(
+            """
+            UPDATE accounts SET email_verified_at = NULL
+            WHERE office_id = \(People.office) AND id = \(account.id)
+            """)
     }
 }

@@ -28,6 +28,9 @@ public struct NewRole: Hashable, Sendable {
         guard office.kind.mayBeHeld(name) else {
             throw FieldTroubles(["peran": "Peran “\(name)” tidak ada di \(office.kind.title)"])
         }
+        guard standing == .definitive || lastDay != nil else {
+            throw FieldTroubles(["sampai": "Isi hari terakhir: Plt. dan Plh. dijabat untuk sementara"])
+        }
         if let lastDay, lastDay < firstDay {
             throw FieldTroubles(["sampai": "Hari terakhir mendahului hari pertama"])
         }

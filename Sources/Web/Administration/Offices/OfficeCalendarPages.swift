@@ -23,7 +23,8 @@ enum OfficeCalendarPages {
         do {
             if typed.act == .follow {
                 try await FollowCalendar(visit.web.environment)(
-                    of: place.office.id, decree: visit.form[typed.act.decree] ?? "", by: visit.person)
+                    of: place.office.id, seen: visit.form["revisi"].map { Int($0) ?? 0 },
+                    decree: visit.form[typed.act.decree] ?? "", by: visit.person)
                 return .redirect(
                     to: "\(place.root)/kalender",
                     flash: "Kantor ini mengikuti lagi kalender kantor di atas. Batas yang berjalan dihitung ulang.")

@@ -41,20 +41,21 @@ enum SourceCheckPages {
         var view = SourceCheckView(
             root: place.root, office: place.office.name, draft: visit.query["konsep"], seen: visit.form["kode"])
         view.partners = visit.form["mitra"] ?? ""
+        view.text = (visit.form["isi"] ?? "").replacing("\r\n", with: "\n")
         let source: [UInt8]
         let partners: [String]
         do {
             source = try await typed(visit)
+            // Of a file too: it is not sent again with what is put right.
+            view.text = String(validating: source, as: UTF8.self) ?? ""
             partners = try await visit.read {
                 try PartnerField.read(visit.form["mitra"], visit.web.environment, in: $0)
             }
         } catch let troubles as FieldTroubles {
             (view.trouble, view.partnersError) = (troubles.messages["isi"], troubles.messages["mitra"])
-            view.text = (visit.form["isi"] ?? "").replacing("\r\n", with: "\n")
             return .page(Page.sourceCheck(view, in: place.frame), status: .unprocessableContent)
         }
         let checked = try await SourceCheck.of(source, partners, place)
-        view.text = String(validating: source, as: UTF8.self) ?? ""
         view = SourceCheck.fill(view, checked)
         guard visit.form["simpan"] != nil else { return .page(Page.sourceCheck(view, in: place.frame)) }
         do {

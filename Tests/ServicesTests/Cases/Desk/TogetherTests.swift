@@ -126,6 +126,25 @@ import Testing
         #expect(try await desk.look(ids[1], as: desk.kades).state.result == nil)
     }
 
+    /// Taken by somebody whose role is over since, it is free here as in the list.
+    @Test func whatAFormerColleagueTookIsDecided() async throws {
+        let (desk, ids) = try await desk()
+        let former = try await desk.regency.officer("kades2", ["kepala"], in: desk.regency.villageA)
+        try await TaskActs(desk.environment, desk.cases).claim(ticks(desk, [ids[0]])[0].address, by: former)
+        func look() async throws -> TickedTasks {
+            try await desk.environment.database.read { [ticked = ticks(desk, ids)] in
+                try TickedTasks(ticked, for: desk.kades, desk.environment, desk.cases, in: $0)
+            }
+        }
+        #expect(try await look().missing == 1)
+        for role in former.roles {
+            try await EndRole(desk.environment)(role.id, in: role.office, by: desk.regency.admin)
+        }
+        let all = try await look()
+        #expect(all.missing == 0 && all.batches.first?.rows.count == ids.count)
+        #expect(try await decide(desk, ticks(desk, ids), "ya", by: desk.kades) == Array(repeating: .done, count: 4))
+    }
+
     @Test func whatIsTickedIsSortedByStep() async throws {
         let (desk, ids) = try await desk()
         let fresh = try await desk.apply("bantuan", ["l.isi": "x"])

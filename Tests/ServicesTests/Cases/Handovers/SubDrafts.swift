@@ -169,10 +169,11 @@ extension SubElsewhereTests {
         _ = try await desk.regency.test.mails()
         _ = try await apply(desk)
         try await desk.work()
-        let own = try #require(
-            try await desk.environment.database.read { [clerk = desk.clerk, environment = desk.environment] in
-                try MyNotices(of: clerk, limit: 10, offset: 0, environment, in: $0)
-            }.entries.first)
+        let notices = try await desk.environment.database.read {
+            [clerk = desk.clerk, environment = desk.environment] in
+            try MyNotices(of: clerk, limit: 10, offset: 0, environment, in: $0)
+        }
+        let own = try #require(notices.entries.first)
         #expect(own.notice.words == "Tugas baru: Meminta rekomendasi kecamatan")
         desk.regency.clock.turn(days: 3)
         let (clock, environment, cases) = (desk.regency.clock, desk.environment, desk.cases)

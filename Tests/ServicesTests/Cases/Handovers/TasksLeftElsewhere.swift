@@ -50,4 +50,38 @@ import Testing
         try await desk.work()
         #expect(try await desk.look(id).state.open["setujui"]?.claimedBy == nil)
     }
+
+    /// Which cases of an office lie with somebody is that office's to know, and so is what was done to its tasks.
+    @Test func tasksInAnOfficeOfOthersAreCountedAndToldThere() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.apply()
+        let (regency, environment, cases) = (desk.regency, desk.environment, desk.cases)
+        let (technician, home, village) = (desk.technician.id, regency.kominfo, regency.villageB)
+        let now = environment.now
+        try await AssignRole(environment)(
+            NewRole("kepala", from: now.date(in: .wib)), to: "teknis", in: village.id, by: regency.admin)
+        let roles = try await environment.database.read { try Role.held(by: technician, at: now, in: $0) }
+        let helper = Person(kind: .officer, id: technician, name: desk.technician.name, roles: roles)
+        try await desk.acts.claim(desk.address("setujui", of: id, at: village), by: helper)
+        try await desk.work()
+        let boss = try await regency.officer("bos", ["admin"], in: home)
+        let admin = regency.admin
+        let (seen, whole) = try await environment.database.read { transaction in
+            (
+                try TasksOfOfficer(of: technician, at: home, by: boss, environment, cases, in: transaction),
+                try TasksOfOfficer(of: technician, at: home, by: admin, environment, cases, in: transaction)
+            )
+        }
+        #expect(seen.taken.isEmpty && seen.elsewhere.map(\.count) == [1])
+        #expect(seen.elsewhere.map(\.office.id) == [village.id])
+        #expect(whole.taken.count == 1 && whole.elsewhere.isEmpty)
+        let passed = try await CloseOfficer(environment, cases)(
+            technician, tasksTo: nil, in: home.id,
+            by: try await ConfirmPassword(environment)(Regency.password, by: boss))
+        #expect(passed.held == 1 && passed.released == 1)
+        let acts = try await AuditActs(environment).ofPeople().filter { $0.kind == .tasksPassedOn }
+        #expect(Set(acts.map(\.office)) == [home.id, village.id])
+        #expect(acts.allSatisfy { $0.reason == "1 tugas dilepas" && $0.by == "bos" })
+    }
 }
