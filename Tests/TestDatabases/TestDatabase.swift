@@ -21,13 +21,7 @@ public final class TestDatabase: Sendable {
     public static func migrated(
         _ migrations: [Migration], in folder: String, onTransaction: Telling? = nil
     ) async throws -> TestDatabase {
-        guard TestEngine.current == .postgres else {
-            let test = try sqlite(in: folder, onTransaction)
-            try await Migrator(migrations).migrate(test.database, now: 0)
-            return test
-        }
-        return try await copy(
-            of: PostgresTemplates.shared.name(of: migrations), in: folder, onTransaction: onTransaction)
+        try await copy(of: MigratedTemplates.shared.template(of: migrations), in: folder, onTransaction: onTransaction)
     }
 
     /// A copy of what `keep()` kept.

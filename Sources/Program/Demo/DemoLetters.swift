@@ -68,7 +68,7 @@ enum DemoLetters {
                     "Yang bertanda tangan di bawah ini menerangkan bahwa \(applicant.name) adalah warga desa kami.",
                 "pencocokan.identitas": "ya", "tanda-tangan.cara": electronic ? "elektronik" : "basah",
                 "tanda-tangan.nomor": "400.12.2.1/contoh/2026",
-            ], papers: ["ktp", "kk"] + (electronic ? ["surat-jadi"] : ["identitas-asli"]), clerk: "operator",
+            ], papers: ["ktp", "kk", electronic ? "surat-jadi" : "identitas-asli"], clerk: "operator",
             scenes: way.prefix(stop.rawValue + 1).map { DemoScene(day: day + $0.day, time: $0.time, act: $0.act) }
                 + more)
     }

@@ -24,13 +24,12 @@ extension RegisterEntry {
     /// Whether every word stands in the line as its reader sees it, or is its number (“12”, “12/2026”). Figures alone are
     /// not looked for in the date: every line of a year has those.
     func holds(_ words: [Substring], of book: BookDeclaration, date: CalendarDate) -> Bool {
-        let cells = (book.columns.compactMap { self.words(in: $0) } + [remark ?? "", caseNumber ?? ""]).joined(
-            separator: "\n"
-        )
-        .lowercased()
+        let cells = (book.columns.compactMap { self.words(in: $0) } + [remark ?? ""]).joined(separator: "\n")
+            .lowercased()
         let day = date.longText.lowercased()
         return words.allSatisfy { word in
-            word == "\(number)" || word == "\(number)/\(year)" || cells.contains(word)
+            word == "\(number)" || word == "\(number)/\(year)" || word == caseNumber?.lowercased()[...]
+                || cells.contains(word)
                 || (day.contains(word) && !word.allSatisfy(\.isNumber))
         }
     }

@@ -8,6 +8,8 @@ import Store
 struct OwnCase: Error {
     /// Where they look at it as its applicant.
     let page: String
+
+    init(of caseID: String, at office: Office) { page = "/k/\(office.slug)/permohonan/\(caseID)" }
 }
 
 /// A visit to a case at the desk, and to the task that the address or the person's lanes choose.
@@ -24,7 +26,7 @@ struct DeskVisit: Sendable {
         look = try CaseLook(
             visit.parameter("permohonan"), of: office.id, for: visit.person, visit.web.environment, visit.web.cases,
             in: transaction)
-        guard case .officer = look.viewer else { throw OwnCase(page: "/k/\(office.slug)/permohonan/\(look.id)") }
+        guard case .officer = look.viewer else { throw OwnCase(of: look.id, at: office) }
     }
 
     /// For an act: in a transaction of its own.

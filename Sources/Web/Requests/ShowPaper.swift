@@ -15,15 +15,13 @@ enum ShowPaper {
     }
 
     static func ofOfficer(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        let office = try visit.desk().id
-        let (look, paper) = try paper(of: visit, office: office, in: transaction)
+        let (office, look, paper) = try officersPaper(of: visit, in: transaction)
         return noting(paper, of: look, visit, at: office, download(paper, visit.web))
     }
 
     /// A page of the file, drawn by the server: cheap phones and old desks show it like any picture.
     static func image(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
-        let office = try visit.desk().id
-        let (look, paper) = try paper(of: visit, office: office, in: transaction)
+        let (office, look, paper) = try officersPaper(of: visit, in: transaction)
         return noting(paper, of: look, visit, at: office, try image(of: paper, visit))
     }
 
@@ -91,6 +89,16 @@ enum ShowPaper {
             try PaperLook(
                 visit.parameter("berkas"), of: look, blobs: visit.web.blobs, visit.web.environment, in: transaction)
         )
+    }
+
+    /// - Throws: ``OwnCase`` to whoever applied: they see theirs as applicants.
+    private static func officersPaper(
+        of visit: Visit, in transaction: any ReadTransaction
+    ) throws -> (String, CaseLook, PaperLook) {
+        let office = try visit.desk()
+        let (look, paper) = try paper(of: visit, office: office.id, in: transaction)
+        guard case .officer = look.viewer else { throw OwnCase(of: look.id, at: office) }
+        return (office.id, look, paper)
     }
 
     private static func handedPaper(

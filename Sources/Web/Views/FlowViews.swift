@@ -143,8 +143,9 @@ private struct FlowReading {
             switch target {
             case .step(let name): rows += indexOfStep[name].map { [$0] } ?? []
             case .result(let name):
-                guard let title = procedure.result(name)?.title else { continue }
-                branches.append(FlowBranch(label: label, target: .end(title)))
+                // That somebody may give up is no way that the step leads.
+                guard let result = procedure.result(name), result.kind != .withdrawn else { continue }
+                branches.append(FlowBranch(label: label, target: .end(result.title)))
             case .start: continue
             }
         }

@@ -151,6 +151,7 @@ import Testing
             try await tick(desk)
             #expect(try await desk.regency.test.mails().isEmpty, "told once")
             try await desk.complete("periksa", "ulang", of: id, by: desk.kaur, reason: "Belum lengkap")
+            desk.regency.clock.turn(days: 1)
             try await desk.complete("minta", of: id, by: desk.applicant, ["data.nama": "Siti Rahasia"])
         }
     }

@@ -52,7 +52,7 @@ import Testing
         let desk = try await ShippedDesk(
             "email-perangkat-desa", at: \.kominfo, [("teknis", "tim-teknis"), ("bantuan", "helpdesk")])
         let id = try await desk.apply(VillageMailWalk.account)
-        try await desk.complete("cocokkan", "cocok", of: id, by: "bantuan")
+        try await desk.complete("cocokkan", "cocok", of: id, by: "bantuan", ["pencocokan.surel": "ya"])
         try await desk.complete("isi-data", of: id, by: "pemohon", VillageMailWalk.form)
         try await desk.complete("ajukan", of: id, by: "pemohon", papers: VillageMailWalk.papers)
         try await desk.wait(days: 14)

@@ -86,8 +86,10 @@ public struct HandoverActs: Sendable {
             try fill(handed, &act)
             if case .endEffect = deed {
             } else {
+                var actor = act.actor
+                actor.freedSteps = handed.actor.freedSteps
                 _ = try decide(
-                    handed.file.state, act.command(), by: act.actor, expectedVersion: act.seen, in: handed.engine)
+                    handed.file.state, act.command(), by: actor, expectedVersion: act.seen, in: handed.engine)
             }
             return (act, handed.step.text, handed.file.key)
         }

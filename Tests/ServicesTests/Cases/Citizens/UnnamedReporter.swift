@@ -52,7 +52,8 @@ import Testing
         let key = try #require(reported.receipt.key).description
         let reporter = try await come(reported, key: key.lowercased())
         let admin = desk.officer("desa.admin-pengaduan")
-        try await desk.complete("telaah", "lengkapi", of: reported.id, by: admin, reason: "Jalan yang mana?")
+        try await desk.complete(
+            "telaah", "lengkapi", of: reported.id, by: admin, ["golongan.kelas": "biasa"], reason: "Jalan yang mana?")
         try await desk.complete(
             "lengkapi", of: reported.id, by: reporter,
             ["laporan.sifat": "anonim", "laporan.uraian": "Lampu Jalan Melati mati"])
