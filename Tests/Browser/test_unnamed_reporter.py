@@ -9,8 +9,8 @@ from town import eventually
 BASE = "/k/awan-biru"
 
 
-def report(reporter, told: str) -> None:
-    """By the form, to the receipt; the code and the key that it shows."""
+def report(reporter, told: str) -> str:
+    """By the form, to the receipt; keeps the code and the key that it shows, and gives the number."""
     reporter.open(f"{BASE}/layanan/pengaduan")
     reporter.press("Ajukan permohonan")
     reporter.choose("laporan.sifat", "anonim")
@@ -27,6 +27,7 @@ def report(reporter, told: str) -> None:
     reporter.code, reporter.key = (
         re.search(rf"{name} ([\dA-Z]{{4}}-[\dA-Z-]+)", reporter.text).group(1)
         for name in ("Kode permohonan", "Kunci Anda:"))
+    return reporter.number
 
 
 def come_back(reporter) -> None:
@@ -45,13 +46,13 @@ def at_desk(town, looks, browser, name: str):
 
 
 def test_they_answer_and_open_again(town, looks, browser, applicant):
-    report(applicant, "Lampu di tikungan mati sejak pekan lalu.")
+    number = report(applicant, "Lampu di tikungan mati sejak pekan lalu.")
     come_back(applicant)
-    number = applicant.number
     assert "kami tidak dapat mengabari Anda" in applicant.text and "mengabari lewat email" not in applicant.text
     takes = at_desk(town, looks, browser, "kasi-pelayanan")
     works = at_desk(town, looks, browser, "kasi-kesejahteraan")
     takes.take_up(number, "Menelaah")
+    takes.choose("golongan.kelas", "biasa")
     takes.decide("lengkapi", "Sebut tikungan yang mana.")
 
     come_back(applicant)

@@ -27,7 +27,7 @@ BY_CHANCE = {"kode-email"}
 # What forms ask for that no SOP names.
 _OWN = {
     "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama", "kuasa": "nama",
-    "hp": "telepon",
+    "hp": "telepon", "kode-permohonan": "kode-lacak", "kunci-permohonan": "kunci-permohonan",
     "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
 }
 

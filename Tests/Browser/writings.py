@@ -16,7 +16,8 @@ SHORTEST_TEXT = 8
 
 def spellings(kind: str, text: str) -> set:
     """As typed, as it is kept, as it is shown."""
-    shapes = {"nik": _number, "no-kk": _number, "telepon": _phone, "tanggal": _date, "kode-lacak": _code}
+    shapes = {"nik": _number, "no-kk": _number, "telepon": _phone, "tanggal": _date, "kode-lacak": _code,
+              "kunci-permohonan": _code}
     found = {text, *shapes.get(kind, _words)(text)}
     return {spelling for spelling in found if len(spelling) >= SHORTEST.get(kind, SHORTEST_TEXT)}
 
