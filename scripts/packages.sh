@@ -19,13 +19,14 @@ fi
 if [[ "${1:-run}" =~ ^(test|deb)$ ]]; then packages+=(binutils python3); fi
 if [ "${1:-run}" = bench ]; then packages+=(zlib1g-dev libpq-dev postgresql); fi
 
-missing=()
-for package in "${packages[@]}"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
-[ ${#missing[@]} -eq 0 ] && exit 0
+missing() {
+    local package
+    for package in "${packages[@]}"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    done
+}
+[ -n "$(missing)" ] || exit 0
 
-echo "Installing: ${missing[*]}"
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 # A database server that is installed is started, unless this says that nothing may be.
@@ -34,6 +35,12 @@ if [ ! -e "$policy" ]; then
     trap '"${as_root[@]}" rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" install -m 0755 /dev/stdin "$policy"
 fi
+# What an installation that was killed left half done stands in the way of every further one.
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" dpkg --configure -a > /dev/null
+mapfile -t wanted < <(missing)
+[ ${#wanted[@]} -gt 0 ] || exit 0
+
+echo "Installing: ${wanted[*]}"
 "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 update -qq
 DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=400 install -y -qq \
-    --no-install-recommends "${missing[@]}" > /dev/null
+    --no-install-recommends "${wanted[@]}" > /dev/null
