@@ -27,6 +27,7 @@ struct MeaningChecks {
         }
         checkFields()
         checkRecords()
+        checkLists()
         checkLetters()
         checkSecrets()
         checkClosedValues()

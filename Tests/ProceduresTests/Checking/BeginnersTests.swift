@@ -32,6 +32,20 @@ struct BeginnersTests {
         }
     }
 
+    /// A comma within a sentence ends an item of a list in brackets.
+    @Test func aSentenceThatItsCommasCutIsShown() {
+        let found = first(
+            "    waktu: 1 hari kerja\n    lalu: selesai",
+            "    output: [Data dilihat, diperbaiki, atau dihapus]\n    lalu: selesai", "P421")
+        #expect(found?.message == "\"diperbaiki\" menjadi butir sendiri karena koma di depannya")
+        let whole = "    output: [\"Data dilihat, diperbaiki, atau dihapus\", Surat]\n    lalu: selesai"
+        #expect(first("    waktu: 1 hari kerja\n    lalu: selesai", whole, "P421") == nil)
+        #expect(
+            first(
+                "    waktu: 1 hari kerja\n    lalu: selesai", "    output: [naskah, surat]\n    lalu: selesai", "P421")
+                == nil)
+    }
+
     /// A warning says what to write.
     @Test(arguments: [
         ("    waktu: 1 hari kerja\n    lalu: selesai", "    waktu: 2 hari\n    lalu: selesai", "P412"),

@@ -160,15 +160,16 @@ struct IdentityPages {
 
     private func lines(of list: IdentityLists.List) -> [Line] {
         let width = middle - left - 2 * Self.padding
-        let indent = list.items.count > 1 ? 16.0 : 0
         var lines = [Line(text: list.title, indent: 0, style: Self.strong)]
         for (index, item) in (list.items.isEmpty ? ["-"] : list.items).enumerated() {
+            let number = list.items.count > 1 ? "\(index + 1). " : ""
+            // Further lines begin where the first one's words do.
+            let indent = measure.width(number, Self.item.size, Self.item.isBold)
             let block = TextBlock([item], in: width - indent, style: Self.item, measure: measure)
             for (place, text) in block.lines.enumerated() {
-                let isNumbered = place == 0 && list.items.count > 1
                 lines.append(
-                    isNumbered
-                        ? Line(text: "\(index + 1). \(text)", indent: 0, style: Self.item)
+                    place == 0
+                        ? Line(text: number + text, indent: 0, style: Self.item)
                         : Line(text: text, indent: indent, style: Self.item))
             }
         }
