@@ -45,6 +45,8 @@ public struct FlowRow: Sendable {
     public var text: String
     /// Indices of its actors.
     public var lanes: [Int]
+    /// One of its actors does it, and not all of them.
+    public var isDoneByOne: Bool
     public var shape: Shape
     /// “10 menit”, “1 hari kerja”.
     public var time: String?
@@ -63,13 +65,14 @@ public struct FlowRow: Sendable {
     public var isDone: Bool
 
     public init(
-        number: String, text: String, lanes: [Int], shape: Shape = .box, time: String? = nil,
+        number: String, text: String, lanes: [Int], isDoneByOne: Bool = false, shape: Shape = .box, time: String? = nil,
         branches: [FlowBranch], note: String? = nil, isNow: Bool = false, before: String? = nil, after: String? = nil,
         isDone: Bool = false
     ) {
         self.number = number
         self.text = text
         self.lanes = lanes
+        self.isDoneByOne = isDoneByOne
         self.shape = shape
         self.time = time
         self.branches = branches

@@ -2,7 +2,8 @@ extension FlowView {
     /// Who does the step and in what time: “Tim Teknis · 10 menit”.
     func performers(_ row: FlowRow) -> String {
         let names = row.lanes.filter(lanes.indices.contains).map { lanes[$0] }
-        return [WordList.joined(names), row.time].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+        let actors = WordList.joined(names, with: row.isDoneByOne ? "atau" : "dan")
+        return [actors, row.time].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// The ways out in words: “Lengkap: lanjut ke 4. Tidak: kembali ke 1.” Nothing where the next row simply follows.

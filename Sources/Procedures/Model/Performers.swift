@@ -19,4 +19,12 @@ public enum Performers: Hashable, Sendable {
             Set(map.values).union(otherwise.map { [$0] } ?? []).sorted()
         }
     }
+
+    /// Whether one of the lanes does it, and not all of them.
+    public var areAlternatives: Bool {
+        switch self {
+        case .one, .all, .inOrder: false
+        case .anyOf, .byAnswer: true
+        }
+    }
 }

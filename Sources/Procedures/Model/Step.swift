@@ -81,6 +81,9 @@ public struct Step: Hashable, Sendable {
     /// The lanes that stand in `oleh`, in order; every lane that an answer may choose.
     public var lanes: [String] { performers?.lanes ?? [] }
 
+    /// Whether one of several lanes does it: said with “atau”.
+    public var isDoneByOneOfItsLanes: Bool { performers?.areAlternatives ?? false }
+
     /// Passed at once, without anyone: `menurut`, and rows that are only printed.
     public var isImmediate: Bool {
         if case .branch = work { return true }

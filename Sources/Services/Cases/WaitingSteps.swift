@@ -36,6 +36,8 @@ struct WaitingSteps {
 public struct WaitingStep: Sendable, Hashable {
     public let text: String
     public let holders: [String]
+    /// One of them does it, and not all.
+    public let isDoneByOne: Bool
     /// False where the SOP hides it from the applicant.
     public let isVisible: Bool
 }
@@ -46,7 +48,7 @@ extension Procedure {
             step(item.step).map { step in
                 WaitingStep(
                     text: text(of: step, visit: item.visit), holders: step.lanes.compactMap { lane($0)?.title },
-                    isVisible: step.isVisible)
+                    isDoneByOne: step.isDoneByOneOfItsLanes, isVisible: step.isVisible)
             }
         }
     }

@@ -65,9 +65,10 @@ struct OwnRows {
         let zone = zone(item.office)
         if let ended = item.ended { return "selesai \(LocalTime(ended, in: zone).date.long)" }
         let holders = item.waiting.flatMap(\.holders)
+        let word = item.waiting.count == 1 && item.waiting[0].isDoneByOne ? "atau" : "dan"
         let holder =
             !item.todos.isEmpty
-            ? "menunggu Anda" : holders.isEmpty ? "sedang diproses" : "dipegang \(WordList.joined(holders))"
+            ? "menunggu Anda" : holders.isEmpty ? "sedang diproses" : "dipegang \(WordList.joined(holders, with: word))"
         switch DueView(item.due, standingSince: item.standingSince, now: visit.now, zone: zone) {
         case .none: return holder
         case .at(let due): return "\(holder), selesai paling lambat \(due.time.medium)"

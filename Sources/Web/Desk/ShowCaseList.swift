@@ -49,7 +49,9 @@ enum ShowCaseList {
     /// What waits and who has it; the result of what is over.
     private static func place(of entry: CaseList.Entry) -> String {
         if let result = entry.result { return result }
-        let steps = entry.waiting.map { "\($0.text) · \(WordList.joined($0.holders, with: "dan"))" }
+        let steps = entry.waiting.map { step in
+            "\(step.text) · \(WordList.joined(step.holders, with: step.isDoneByOne ? "atau" : "dan"))"
+        }
         return steps.isEmpty ? "Sedang diproses" : steps.joined(separator: "; ")
     }
 }

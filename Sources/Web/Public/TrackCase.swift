@@ -57,12 +57,12 @@ enum TrackCase {
         let since = LocalTime(found.since, in: calendar.zone)
         if let result = found.result { return WhereView(now: result.title, due: .none, endedAt: since) }
         let limit = found.limit.map { LimitWords(limit: $0, calendar: calendar, now: now) }
+        let holders = WordList.joined(found.holders, with: found.isHeldByOne ? "atau" : "dan")
         return WhereView(
-            now: found.now ?? "Sedang diproses",
-            holder: found.holders.isEmpty ? "Sistem" : WordList.joined(found.holders),
+            now: found.now ?? "Sedang diproses", holder: holders.isEmpty ? "Sistem" : holders,
             holderNote: "sejak \(since.medium)",
             due: limit?.due ?? .none, dueNote: limit == nil ? nil : "untuk seluruh permohonan",
-            why: limit?.why(of: found.procedure, waitingFor: WordList.joined(found.holders)))
+            why: limit?.why(of: found.procedure, waitingFor: holders))
     }
 
     private static func state(of found: Tracked) -> TagView {

@@ -33,9 +33,9 @@ struct CaseTimeline {
                 name == look.procedure.applicantLane?.name && look.viewer == .applicant
                     ? "Anda" : look.procedure.lane(name)?.title
             }
+            let holders = WordList.joined(lanes, with: item.step.conjunction)
             return TimelineEntry(
-                title:
-                    "\(look.procedure.text(of: item.step, visit: item.open.visit)) (\(WordList.joined(lanes, with: "dan")))",
+                title: "\(look.procedure.text(of: item.step, visit: item.open.visit)) (\(holders))",
                 time: LocalTime(item.open.opened, in: look.calendar.zone), isNow: true)
         }
     }

@@ -63,7 +63,8 @@ struct CaseWords {
             let title = isOwn ? "Anda" : look.procedure.lane(lane)?.title ?? lane
             if !titles.contains(title) { titles.append(title) }
         }
-        return titles.isEmpty ? "Sistem" : WordList.joined(titles, with: "dan")
+        let word = steps.count == 1 ? steps[0].step.conjunction : "dan"
+        return titles.isEmpty ? "Sistem" : WordList.joined(titles, with: word)
     }
 
     private var limit: LimitWords? {

@@ -126,13 +126,14 @@ private struct FlowReading {
         return FlowRow(
             number: number.text, text: step.text,
             lanes: step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } },
+            isDoneByOne: step.isDoneByOneOfItsLanes,
             shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: step.time?.text,
             branches: ways.flatMap(branches))
     }
 
     private func hidden(_ step: Step) -> FlowPlan.Hidden? {
         guard !step.isImmediate, let place = procedure.printedPlace(of: step) else { return nil }
-        let lanes = WordList.joined(step.lanes.compactMap { procedure.lane($0)?.title })
+        let lanes = WordList.joined(step.lanes.compactMap { procedure.lane($0)?.title }, with: step.conjunction)
         return FlowPlan.Hidden(step: step, words: "\(lanes) \(step.text.insideSentence)", place: place)
     }
 
@@ -158,8 +159,13 @@ extension Procedure {
     func nextHolder(after step: Step) -> String? {
         let next = step.outcomes.flatMap(\.targets).lazy.compactMap(self.step).first
         let lanes = next?.lanes.compactMap { lane($0)?.title } ?? []
-        return lanes.isEmpty ? nil : WordList.joined(lanes)
+        return lanes.isEmpty ? nil : WordList.joined(lanes, with: next?.conjunction ?? "dan")
     }
+}
+
+extension Step {
+    /// Between the names of those who do it.
+    var conjunction: String { isDoneByOneOfItsLanes ? "atau" : "dan" }
 }
 
 extension TimeRule {

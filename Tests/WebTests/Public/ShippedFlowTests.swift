@@ -39,6 +39,16 @@ import Testing
         #expect(files.filter { $0.hasSuffix(".sop.yaml") }.sorted() == Self.names.map { "\($0).sop.yaml" })
     }
 
+    /// One of two answers a complaint, and one of two signs a letter; nobody waits for both.
+    @Test(arguments: [
+        ("pengaduan", "C1", "Admin Pengaduan atau Unit Penangan · 1 hari kerja"),
+        ("surat-layanan-mandiri", "5", "Kepala Desa atau Sekretaris Desa · 1 hari kerja"),
+    ])
+    func oneOfSeveralIsSaid(name: String, number: String, words: String) throws {
+        let flow = try flow(name)
+        #expect(flow.rows.filter { $0.number == number }.map(flow.performers) == [words])
+    }
+
     /// No shipped SOP begins anything side by side.
     @Test(arguments: names)
     func noChoiceIsToldAsWorkSideBySide(name: String) throws {

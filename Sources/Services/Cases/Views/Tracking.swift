@@ -12,6 +12,8 @@ public struct Tracked: Sendable {
     public let waitsForApplicant: Bool
     /// Titles of the lanes that have it now; never a person's name.
     public let holders: [String]
+    /// One of them does what waits, and not all.
+    public let isHeldByOne: Bool
     public let since: Instant
     public let received: Instant
     /// The limit that it is told by, as it runs or stands; nil where the SOP sets none, and after the end.
@@ -56,6 +58,7 @@ public struct Tracked: Sendable {
         limit = state.isOpen ? state.mainLimit : nil
         let lanes = open.flatMap { state.waitingLanes(of: $0.name, in: procedure) }
         holders = procedure.lanes.filter { lanes.contains($0.name) }.map(\.title)
+        isHeldByOne = open.count == 1 && open[0].isDoneByOneOfItsLanes
         self.calendar = calendar
     }
 }
