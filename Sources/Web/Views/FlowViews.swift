@@ -126,7 +126,7 @@ private struct FlowReading {
         return FlowRow(
             number: number.text, text: step.text,
             lanes: step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } },
-            shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: step.time?.text,
+            shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: procedure.timeInWords(of: step),
             branches: ways.flatMap(branches))
     }
 
@@ -159,6 +159,14 @@ extension Procedure {
         let next = step.outcomes.flatMap(\.targets).lazy.compactMap(self.step).first
         let lanes = next?.lanes.compactMap { lane($0)?.title } ?? []
         return lanes.isEmpty ? nil : WordList.joined(lanes)
+    }
+}
+
+extension Procedure {
+    /// “2 hari kerja”, “3 hari kerja sebelum tanggal acara”; nil where nothing is said.
+    func timeInWords(of step: Step) -> String? {
+        guard let text = step.time?.text, let before = self.before(step) else { return step.time?.text }
+        return "\(text) \(before)"
     }
 }
 
