@@ -18,6 +18,7 @@ public struct TimeAmount: Hashable, Sendable, Codable {
         case wallHours = "jam dinding"
     }
 
+    /// Below zero: counted back, from what is to come.
     public let count: Int
     public let unit: Unit
     /// As the author wrote it: the official form prints this, not a conversion.
@@ -28,4 +29,10 @@ public struct TimeAmount: Hashable, Sendable, Codable {
         self.unit = unit
         self.written = written ?? "\(count) \(unit.rawValue)"
     }
+
+    /// Whether it ends before what it is counted from (`sebelum`).
+    public var isCountedBack: Bool { count < 0 }
+
+    /// The same time, that long before what it is counted from.
+    public var countedBack: TimeAmount { TimeAmount(-abs(count), unit, written: written) }
 }

@@ -21,7 +21,7 @@ extension WorkingCalendar {
         if more != 0 { trace.append(.extended(TimeAmount(more, amount.unit))) }
         return Deadline(
             due: due, anchor: anchor, amount: amount, zone: zone, trace: trace.lines,
-            isProvisional: amount.unit.needsOpeningHours && isUndecreed(due))
+            isProvisional: amount.unit.needsOpeningHours && isUndecreed(max(due, anchor)))
     }
 
     /// Whether the holidays around a moment are not decreed yet. A day's end still belongs to that day.
@@ -31,7 +31,8 @@ extension WorkingCalendar {
     }
 
     func due(_ amount: TimeAmount, from anchor: Instant, _ standing: Standing, _ trace: inout Trace) -> Instant {
-        switch amount.unit {
+        if amount.isCountedBack { return due(amount, before: anchor, &trace) }
+        return switch amount.unit {
         case .workingMinutes, .workingHours:
             workingTime(amount.exactSeconds, from: anchor, standing, &trace)
         case .workingDays:

@@ -29,10 +29,14 @@ extension Deadline {
     public var dueText: String { wall.dueText(in: zone) }
 
     private var reasons: [String] {
-        var reasons = ["\(amount.plainText) sejak \(anchor.text(in: zone)) \(zone.rawValue)"]
-        reasons += trace.map { $0.text(in: zone, counting: amount.unit) }
+        var reasons = [
+            amount.isCountedBack
+                ? "\(amount.plainText) sebelum \(anchor.date(in: zone).dayText)"
+                : "\(amount.plainText) sejak \(anchor.text(in: zone)) \(zone.rawValue)"
+        ]
+        reasons += trace.map { $0.text(in: zone, counting: amount) }
         if isProvisional {
-            reasons.append("sementara, karena hari libur \(due.date(in: zone).year) belum ditetapkan")
+            reasons.append("sementara, karena hari libur \(countedYear) belum ditetapkan")
         }
         return reasons
     }
@@ -42,23 +46,25 @@ extension TimeAmount {
     /// As a reader must understand it, whatever the author wrote: “10 hari kerja”, “30 menit kerja”, “2x24 jam”.
     public var plainText: String {
         switch unit {
-        case .workingMinutes: "\(count) menit kerja"
-        case .workingHours: "\(count) jam kerja"
+        case .workingMinutes: "\(abs(count)) menit kerja"
+        case .workingHours: "\(abs(count)) jam kerja"
         case .wallHours: written
-        case .workingDays, .calendarDays, .months, .years: "\(count) \(unit.rawValue)"
+        case .workingDays, .calendarDays, .months, .years: "\(abs(count)) \(unit.rawValue)"
         }
     }
 }
 
 extension TraceLine {
-    fileprivate func text(in zone: Zone, counting unit: TimeAmount.Unit) -> String {
+    fileprivate func text(in zone: Zone, counting amount: TimeAmount) -> String {
         switch self {
         case .startMoved(let day, let reason):
-            let role = unit == .workingDays ? "menjadi hari penerimaan" : "menjadi awal hitungan"
+            let role = amount.unit == .workingDays ? "menjadi hari penerimaan" : "menjadi awal hitungan"
             return "\(day.dayText) \(role) (\(reason))"
         case .counted(let from, let to, let number):
             let first = number - (to.dayNumber - from.dayNumber)
-            let numbers = first == number ? "hari ke-\(number)" : "hari ke-\(first) sampai ke-\(number)"
+            // Counted back, the earlier day has the higher number.
+            let (begins, ends) = amount.isCountedBack ? (number, first) : (first, number)
+            let numbers = begins == ends ? "hari ke-\(number)" : "hari ke-\(begins) sampai ke-\(ends)"
             return "\(TraceLine.range(from, to)) \(numbers)"
         case .skipped(let from, let to, let reason):
             return "\(TraceLine.range(from, to)) tidak dihitung (\(reason))"

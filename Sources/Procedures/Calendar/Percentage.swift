@@ -2,9 +2,10 @@ public import Forms
 
 extension WorkingCalendar {
     /// The instant at which n percent of a deadline's time is over (SOP.md §12.7): of days, the end of the counted day
-    /// that n percent falls in; of working time and wall clock, exactly. 100 is the deadline itself.
+    /// that n percent falls in; of working time and wall clock, exactly. 100 is the deadline itself, and so is
+    /// every share of what was counted back from a date: it has no beginning.
     public func percent(_ n: Int, of deadline: Deadline, pauses: [Pause] = []) -> Instant {
-        if n == 100 { return deadline.due }
+        if n == 100 || deadline.amount.isCountedBack { return deadline.due }
         let full = deadline.fullAmount
         let standing = Standing(pauses, from: deadline.anchor)
         var trace = Trace()

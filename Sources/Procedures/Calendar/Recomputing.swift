@@ -19,13 +19,15 @@ extension WorkingCalendar {
         return new
     }
 
-    /// A deadline that a changed answer put into the past, as a timer takes it: no earlier than the end of the next
-    /// working day (SOP.md §12.4). Any other comes back as it is.
-    public func postponed(_ deadline: Deadline, now: Instant) -> Deadline {
+    /// A deadline that is in the past as soon as it is known, by a changed answer or by a date, as a timer takes it: no
+    /// earlier than the end of the next working day (SOP.md §12.4). Any other comes back as it is.
+    public func postponed(
+        _ deadline: Deadline, now: Instant, reason: String = "jawaban diubah setelah waktunya lewat"
+    ) -> Deadline {
         guard deadline.due < now else { return deadline }
         var moved = deadline
         moved.due = closingOfNextWorkingDay(after: now)
-        moved.trace.append(.moved(moved.due, reason: "jawaban diubah setelah waktunya lewat"))
+        moved.trace.append(.moved(moved.due, reason: reason))
         return moved
     }
 }

@@ -27,6 +27,23 @@ struct Trace {
         }
     }
 
+    /// A day that was counted back, after the later ones.
+    mutating func countedBack(_ date: CalendarDate, number: Int) {
+        if case .counted(let from, let to, _) = lines.last, from.adding(days: -1) == date {
+            lines[lines.count - 1] = .counted(from: date, to: to, through: number)
+        } else {
+            lines.append(.counted(from: date, to: date, through: number))
+        }
+    }
+
+    mutating func skippedBack(_ date: CalendarDate, reason: String) {
+        if case .skipped(let from, let to, reason) = lines.last, from.adding(days: -1) == date {
+            lines[lines.count - 1] = .skipped(from: date, to: to, reason: reason)
+        } else {
+            lines.append(.skipped(from: date, to: date, reason: reason))
+        }
+    }
+
     mutating func worked(_ date: CalendarDate, seconds: Int64) {
         if case .worked(let from, let to, let before) = lines.last, date.dayNumber - to.dayNumber <= 1 {
             lines[lines.count - 1] = .worked(from: from, to: date, seconds: before + seconds)

@@ -32,7 +32,8 @@ extension WorkingCalendar {
         }
     }
 
-    private func shifted(_ date: CalendarDate, by amount: TimeAmount, sign: Int) -> CalendarDate {
+    /// So long after a day, or before it.
+    func shifted(_ date: CalendarDate, by amount: TimeAmount, sign: Int) -> CalendarDate {
         switch amount.unit {
         case .workingDays: workingDate(sign * amount.count, after: date)
         case .calendarDays: date.adding(days: sign * amount.count)

@@ -7,8 +7,10 @@ extension WorkingCalendar {
     ///
     /// Not the `N%` of SOPs (``percent(_:of:pauses:)``), which counts days as the deadline does: half of one day is
     /// its end.
-    public func workingShare(_ n: Int, of deadline: Deadline) -> Instant {
-        let (start, due) = (deadline.anchor, deadline.due)
+    /// - Parameter opened: where the time until a deadline begins that is counted back from a date.
+    public func workingShare(_ n: Int, of deadline: Deadline, opened: Instant) -> Instant {
+        let start = deadline.amount.isCountedBack ? opened : deadline.anchor
+        let due = deadline.due
         guard n < 100, start < due else { return due }
         let hours = openHours(from: start, to: due)
         let whole = hours.reduce(0) { $0 + $1.end.since($1.start) }

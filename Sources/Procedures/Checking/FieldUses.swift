@@ -80,7 +80,7 @@ struct FieldUses {
 
     private mutating func add(_ anchor: Anchor?) {
         switch anchor {
-        case .answer(let path): paths.insert(path)
+        case .answer(let path), .before(let path): paths.insert(path)
         case .earliest(let anchors), .latest(let anchors): anchors.forEach { add($0) }
         default: break
         }

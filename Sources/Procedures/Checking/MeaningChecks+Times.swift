@@ -28,6 +28,7 @@ extension MeaningChecks {
                 "E402", at: place(of: key, in: step), "\"\(key)\" memerlukan waktu, tetapi langkah ini tidak punya")
         }
         checkEarliest(step)
+        checkCountedBack(step)
         checkWaiting(step, isPerson: isPerson)
         for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
             checkAnswerIsThere(rule, at: place(ofValue: step.time == nil ? "habis" : "waktu", in: step)) {
@@ -43,14 +44,24 @@ extension MeaningChecks {
     /// E405. Only times of the same kind can be compared for certain.
     private func checkEarliest(_ step: Step) {
         guard let earliest = step.notBefore else { return }
-        for rule in [step.time, step.expiry?.after].compactMap({ $0 }) {
-            for amount in Reading.amounts(rule) where Effort.isLonger(earliest, than: amount) {
+        let rules: [(rule: TimeRule?, since: Anchor?)] = [
+            (step.time, step.since), (step.expiry?.after, step.expiry?.since),
+        ]
+        for (rule, since) in rules {
+            // What counts back from a date has nothing to do with what counts from the opening.
+            guard let rule, (since?.isBefore ?? false) == step.isCountedBack else { continue }
+            for amount in Reading.amounts(rule) where isOver(amount, before: earliest, step) {
                 let nested = places.value("langkah", step.name, "waktu", "paling-cepat")
                 findings.report(
                     "E405", at: nested ?? place(ofValue: "paling-cepat", in: step),
                     "paling-cepat (\(earliest.written)) melewati batas waktu (\(amount.written))")
             }
         }
+    }
+
+    /// Before a date, the longer time is the earlier one.
+    private func isOver(_ amount: TimeAmount, before earliest: TimeAmount, _ step: Step) -> Bool {
+        step.isCountedBack ? Effort.isLonger(amount, than: earliest) : Effort.isLonger(earliest, than: amount)
     }
 
     /// P411: an applicant, or somebody outside, who may never act.

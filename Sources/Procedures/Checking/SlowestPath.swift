@@ -72,9 +72,11 @@ extension MeaningChecks {
         return (targets ?? []).filter { procedure.step($0) != nil }
     }
 
-    /// Start steps and printed rows have no deadline; a paused clock counts nothing.
+    /// Start steps and printed rows have no deadline; a paused clock counts nothing, and a time before a date says when
+    /// something must be done, not how long it takes.
     private func effort(of name: String, in limit: CaseLimit, when time: TimeRule.Alternative) -> Int {
-        guard let step = procedure.step(name), name != procedure.start, step.printing != .rowOnly else { return 0 }
+        guard let step = procedure.step(name), name != procedure.start, step.printing != .rowOnly, !step.isCountedBack
+        else { return 0 }
         if case .person = step.work, !step.lanes.isEmpty, Set(step.lanes).isSubset(of: limit.pausedBy) { return 0 }
         return Effort.minutes(step.time?.given(time))
     }

@@ -32,8 +32,13 @@ struct StepChange {
     }
 
     private var time: String? {
-        let (was, now) = (before.time?.words ?? "tanpa waktu", after.time?.words ?? "tanpa waktu")
+        let (was, now) = (words(ofTimeAt: before, in: old), words(ofTimeAt: after, in: new))
         return was == now ? nil : "waktu \(now), semula \(was)"
+    }
+
+    private func words(ofTimeAt step: Step, in procedure: Procedure) -> String {
+        let words = step.time?.words ?? "tanpa waktu"
+        return procedure.before(step).map { "\(words) \($0)" } ?? words
     }
 
     private var work: String? {

@@ -124,8 +124,13 @@ public indirect enum Anchor: Hashable, Sendable {
     case deadline(ofStep: String)
     /// A date field, from 00:00 of that date.
     case answer(FieldPath)
+    /// `sebelum`: a date field from whose day a time is counted back. Only ever alone.
+    case before(FieldPath)
     case earliest([Anchor])
     case latest([Anchor])
+
+    /// Whether times end before it.
+    public var isBefore: Bool { if case .before = self { true } else { false } }
 }
 
 /// `batas`: how long the whole case may take (SOP.md §6).

@@ -39,9 +39,9 @@ public struct Step: Hashable, Sendable {
     public var letterActs: [LetterAct] = []
     public var records: [RegisterUse] = []
     public var time: TimeRule?
-    /// `paling-cepat`.
+    /// `paling-cepat`; counted from `since`, as `time` is.
     public var notBefore: TimeAmount?
-    /// `sejak`; nil: the step's opening.
+    /// `sejak` or `sebelum`; nil: the step's opening.
     public var since: Anchor?
     public var expiry: Expiry?
     public var reminders: [Reminder] = []
@@ -83,6 +83,9 @@ public struct Step: Hashable, Sendable {
 
     /// Whether one of several lanes does it: said with “atau”.
     public var isDoneByOneOfItsLanes: Bool { performers?.areAlternatives ?? false }
+
+    /// Whether its times end before a date (`sebelum`).
+    public var isCountedBack: Bool { since?.isBefore ?? false }
 
     /// Passed at once, without anyone: `menurut`, and rows that are only printed.
     public var isImmediate: Bool {

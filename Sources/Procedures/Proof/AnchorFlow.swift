@@ -18,10 +18,10 @@ struct AnchorFlow {
             let path = lacking.ways(in: graph).toStep[number]
         else { return nil }
         let name = names(of: anchor).map { "\"\($0)\"" }.joined(separator: " atau ")
-        let isAnswer = if case .answer = anchor { true } else { false }
+        let isAnswer = if case .answer = anchor { true } else { anchor.isBefore }
         return Diagnostic(
             "E404", at: position(of: anchor) ?? graph.steps[number].position,
-            "Waktu dihitung sejak \(name), tetapi \(name) mungkin belum \(isAnswer ? "diisi" : "terjadi")",
+            "Waktu dihitung \(anchor.isBefore ? "sebelum" : "sejak") \(name), tetapi \(name) mungkin belum \(isAnswer ? "diisi" : "terjadi")",
             expected: "sesuatu yang sudah pasti terjadi sebelum \"\(graph.steps[number].name)\"", path: path)
     }
 
@@ -30,7 +30,7 @@ struct AnchorFlow {
         case .opening: ["awal"]
         case .event(let event): [event.step + (event.outcome.map { ".\($0)" } ?? "")]
         case .deadline(let step): ["batas \(step)"]
-        case .answer(let path): [path.description]
+        case .answer(let path), .before(let path): [path.description]
         case .earliest(let anchors), .latest(let anchors): anchors.flatMap { names(of: $0) }
         }
     }

@@ -42,7 +42,7 @@ struct SureFacts {
         case .opening: return .always
         case .event(let event): return .after(exits(of: event.step, outcome: event.outcome))
         case .deadline(let name): return .after(exits(to: name).union(exits(of: name, outcome: nil)))
-        case .answer(let path): return source(of: .field(path))
+        case .answer(let path), .before(let path): return source(of: .field(path))
         case .earliest(let anchors), .latest(let anchors):
             // One of them is enough: those that do not exist are left out.
             var exits: Set<Int> = []

@@ -56,7 +56,7 @@ extension Anchor {
         case .event(let event): .event(event.unplaced)
         case .earliest(let anchors): .earliest(anchors.map(\.unplaced))
         case .latest(let anchors): .latest(anchors.map(\.unplaced))
-        case .opening, .deadline, .answer: self
+        case .opening, .deadline, .answer, .before: self
         }
     }
 }

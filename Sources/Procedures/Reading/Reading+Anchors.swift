@@ -49,13 +49,29 @@ extension Reading {
         let head = text.split(separator: ".").first.map(String.init) ?? text
         let isField = names.hasForm(head) || (!text.contains(" ") && !names.formsWith(field: text).isEmpty)
         guard isField, !names.steps.contains(head) else { return eventReference(cursor).map { .event($0) } }
-        guard case .field(let path) = reference(text, at: cursor.position) else { return nil }
-        if let field = fields[path], field.kind != .date {
-            findings.report(
-                "E120", at: cursor.position, "\"sejak\" memerlukan isian berjenis tanggal, bukan \(field.kind.rawValue)"
-            )
-            return nil
-        }
+        guard case .field(let path) = reference(text, at: cursor.position),
+            isDate(path, for: "sejak", at: cursor.position)
+        else { return nil }
         return .answer(path)
+    }
+
+    /// `sejak` or `sebelum`, whichever stands there.
+    func since(_ map: MapCursor) -> Anchor? {
+        guard let before = map["sebelum"] else { return map["sejak"].flatMap { anchor($0) } }
+        if map.has("sejak") { notBeside("sebelum", "sejak", at: map.position(of: "sebelum")) }
+        guard let path = fieldPath(before), isDate(path, for: "sebelum", at: before.position) else { return nil }
+        return .before(path)
+    }
+
+    /// A time is counted from what has happened or back from what is to come, not both.
+    func notBeside(_ key: String, _ other: String, at position: SourcePosition) {
+        findings.report("E119", at: position, "\"\(key)\" tidak berlaku di samping \"\(other)\"")
+    }
+
+    private func isDate(_ path: FieldPath, for key: String, at position: SourcePosition) -> Bool {
+        guard let field = fields[path], field.kind != .date else { return true }
+        findings.report(
+            "E120", at: position, "\"\(key)\" memerlukan isian berjenis tanggal, bukan \(field.kind.rawValue)")
+        return false
     }
 }

@@ -35,8 +35,8 @@ extension Reading {
             return (
                 "keputusan menurut data",
                 byHand + [
-                    "oleh", "dengan", "berkas", "di", "untuk-setiap", "urung", "waktu", "sejak", "habis", "eskalasi",
-                    "surat", "ingatkan",
+                    "oleh", "dengan", "berkas", "di", "untuk-setiap", "urung", "waktu", "sejak", "sebelum", "habis",
+                    "eskalasi", "surat", "ingatkan",
                 ]
             )
         }

@@ -52,20 +52,24 @@ extension Reading {
                 if let parts = time.map(SOPKeys.time) {
                     step.time = parts["waktu"].flatMap { timeRule($0) }
                     step.notBefore = parts["paling-cepat"].flatMap { amount($0) }
-                    step.since = parts["sejak"].flatMap { anchor($0) }
+                    step.since = since(parts)
                 }
             } else {
                 step.time = timeRule(time)
             }
         }
-        for key in ["paling-cepat", "sejak"] where map.has(key) {
+        for key in ["paling-cepat", "sejak", "sebelum"] where map.has(key) {
             guard let first = map["waktu"]?.node.entry([key]) else { continue }
             findings.report(
                 "E002", at: map.position(of: key),
                 "Kunci \"\(key)\" ditulis dua kali (pertama di baris \(first.position.line))")
         }
         if let earliest = map["paling-cepat"] { step.notBefore = amount(earliest) }
-        if let since = map["sejak"] { step.since = anchor(since) }
+        for (key, other) in [("sejak", "sebelum"), ("sebelum", "sejak")] where map.has(key) {
+            guard map["waktu"]?.node.entry([other]) != nil else { continue }
+            notBeside(key, other, at: map.position(of: key))
+        }
+        if map.has("sejak") || map.has("sebelum") { step.since = since(map) }
         step.expiry = map["habis"].flatMap { expiry($0) }
         step.reminders = reminders(map["ingatkan"])
         step.escalations = escalations(map["eskalasi"])
@@ -76,7 +80,7 @@ extension Reading {
         else { return nil }
         var expiry = Expiry(
             targets: targets, after: map["setelah"].flatMap { timeRule($0) }, position: cursor.position)
-        expiry.since = map["sejak"].flatMap { anchor($0) }
+        expiry.since = since(map)
         expiry.reason = map["alasan"]?.text()
         return expiry
     }

@@ -53,18 +53,20 @@ public enum SOPKeys {
         [
             "kegiatan", "keputusan", "oleh", "otomatis", "sub", "dengan", "berkas", "di", "untuk-setiap", "menurut",
             "lalu", "hasil", "gabung", "jika", "boleh-dilewati", "isi", "unggah", "kelengkapan", "output", "surat",
-            "catat", "waktu", "paling-cepat", "sejak", "habis", "ingatkan", "eskalasi", "beda-dari", "sama-dengan",
-            "kanal", "boleh-diwakili", "beritahu", "tampil", "massal", "urung", "cetak", "tahap", "keterangan",
+            "catat", "waktu", "paling-cepat", "sejak", "sebelum", "habis", "ingatkan", "eskalasi", "beda-dari",
+            "sama-dengan", "kanal", "boleh-diwakili", "beritahu", "tampil", "massal", "urung", "cetak", "tahap",
+            "keterangan",
         ])
     public static let performers = KeyContext("oleh", "\"oleh\"", ["berurutan", "salah-satu"])
     public static let joinItem = KeyContext("gabung", "\"gabung\"", [.required("salah-satu")])
-    public static let time = KeyContext("waktu", "\"waktu\"", [.required("waktu"), "paling-cepat", "sejak"])
+    public static let time = KeyContext(
+        "waktu", "\"waktu\"", [.required("waktu"), "paling-cepat", "sejak", "sebelum"])
     /// `{menurut: isian, <pilihan>: …, lainnya: …}` of times, performers and bounds.
     public static let byAnswer = KeyContext(
         "menurut", "\"menurut\"", isOpen: true, [.required("menurut"), "lainnya"])
     public static let anchor = KeyContext("sejak", "\"sejak\"", ["yang-dulu", "yang-akhir"])
     public static let expiry = KeyContext(
-        "habis", "\"habis\"", [.required("lalu"), "setelah", "sejak", "alasan"])
+        "habis", "\"habis\"", [.required("lalu"), "setelah", "sejak", "sebelum", "alasan"])
     public static let reminder = KeyContext("ingatkan", "\"ingatkan\"", ["pada", "jika", "setiap"])
     public static let notice = KeyContext(
         "beritahu", "\"beritahu\"", [.required("kepada"), "lewat", "pesan"])

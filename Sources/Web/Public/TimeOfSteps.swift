@@ -3,10 +3,10 @@ import Procedures
 
 extension Procedure {
     /// What the printed steps take together, one after the other; nil where their times cannot be added, being days of
-    /// one and hours of another, or not regulated.
+    /// one and hours of another, counted back from a date, or not regulated.
     var timeOfSteps: TimeAmount? {
         let times = steps.filter { $0.printing == .yes }.map { step -> TimeAmount? in
-            if case .fixed(let amount)? = step.time { amount } else { nil }
+            if case .fixed(let amount)? = step.time, !step.isCountedBack { amount } else { nil }
         }
         guard let first = times.first, first != nil else { return nil }
         var sum: TimeAmount?

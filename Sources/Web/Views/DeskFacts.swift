@@ -69,7 +69,11 @@ struct DeskFacts {
                 ? LocalDate(from).dayAndMonth : "\(LocalDate(from).dayAndMonth) – \(LocalDate(to).dayAndMonth)"
             return "\(days) tidak dihitung (\(reason))"
         }
-        let start = "\(deadline.amount.plainText) sejak \(LocalTime(deadline.anchor, in: zone).medium)"
+        let from =
+            deadline.amount.isCountedBack
+            ? "sebelum \(LocalDate(deadline.anchor.date(in: zone)).dayAndMonth)"
+            : "sejak \(LocalTime(deadline.anchor, in: zone).medium)"
+        let start = "\(deadline.amount.plainText) \(from)"
         return ([start] + skipped).joined(separator: "; ")
     }
 }

@@ -127,7 +127,7 @@ private struct FlowReading {
             number: number.text, text: step.text,
             lanes: step.lanes.compactMap { name in lanes.firstIndex { $0.name == name } },
             isDoneByOne: step.isDoneByOneOfItsLanes,
-            shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: step.time?.text,
+            shape: step.isDrawnAsDecision || ways.areChosen ? .diamond : .box, time: procedure.timeInWords(of: step),
             branches: ways.flatMap(branches))
     }
 
@@ -166,6 +166,14 @@ extension Procedure {
 extension Step {
     /// Between the names of those who do it.
     var conjunction: String { isDoneByOneOfItsLanes ? "atau" : "dan" }
+}
+
+extension Procedure {
+    /// “2 hari kerja”, “3 hari kerja sebelum tanggal acara”; nil where nothing is said.
+    func timeInWords(of step: Step) -> String? {
+        guard let text = step.time?.text, let before = self.before(step) else { return step.time?.text }
+        return "\(text) \(before)"
+    }
 }
 
 extension TimeRule {

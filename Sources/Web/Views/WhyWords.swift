@@ -6,15 +6,24 @@ extension WhyView {
     /// How a deadline was counted, in the order of time; the last line is the deadline itself.
     init(_ deadline: Deadline, basis: String?) {
         let (zone, due) = (deadline.zone, LocalTime(due: deadline))
+        let isBack = deadline.amount.isCountedBack
         var rows = [
-            Row(
-                when: LocalTime(deadline.anchor, in: zone).medium, text: "\(deadline.amount.plainText) mulai dihitung")
+            isBack
+                ? Row(
+                    when: LocalDate(deadline.anchor.date(in: zone)).dayAndMonth,
+                    text: "\(deadline.amount.plainText) dihitung mundur dari tanggal ini")
+                : Row(
+                    when: LocalTime(deadline.anchor, in: zone).medium,
+                    text: "\(deadline.amount.plainText) mulai dihitung")
         ]
-        rows += deadline.trace.inOrderOfTime(in: zone).map { Row($0, in: zone) }
+        // Counted back, a trace leads from the date to the deadline, as the rows do.
+        let trace = isBack ? deadline.trace : deadline.trace.inOrderOfTime(in: zone)
+        rows += trace.map { Row($0, in: zone, isBack: isBack) }
         let provisional =
             deadline.isProvisional
-            ? ", sementara: hari libur \(deadline.due.date(in: zone).year) belum ditetapkan" : ""
-        rows.append(Row(when: due.medium, text: "Genap \(deadline.fullAmount.plainText)\(provisional)"))
+            ? ", sementara: hari libur \(deadline.countedYear) belum ditetapkan" : ""
+        let whole = deadline.fullAmount.plainText + (isBack ? " sebelumnya" : "")
+        rows.append(Row(when: due.medium, text: "Genap \(whole)\(provisional)"))
         self.init(question: "Mengapa \(due.spoken)?", rows: rows, basis: basis)
     }
 
@@ -61,16 +70,18 @@ extension TraceLine {
 }
 
 extension WhyView.Row {
-    fileprivate init(_ line: TraceLine, in zone: Zone) {
+    /// - Parameter isBack: counted back from a date, where the earlier day has the higher number.
+    fileprivate init(_ line: TraceLine, in zone: Zone, isBack: Bool = false) {
         func time(_ instant: Instant) -> String { LocalTime(instant, in: zone).medium }
         switch line {
         case .startMoved(let day, let reason):
             self.init(when: LocalDate(day).dayAndMonth, text: "Hari pertama hitungan (\(reason))")
         case .counted(let from, let to, let number):
-            let first = number - (to.dayNumber - from.dayNumber)
+            let other = number - (to.dayNumber - from.dayNumber)
+            let (first, last) = isBack ? (number, other) : (other, number)
             self.init(
                 when: LocalDate.range(from, to),
-                text: first == number ? "Hari ke-\(number)" : "Hari ke-\(first) sampai ke-\(number)")
+                text: first == last ? "Hari ke-\(number)" : "Hari ke-\(first) sampai ke-\(last)")
         case .skipped(let from, let to, let reason):
             self.init(when: LocalDate.range(from, to), text: "Tidak dihitung (\(reason))")
         case .worked(let from, let to, let seconds):

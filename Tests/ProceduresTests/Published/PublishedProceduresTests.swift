@@ -8,7 +8,7 @@ struct PublishedProceduresTests {
     static let folder = "Tests/ProceduresTests/Published"
     static let names = Fixtures.names(in: folder, ending: ".sop.yaml")
 
-    @Test func thereAreTwelve() { #expect(Self.names.count == 12) }
+    @Test func thereAreThirteen() { #expect(Self.names.count == 13) }
 
     @Test(arguments: names)
     func isSoundAndItsExamplesRun(file: String) {

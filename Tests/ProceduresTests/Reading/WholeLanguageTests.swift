@@ -103,6 +103,8 @@ struct WholeLanguageTests {
         #expect(procedure.step("terima")?.printing == .rowOnly)
         #expect(procedure.step("terima")?.time == .unregulated)
         #expect(procedure.step("sahkan")?.since == .deadline(ofStep: "siapkan"))
+        #expect(procedure.step("siapkan-lagi")?.since == .before(FieldPath(form: "data", field: "tanggal")))
+        #expect(procedure.step("siapkan-lagi")?.time == .fixed(TimeAmount(1, .calendarDays)))
         #expect(procedure.step("sahkan")?.notices.count == 2)
         guard case .branch(.byConditions(let cases, let otherwise)) = procedure.step("pilah")?.work else {
             Issue.record("pilah is no branch by conditions")

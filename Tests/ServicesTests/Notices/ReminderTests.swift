@@ -149,9 +149,13 @@ import Testing
         let calendar = WorkingCalendar.baku(zone: .wib)
         let deadline = calendar.deadline(TimeAmount(1, .workingDays), from: at(6, "10:00"))
         // Friday 10.00 to Monday 16.00: 5 hours on Friday, 7.5 on Monday.
-        #expect(calendar.workingShare(50, of: deadline) == at(9, "08:45"))
-        #expect(calendar.workingShare(100, of: deadline) == deadline.due)
+        #expect(calendar.workingShare(50, of: deadline, opened: deadline.anchor) == at(9, "08:45"))
+        #expect(calendar.workingShare(100, of: deadline, opened: deadline.anchor) == deadline.due)
         let night = calendar.deadline(TimeAmount(10, .wallHours), from: at(7, "08:00"))
-        #expect(calendar.workingShare(50, of: night) == at(7, "13:00"), "a Saturday: by the clock on the wall")
+        let half = calendar.workingShare(50, of: night, opened: night.anchor)
+        #expect(half == at(7, "13:00"), "a Saturday: by the clock on the wall")
+        // Before Tuesday means until Monday 16.00: the same stretch, for a step that opened on Friday.
+        let back = calendar.deadline(TimeAmount(1, .workingDays).countedBack, from: at(10, "00:00"))
+        #expect(calendar.workingShare(50, of: back, opened: at(6, "10:00")) == at(9, "08:45"))
     }
 }

@@ -64,6 +64,14 @@ extension TimeRule {
 }
 
 extension Procedure {
+    /// The column *Waktu* of a step; a time before a date says which date.
+    func printedTime(of step: Step) -> [String] {
+        let lines = step.time?.printedLines(of: self) ?? []
+        guard let before = self.before(step) else { return lines }
+        let earliest = step.notBefore.map { "paling cepat \($0.written)" }
+        return (lines + [earliest].compactMap(\.self)).map { "\($0) \(before)" }
+    }
+
     /// What may be answered, in the file's order, as far as the file says.
     fileprivate func answers(to reference: AnswerReference) -> [Option] {
         switch reference {

@@ -48,7 +48,7 @@ struct ChartReading {
             row.phase = number.phase
             row.text = step.text
             row.supplies = supplies(of: step)
-            row.time = step.time?.printedLines(of: procedure) ?? []
+            row.time = procedure.printedTime(of: step)
             row.outputs = outputs(of: step)
             row.remark = step.remark
             row.exits = ways.map(Self.exit)

@@ -7,7 +7,7 @@ extension CaseState {
         case .opening: openedAt
         case .event(let reference): instant(of: reference)
         case .deadline(let step): lastDeadlines[step]
-        case .answer(let path):
+        case .answer(let path), .before(let path):
             switch answers[path] {
             case .date(let date), .dateTime(let date, _): Instant(date, .midnight, zone)
             default: nil

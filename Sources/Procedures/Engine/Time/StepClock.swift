@@ -22,7 +22,8 @@ struct StepClock {
 
     var notBefore: Instant? {
         guard let amount = step.notBefore, let anchor = anchor(step.since) else { return nil }
-        return calendar.deadline(amount, from: anchor).due
+        return step.isCountedBack
+            ? calendar.beginning(amount, before: anchor) : calendar.deadline(amount, from: anchor).due
     }
 
     func deadline(_ term: Term?) -> Deadline? { term.map { calendar.deadline($0.amount, from: $0.anchor) } }
@@ -48,14 +49,18 @@ struct StepClock {
 
     private func instant(of mark: TimeMark, _ whole: Deadline?) -> Instant? {
         switch mark {
-        case .percent(let share): whole.map { calendar.percent(share, of: $0) }
-        case .after(let amount): calendar.deadline(amount, from: opened).due
+        case .percent(let share):
+            guard let whole else { return nil }
+            let due = calendar.percent(share, of: whole)
+            // A date may have come too near before the step opened: then it is told at once.
+            return whole.amount.isCountedBack ? max(due, opened) : due
+        case .after(let amount): return calendar.deadline(amount, from: opened).due
         }
     }
 
     private func term(_ rule: TimeRule?, since: Anchor?) -> Term? {
         guard let amount = rule?.amount(in: answers, of: procedure), let anchor = anchor(since) else { return nil }
-        return Term(amount: amount, anchor: anchor)
+        return Term(amount: since?.isBefore == true ? amount.countedBack : amount, anchor: anchor)
     }
 
     private func anchor(_ since: Anchor?) -> Instant? {
@@ -63,7 +68,7 @@ struct StepClock {
     }
 }
 
-/// An amount of time from an instant on.
+/// An amount of time from an instant on, or back from it.
 struct Term: Hashable {
     let amount: TimeAmount
     let anchor: Instant
@@ -87,10 +92,16 @@ extension Turn {
         let lanes = lanes(of: step)
         let clock = clock(of: step, opened: occurred, lanes: lanes)
         let deadline = clock.deadline(clock.deadlineTerm)
-        let expiry = clock.deadline(clock.expiryTerm)
+        let expiry = clock.deadline(clock.expiryTerm).map { notAtOnce($0, clock.calendar) }
         return StepOpened(
             step: step.name, visit: visit, lanes: lanes, deadline: deadline, expiry: expiry,
             notBefore: clock.notBefore, marks: clock.marks(deadline: deadline, expiry: expiry))
+    }
+
+    /// What a date puts into the past when the step opens is not taken at once: somebody must be able to act.
+    private func notAtOnce(_ expiry: Deadline, _ calendar: WorkingCalendar) -> Deadline {
+        guard expiry.amount.isCountedBack else { return expiry }
+        return calendar.postponed(expiry, now: recorded, reason: "waktunya sudah lewat saat langkah terbuka")
     }
 
     /// The lanes of `oleh`; `menurut` is settled now and does not change while the step is open.

@@ -12,6 +12,7 @@ extension Turn {
             if let term = clock.expiryTerm, !term.isOf(open.expiry) {
                 recompute(clock, open, .expiry(step: step.name, visit: open.visit), term, cause: cause)
             }
+            if step.isCountedBack { recomputeEarliest(clock, open, cause: cause) }
         }
     }
 

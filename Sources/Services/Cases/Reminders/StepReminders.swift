@@ -50,7 +50,7 @@ struct StepReminders {
             return shares.map { share in
                 Mark(
                     subject: .step(open.step, visit: open.visit), share: share,
-                    moment: calendar.workingShare(share, of: deadline))
+                    moment: calendar.workingShare(share, of: deadline, opened: open.opened))
             }
         }
         marks = (steps + Self.limits(of: file)).sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }
