@@ -147,12 +147,10 @@ public struct ChangeKinds: Sendable {
         let environment = environment
         return try await environment.database.write { transaction in
             let work = try Administration.of(People.office, by: person, environment, in: transaction)
-            return try OfficeRevision.change(in: transaction) {
-                let change = try make(try RegencyKinds.known(in: transaction), transaction)
-                try RegencyKinds.keep(change.own, in: transaction)
-                try work.record(.kindsChanged, of: work.office.slug, change.told, in: transaction)
-                return change.name
-            }
+            let change = try make(try RegencyKinds.known(in: transaction), transaction)
+            try RegencyKinds.keep(change.own, in: transaction)
+            try work.record(.kindsChanged, of: work.office.slug, change.told, in: transaction)
+            return change.name
         }
     }
 }

@@ -83,14 +83,15 @@ public struct RegencyKinds: Sendable {
         return kinds
     }
 
-    /// Within ``OfficeRevision/change(in:_:)``.
     static func keep(_ own: OwnKinds, in transaction: any Transaction) throws {
         let text = try JSONColumn.text(own)
-        try transaction.execute(
-            """
-            INSERT INTO own_kinds (office_id, kinds) VALUES (\(People.office), \(text))
-            ON CONFLICT (office_id) DO UPDATE SET kinds = excluded.kinds
-            """)
+        try OfficeRevision.change(in: transaction) {
+            _ = try transaction.execute(
+                """
+                INSERT INTO own_kinds (office_id, kinds) VALUES (\(People.office), \(text))
+                ON CONFLICT (office_id) DO UPDATE SET kinds = excluded.kinds
+                """)
+        }
         transaction.memory[RegencyKinds.self] = nil
     }
 }
