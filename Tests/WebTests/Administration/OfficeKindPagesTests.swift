@@ -1,3 +1,4 @@
+import Services
 import Testing
 
 /// Kinds of offices and roles that the regency makes, by pages alone.
