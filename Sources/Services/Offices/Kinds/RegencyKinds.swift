@@ -16,6 +16,7 @@ public struct RegencyKinds: Sendable {
         all = Self.adding(own, to: OfficeKinds.all)
     }
 
+    /// nil: no office may be of a kind of this name.
     public func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
 
     /// Whether administrators made the kind.
@@ -54,6 +55,7 @@ public struct RegencyKinds: Sendable {
 
     // MARK: - Stored
 
+    /// As they are now; asked of the database once a transaction.
     public static func known(in transaction: any ReadTransaction) throws -> RegencyKinds {
         if let asked = transaction.memory[RegencyKinds.self] { return asked }
         if transaction.memory[OfficeRevision.self] == nil {
