@@ -36,6 +36,7 @@ KEPT = (
     "served_zones", "handover_acts", "office_revisions", "audit_acts", "second_factors", "recovery_codes",
     "second_factor_rules", "leaves", "leave_tasks", "procedure_drafts", "procedure_trials", "saved_selections",
     "snippets", "survey_answers", "survey_remarks", "contact_verifications", "one_time_links", "national_days",
+    "own_kinds",
 )
 
 

@@ -13,6 +13,8 @@ SERVICES = [*(ROOT / "procedures").glob("*.sop.yaml"), *pathlib.Path(__file__).p
 CLEAR = {
     "alamat-email-baru": ["mail_addresses.address"],
     "nama-domain-baru": ["domain_names.name", "ip_allocations.purpose"],
+    # What kinds of offices and roles are called is public.
+    "jenis-dan-peran": ["own_kinds.kinds"],
     # What an effect gave out.
     "keluaran": ["mail_addresses.address", "ip_allocations.address"],
     # An officer's name for work.
@@ -29,6 +31,7 @@ _OWN = {
     "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama", "kuasa": "nama",
     "hp": "telepon", "kode-permohonan": "kode-lacak", "kunci-permohonan": "kunci-permohonan",
     "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
+    "sebutan": "jenis-dan-peran", "nama-sop": "jenis-dan-peran", "peran-awal": "jenis-dan-peran",
 }
 
 

@@ -36,6 +36,7 @@ extension Samples {
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
             ("kantor-data", .officeFacts(officeFacts, in: manager)),
             ("libur-nasional", .nationalDays(nationalDays, in: manager)),
+            ("jenis-kantor", .kindList(kinds, in: manager)),
             ("kantor-kalender", .officeCalendar(calendar, in: manager)),
         ]
     }
@@ -68,6 +69,20 @@ extension Samples {
                 seen: text("kode"), action: "/kelola/kominfo/kantor/logo", remove: link("Hapus logo…")),
             below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
             load: link("Muat daftar"))
+    }
+
+    private var kinds: KindListView {
+        KindListView(
+            root: "/kelola/kominfo", office: text("Kabupaten"),
+            kinds: [
+                KindListView.Kind(
+                    title: text("Rumah Sakit"), note: text("Di bawah Kabupaten"),
+                    roles: [
+                        KindListView.Role(title: text("Kepala"), name: text("kepala")),
+                        KindListView.Role(
+                            title: text("Dokter Jaga"), name: text("dokter-jaga"), acts: [link("Hapus…")]),
+                    ], acts: [link("Tambah peran")])
+            ], make: link("Tambah jenis kantor"))
     }
 
     private var nationalDays: NationalDaysView {

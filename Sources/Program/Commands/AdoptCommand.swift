@@ -34,7 +34,7 @@ struct AdoptCommand: AsyncParsableCommand {
         let house = try await House.openExisting(Settings())
         let read = try ProcedureFiles(paths: [berkas], embedded: house.files)
         do {
-            let adopted = try await adopt(read.files[0], read.catalogue, in: house)
+            let adopted = try await adopt(read.files[0], in: house)
             for warning in adopted.warnings { Console.say(warning.rendered(file: berkas)) }
             Console.say(
                 "SOP “\(adopted.adoption.procedureName)” nomor \(adopted.adoption.sopNumber) ditetapkan, berlaku sejak "
@@ -46,16 +46,14 @@ struct AdoptCommand: AsyncParsableCommand {
         try await house.close()
     }
 
-    private func adopt(_ file: ProcedureFiles.File, _ catalogue: Catalogue, in house: House) async throws
-        -> AdoptProcedure.Adopted
-    {
+    private func adopt(_ file: ProcedureFiles.File, in house: House) async throws -> AdoptProcedure.Adopted {
         let environment = house.environment
         let office = try await house.office(slug: office)
         let person = try await house.administrator(of: office, called: username)
         let day = try firstDay.map(Self.date) ?? environment.now.date(in: office.zone)
-        let name = SOPReader.read(source: file.bytes, fileName: file.path, catalogue: catalogue).procedure?.name
+        let name = CheckedSource.procedureName(in: String(decoding: file.bytes, as: UTF8.self))
         let before = try await environment.database.read { transaction in
-            try name.flatMap { try Adoption.history(of: $0, at: office.id, in: transaction).first }
+            try Adoption.history(of: name, at: office.id, in: transaction).first
         }
         let terms = AdoptionTerms(
             sopNumber: number, firstDay: day, approvedBy: approvedBy,

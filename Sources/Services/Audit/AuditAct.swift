@@ -54,13 +54,15 @@ public struct AuditAct: Sendable, Hashable {
         case calendarChanged = "kalender-diubah"
         case logoChanged = "logo-diubah"
         case nationalDaysLoaded = "libur-nasional-dimuat"
+        /// Kinds of offices and their roles; the subject is the root office.
+        case kindsChanged = "jenis-kantor-diubah"
 
         /// Whether the subject is an officer's user name.
         var isOfAPerson: Bool { !Self.ofThings.contains(self) }
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .calendarChanged, .logoChanged, .nationalDaysLoaded,
+            .officeChanged, .calendarChanged, .logoChanged, .nationalDaysLoaded, .kindsChanged,
         ]
 
         /// Everything that administrators do.

@@ -1,4 +1,4 @@
-import Procedures
+public import Procedures
 
 /// What stands at the head of an office's letters and pages beside its name and contacts.
 public struct Letterhead: Hashable, Sendable, Codable {
@@ -16,9 +16,9 @@ public struct Letterhead: Hashable, Sendable, Codable {
 
     /// Of an office that is made below another: what stands above its name, and where its letters are dated until it says
     /// otherwise: “Aren” of “Desa Aren”. An agency's name is no place, and it sits where the office above does.
-    public init(ofOffice name: String, kind: String, below parent: Office) {
-        let word = OfficeKinds.kind(kind)?.title ?? ""
-        let isPlace = ["desa", "kelurahan", "kecamatan"].contains(kind)
+    public init(ofOffice name: String, kind: OfficeKind?, below parent: Office) {
+        let word = kind?.title ?? ""
+        let isPlace = kind.map { ["desa", "kelurahan", "kecamatan"].contains($0.name) } ?? false
         let bare = name.lowercased().hasPrefix(word.lowercased() + " ") ? String(name.dropFirst(word.count + 1)) : name
         self.init(
             above: parent.letterhead.above + [parent.name], place: isPlace ? bare : parent.letterhead.place)

@@ -41,7 +41,7 @@ public struct LocateOffice: Sendable {
         return try OfficeRevision.find(.host(host), in: transaction) {
             try transaction.row(
                 "SELECT o.* FROM office_hosts h JOIN offices o ON o.id = h.office_id WHERE h.host = \(host)"
-            ).map(Office.init)
+            ).map { try Office($0, in: transaction) }
         }
     }
 

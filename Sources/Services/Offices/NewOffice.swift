@@ -6,7 +6,7 @@ import Store
 public struct NewOffice: Hashable, Sendable {
     public var name: String
     public var slug: String
-    /// A name of `OfficeKinds`.
+    /// A name of ``RegencyKinds``.
     public var kind: String
     public var zone: Zone
     public var accent: String
@@ -38,7 +38,7 @@ public struct NewOffice: Hashable, Sendable {
     ) throws -> Office {
         let name = try PersonName.check(name)
         try checkSlug(in: transaction)
-        try checkKind(parent: parent)
+        try checkKind(parent: parent, in: transaction)
         let accent = try Accent(accent)
         let code = try TypedRegion.code(
             region, below: parent?.regionCode, kind: kind, office: id, in: transaction)
@@ -65,8 +65,8 @@ public struct NewOffice: Hashable, Sendable {
         }
     }
 
-    private func checkKind(parent: Office?) throws {
-        guard let kind = OfficeKinds.kind(kind) else {
+    private func checkKind(parent: Office?, in transaction: any ReadTransaction) throws {
+        guard let kind = try RegencyKinds.known(in: transaction).kind(kind) else {
             throw FieldTroubles(["jenis": "Jenis kantor “\(kind)” tidak dikenal"])
         }
         let allowed = parent.map { kind.parents.contains($0.kind.name) } ?? kind.parents.isEmpty

@@ -23,14 +23,14 @@ public struct Office: Hashable, Sendable {
 
     static func find(_ id: String, in transaction: any ReadTransaction) throws -> Office? {
         try OfficeRevision.find(.office(id), in: transaction) {
-            try transaction.row("SELECT * FROM offices WHERE id = \(id)").map(Office.init)
+            try transaction.row("SELECT * FROM offices WHERE id = \(id)").map { try Office($0, in: transaction) }
         }
     }
 
     static func find(slug: String, in transaction: any ReadTransaction) throws -> Office? {
         guard HostName.isLabel(slug) else { return nil }
         return try OfficeRevision.find(.slug(slug), in: transaction) {
-            try transaction.row("SELECT * FROM offices WHERE slug = \(slug)").map(Office.init)
+            try transaction.row("SELECT * FROM offices WHERE slug = \(slug)").map { try Office($0, in: transaction) }
         }
     }
 
@@ -46,16 +46,18 @@ public struct Office: Hashable, Sendable {
             )
             SELECT o.* FROM line l JOIN offices o ON o.id = l.id ORDER BY l.depth
             """
-        ).map(Office.init)
+        ).map { try Office($0, in: transaction) }
     }
 
-    init(_ row: Row) throws {
+    init(_ row: Row, in transaction: any ReadTransaction) throws {
         id = row.text("id")
         parent = row.textOrNil("parent_id")
         slug = row.text("slug")
         name = row.text("name")
         let kindName = row.text("kind")
-        kind = OfficeKinds.kind(kindName) ?? OfficeKind(name: kindName, title: kindName, roles: [], parents: [])
+        kind =
+            try RegencyKinds.known(in: transaction).kind(kindName)
+            ?? OfficeKind(name: kindName, title: kindName, roles: [], parents: [])
         zone = Zone(rawValue: row.text("zone")) ?? .wib
         accent = try Accent(row.text("accent"))
         letterhead = try JSONColumn.read(Letterhead.self, row.text("letterhead"))

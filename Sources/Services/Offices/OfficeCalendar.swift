@@ -28,7 +28,7 @@ public enum OfficeCalendar {
             )
             SELECT o.* FROM below b JOIN offices o ON o.id = b.id WHERE b.own = 1 ORDER BY o.name, o.id
             """
-        ).map(Office.init)
+        ).map { try Office($0, in: transaction) }
     }
 
     private static func read(

@@ -1,8 +1,8 @@
 import Forms
 public import Store
 
-/// The name under which everything is known that offices publish and put in force: their rows, hosts, contacts,
-/// calendars and adoptions. It stands on every page and hardly ever changes, so that it is read once a revision; whoever
+/// The name under which everything is known that offices publish and put in force: their rows, kinds, hosts,
+/// contacts, calendars and adoptions. It stands on every page and hardly ever changes, so that it is read once a revision; whoever
 /// changes any of it gives it a new name in the same transaction (``change(in:_:)``), on whatever node (docs/decisions/0023).
 struct OfficeRevision: Hashable, Sendable {
     /// Random, so that no two states of any database share one. nil: none was given yet, and nothing is kept.
@@ -89,7 +89,13 @@ struct OfficeRevision: Hashable, Sendable {
 
     static func current(in transaction: any ReadTransaction) throws -> OfficeRevision {
         if let asked = transaction.memory[OfficeRevision.self] { return asked }
-        let row = try transaction.row("SELECT revision FROM office_revisions WHERE office_id = \(People.office)")
+        let row = try transaction.row(
+            """
+            SELECT r.revision, k.kinds FROM office_revisions r LEFT JOIN own_kinds k ON k.office_id = r.office_id
+            WHERE r.office_id = \(People.office)
+            """)
+        // Every office has a kind: what the regency made of them comes along.
+        try RegencyKinds.remember(row?.textOrNil("kinds"), in: transaction)
         let revision = OfficeRevision(id: row?.text("revision"))
         transaction.memory[OfficeRevision.self] = revision
         return revision

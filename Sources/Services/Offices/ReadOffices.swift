@@ -21,13 +21,15 @@ public struct ReadOffices: Sendable {
     /// These offices, in one statement, by id.
     public func these(_ ids: some Sequence<String>, in transaction: any ReadTransaction) throws -> [String: Office] {
         let rows = try transaction.rows("SELECT * FROM offices WHERE id IN \(list: Array(ids)) ORDER BY id")
-        return try Dictionary(uniqueKeysWithValues: rows.map { try Office($0) }.map { ($0.id, $0) })
+        return try Dictionary(uniqueKeysWithValues: rows.map { try Office($0, in: transaction) }.map { ($0.id, $0) })
     }
 
     /// The offices directly below one, by name.
     public func below(_ id: String, in transaction: any ReadTransaction) throws -> [Office] {
         try OfficeRevision.answer(.below(id), in: transaction) {
-            try transaction.rows("SELECT * FROM offices WHERE parent_id = \(id) ORDER BY name, id").map(Office.init)
+            try transaction.rows("SELECT * FROM offices WHERE parent_id = \(id) ORDER BY name, id").map {
+                try Office($0, in: transaction)
+            }
         }
     }
 
@@ -42,7 +44,7 @@ public struct ReadOffices: Sendable {
             )
             SELECT o.* FROM below b JOIN offices o ON o.id = b.id ORDER BY o.name, o.id
             """
-        ).map(Office.init)
+        ).map { try Office($0, in: transaction) }
     }
 
     /// The ids of all offices, for chores: each office is a transaction of its own.
@@ -54,6 +56,6 @@ public struct ReadOffices: Sendable {
 
     /// All offices, by name.
     public func all(in transaction: any ReadTransaction) throws -> [Office] {
-        try transaction.rows("SELECT * FROM offices ORDER BY name, id").map(Office.init)
+        try transaction.rows("SELECT * FROM offices ORDER BY name, id").map { try Office($0, in: transaction) }
     }
 }

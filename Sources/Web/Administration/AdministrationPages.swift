@@ -100,6 +100,7 @@ extension AuditAct.Kind {
         case .calendarChanged: "Kalender kerja diubah"
         case .logoChanged: "Logo kantor diubah"
         case .nationalDaysLoaded: "Libur nasional dimuat"
+        case .kindsChanged: "Jenis kantor dan peran diubah"
         case .caseTaken: "Permohonan diambil"
         case .bookTaken: "Salinan buku diambil"
         case .chainLeft: "Rantai akar dilepas"

@@ -21,6 +21,13 @@ struct AdministrationVisit: Sendable {
         frame = try visit.administrationFrame(of: office, in: transaction)
     }
 
+    /// To what holds everywhere: the root office's alone. Throws `Denial`.
+    static func ofRoot(_ visit: Visit, in transaction: any ReadTransaction) throws -> AdministrationVisit {
+        let place = try AdministrationVisit(visit, in: transaction)
+        guard place.office.isRoot else { throw Denial.notFound }
+        return place
+    }
+
     /// For an act: in a transaction of its own.
     static func open(_ visit: Visit) async throws -> AdministrationVisit {
         try await visit.read { try AdministrationVisit(visit, in: $0) }

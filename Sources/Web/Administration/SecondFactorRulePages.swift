@@ -29,10 +29,11 @@ enum SecondFactorRulePages {
         in transaction: any ReadTransaction
     ) throws -> Reply {
         let environment = place.visit.web.environment
+        let kinds = try RegencyKinds.known(in: transaction)
         let above = try SecondFactorRules(environment).above(place.office.id, in: transaction)
         let lacking = try ListOfficers(environment).of(place.office.id, by: place.visit.person, in: transaction)
             .filter(\.lacksSecondFactor).map(\.name)
-        let roles = RuledRole.all(for: place.office.kind).map { role in
+        let roles = RuledRole.all(for: place.office.kind, among: kinds).map { role in
             OptionView(
                 value: role.name, label: WordList.joined(role.titles, with: "atau"),
                 note: role.elsewhere.isEmpty
@@ -46,7 +47,10 @@ enum SecondFactorRulePages {
                     "Selain kata sandi, masuk meminta kode dari ponsel",
                     "Petugas yang belum mengaktifkannya diminta melakukannya sebelum membuka mejanya",
                     "Kewajiban ini berlaku juga di kantor di bawahnya, bagi peran yang sama",
-                ] + above.map { "\($0.office.name) sudah mewajibkannya bagi \(words(of: $0.roles, at: $0.office))" }
+                ]
+                    + above.map {
+                        "\($0.office.name) sudah mewajibkannya bagi \(words(of: $0.roles, at: $0.office, among: kinds))"
+                    }
                     + (lacking.isEmpty ? [] : ["Wajib dan belum mengaktifkan: \(lacking.joined(separator: ", "))"]),
                 fields: [
                     FieldView(
@@ -56,8 +60,9 @@ enum SecondFactorRulePages {
                 ], action: "\(place.root)/kode-masuk", submit: "Simpan kewajiban", back: place.list))
     }
 
-    private static func words(of roles: Set<String>, at office: Office) -> String {
+    private static func words(of roles: Set<String>, at office: Office, among kinds: RegencyKinds) -> String {
         roles.contains(SecondFactorRules.everybody)
-            ? "semua petugas" : roles.map { RuledRole.title(of: $0, for: office.kind) }.sorted().joined(separator: ", ")
+            ? "semua petugas"
+            : roles.map { RuledRole.title(of: $0, for: office.kind, among: kinds) }.sorted().joined(separator: ", ")
     }
 }

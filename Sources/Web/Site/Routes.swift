@@ -296,7 +296,22 @@ public enum Routes {
         .get("/kelola/{meja}/libur-nasional", .regency, .desk, NationalDaysPages.show),
         .get("/kelola/{meja}/libur-nasional/csv", .regency, .desk, NationalDaysPages.table),
         .post("/kelola/{meja}/libur-nasional", .regency, .desk, NationalDaysPages.load),
+        .get("/kelola/{meja}/jenis", .regency, .desk, OfficeKindPages.list),
+        .get("/kelola/{meja}/jenis-baru", .regency, .desk, OfficeKindPages.showNew),
+        .post("/kelola/{meja}/jenis-baru", .regency, .desk, OfficeKindPages.make),
+        .get(kind, .regency, .desk, OwnKindPages.showTitle),
+        .post(kind, .regency, .desk, OwnKindPages.rename),
+        .get(kind + "/hapus", .regency, .desk, OwnKindPages.showRemove),
+        .post(kind + "/hapus", .regency, .desk, OwnKindPages.remove),
+        .get(kind + "/peran", .regency, .desk, OfficeKindPages.showRole),
+        .post(kind + "/peran", .regency, .desk, OfficeKindPages.addRole),
+        .get(kind + "/peran/{peran}", .regency, .desk, OwnKindPages.showTitle),
+        .post(kind + "/peran/{peran}", .regency, .desk, OwnKindPages.rename),
+        .get(kind + "/peran/{peran}/hapus", .regency, .desk, OwnKindPages.showRemove),
+        .post(kind + "/peran/{peran}/hapus", .regency, .desk, OwnKindPages.remove),
     ]
+
+    private static let kind = "/kelola/{meja}/jenis/{jenis}"
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"
     private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"

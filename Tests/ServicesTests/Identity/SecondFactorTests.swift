@@ -316,7 +316,7 @@ import Testing
         let admin = try await ConfirmPassword(environment)(Regency.password, by: regency.admin)
         let rules = SecondFactorRules(environment)
         let root = try #require(try await regency.test.database.read { try Office.find(People.office, in: $0) })
-        let offered = RuledRole.all(for: root.kind)
+        let offered = RuledRole.all(for: root.kind, among: .builtIn)
         let treasurer = try #require(offered.first { $0.name == "kaur-keuangan" })
         #expect(treasurer.titles == ["Kepala Urusan Keuangan"] && treasurer.elsewhere.map(\.name) == ["desa"])
         #expect(offered.first { $0.name == "kepala" }?.titles.contains("Camat") == true)
@@ -324,7 +324,7 @@ import Testing
         try await rules.set(["kaur-keuangan"], of: People.office, by: admin)
         #expect(try await regency.person(regency.logIn("budi")).lacksSecondFactor)
         #expect(try await !regency.person(regency.logIn("citra")).lacksSecondFactor)
-        #expect(RuledRole.all(for: regency.villageA.kind).allSatisfy { $0.elsewhere.isEmpty })
+        #expect(RuledRole.all(for: regency.villageA.kind, among: .builtIn).allSatisfy { $0.elsewhere.isEmpty })
         await #expect(throws: FieldTroubles.self) {
             try await rules.set(["kaur-keuangan"], of: regency.kominfo.id, by: admin)
         }

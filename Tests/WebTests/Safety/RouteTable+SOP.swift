@@ -37,7 +37,36 @@ extension RouteTable {
             RouteLine(
                 "POST /kelola/{meja}/libur-nasional", "/kelola/contoh/libur-nasional", .administrator,
                 403, 404, 404, 404, 404, 422)
+        ] + kinds
+
+    /// The root office's alone too. What Balai brings is neither renamed nor removed; `OfficeKindPagesTests` does it with what
+    /// was made.
+    private static let kinds: [RouteLine] =
+        [
+            kind("GET", "jenis", "jenis", 303, 200), kind("GET", "jenis-baru", "jenis-baru", 303, 200),
+            kind("POST", "jenis-baru", "jenis-baru", 403, 422),
+            kind("GET", "jenis/{jenis}/peran", "jenis/desa/peran", 303, 200),
+            kind("POST", "jenis/{jenis}/peran", "jenis/desa/peran", 403, 422),
         ]
+        + ["", "/hapus"].flatMap { page in
+            [
+                kind("GET", "jenis/{jenis}\(page)", "jenis/desa\(page)", 303, 404),
+                kind("POST", "jenis/{jenis}\(page)", "jenis/desa\(page)", 403, 404),
+                kind("GET", "jenis/{jenis}/peran/{peran}\(page)", "jenis/desa/peran/kepala\(page)", 303, 404),
+                kind("POST", "jenis/{jenis}/peran/{peran}\(page)", "jenis/desa/peran/kepala\(page)", 403, 404),
+            ]
+        }
+
+    /// - Parameters:
+    ///   - nobody: what whoever is not signed in is answered.
+    ///   - right: what the root office's administrator is.
+    private static func kind(
+        _ method: String, _ route: String, _ address: String, _ nobody: Int, _ right: Int
+    ) -> RouteLine {
+        RouteLine(
+            "\(method) /kelola/{meja}/\(route)", "/kelola/contoh/\(address)", .administrator,
+            nobody, 404, 404, 404, 404, right)
+    }
 
     private static let draft = "/kelola/{meja}/konsep/{konsep}"
     private static let adoption = "/kelola/{meja}/penetapan/{penetapan}"

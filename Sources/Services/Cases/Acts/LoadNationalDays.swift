@@ -93,7 +93,7 @@ public struct LoadNationalDays: Sendable {
             calendar.follow(table)
             guard calendar != stored else { continue }
             calendar.revision += 1
-            found.append((office: try Office(row), calendar: calendar))
+            found.append((office: try Office(row, in: transaction), calendar: calendar))
         }
         return found
     }

@@ -26,7 +26,7 @@ extension Applying {
         throw OfficeUnchosen(
             service: procedure.title,
             offices: try transaction.rows("SELECT * FROM offices WHERE id IN \(list: offices) ORDER BY name, id")
-                .map(Office.init))
+                .map { try Office($0, in: transaction) })
     }
 
     /// Whether an office is the applicant, and not only where they serve.

@@ -89,7 +89,7 @@ extension OpeningList.Entry {
         _ row: Row, named name: String, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws {
         let procedure = try row.textOrNil("procedure_hash").map { try cases.shelf.procedure($0, in: transaction) }
-        let kind = OfficeKinds.kind(row.text("office_kind"))
+        let kind = try RegencyKinds.known(in: transaction).kind(row.text("office_kind"))
         let titles = row.text("roles").split(separator: " ").map { role in
             kind?.title(ofRole: String(role)) ?? String(role)
         }

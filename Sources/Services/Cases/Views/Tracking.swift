@@ -42,7 +42,7 @@ public struct Tracked: Sendable {
         let hashes = code.hashes(environment.keyring)
         return try transaction.row(
             "SELECT o.* FROM cases c JOIN offices o ON o.id = c.office_id WHERE c.track_hash IN \(list: hashes)"
-        ).map(Office.init)
+        ).map { try Office($0, in: transaction) }
     }
 
     private init(_ file: CaseFile, _ calendar: WorkingCalendar) {

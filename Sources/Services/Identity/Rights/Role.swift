@@ -20,7 +20,7 @@ public struct Role: Hashable, Sendable {
     public let account: String
     /// The office in which it is held.
     public let office: String
-    /// A name of `OfficeKinds`: `kepala`, `tim-teknis`, ….
+    /// A name of the kind of office (``RegencyKinds``): `kepala`, `tim-teknis`, ….
     public let name: String
     public let standing: Standing
     public let firstDay: CalendarDate

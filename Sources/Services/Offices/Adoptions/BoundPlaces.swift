@@ -7,6 +7,7 @@ struct BoundPlaces {
     private let office: Office
     private let procedure: Procedure
     private let line: [Office]
+    private let kinds: RegencyKinds
     private let partners: [String: Office]
     /// Names of partners that are bound to an office that does not exist.
     private let unknown: Set<String>
@@ -17,6 +18,7 @@ struct BoundPlaces {
         self.office = office
         self.procedure = procedure
         line = try Office.lineage(of: office.id, in: transaction)
+        kinds = try RegencyKinds.known(in: transaction)
         var found: [String: Office] = [:]
         for (name, id) in partners { found[name] = try Office.find(id, in: transaction) }
         self.partners = found
@@ -64,7 +66,7 @@ struct BoundPlaces {
     var ancestorTrouble: String? {
         for (place, words) in places {
             guard case .ancestor(let kind) = place, office(at: place) == nil else { continue }
-            let wanted = kind.map { " berjenis \(OfficeKinds.kind($0)?.title ?? $0)" } ?? ""
+            let wanted = kind.map { " berjenis \(kinds.kind($0)?.title ?? $0)" } ?? ""
             return "\(office.name) tidak mempunyai kantor atasan\(wanted), padahal \(words) bertugas di sana"
         }
         return nil

@@ -41,6 +41,13 @@ public final class ProcedureShelf: Sendable {
         }
         var result = SOPReader.read(
             source: file.source, fileName: "\(file.name).sop.yaml", catalogue: catalogue)
+        // Few are for a kind of office that the regency made, and the others cost no look at those kinds.
+        if result.procedure == nil, result.diagnostics.contains(where: { $0.code == "E106" }) {
+            let kinds = try RegencyKinds.known(in: transaction)
+            catalogue.officeKinds = kinds.added(to: catalogue.officeKinds, withGone: true)
+            result = SOPReader.read(
+                source: file.source, fileName: "\(file.name).sop.yaml", catalogue: catalogue)
+        }
         // Else beside the first of those beside which it can be read.
         for (name, versions) in called where versions.count > 1 {
             for version in versions.dropFirst() where result.procedure == nil && !callers.contains(version) {

@@ -44,8 +44,11 @@ public struct CheckedSource: Sendable {
         ).map { (key: key($0.text("name"), Int($0.int("version"))), hash: $0.text("hash")) }
         let adopted = try AdoptedCatalogue.around(
             office, partners: partners, shelf, environment, in: transaction)
+        let kinds: [String] = adopted.catalogue.officeKinds.flatMap { kind in
+            [kind.name] + kind.roles.map { role in "\(role.name) \(role.title)" }
+        }
         let written =
-            adopted.hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            kinds + adopted.hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             + rows.map { "\($0.key) \($0.hash)" }
         return Surroundings(
             catalogue: adopted.catalogue,

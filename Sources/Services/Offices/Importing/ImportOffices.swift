@@ -10,7 +10,7 @@ public struct ImportOffices: Sendable {
     static let most = 1000
     public static let columns = ["nama", "alamat", "jenis", "induk", "kode"]
 
-    /// - Parameter csv: `nama`; `alamat`, its name in addresses; `jenis`, a name of `OfficeKinds`; and where they are known
+    /// - Parameter csv: `nama`; `alamat`, its name in addresses; `jenis`, a name of ``RegencyKinds``; and where they are known
     ///   `induk`, the parent's name in addresses, else this office; and `kode`, of its region.
     /// - Returns: the offices' names.
     /// - Throws: `Denial`, `ImportTrouble` with every wrong line.
@@ -53,6 +53,7 @@ public struct ImportOffices: Sendable {
     private func make(
         _ table: CommaTable, _ work: Administration, in transaction: any Transaction
     ) throws -> [Office] {
+        let kinds = try RegencyKinds.known(in: transaction)
         var (made, troubles, missing): ([Office], [ImportTrouble], Set<String>) = ([], [], [])
         for (line, cells) in table.rows {
             let cell = { (name: String) in table.cell(name, of: cells) }
@@ -63,7 +64,7 @@ public struct ImportOffices: Sendable {
                 let new = NewOffice(
                     name: cell("nama"), slug: cell("alamat"), kind: cell("jenis"), zone: parent.zone,
                     accent: parent.accent.hex,
-                    letterhead: Letterhead(ofOffice: cell("nama"), kind: cell("jenis"), below: parent),
+                    letterhead: Letterhead(ofOffice: cell("nama"), kind: kinds.kind(cell("jenis")), below: parent),
                     region: cell("kode"))
                 made.append(
                     try new.create(id: Identifier.random(), parent: parent, at: environment.now, in: transaction))

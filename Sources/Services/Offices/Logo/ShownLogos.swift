@@ -14,8 +14,9 @@ public struct ShownLogos: Sendable {
 
     public static func all(in transaction: any ReadTransaction) throws -> ShownLogos {
         try OfficeRevision.answer(.logos, in: transaction) {
-            let having = try transaction.rows("SELECT * FROM offices WHERE logo IS NOT NULL ORDER BY id").map(
-                Office.init)
+            let having = try transaction.rows("SELECT * FROM offices WHERE logo IS NOT NULL ORDER BY id").map {
+                try Office($0, in: transaction)
+            }
             guard !having.isEmpty else { return .none }
             let own = having.compactMap { office in
                 office.logo.map { ShownLogo(owner: office.id, slug: office.slug, name: office.name, logo: $0) }

@@ -41,7 +41,8 @@ public struct SecondFactorRules: Sendable {
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             try ProvedRecently().require(of: person, at: environment.now)
-            let known = Set(RuledRole.all(for: work.office.kind).map(\.name) + [Self.everybody])
+            let kinds = try RegencyKinds.known(in: transaction)
+            let known = Set(RuledRole.all(for: work.office.kind, among: kinds).map(\.name) + [Self.everybody])
             guard roles.isSubset(of: known) else {
                 throw FieldTroubles(["wajib": "Pilih peran yang ada di \(work.office.kind.title) atau di bawahnya"])
             }
@@ -58,7 +59,7 @@ public struct SecondFactorRules: Sendable {
                     """)
             }
             let told = roles.sorted().map {
-                $0 == Self.everybody ? "semua petugas" : RuledRole.title(of: $0, for: work.office.kind)
+                $0 == Self.everybody ? "semua petugas" : RuledRole.title(of: $0, for: work.office.kind, among: kinds)
             }
             try work.record(
                 .secondFactorRequired, of: work.office.slug,

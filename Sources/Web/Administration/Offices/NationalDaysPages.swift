@@ -9,12 +9,12 @@ import Store
 /// at first: what becomes a day off, what is one no more.
 enum NationalDaysPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        try page(rootPlace(visit, in: transaction), in: transaction)
+        try page(AdministrationVisit.ofRoot(visit, in: transaction), in: transaction)
     }
 
     /// The list in force, in the form in which it is loaded.
     static func table(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        _ = try rootPlace(visit, in: transaction)
+        _ = try AdministrationVisit.ofRoot(visit, in: transaction)
         let text = "\u{FEFF}" + (try NationalDays.inForce(in: transaction).csv.replacing("\n", with: "\r\n"))
         var reply = Reply.bytes(Array(text.utf8), type: "text/csv; charset=utf-8")
         reply.headers.append((.contentDisposition, "attachment; filename=\"libur-nasional.csv\""))
@@ -22,7 +22,7 @@ enum NationalDaysPages {
     }
 
     static func load(_ visit: Visit) async throws -> Reply {
-        let place = try await visit.read { try rootPlace(visit, in: $0) }
+        let place = try await visit.read { try AdministrationVisit.ofRoot(visit, in: $0) }
         let load = LoadNationalDays(visit.web.environment)
         let file: [UInt8]?
         do {
@@ -60,13 +60,6 @@ enum NationalDaysPages {
         return .redirect(
             to: "\(place.root)/libur-nasional",
             flash: "Libur nasional sudah ditetapkan. Batas permohonan yang berjalan dihitung ulang.")
-    }
-
-    /// The root office's alone: what it decrees holds everywhere.
-    private static func rootPlace(_ visit: Visit, in transaction: any ReadTransaction) throws -> AdministrationVisit {
-        let place = try AdministrationVisit(visit, in: transaction)
-        guard place.office.isRoot else { throw Denial.notFound }
-        return place
     }
 
     private static func refused(_ place: AdministrationVisit, _ file: [UInt8]?, _ told: String) async throws -> Reply {

@@ -9,28 +9,32 @@ import Store
 /// `/kelola/{meja}/kantor/baru` and `…/daftar`: further offices below one.
 enum NewOfficePages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
-        ask(try AdministrationVisit(visit, in: transaction), nil, [:])
+        ask(try AdministrationVisit(visit, in: transaction), try RegencyKinds.known(in: transaction), nil, [:])
     }
 
     static func make(_ visit: Visit) async throws -> Reply {
-        let place = try await AdministrationVisit.open(visit)
+        let (place, kinds) = try await visit.read { transaction in
+            (try AdministrationVisit(visit, in: transaction), try RegencyKinds.known(in: transaction))
+        }
         let form = visit.form
         let name = form["nama"]?.trimmed ?? ""
         let new = NewOffice(
             name: name, slug: form["alamat"]?.trimmed ?? "", kind: form["jenis"] ?? "", zone: place.office.zone,
             accent: place.office.accent.hex,
-            letterhead: Letterhead(ofOffice: name, kind: form["jenis"] ?? "", below: place.office),
+            letterhead: Letterhead(ofOffice: name, kind: kinds.kind(form["jenis"] ?? ""), below: place.office),
             region: form["wilayah"])
         do {
             let made = try await CreateOffice(visit.web.environment)(new, under: place.office.id, by: visit.person)
             return .redirect(to: "/kelola/\(made.slug)/kantor", flash: "Kantor sudah dibuat. Lengkapi datanya.")
         } catch let troubles as FieldTroubles {
-            return ask(place, form, troubles.messages)
+            return ask(place, kinds, form, troubles.messages)
         }
     }
 
-    private static func ask(_ place: AdministrationVisit, _ form: Form?, _ errors: [String: String]) -> Reply {
-        let kinds = OfficeKinds.all.filter { $0.parents.contains(place.office.kind.name) }
+    private static func ask(
+        _ place: AdministrationVisit, _ known: RegencyKinds, _ form: Form?, _ errors: [String: String]
+    ) -> Reply {
+        let kinds = known.all.filter { $0.parents.contains(place.office.kind.name) }
         let none = kinds.isEmpty ? "Di bawah \(place.office.kind.title) tidak ada jenis kantor lain" : nil
         return place.ask(
             AskView(

@@ -64,7 +64,8 @@ enum OfficeFactsPages {
                 : LinkView(
                     label: "Semua \(Digits.grouped(below.count)) kantor di bawahnya", href: "/kelola?di=\(office.slug)"),
             make: LinkView(label: "Tambah kantor", href: "\(place.root)/kantor/baru"),
-            load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"))
+            load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"),
+            kinds: office.isRoot ? LinkView(label: "Jenis kantor dan peran", href: "\(place.root)/jenis") : nil)
         return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }

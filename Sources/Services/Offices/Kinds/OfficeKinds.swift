@@ -1,6 +1,7 @@
 public import Procedures
 
-/// The kinds of offices and the roles in them: the checker's `Catalogue.officeKinds`.
+/// The kinds of offices and the roles in them that Balai brings: the checker's `Catalogue.officeKinds`. What a regency adds
+/// stands beside them (``RegencyKinds``).
 public enum OfficeKinds {
     public static let all: [OfficeKind] = [
         OfficeKind(
@@ -55,15 +56,16 @@ public enum OfficeKinds {
     /// that no step is ever an auditor's.
     public static let auditor = "pemeriksa"
 
-    /// The kinds of offices that may stand below one of this kind, at whatever depth.
-    static func below(_ kind: OfficeKind) -> [OfficeKind] {
-        var found: Set<String> = [kind.name]
-        // Each round goes one floor further down.
-        for _ in all { found.formUnion(all.filter { !found.isDisjoint(with: $0.parents) }.map(\.name)) }
-        return all.filter { found.contains($0.name) && $0.name != kind.name }
-    }
-
     public static func kind(_ name: String) -> OfficeKind? { all.first { $0.name == name } }
+
+    /// A kind that a regency made: with a head, a clerk, and the roles of every kind.
+    static func made(_ name: String, title: String, roles: [(name: String, title: String)], parents: [String])
+        -> OfficeKind
+    {
+        let usual: Roles = [(name: "kepala", title: "Kepala"), (name: "operator", title: "Operator")]
+        return OfficeKind(
+            name: name, title: title, roles: usual + roles + information + complaints + everywhere, parents: parents)
+    }
 
     private typealias Roles = [(name: String, title: String)]
 
