@@ -67,7 +67,7 @@ extension Samples {
                     control: .files(FilesView(types: ["png", "jpg"], maxBytes: 5 << 20))),
                 seen: text("kode"), action: "/kelola/kominfo/kantor/logo", remove: link("Hapus logo…")),
             below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
-            load: link("Muat daftar"))
+            load: link("Muat daftar"), remove: link("Hapus kantor…"))
     }
 
     private var nationalDays: NationalDaysView {

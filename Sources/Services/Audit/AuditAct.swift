@@ -51,6 +51,8 @@ public struct AuditAct: Sendable, Hashable {
         // Of an office the subject is its name in addresses (docs/decisions/0048).
         case officeMade = "kantor-dibuat"
         case officeChanged = "kantor-diubah"
+        /// In the office above it.
+        case officeRemoved = "kantor-dihapus"
         case calendarChanged = "kalender-diubah"
         case logoChanged = "logo-diubah"
         case nationalDaysLoaded = "libur-nasional-dimuat"
@@ -60,7 +62,7 @@ public struct AuditAct: Sendable, Hashable {
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .calendarChanged, .logoChanged, .nationalDaysLoaded,
+            .officeChanged, .officeRemoved, .calendarChanged, .logoChanged, .nationalDaysLoaded,
         ]
 
         /// Everything that administrators do.

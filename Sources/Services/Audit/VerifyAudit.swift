@@ -21,7 +21,9 @@ public struct VerifyAudit: Sendable {
     /// - Throws: `OfficeTrouble.unknownOffice`, `DatabaseFailure`, `FileFailure`.
     public func callAsFunction(office slug: String? = nil, batch: Int = 50) async throws -> AuditReport {
         var report = AuditReport()
-        let memory = try await environment.database.read { try RootMemory(in: $0) }
+        let (memory, removed) = try await environment.database.read { transaction in
+            (try RootMemory(in: transaction), try RemovedOffices(in: transaction))
+        }
         // Lines before cases: what a root says was in the database before.
         let record =
             try await threads.run { [witness] in try witness?.record(beside: memory.tips) }
@@ -34,15 +36,17 @@ public struct VerifyAudit: Sendable {
         if record.lines == 0 { report.remarks.append("Belum ada akar di luar database untuk dibandingkan.") }
 
         let offices = all.offices.filter { slug == nil || $0.slug == slug }
-        let gone = record.offices.values.map(\.last).filter { last in
-            !all.offices.contains { $0.id == last.office } && (slug == nil || last.slug == slug)
-        }
-        if slug != nil, offices.isEmpty, gone.isEmpty { throw OfficeTrouble.unknownOffice }
+        let ended = record.offices.values.filter { roots in
+            !all.offices.contains { $0.id == roots.last.office } && (slug == nil || roots.last.slug == slug)
+        }.sorted { ($0.last.slug, $0.last.office) < ($1.last.slug, $1.last.office) }
+        let gone = ended.filter { removed.act(over: $0) == nil }.map(\.last)
+        if slug != nil, offices.isEmpty, ended.isEmpty { throw OfficeTrouble.unknownOffice }
         let remembered = RememberedRoots(
             memory: memory, record: record, offices: all.offices, isChosen: witness?.isChosen ?? true)
         for finding in remembered.findings where slug == nil || finding.office == slug { report.add(finding) }
         report.remarks += remembered.remarks
-        for last in gone.sorted(by: { $0.slug < $1.slug }) { report.add(Self.gone(last)) }
+        report.remarks += ended.compactMap { removed.remark(on: $0) }
+        for last in gone { report.add(Self.gone(last)) }
         for office in offices { try await verify(office, batch: batch, beside: record, into: &report) }
         if slug == nil { try await lookForStrays(all.strays, but: Set(gone.map(\.office)), into: &report) }
         return report

@@ -97,6 +97,7 @@ extension AuditAct.Kind {
         case .sopCasesMoved: "Permohonan dipindahkan ke versi baru"
         case .officeMade: "Kantor dibuat"
         case .officeChanged: "Data kantor diubah"
+        case .officeRemoved: "Kantor dihapus"
         case .calendarChanged: "Kalender kerja diubah"
         case .logoChanged: "Logo kantor diubah"
         case .nationalDaysLoaded: "Libur nasional dimuat"

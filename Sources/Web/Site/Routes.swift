@@ -289,6 +289,8 @@ public enum Routes {
         .post("/kelola/{meja}/kantor/logo/hapus", .regency, .desk, LogoPages.remove),
         .get("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.show),
         .post("/kelola/{meja}/kantor/baru", .regency, .desk, NewOfficePages.make),
+        .get("/kelola/{meja}/kantor/hapus", .regency, .desk, RemoveOfficePages.show),
+        .post("/kelola/{meja}/kantor/hapus", .regency, .desk, RemoveOfficePages.remove),
         .get("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.showList),
         .post("/kelola/{meja}/kantor/daftar", .regency, .desk, NewOfficePages.load),
         .get("/kelola/{meja}/kalender", .regency, .desk, OfficeCalendarPages.show),

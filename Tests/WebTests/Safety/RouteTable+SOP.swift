@@ -23,8 +23,10 @@ extension RouteTable {
 
     /// What an office shows of itself, further offices, and when it works.
     static let offices =
-        administered("kantor", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender")
-        + ["kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender"].map {
+        administered("kantor", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/daftar", "kalender")
+        + [
+            "kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/daftar", "kalender",
+        ].map {
             refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)")
         } + national
 

@@ -16,11 +16,14 @@ public struct OfficeFactsView: Sendable {
     public var all: LinkView?
     public var make: LinkView
     public var load: LinkView
+    /// nil: the reader may not.
+    public var remove: LinkView?
 
     public init(
         root: String, office: String, seen: String? = nil, trouble: String? = nil, facts: [AnswerRow],
         fields: [FieldView], logo: OfficeLogoView,
-        below: [LinkRow], all: LinkView? = nil, make: LinkView, load: LinkView
+        below: [LinkRow], all: LinkView? = nil, make: LinkView, load: LinkView,
+        remove: LinkView? = nil
     ) {
         self.root = root
         self.office = office
@@ -33,6 +36,7 @@ public struct OfficeFactsView: Sendable {
         self.all = all
         self.make = make
         self.load = load
+        self.remove = remove
     }
 }
 
@@ -52,7 +56,7 @@ extension Page {
                 \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts><button class=btn>Simpan data kantor</button></div>
                 """))</div><aside aria-label="Letak kantor">\(HTML.panel("Kantor ini", view.facts.list))
             \(HTML.panel("Logo", view.logo.html(csrf: frame.csrf)))\(HTML.panel("Kantor di bawahnya", "\(below)\(view.all.map { "<p>\($0.html)</p>" as HTML })"))
-            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)</div></aside></div>
+            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.remove.map(\.quietButton))</div></aside></div>
             """)
     }
 }
