@@ -16,6 +16,8 @@ public struct OfficeFactsView: Sendable {
     public var all: LinkView?
     public var make: LinkView
     public var load: LinkView
+    /// Its host names.
+    public var hosts: LinkView
     /// nil: the reader may not.
     public var remove: LinkView?
 
@@ -23,7 +25,7 @@ public struct OfficeFactsView: Sendable {
         root: String, office: String, seen: String? = nil, trouble: String? = nil, facts: [AnswerRow],
         fields: [FieldView], logo: OfficeLogoView,
         below: [LinkRow], all: LinkView? = nil, make: LinkView, load: LinkView,
-        remove: LinkView? = nil
+        hosts: LinkView, remove: LinkView? = nil
     ) {
         self.root = root
         self.office = office
@@ -36,6 +38,7 @@ public struct OfficeFactsView: Sendable {
         self.all = all
         self.make = make
         self.load = load
+        self.hosts = hosts
         self.remove = remove
     }
 }
@@ -56,7 +59,7 @@ extension Page {
                 \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts><button class=btn>Simpan data kantor</button></div>
                 """))</div><aside aria-label="Letak kantor">\(HTML.panel("Kantor ini", view.facts.list))
             \(HTML.panel("Logo", view.logo.html(csrf: frame.csrf)))\(HTML.panel("Kantor di bawahnya", "\(below)\(view.all.map { "<p>\($0.html)</p>" as HTML })"))
-            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.remove.map(\.quietButton))</div></aside></div>
+            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.hosts.quietButton)\(view.remove.map(\.quietButton))</div></aside></div>
             """)
     }
 }

@@ -65,6 +65,7 @@ enum OfficeFactsPages {
                     label: "Semua \(Digits.grouped(below.count)) kantor di bawahnya", href: "/kelola?di=\(office.slug)"),
             make: LinkView(label: "Tambah kantor", href: "\(place.root)/kantor/baru"),
             load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"),
+            hosts: LinkView(label: "Nama host", href: "\(place.root)/kantor/host"),
             remove: try removal(of: place, in: transaction))
         return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
