@@ -38,6 +38,8 @@ public struct AuditAct: Sendable, Hashable {
         case ownEmailChanged = "email-sendiri-diganti"
         /// Name, NIK, or the address of somebody who was invited and never came.
         case officerCorrected = "data-petugas-diperbaiki"
+        /// Another office looks after the account; in both.
+        case homeMoved = "akun-dipindah"
         /// The subject is the office's name in addresses.
         case secondFactorRequired = "kode-masuk-diwajibkan"
 

@@ -89,6 +89,7 @@ extension AuditAct.Kind {
         case .ownEmailVerified: "Email sendiri dipastikan"
         case .ownEmailChanged: "Email sendiri diganti"
         case .officerCorrected: "Data petugas diperbaiki"
+        case .homeMoved: "Akun dipindahkan"
         case .sopDraftKept: "Konsep SOP disimpan"
         case .sopDraftRemoved: "Konsep SOP dihapus"
         case .sopAdopted: "SOP ditetapkan"

@@ -250,6 +250,8 @@ public enum Routes {
         .post(officer + "/kode-masuk", .regency, .desk, TakeSecondFactorPages.take),
         .post(officer + "/sesi", .regency, .desk, OfficerSessionPages.endAll),
         .post(officer + "/sesi/{sesi}", .regency, .desk, OfficerSessionPages.end),
+        .get(officer + "/pindah", .regency, .desk, MoveHomePages.show),
+        .post(officer + "/pindah", .regency, .desk, MoveHomePages.move),
         .get(officer + "/tutup", .regency, .desk, CloseOfficerPages.show),
         .post(officer + "/tutup", .regency, .desk, CloseOfficerPages.close),
     ]

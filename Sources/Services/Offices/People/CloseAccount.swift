@@ -34,7 +34,7 @@ public struct CloseAccount: Sendable {
         return officer
     }
 
-    /// With the acts and rights of whoever asks for it.
+    /// Whether it may be is judged by whoever asks for it.
     static func close(_ account: String, at now: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             """
