@@ -21,15 +21,16 @@ public struct VerifyAudit: Sendable {
     /// - Throws: `OfficeTrouble.unknownOffice`, `DatabaseFailure`, `FileFailure`.
     public func callAsFunction(office slug: String? = nil, batch: Int = 50) async throws -> AuditReport {
         var report = AuditReport()
-        let (memory, removed) = try await environment.database.read { transaction in
-            (try RootMemory(in: transaction), try RemovedOffices(in: transaction))
-        }
+        let memory = try await environment.database.read { try RootMemory(in: $0) }
         // Lines before cases: what a root says was in the database before.
         let record =
             try await threads.run { [witness] in try witness?.record(beside: memory.tips) }
             ?? RootWitness.Record()
-        // Offices after the lines: one that was made meanwhile may have a line already.
-        let all = try await environment.database.read { try AuditedOffice.all(in: $0) }
+        // Offices after the lines: one that was made meanwhile may have a line already. With those that were removed: one
+        // that goes meanwhile is either there or told of.
+        let (all, removed) = try await environment.database.read { transaction in
+            (try AuditedOffice.all(in: transaction), try RemovedOffices(in: transaction))
+        }
         report.roots = record.lines
         report.mailed = witness?.mailedCount ?? 0
         for finding in record.findings where slug == nil || [slug, ""].contains(finding.office) { report.add(finding) }
