@@ -35,6 +35,14 @@ extension Samples {
             ("sop-uji", .trial(trial(ended: false), in: manager)),
             ("sop-uji-selesai", .trial(trial(ended: true), in: manager)),
             ("kantor-data", .officeFacts(officeFacts, in: manager)),
+            ("kantor-host", .officeHosts(hosts, in: manager)),
+            (
+                "kantor-host-lain",
+                .officeHosts(
+                    OfficeHostsView(
+                        root: "/kelola/aren", office: text("Desa Aren"), address: text("https://contoh.id/k/aren"),
+                        hosts: [], others: text("Nama host diatur administrator Kabupaten")), in: manager)
+            ),
             ("libur-nasional", .nationalDays(nationalDays, in: manager)),
             ("jenis-kantor", .kindList(kinds, in: manager)),
             ("kantor-kalender", .officeCalendar(calendar, in: manager)),
@@ -68,7 +76,17 @@ extension Samples {
                     control: .files(FilesView(types: ["png", "jpg"], maxBytes: 5 << 20))),
                 seen: text("kode"), action: "/kelola/kominfo/kantor/logo", remove: link("Hapus logo…")),
             below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
-            load: link("Muat daftar"))
+            load: link("Muat daftar"), hosts: link("Nama host"), remove: link("Hapus kantor…"))
+    }
+
+    private var hosts: OfficeHostsView {
+        OfficeHostsView(
+            root: "/kelola/kominfo", office: text("Dinas Kominfo"), address: text("https://contoh.id/k/kominfo"),
+            hosts: [.init(name: text("kominfo.contoh.id"), remove: link("Hapus…"))],
+            fields: [
+                FieldView(
+                    name: "host", label: text("Nama host"), error: text("Isi nama host"), control: .line(text("x")))
+            ])
     }
 
     private var kinds: KindListView {

@@ -38,6 +38,8 @@ public struct AuditAct: Sendable, Hashable {
         case ownEmailChanged = "email-sendiri-diganti"
         /// Name, NIK, or the address of somebody who was invited and never came.
         case officerCorrected = "data-petugas-diperbaiki"
+        /// Another office looks after the account; in both.
+        case homeMoved = "akun-dipindah"
         /// The subject is the office's name in addresses.
         case secondFactorRequired = "kode-masuk-diwajibkan"
 
@@ -51,6 +53,8 @@ public struct AuditAct: Sendable, Hashable {
         // Of an office the subject is its name in addresses (docs/decisions/0048).
         case officeMade = "kantor-dibuat"
         case officeChanged = "kantor-diubah"
+        /// In the office above it.
+        case officeRemoved = "kantor-dihapus"
         case calendarChanged = "kalender-diubah"
         case logoChanged = "logo-diubah"
         case nationalDaysLoaded = "libur-nasional-dimuat"
@@ -62,7 +66,7 @@ public struct AuditAct: Sendable, Hashable {
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .calendarChanged, .logoChanged, .nationalDaysLoaded, .kindsChanged,
+            .officeChanged, .officeRemoved, .calendarChanged, .logoChanged, .nationalDaysLoaded, .kindsChanged,
         ]
 
         /// Everything that administrators do.

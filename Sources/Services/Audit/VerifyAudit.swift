@@ -26,23 +26,28 @@ public struct VerifyAudit: Sendable {
         let record =
             try await threads.run { [witness] in try witness?.record(beside: memory.tips) }
             ?? RootWitness.Record()
-        // Offices after the lines: one that was made meanwhile may have a line already.
-        let all = try await environment.database.read { try AuditedOffice.all(in: $0) }
+        // Offices after the lines: one that was made meanwhile may have a line already. With those that were removed: one
+        // that goes meanwhile is either there or told of.
+        let (all, removed) = try await environment.database.read { transaction in
+            (try AuditedOffice.all(in: transaction), try RemovedOffices(in: transaction))
+        }
         report.roots = record.lines
         report.mailed = witness?.mailedCount ?? 0
         for finding in record.findings where slug == nil || [slug, ""].contains(finding.office) { report.add(finding) }
         if record.lines == 0 { report.remarks.append("Belum ada akar di luar database untuk dibandingkan.") }
 
         let offices = all.offices.filter { slug == nil || $0.slug == slug }
-        let gone = record.offices.values.map(\.last).filter { last in
-            !all.offices.contains { $0.id == last.office } && (slug == nil || last.slug == slug)
-        }
-        if slug != nil, offices.isEmpty, gone.isEmpty { throw OfficeTrouble.unknownOffice }
+        let ended = record.offices.values.filter { roots in
+            !all.offices.contains { $0.id == roots.last.office } && (slug == nil || roots.last.slug == slug)
+        }.sorted { ($0.last.slug, $0.last.office) < ($1.last.slug, $1.last.office) }
+        let gone = ended.filter { removed.act(over: $0) == nil }.map(\.last)
+        if slug != nil, offices.isEmpty, ended.isEmpty { throw OfficeTrouble.unknownOffice }
         let remembered = RememberedRoots(
             memory: memory, record: record, offices: all.offices, isChosen: witness?.isChosen ?? true)
         for finding in remembered.findings where slug == nil || finding.office == slug { report.add(finding) }
         report.remarks += remembered.remarks
-        for last in gone.sorted(by: { $0.slug < $1.slug }) { report.add(Self.gone(last)) }
+        report.remarks += ended.compactMap { removed.remark(on: $0) }
+        for last in gone { report.add(Self.gone(last)) }
         for office in offices { try await verify(office, batch: batch, beside: record, into: &report) }
         if slug == nil { try await lookForStrays(all.strays, but: Set(gone.map(\.office)), into: &report) }
         return report

@@ -50,14 +50,4 @@ public struct UpdateOffice: Sendable {
 
     private static let stale =
         "Belum disimpan. Data kantor ini sudah diubah orang lain setelah halaman ini dibuka. Periksa lagi, lalu kirim lagi"
-
-    /// Gives the office a host name of its own. Throws `Denial`, or `FieldTroubles` at `host`. Only the root's
-    /// administrator may: a host name is a promise of the regency.
-    public func add(host: String, to id: String, by person: Person) async throws {
-        let environment = environment
-        try await environment.database.write { transaction in
-            try Permission.administer.require(of: person, in: People.office, environment, transaction)
-            try OfficeHosts.add(host, to: id, in: transaction)
-        }
-    }
 }

@@ -85,7 +85,8 @@ enum ShowOfficer {
                 officer.codeSince == nil || isOwn
                 ? [] : [LinkView(label: "Hapus kode masuk…", href: "\(place.page)/kode-masuk")]
             return code + [
-                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"), correct, close,
+                LinkView(label: "Buat tautan kata sandi baru…", href: "\(place.page)/sandi"), correct,
+                LinkView(label: "Pindahkan akun…", href: "\(place.page)/pindah"), close,
             ]
         }
     }

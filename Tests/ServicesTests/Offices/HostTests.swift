@@ -46,19 +46,52 @@ import Testing
     @Test func hostsAreGivenOnceAndByTheRegencyOnly() async throws {
         let regency = try await Regency.make()
         let village = try await regency.officer("budi", ["admin"], in: regency.villageA)
-        let update = UpdateOffice(regency.environment)
+        let set = SetHosts(regency.environment)
         await #expect(throws: Denial.self) {
-            try await update.add(host: "aren.contoh.id", to: regency.villageA.id, by: village)
+            try await set.add("aren.contoh.id", to: regency.villageA.id, by: village)
         }
-        try await update.add(host: "Aren.contoh.id", to: regency.villageA.id, by: regency.admin)
+        try await set.add("Aren.contoh.id", to: regency.villageA.id, by: regency.admin)
         let located = try await LocateOffice(regency.environment)(host: "aren.contoh.id", slug: nil)
         #expect(located.office.id == regency.villageA.id)
         await #expect(throws: FieldTroubles.self) {
-            try await update.add(host: "aren.contoh.id", to: regency.villageB.id, by: regency.admin)
+            try await set.add("aren.contoh.id", to: regency.villageB.id, by: regency.admin)
         }
         await #expect(throws: FieldTroubles.self) {
-            try await update.add(host: "bukan host", to: regency.villageB.id, by: regency.admin)
+            try await set.add("bukan host", to: regency.villageB.id, by: regency.admin)
         }
+        let acts = try await AuditActs(regency.environment).ofPeople()
+        #expect(acts.contains { $0.subject == "aren" && $0.reason == "nama host aren.contoh.id ditambahkan" })
+    }
+
+    @Test func aHostThatIsTakenAwayLeadsNowhereAndIsFree() async throws {
+        let regency = try await Regency.make()
+        let set = SetHosts(regency.environment)
+        let locate = LocateOffice(regency.environment)
+        let village = try await regency.officer("budi", ["admin"], in: regency.villageB)
+        await #expect(throws: Denial.self) {
+            try await set.remove("bambu.contoh.id", from: regency.villageB.id, by: village)
+        }
+        // Another office's.
+        await #expect(throws: Denial.notFound) {
+            try await set.remove("bambu.contoh.id", from: regency.villageA.id, by: regency.admin)
+        }
+        #expect(try await locate(host: "bambu.contoh.id", slug: nil).office.id == regency.villageB.id)
+        try await set.remove("bambu.contoh.id", from: regency.villageB.id, by: regency.admin)
+        await #expect(throws: OfficeTrouble.unknownHost) { try await locate(host: "bambu.contoh.id", slug: nil) }
+        try await set.add("bambu.contoh.id", to: regency.villageA.id, by: regency.admin)
+        #expect(try await locate(host: "bambu.contoh.id", slug: nil).office.id == regency.villageA.id)
+    }
+
+    /// It is the root's without a row; with one it would lead nowhere else, and the page would say otherwise.
+    @Test func theMainAddressIsNoOtherOffices() async throws {
+        let regency = try await Regency.make()
+        let environment = Environment(
+            database: regency.environment.database, keyring: regency.environment.keyring, clock: regency.clock,
+            passwords: regency.environment.passwords, addresses: Addresses(root: "https://layanan.contoh.id"))
+        let troubles = try await #require(throws: FieldTroubles.self) {
+            try await SetHosts(environment).add("Layanan.contoh.id", to: regency.villageA.id, by: regency.admin)
+        }
+        #expect(troubles.messages["host"]?.contains("alamat utama") == true)
     }
 
     @Test func anApplicantsLinkLeadsToTheOfficesOwnHost() async throws {

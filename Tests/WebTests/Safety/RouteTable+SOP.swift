@@ -23,10 +23,24 @@ extension RouteTable {
 
     /// What an office shows of itself, further offices, and when it works.
     static let offices =
-        administered("kantor", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender")
-        + ["kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/daftar", "kalender"].map {
+        administered(
+            "kantor", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/host", "kantor/daftar", "kalender")
+        + [
+            "kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/host", "kantor/daftar",
+            "kalender",
+        ].map {
             refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)")
-        } + national
+        } + hosts + national
+
+    /// A name that is not the office's; `HostPagesTests` takes away one that is.
+    private static let hosts = [
+        RouteLine(
+            "GET /kelola/{meja}/kantor/host/{host}/hapus", "/kelola/kominfo/kantor/host/lain.contoh.id/hapus",
+            .administrator, 303, 403, 404, 403, 404, 404),
+        RouteLine(
+            "POST /kelola/{meja}/kantor/host/{host}/hapus", "/kelola/kominfo/kantor/host/lain.contoh.id/hapus",
+            .administrator, 403, 403, 404, 403, 404, 404),
+    ]
 
     /// The root office's alone, where the others serve elsewhere.
     private static let national =

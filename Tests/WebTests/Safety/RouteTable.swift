@@ -461,7 +461,7 @@ enum RouteTable {
         ]
         + [
             "peran", "peran/{peran}/pengganti", "peran/{peran}/sampai", "cuti", "undang-lagi", "data", "sandi",
-            "kode-masuk", "tutup",
+            "kode-masuk", "pindah", "tutup",
         ].flatMap { page in
             [
                 RouteLine(

@@ -18,12 +18,16 @@ public struct OfficeFactsView: Sendable {
     public var load: LinkView
     /// To the kinds of offices; nil: they are made elsewhere.
     public var kinds: LinkView?
+    /// Its host names.
+    public var hosts: LinkView
+    /// nil: the reader may not.
+    public var remove: LinkView?
 
     public init(
         root: String, office: String, seen: String? = nil, trouble: String? = nil, facts: [AnswerRow],
         fields: [FieldView], logo: OfficeLogoView,
         below: [LinkRow], all: LinkView? = nil, make: LinkView, load: LinkView,
-        kinds: LinkView? = nil
+        hosts: LinkView, kinds: LinkView? = nil, remove: LinkView? = nil
     ) {
         self.root = root
         self.office = office
@@ -37,6 +41,8 @@ public struct OfficeFactsView: Sendable {
         self.make = make
         self.load = load
         self.kinds = kinds
+        self.hosts = hosts
+        self.remove = remove
     }
 }
 
@@ -56,7 +62,7 @@ extension Page {
                 \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts><button class=btn>Simpan data kantor</button></div>
                 """))</div><aside aria-label="Letak kantor">\(HTML.panel("Kantor ini", view.facts.list))
             \(HTML.panel("Logo", view.logo.html(csrf: frame.csrf)))\(HTML.panel("Kantor di bawahnya", "\(below)\(view.all.map { "<p>\($0.html)</p>" as HTML })"))
-            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.kinds?.quietButton)</div></aside></div>
+            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.hosts.quietButton)\(view.kinds?.quietButton)\(view.remove?.quietButton)</div></aside></div>
             """)
     }
 }

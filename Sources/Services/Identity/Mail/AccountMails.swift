@@ -55,6 +55,19 @@ enum AccountMails {
                 """)
     }
 
+    /// - Parameter office: that looks after the account from now on.
+    static func homeMoved(to email: String, name: String, office: String, by administrator: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Akun Anda kini diurus \(office)",
+            text: """
+                \(name),
+
+                \(administrator) memindahkan akun Anda. Bila Anda lupa kata sandi atau kehilangan kode masuk, mintalah
+                kepada administrator \(office). Masuklah, lalu periksa di halaman Akun apakah email Anda perlu
+                dipastikan lagi. Jika pemindahan ini keliru, beri tahu administrator kantor Anda.
+                """)
+    }
+
     static func passwordLinkMade(to email: String, name: String, by administrator: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Tautan kata sandi baru dibuat untuk Anda",

@@ -42,7 +42,7 @@ public struct SetLogo: Sendable {
             try OfficeRevision.change(in: transaction) {
                 _ = try transaction.execute("UPDATE offices SET logo = \(text) WHERE id = \(office)")
             }
-            if let old { try forget(old, of: office, in: transaction) }
+            try old?.forget(of: office, environment, in: transaction)
             try work.record(
                 .logoChanged, of: work.office.slug, next == nil ? "logo dihapus" : "logo dipasang", in: transaction)
         }
@@ -62,11 +62,14 @@ public struct SetLogo: Sendable {
         }
         return OfficeLogo(screen: try kept(logo.screen), print: try kept(logo.print))
     }
+}
 
-    private func forget(_ logo: OfficeLogo, of office: String, in transaction: any Transaction) throws {
-        for blob in logo.blobs { try Blobs.disown(blob, office: office, in: transaction) }
+extension OfficeLogo {
+    /// Its files are no office's any more, and go soon.
+    func forget(of office: String, _ environment: Environment, in transaction: any Transaction) throws {
+        for blob in blobs { try Blobs.disown(blob, office: office, in: transaction) }
         try BlobRemover.ask(
-            logo.blobs, office: office, subject: office, name: logo.print.blob, dueAt: environment.now.seconds,
+            blobs, office: office, subject: office, name: print.blob, dueAt: environment.now.seconds,
             keyring: environment.keyring, in: transaction)
     }
 }

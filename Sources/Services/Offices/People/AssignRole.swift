@@ -95,12 +95,6 @@ public struct AssignRole: Sendable {
             ])
         }
         try OneTimeLink.revoke(.passwordReset, of: account.id, at: now, in: transaction)
-        let line = try Office.lineage(of: office, in: transaction)
-        guard !line.contains(where: { $0.id == account.home }) else { return }
-        try transaction.execute(
-            """
-            UPDATE accounts SET email_verified_at = NULL
-            WHERE office_id = \(People.office) AND id = \(account.id)
-            """)
+        try account.distrustAddress(for: office, in: transaction)
     }
 }

@@ -34,7 +34,8 @@ public struct CloseAccount: Sendable {
         return officer
     }
 
-    private static func close(_ account: String, at now: Instant, in transaction: any Transaction) throws {
+    /// Whether it may be is judged by whoever asks for it.
+    static func close(_ account: String, at now: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             """
             UPDATE accounts SET status = 'closed', password_hash = NULL

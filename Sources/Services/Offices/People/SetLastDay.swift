@@ -32,19 +32,27 @@ public struct SetLastDay: Sendable {
                     ])
                 }
             }
-            let ends = lastDay.map { Instant($0, .endOfDay, zone) }
-            try LastAdministrator.watch(over: [held], at: now, in: transaction) {
-                _ = try transaction.execute(
-                    """
-                    UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
-                    WHERE office_id = \(People.office) AND id = \(role)
-                    """)
-            }
-            try held.cutLeaves(at: now, in: work.office, transaction)
-            let account = try work.officer(held.account, in: transaction)
-            let told =
-                "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"
-            try work.record(.roleLimited, of: account.subject, told, in: transaction)
+            try Self.put(lastDay, to: held, work, in: transaction)
         }
+    }
+
+    /// Throws `Denial`, or `LastAdministrator`.
+    static func put(
+        _ lastDay: CalendarDate?, to held: Role, _ work: Administration, in transaction: any Transaction
+    ) throws {
+        let now = work.environment.now
+        let ends = lastDay.map { Instant($0, .endOfDay, work.office.zone) }
+        try LastAdministrator.watch(over: [held], at: now, in: transaction) {
+            _ = try transaction.execute(
+                """
+                UPDATE roles_held SET ends_at = \(ends?.seconds), last_day = \(lastDay?.description)
+                WHERE office_id = \(People.office) AND id = \(held.id)
+                """)
+        }
+        try held.cutLeaves(at: now, in: work.office, transaction)
+        let account = try work.officer(held.account, in: transaction)
+        let told =
+            "\(held.title(in: work.office)), \(lastDay.map { "sampai \($0.longText)" } ?? "tanpa hari terakhir")"
+        try work.record(.roleLimited, of: account.subject, told, in: transaction)
     }
 }

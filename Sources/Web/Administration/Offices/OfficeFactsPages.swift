@@ -65,8 +65,26 @@ enum OfficeFactsPages {
                     label: "Semua \(Digits.grouped(below.count)) kantor di bawahnya", href: "/kelola?di=\(office.slug)"),
             make: LinkView(label: "Tambah kantor", href: "\(place.root)/kantor/baru"),
             load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"),
-            kinds: office.isRoot ? LinkView(label: "Jenis kantor dan peran", href: "\(place.root)/jenis") : nil)
+            hosts: LinkView(label: "Nama host", href: "\(place.root)/kantor/host"),
+            kinds: office.isRoot ? LinkView(label: "Jenis kantor dan peran", href: "\(place.root)/jenis") : nil,
+            remove: try removal(of: place, in: transaction))
         return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension OfficeFactsPages {
+    /// By whoever administers the office above.
+    private static func removal(
+        of place: AdministrationVisit, in transaction: any ReadTransaction
+    ) throws -> LinkView? {
+        guard let above = place.office.parent else { return nil }
+        let (environment, person) = (place.visit.web.environment, place.visit.person)
+        do {
+            try person.requireAdministering(above, environment, in: transaction)
+        } catch is Denial {
+            return nil
+        }
+        return LinkView(label: "Hapus kantor…", href: "\(place.root)/kantor/hapus")
     }
 }
 
