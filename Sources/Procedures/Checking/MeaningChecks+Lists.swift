@@ -1,3 +1,5 @@
+import Forms
+
 extension MeaningChecks {
     /// P421: a sentence that the commas of `[a, b]` cut into several items. The first item begins as a sentence does, and
     /// a later one goes on in small letters.
