@@ -236,6 +236,9 @@ static const unsigned char migration_30[] = {
 static const unsigned char migration_31[] = {
 #embed "../../migrations/0031-draft-partners.sql"
 };
+static const unsigned char migration_34[] = {
+#embed "../../migrations/0034-adopted-from.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -317,6 +320,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0029-logos-national-days.sql", migration_29),
     FILE_OF("migrations/0030-kept-times.sql", migration_30),
     FILE_OF("migrations/0031-draft-partners.sql", migration_31),
+    FILE_OF("migrations/0034-adopted-from.sql", migration_34),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {
