@@ -238,6 +238,8 @@ static const unsigned char migration_31[] = {
 };
 static const unsigned char migration_32[] = {
 #embed "../../migrations/0032-own-kinds.sql"
+static const unsigned char migration_33[] = {
+#embed "../../migrations/0033-adopted-from.sql"
 };
 
 #define FILE_OF(path, name) { path, name, sizeof name }
@@ -321,6 +323,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0030-kept-times.sql", migration_30),
     FILE_OF("migrations/0031-draft-partners.sql", migration_31),
     FILE_OF("migrations/0032-own-kinds.sql", migration_32),
+    FILE_OF("migrations/0033-adopted-from.sql", migration_33),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

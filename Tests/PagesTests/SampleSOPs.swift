@@ -24,6 +24,17 @@ extension Samples {
             ("sop-pindah-kosong", .moveCases(moving(rows: false), in: manager)),
             ("sop-dipindah", .movedCases(moved(isStopped: false), in: manager)),
             ("sop-dipindah-sebagian", .movedCases(moved(isStopped: true), in: manager)),
+            ("sop-bawahan", .adoptBelow(below(isWrong: false), in: manager)),
+            ("sop-bawahan-galat", .adoptBelow(below(isWrong: true), in: manager)),
+            (
+                "sop-di-bawahan",
+                .adoptedBelow(
+                    AdoptedBelowView(
+                        above: [link("SOP Kabupaten Contoh"), link("Konsep")], adopted: [text("Desa Aren")],
+                        known: [text("Desa Bambu")],
+                        refused: [.init(office: text("Desa Cempaka"), reason: text("Isi berubah"))],
+                        back: link("Kembali ke konsep"), again: link("Kantor bawahan lain")), in: manager)
+            ),
             (
                 "sop-konsep-hilang",
                 .goneDraft(
@@ -225,6 +236,23 @@ extension Samples {
                     title: text("Bagan versi 3"), picture: FlowPicture(source: "/baru.svg", width: 800, height: 600),
                     marked: []),
             ])
+    }
+
+    private func below(isWrong: Bool) -> AdoptBelowView {
+        AdoptBelowView(
+            above: [link("SOP Kabupaten Contoh"), link("Konsep")], about: text("Surat pengantar, versi 3"),
+            kinds: [link("Untuk Kelurahan")], kind: text("Desa"),
+            groups: [
+                .init(
+                    whole: .init(value: "kec-contoh", name: text("Kecamatan Contoh"), isChosen: false),
+                    offices: [
+                        .init(value: "aren", name: text("Desa Aren"), isChosen: !isWrong),
+                        .init(value: "bambu", name: text("Desa Bambu"), isChosen: false),
+                    ])
+            ], isEveryOffice: false, replaces: isWrong,
+            fields: [FieldView(name: "nomor", label: text("Nomor SOP"), control: .line(text("065/12/2026")))],
+            seen: "abc", action: "/p/bawahan", back: "/p", error: isWrong ? text("Pilih kantor") : nil,
+            trouble: isWrong ? text("Belum diberlakukan") : nil)
     }
 
     private func moving(rows: Bool) -> MoveCasesView {

@@ -270,6 +270,8 @@ public enum Routes {
         .get(draft + "/banding/{gambar}", .regency, .desk, fetching: ComparisonPages.picture),
         .get(draft + "/tetapkan", .regency, .desk, fetching: AdoptDraftPages.show),
         .post(draft + "/tetapkan", .regency, .desk, AdoptDraftPages.adopt),
+        .get(draft + "/bawahan", .regency, .desk, fetching: AdoptBelowPages.show),
+        .post(draft + "/bawahan", .regency, .desk, AdoptBelowPages.adopt),
         .get(draft + "/uji-coba", .regency, .desk, TrialPages.show),
         .post(draft + "/uji-coba", .regency, .desk, TrialPages.act),
         .get(adoption, .regency, .desk, fetching: AdoptionPages.show),

@@ -145,7 +145,7 @@ import Testing
             sopNumber: "065/1/2026", firstDay: CalendarDate(iso: day)!, approvedBy: "Kepala Desa Aren")
     }
 
-    private static func source(version: Int) -> String {
+    static func source(version: Int) -> String {
         """
         sop: salam
         versi: \(version)

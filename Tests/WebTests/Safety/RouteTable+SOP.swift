@@ -8,6 +8,7 @@ extension RouteTable {
             look("\(draft)/banding", "{konsep}/banding"),
             look("\(draft)/banding/{gambar}", "{konsep}/banding/lama.svg"),
             look("\(draft)/tetapkan", "{konsep}/tetapkan"), refused("\(draft)/tetapkan", "{konsep}/tetapkan"),
+            look("\(draft)/bawahan", "{konsep}/bawahan"), refused("\(draft)/bawahan", "{konsep}/bawahan"),
             look("\(draft)/uji-coba", "{konsep}/uji-coba"), done("\(draft)/uji-coba", "{konsep}/uji-coba"),
             look(adoption, "{penetapan}"),
             look("\(adoption)/dokumen/{berkas}", "{penetapan}/dokumen/f4.html"),

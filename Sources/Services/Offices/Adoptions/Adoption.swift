@@ -30,6 +30,8 @@ public struct Adoption: Hashable, Sendable {
     /// Partner's name in the file → office.
     public let partners: [String: String]
     public let recorded: Instant
+    /// The office above whose administrator adopted it for this one (``AdoptBelow``), by id; nil: this one's own.
+    public let from: String?
 
     /// The version of a procedure in force at an office on a day; nil: none.
     public static func inForce(
@@ -121,6 +123,7 @@ public struct Adoption: Hashable, Sendable {
         effectModes = try JSONColumn.read([String: EffectMode].self, row.text("effect_modes"))
         partners = try JSONColumn.read([String: String].self, row.text("partners"))
         recorded = Instant(seconds: row.int("recorded_at"))
+        from = row.textOrNil("adopted_from")
     }
 }
 

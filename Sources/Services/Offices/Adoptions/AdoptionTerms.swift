@@ -25,6 +25,15 @@ public struct AdoptionTerms: Hashable, Sendable {
         self.partners = partners
     }
 
+    /// What is wrong with them at every office, at `nomor`, `disahkan` and `berlaku`.
+    func plainTroubles(today: CalendarDate) -> [String: String] {
+        var troubles: [String: String] = [:]
+        if sopNumber.isBlank { troubles["nomor"] = "Isi nomor SOP" }
+        if approvedBy.isBlank { troubles["disahkan"] = "Isi siapa yang mengesahkan" }
+        if firstDay < today { troubles["berlaku"] = "SOP tidak dapat berlaku surut. Pilih hari ini atau sesudahnya" }
+        return troubles
+    }
+
     /// Throws `FieldTroubles` at `nomor`, `disahkan`, `berlaku`, `kantor`, `efek`, `mitra`, `sub`, `pelaksana`, or
     /// `peran.` and the lane.
     func check(
@@ -32,10 +41,7 @@ public struct AdoptionTerms: Hashable, Sendable {
         _ environment: Environment,
         in transaction: any ReadTransaction
     ) throws {
-        var troubles: [String: String] = [:]
-        if sopNumber.isBlank { troubles["nomor"] = "Isi nomor SOP" }
-        if approvedBy.isBlank { troubles["disahkan"] = "Isi siapa yang mengesahkan" }
-        if firstDay < today { troubles["berlaku"] = "SOP tidak dapat berlaku surut. Pilih hari ini atau sesudahnya" }
+        var troubles = plainTroubles(today: today)
         if !procedure.officeKinds.contains(office.kind.name) {
             troubles["kantor"] = "SOP “\(procedure.title)” bukan untuk \(office.kind.title)"
         }

@@ -54,7 +54,7 @@ enum AdoptDraftPages {
     }
 
     /// Nothing is left to adopt; what was typed is told once more.
-    private static func gone(_ place: AdministrationVisit, _ changed: DraftChanged) -> Reply {
+    static func gone(_ place: AdministrationVisit, _ changed: DraftChanged) -> Reply {
         let view = GoneDraftView(
             list: LinkView(label: "SOP \(place.office.name)", href: "\(place.root)/sop"),
             trouble: "Tidak ada yang ditetapkan. \(changed.message)",
@@ -66,7 +66,7 @@ enum AdoptDraftPages {
 }
 
 /// The questions of an adoption.
-private struct AdoptionForm {
+struct AdoptionForm {
     let found: ProcedureDraftVisit
     let procedure: Procedure
     let offices: [Office]
@@ -75,14 +75,19 @@ private struct AdoptionForm {
     var trouble: String?
     /// The text that the person has seen.
     var seen: String
+    /// One of the offices below for which it is adopted, all of one kind; nil: the draft's own office adopts.
+    private let below: Office?
 
-    init(_ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], form: Form?) {
+    init(
+        _ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], below: Office? = nil, form: Form?
+    ) {
         (self.found, self.procedure, self.offices, self.form) = (found, procedure, offices, form)
+        self.below = below
         seen = form.map { $0["kode"] ?? "" } ?? found.draft.hash
     }
 
-    private var office: Office { found.place.office }
-    private var before: Adoption? { found.inForce }
+    private var office: Office { below ?? found.place.office }
+    private var before: Adoption? { below == nil ? found.inForce : nil }
 
     var reply: Reply {
         found.place.ask(
@@ -97,13 +102,13 @@ private struct AdoptionForm {
     }
 
     /// What is wrong with no field of the form.
-    private var others: String? {
+    var others: String? {
         let shown = Set(fields.map(\.name))
         let rest = errors.filter { !shown.contains($0.key) }
         return rest.isEmpty ? nil : rest.sorted { $0.key < $1.key }.map(\.value).joined(separator: ". ")
     }
 
-    private var fields: [FieldView] { [number, firstDay, approver] + partnerFields + laneFields + effectFields }
+    var fields: [FieldView] { [number, firstDay, approver] + partnerFields + laneFields + effectFields }
 
     private var number: FieldView {
         FieldView(
@@ -139,7 +144,8 @@ private struct AdoptionForm {
             let steps = procedure.steps.filter { $0.lanes.contains(lane.name) }.map(\.text)
             let work = steps.isEmpty ? nil : "Mengerjakan: \(WordList.joined(Array(steps.prefix(3)), with: "dan"))"
             let elsewhere =
-                acting.id == office.id ? nil : "Bertugas di \(acting.name). Tanpa pilihan: peran yang ditulis SOP-nya"
+                acting.id == office.id
+                ? nil : "Bertugas di \(placeWords(lane, acting)). Tanpa pilihan: peran yang ditulis SOP-nya"
             let hint = [elsewhere, work].compactMap(\.self).joined(separator: ". ")
             return FieldView(
                 name: "peran.\(lane.name)", label: "Peran untuk \(lane.title)", hint: hint.isEmpty ? nil : hint,
@@ -147,6 +153,12 @@ private struct AdoptionForm {
                 control: .choices(
                     chosen, acting.kind.roles.map { OptionView(value: $0.name, label: $0.title) }))
         }
+    }
+
+    /// Of many offices each has its own above it.
+    private func placeWords(_ lane: Lane, _ acting: Office) -> String {
+        if below != nil, case .ancestor = lane.place { return "kantor atasannya (\(acting.kind.title))" }
+        return acting.name
     }
 
     /// What the office had before, else what the file says.

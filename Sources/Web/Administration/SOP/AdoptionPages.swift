@@ -99,6 +99,7 @@ struct Adopted: Sendable {
         let isInForce = inForce?.id == adoption.id
         let fillers = try LaneFiller.all(
             of: procedure, under: adoption, at: office, now: place.visit.now, in: transaction)
+        let origin = try adoption.from.map { try ReadOffices(web.environment)($0, in: transaction).name }
         let older =
             isInForce ? try CaseCounts.runningOlder(than: adoption, in: transaction) : 0
         return AdoptionView(
@@ -110,7 +111,7 @@ struct Adopted: Sendable {
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
                 AnswerRow(label: "Dicatat", value: LocalTime(adoption.recorded, in: office.zone).medium),
                 AnswerRow(label: "Kode isi berkas", value: String(adoption.procedureHash.prefix(16))),
-            ],
+            ] + (origin.map { [AnswerRow(label: "Diberlakukan oleh", value: $0)] } ?? []),
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: ProcedurePages.words(of: fillers[lane.name], for: lane))
             }, checked: [],

@@ -65,6 +65,8 @@ struct ProcedureDraftVisit: Sendable {
     let surroundings: CheckedSource.Surroundings
     /// The version that the draft would take the place of.
     let inForce: Adoption?
+    /// Other offices stand directly below this one.
+    private let hasBelow: Bool
 
     init(_ visit: Visit, in transaction: any ReadTransaction) throws {
         let place = try AdministrationVisit(visit, in: transaction)
@@ -79,6 +81,7 @@ struct ProcedureDraftVisit: Sendable {
             return nil
         }
         (self.place, self.draft) = (place, draft)
+        hasBelow = try !ReadOffices(visit.web.environment).below(office, in: transaction).isEmpty
         inForce = try Adoption.inForce(draft.name, at: office, on: place.today, in: transaction)
         surroundings = try CheckedSource.surroundings(
             of: office, partners: draft.everyPartner(besides: inForce), visit.web.environment,
@@ -105,6 +108,7 @@ struct ProcedureDraftVisit: Sendable {
             LinkView(label: "Uji coba", href: "\(page)/uji-coba"),
         ]
         if inForce != nil { acts.append(LinkView(label: "Bandingkan dengan yang berlaku", href: "\(page)/banding")) }
+        if hasBelow { acts.append(LinkView(label: "Berlakukan di kantor bawahan…", href: "\(page)/bawahan")) }
         acts.append(LinkView(label: "Hapus…", href: "\(page)/hapus"))
         return DraftView(
             list: list, title: title,
