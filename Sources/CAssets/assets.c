@@ -238,6 +238,7 @@ static const unsigned char migration_31[] = {
 };
 static const unsigned char migration_32[] = {
 #embed "../../migrations/0032-own-kinds.sql"
+};
 static const unsigned char migration_33[] = {
 #embed "../../migrations/0033-adopted-from.sql"
 };
