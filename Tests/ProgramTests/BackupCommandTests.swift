@@ -73,6 +73,20 @@ import Testing
         #expect(looked[0].verification.findings.contains { $0.kind == "penghapusan-batal" })
     }
 
+    /// The list of what was erased lies beside the roots: where another machine writes them, nothing was looked at here.
+    @Test func whereAnotherMachineWritesTheRootsErasuresAreSaidToBeUnlooked() async throws {
+        try await begin()
+        var environment = here.environment
+        environment["BALAI_AUDIT"] = "mesin-lain"
+        let own = try await VerifyCommand.parse([]).perform(old)
+        let elsewhere = try await VerifyCommand.parse([]).perform(Settings(environment))
+        #expect(elsewhere[0].verification.isClean)
+        #expect(VerificationText.of(elsewhere[0]).contains("penghapusan isi tidak dicocokkan"))
+        #expect(try VerificationText.json(elsewhere).contains("areErasuresElsewhere"))
+        #expect(!VerificationText.of(own[0]).contains("penghapusan isi"))
+        #expect(try !VerificationText.json(own).contains("areErasuresElsewhere"))
+    }
+
     @Test func aBackupBecomesTheDataOfAnotherMachine() async throws {
         let isSQLite = TestEngine.current == .sqlite
         try await begin()

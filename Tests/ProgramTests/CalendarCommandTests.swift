@@ -1,6 +1,5 @@
 import Forms
 import FoundationEssentials
-import Logging
 import Procedures
 import Services
 import Store
@@ -16,11 +15,6 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         settings = try Settings(folder.environment)
-    }
-
-    private struct StillClock: Clock {
-        /// Monday 2 March 2026, 09:00 WIB.
-        let now = Instant(CalendarDate(iso: "2026-03-02")!, TimeOfDay("09:00")!, .wib)
     }
 
     private static let sop = """
@@ -41,19 +35,6 @@ import Testing
           - {nama: Terbit, jalan: [ajukan, putus], akhir: terbit}
           - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}
         """
-
-    /// The house with a root office, under a clock that stands still.
-    private func house() async throws -> House {
-        try DataFolder(settings: settings).make()
-        let house = try await House.open(
-            settings, keyring: KeyFile.create(at: folder.path + "/kunci"), clock: StillClock(),
-            logger: Logger(label: "test"))
-        _ = try await CreateRoot(house.environment)(
-            NewOffice(
-                name: "Kabupaten Uji", slug: "uji", kind: "kabupaten", letterhead: Letterhead(above: [], place: "Uji")),
-            administrator: NewOfficer(name: "Ayu Uji", username: "ayu"))
-        return house
-    }
 
     /// An open case of the administrator's.
     private func openCase(_ house: House) async throws -> (id: String, person: Person) {
@@ -94,7 +75,7 @@ import Testing
         """
 
     @Test func aDayOffByALateDecreeMovesAnOpenCaseAndItsPageSaysWhy() async throws {
-        let house = try await house()
+        let house = try await settings.stillHouse(in: folder)
         let (id, ayu) = try await openCase(house)
         let before = try #require(try await look(id, ayu, house).state.limits["utama"]?.deadline)
         let said = try await CalendarHolidayCommand.parse([
@@ -117,7 +98,7 @@ import Testing
     }
 
     @Test func aWholeCalendarComesFromAFile() async throws {
-        let house = try await house()
+        let house = try await settings.stillHouse(in: folder)
         #expect(try await show(house).contains("kalender baku; kantor ini dan kantor di atasnya belum menetapkan"))
         let decree = ["--kantor", "uji", "--keputusan", "Peraturan Bupati 1/2026"]
         let path = try write(Self.file)
@@ -132,7 +113,7 @@ import Testing
     }
 
     @Test func anOfficeBelowFollowsUntilItHasItsOwn() async throws {
-        let house = try await house()
+        let house = try await settings.stillHouse(in: folder)
         let root = try await house.office(slug: "uji")
         let ayu = try await house.administrator(of: root, called: nil)
         _ = try await CreateOffice(house.environment)(
@@ -154,7 +135,7 @@ import Testing
     }
 
     @Test func mistakesInTheFileAreNamedByTheirPlace() async throws {
-        let house = try await house()
+        let house = try await settings.stillHouse(in: folder)
         let path = try write(Self.file.replacing("jumat:", with: "jumaat:"))
         let command = try CalendarDecreeCommand.parse([path, "--kantor", "uji", "--keputusan", "x"])
         let trouble = await #expect(throws: OperatorTrouble.self) { try await command.perform(in: house) }
@@ -169,7 +150,7 @@ import Testing
         (["2026-03-07", "Banjir"], "sudah bukan hari kerja: akhir pekan"), (["2026-03-05", " "], "Tulis nama"),
     ])
     func whatIsNoDayOffIsRefused(_ typed: [String], _ message: String) async throws {
-        let house = try await house()
+        let house = try await settings.stillHouse(in: folder)
         let command = try CalendarHolidayCommand.parse(typed + ["--kantor", "uji", "--keputusan", "x"])
         let trouble = await #expect(throws: OperatorTrouble.self) { try await command.perform(in: house) }
         #expect(trouble?.description.contains(message) == true, "\(trouble?.description ?? "")")

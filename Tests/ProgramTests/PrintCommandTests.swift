@@ -1,6 +1,5 @@
 import Forms
 import FoundationEssentials
-import Logging
 import Procedures
 import Services
 import Store
@@ -16,11 +15,6 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         settings = try Settings(folder.environment)
-    }
-
-    private struct StillClock: Clock {
-        /// Monday 2 March 2026, 09:00 WIB.
-        let now = Instant(CalendarDate(iso: "2026-03-02")!, TimeOfDay("09:00")!, .wib)
     }
 
     /// Long enough for a second page.
@@ -72,14 +66,7 @@ import Testing
 
     /// Data in which the file is in force at the office `uji`.
     private func house(adopting text: String) async throws -> House {
-        try DataFolder(settings: settings).make()
-        let house = try await House.open(
-            settings, keyring: KeyFile.create(at: folder.path + "/kunci"), clock: StillClock(),
-            logger: Logger(label: "test"))
-        _ = try await CreateRoot(house.environment)(
-            NewOffice(
-                name: "Kabupaten Uji", slug: "uji", kind: "kabupaten", letterhead: Letterhead(above: [], place: "Uji")),
-            administrator: NewOfficer(name: "Ayu Uji", username: "ayu"))
+        let house = try await settings.stillHouse(in: folder)
         let office = try await house.office(slug: "uji")
         let ayu = try await house.administrator(of: office, called: "ayu")
         _ = try await AdoptProcedure(house.environment, catalogue: ServicesCatalogue.base)(

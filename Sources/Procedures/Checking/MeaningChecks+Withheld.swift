@@ -25,7 +25,7 @@ extension MeaningChecks {
         if let applicant { checkConditions(ofThoseAsked: applicant) }
     }
 
-    /// A question or a paper of the applicant's that comes and goes by what they do not see would tell them of it.
+    /// A step, a question or a paper of the applicant's that comes and goes by what they do not see would tell them of it.
     private func checkConditions(ofThoseAsked applicant: String) {
         for form in procedure.forms {
             for field in form.fields
@@ -36,6 +36,9 @@ extension MeaningChecks {
                         at: part.position)
                 }
             }
+        }
+        for step in procedure.steps where step.lanes.contains(applicant) {
+            check(conditions: [step.condition], given: "Langkah \"\(step.name)\"", at: step.position)
         }
         for paper in procedure.papers where gives(.paper(paper.name), applicant) {
             check(

@@ -27,6 +27,9 @@ public struct RetentionPlan: Hashable, Sendable {
         (self.fields, self.papers, self.periods) = (fields, papers, periods)
     }
 
+    /// With which goes what no line of the file speaks of: the number that the counter noted. nil: the file keeps everything.
+    public var shortest: TimeAmount? { periods.min { $0.roughHours < $1.roughHours } }
+
     public func fields(of period: TimeAmount) -> [FieldPath] {
         fields.filter { $0.value.periodName == period.periodName }.keys.sorted()
     }
@@ -43,4 +46,19 @@ extension Procedure {
 extension TimeAmount {
     /// The same for one length of time however it was written; part of the stored format of events.
     public var periodName: String { "\(count) \(unit.rawValue)" }
+}
+
+extension TimeAmount {
+    /// Hours of the clock on the wall, as far as they can be told without a calendar: eight hours a day, five days a week.
+    fileprivate var roughHours: Int {
+        switch unit {
+        case .workingMinutes: count / 15
+        case .workingHours: count * 4
+        case .workingDays: count * 34
+        case .calendarDays: count * 24
+        case .months: count * 730
+        case .years: count * 8760
+        case .wallHours: count
+        }
+    }
 }

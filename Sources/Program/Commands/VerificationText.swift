@@ -7,6 +7,11 @@ enum VerificationText {
         let found = result.verification
         var lines = found.findings.map { "\(result.name): \($0.place): \($0.text)" }
         if let reason = found.notLookedInto { lines.append("\(result.name): \(sentence(reason))") }
+        if result.areErasuresElsewhere == true {
+            lines.append(
+                "\(result.name): penghapusan isi tidak dicocokkan, karena daftarnya ditulis mesin lain "
+                    + "(BALAI_AUDIT=mesin-lain). Jalankan balai verify juga di sana.")
+        }
         let looked =
             "\(found.cases) permohonan (\(found.events) peristiwa), \(found.books) buku, \(found.files) berkas diperiksa"
         let closed = found.closedFiles > 0 ? "; \(found.closedFiles) berkas tertutup hanya dilihat keberadaannya" : ""

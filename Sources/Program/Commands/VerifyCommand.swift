@@ -34,6 +34,9 @@ struct VerifyCommand: AsyncParsableCommand {
     struct Result: Codable {
         let name: String
         let verification: Verification
+        /// Whether the list of what was erased lies with another machine, so that nobody here held it against the data;
+        /// nil: it does not, or this is a backup.
+        var areErasuresElsewhere: Bool?
     }
 
     func perform(_ settings: Settings) async throws -> [Result] {
@@ -68,6 +71,9 @@ struct VerifyCommand: AsyncParsableCommand {
             let verify = VerifyData(
                 database: environment.database, store: data.store, keyring: environment.keyring)
             var verification = try await verify()
+            if settings.rootsElsewhere {
+                return Result(name: settings.dataPlace, verification: verification, areErasuresElsewhere: true)
+            }
             let roots = try await DataFolder(settings: settings).roots()
             verification.add(try await FindUndoneErasures(environment.database, folder: roots)())
             return Result(name: settings.dataPlace, verification: verification)

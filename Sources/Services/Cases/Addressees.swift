@@ -18,9 +18,7 @@ enum Addressees {
             """
             SELECT DISTINCT a.id, a.email_sealed FROM roles_held r
             JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
-            WHERE r.office_id = \(People.office) AND r.in_office_id = \(office) AND r.role IN \(list: roles)
-                AND r.starts_at <= \(now.seconds) AND (r.ends_at IS NULL OR r.ends_at > \(now.seconds))
-                AND a.status = 'active'
+            WHERE \(areServing: office, at: now) AND r.role IN \(list: roles)
             ORDER BY a.id
             """
         ).map { row in

@@ -14,6 +14,9 @@ enum AdministrationPages {
         guard let first = offices.first else { throw Denial.notFound }
         let found = FoundOffices(offices, visit)
         let shown = Array(found.offices.dropFirst(visit.offset).prefix(pageSize))
+        if shown.isEmpty, let nearer = visit.back(total: found.offices.count, pageSize: pageSize) {
+            return try self.offices(nearer, in: transaction)
+        }
         let serving = try read.serving(in: shown, in: transaction)
         let names = Dictionary(uniqueKeysWithValues: offices.map { ($0.id, $0.name) })
         let view = AdministrationView(
@@ -40,6 +43,7 @@ enum AdministrationPages {
         let from = visit.offset
         let found = try AdministrationActs(
             of: office.id, for: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
+        if found.acts.isEmpty, let start = visit.back(pageSize: pageSize) { return try acts(start, in: transaction) }
         let root = "/kelola/\(office.slug)"
         let isAuditor = visit.auditsDesk && !visit.person.isAdministrator(at: visit.now)
         let view = ActListView(

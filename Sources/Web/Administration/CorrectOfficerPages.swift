@@ -6,6 +6,8 @@ import Store
 
 /// `…/petugas/{petugas}/data`: what was mistyped when somebody was invited.
 enum CorrectOfficerPages {
+    private static let removal = "hapus-nik"
+
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let place = try AdministrationVisit(visit, in: transaction)
         return page(place, try place.officer(in: transaction), isSent: false, errors: [:])
@@ -20,7 +22,7 @@ enum CorrectOfficerPages {
             let isAnew = try await CorrectOfficer(visit.web.environment)(
                 CorrectOfficer.Facts(
                     name: visit.form["nama"] ?? "", email: visit.form["surel"]?.trimmed,
-                    nik: visit.form["nik"]?.trimmed),
+                    nik: visit.form["nik"]?.trimmed, removesNIK: visit.form.all(removal).contains("ya")),
                 of: place.account, in: place.office.id, by: visit.person)
             return .redirect(
                 to: place.page,
@@ -42,17 +44,22 @@ enum CorrectOfficerPages {
         let nik = FieldView(
             name: "nik", label: "NIK", hint: "Kosongkan bila tidak diubah", error: errors["nik"], isRequired: false,
             control: .line(form?["nik"] ?? "", .nik))
+        let without = FieldView(
+            name: removal, label: "Hapus NIK", hint: "Petugas ini mempunyai NIK yang tercatat", isRequired: false,
+            control: .choices(
+                Set(form?.all(removal) ?? []), [OptionView(value: "ya", label: "Ya, hapus NIK yang tercatat")]))
         let email = FieldView(
             name: "surel", label: "Email", hint: "Bila diubah, undangan yang lama tidak berlaku lagi",
             error: errors["surel"], isRequired: false,
             control: .line(form?["surel"] ?? account.email ?? "", .email), autocomplete: "off")
         let isInvited = account.status == .invited
+        let asked: [FieldView] = [name] + (isInvited ? [email] : []) + [nik] + (account.hasNIK ? [without] : [])
         return place.ask(
             AskView(
                 title: "Perbaiki data petugas", about: "\(account.name), \(account.username ?? "")",
                 points: isInvited
                     ? [] : ["Alamat email diganti petugas itu sendiri di halaman Akun, karena ia sudah masuk"],
-                fields: officer.isInCare ? [name] + (isInvited ? [email] : []) + [nik] : [],
+                fields: officer.isInCare ? asked : [],
                 action: "\(place.page)/data", submit: "Simpan data petugas", back: place.page,
                 trouble: officer.isInCare
                     ? (isInvited ? nil : errors["surel"]) : "Akun petugas ini diurus administrator kantor asalnya"))

@@ -7,7 +7,8 @@ enum BeginFollowUp {
         let page = "\(visit.base)/permohonan/\(id)"
         do {
             let draft = try await StartFollowUp(visit.web.environment, visit.web.cases)(
-                name, of: id, office: visit.office.id, for: ChooseOffice.chosen(visit), by: visit.person)
+                name, of: id, office: visit.office.id, for: ChooseOffice.chosen(visit),
+                secret: visit.draftSecret, by: visit.person)
             return .redirect(to: "\(visit.base)/ajukan/\(draft)/1")
         } catch let unchosen as OfficeUnchosen {
             return ChooseOffice.reply(visit, unchosen, action: "\(page)/lanjutan/\(name)", back: page)

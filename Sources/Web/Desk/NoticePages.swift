@@ -13,6 +13,9 @@ enum NoticePages {
         let from = visit.offset
         let notices = try MyNotices(
             of: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
+        if notices.entries.isEmpty, let start = visit.back(pageSize: pageSize) {
+            return try show(start, in: transaction)
+        }
         let newest = notices.entries.first?.notice.made
         let view = NoticesView(
             unread: notices.unread, upTo: newest.map { "\($0.seconds)" } ?? "",

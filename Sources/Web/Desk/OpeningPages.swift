@@ -15,6 +15,9 @@ enum OpeningPages {
         let list = try OpeningList.at(
             office.id, by: reader, for: visit.person, limit: pageSize, offset: from, visit.web.environment,
             visit.web.cases, in: transaction)
+        if list.entries.isEmpty, let start = visit.back(pageSize: pageSize) {
+            return try show(start, in: transaction)
+        }
         let root = "/meja/\(office.slug)/pembukaan"
         let view = OfficeOpeningsView(
             person: reader.map { _ in list.entries.first?.name ?? "petugas ini" },

@@ -34,6 +34,9 @@ enum RegisterPages {
                 year: visit.query["tahun"].flatMap(Int.init), limit: pageSize, offset: from, visit.web.environment,
                 visit.web.cases, in: transaction)
         else { throw WebTrouble.notFound }
+        if look.entries.isEmpty, let nearer = visit.back(total: look.total, pageSize: pageSize) {
+            return try book(nearer, in: transaction)
+        }
         let root = "/meja/\(office.slug)/buku/\(look.book.name)"
         func page(_ label: String, from: Int) -> LinkView {
             LinkView(

@@ -16,6 +16,9 @@ enum ShowCaseList {
             visit.web.environment, visit.web.cases, in: transaction)
         let root = "/meja/\(office.slug)/permohonan"
         let total = list.counts[state] ?? 0
+        if list.rows.isEmpty, let nearer = visit.back(total: total, pageSize: pageSize) {
+            return try reply(to: nearer, in: transaction)
+        }
         let view = CaseListView(
             office: office.slug, query: search.words,
             filters: CaseList.State.allCases.map {

@@ -16,11 +16,14 @@ enum ShowInbox {
         let inbox = try Inbox.load(
             selection, for: visit.person, limit: pageSize, offset: from, visit.web.environment, visit.web.cases,
             in: transaction)
+        let total = inbox.counts[selection.filter] ?? 0
+        if inbox.rows.isEmpty, let nearer = visit.back(total: total, pageSize: pageSize) {
+            return try reply(to: nearer, in: transaction)
+        }
         let administered = offices.keys.filter { visit.person.administers($0, at: visit.now) }.sorted()
         let givenUp = try GivenUpList.counts(of: administered, visit.web.environment, in: transaction)
         let home = home(visit, offices)
         let own = try ownTodos(visit, in: transaction)
-        let total = inbox.counts[selection.filter] ?? 0
         var view = InboxView(
             filters: Inbox.Filter.allCases.map { kind in
                 Tab(

@@ -13,6 +13,9 @@ enum TakenBookPages {
         let from = visit.offset
         let taken = try TakenBooks(
             of: office.id, for: visit.person, limit: pageSize, offset: from, visit.web.environment, in: transaction)
+        if taken.entries.isEmpty, let start = visit.back(pageSize: pageSize) {
+            return try show(start, in: transaction)
+        }
         let root = "/meja/\(office.slug)"
         let view = TakenBooksView(
             books: "\(root)/buku",

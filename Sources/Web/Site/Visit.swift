@@ -30,7 +30,7 @@ struct Visit: Sendable {
     let parameters: Parameters
     /// The office's name in the address; nil on its own host.
     let slug: String?
-    let query: FormFields
+    var query: FormFields
     let located: LocateOffice.Located
     let contacts: OfficeContacts
     /// Which logo each office shows.
@@ -73,6 +73,17 @@ struct Visit: Sendable {
 
     /// From where on a list is shown (`dari`): no list is that long, and nothing that is added to it overflows.
     var offset: Int { min(max(0, query["dari"].flatMap(Int.init) ?? 0), 1_000_000) }
+
+    /// The same page from where its list still has rows, where it has none as far on as the address says: they go while
+    /// somebody pages. nil: it begins at the first row already.
+    /// - Parameter total: how many rows there are; nil: that is not known, and the page begins with the first.
+    func back(total: Int? = nil, pageSize: Int) -> Visit? {
+        guard offset > 0 else { return nil }
+        let last = max(0, (total ?? 0) - 1) / pageSize * pageSize
+        var visit = self
+        visit.query.replace("dari", with: "\(last < offset ? last : 0)")
+        return visit
+    }
 
     /// The browser's secret that owns drafts of somebody who is not signed in.
     var draftSecret: String { cookie }

@@ -109,6 +109,38 @@ import Testing
         _ = try await start(desk, id, by: desk.applicant)
     }
 
+    /// Whoever comes by the key of a case has proved no address, so that what they begin from it asks for one.
+    @Test func theHolderOfAKeyIsAskedForAnAddress() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt("keberatan", FollowUpTests.objection, applicant: "siapa: [umum]")
+        try await desk.adopt("permintaan", FollowUpTests.request, applicant: "siapa: [umum, anonim]")
+        let (environment, cases, office, secret) = (desk.environment, desk.cases, desk.office, "rahasia-peramban")
+        let first = try await StartDraft(environment, cases)("permintaan", at: office, by: .nobody, secret: secret)
+        _ = try await DraftDesk(environment, cases).answer(
+            RuleDesk.raw(["p.perihal": "Anggaran desa"]), in: first, of: office, by: .nobody, secret: secret)
+        let id = try await SubmitDraft(environment, cases)(first, of: office, by: .nobody, secret: secret)
+        try await desk.complete("jawab", "tolak", of: id, by: desk.kades, reason: "Dikecualikan")
+        let receipt = try await environment.database.read {
+            try CaseReceipt.load(id, of: office, draft: (first, secret), environment, cases, in: $0)
+        }
+        let key = try #require(receipt.key)
+        let visitor = try await desk.regency.test.visitor(slug: desk.regency.villageA.slug)
+        let (session, _) = try await OpenByKey(environment)(
+            code: receipt.track.description, key: key.description, from: visitor)
+        let holder = try await ResumeSession(environment)(session.token, at: visitor.place)
+
+        let draft = try await StartFollowUp(environment, cases)(
+            "keberatan", of: id, office: office, secret: "sesi", by: holder)
+        let open = try await environment.database.read {
+            try DraftDesk(environment, cases).open(draft, of: office, by: holder, secret: "sesi", in: $0)
+        }
+        #expect(open.needsContact)
+        #expect(open.draft.content.answers[FieldPath("k.perihal")!] == .text("Anggaran desa"))
+        await #expect(throws: DraftIncomplete.self) {
+            _ = try await SubmitDraft(environment, cases)(draft, of: office, by: holder, secret: "sesi")
+        }
+    }
+
     // At the counter
 
     private func counterDesk() async throws -> RuleDesk {

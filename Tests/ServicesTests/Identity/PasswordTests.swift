@@ -161,6 +161,34 @@ import Testing
         await #expect(throws: FieldTroubles.self) { try await verify.confirm(code, by: budi) }
     }
 
+    /// The same piece reads, counts and uses up the code of another address.
+    @Test func aCodeForAnotherAddressBearsFiveTriesAndOneUse() async throws {
+        let regency = try await Regency.make()
+        let budi = try await regency.officer("budi", ["kepala"], in: regency.kominfo, email: "budi@contoh.id")
+        _ = try await regency.test.mails()
+        let change = ChangeOwnEmail(regency.environment)
+        let first = try await codeFor("budi.baru@contoh.id", change, budi, regency)
+        let wrong = first == "000000" ? "000001" : "000000"
+        for _ in 1...5 { _ = try? await change.confirm("budi.baru@contoh.id", code: wrong, by: budi) }
+        await #expect(throws: FieldTroubles.self) {
+            try await change.confirm("budi.baru@contoh.id", code: first, by: budi)
+        }
+        let second = try await codeFor("budi.lain@contoh.id", change, budi, regency)
+        try await change.confirm("budi.lain@contoh.id", code: second, by: budi)
+        let unused = try await regency.environment.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM contact_verifications WHERE confirmed_at IS NULL")?.int("n")
+        }
+        #expect(unused == 1)
+    }
+
+    private func codeFor(
+        _ address: String, _ change: ChangeOwnEmail, _ officer: Person, _ regency: Regency
+    ) async throws -> String {
+        try await change.send(to: address, by: officer)
+        let mail = try #require(try await regency.test.mails().first { $0.to == address })
+        return String(try #require(mail.text.firstMatch(of: /Kode Anda: (\d{6})/)).output.1)
+    }
+
     private func resetMail(_ name: String, _ regency: Regency) async throws -> OutgoingMail {
         try await regency.proveAddresses()
         _ = try await regency.test.mails()

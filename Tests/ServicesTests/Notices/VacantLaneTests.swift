@@ -54,6 +54,39 @@ import Testing
         #expect(try await desk.regency.test.mails().isEmpty)
     }
 
+    /// A post given to somebody who has not come yet is vacant everywhere alike: for news, in lists, and on an SOP's page.
+    @Test func whoIsOnlyInvitedCannotActYet() async throws {
+        let desk = try await RuleDesk()
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.regency.villageA)
+        let adoption = try await desk.adopt("izin", PermitScene.permit)
+        try await leave(desk.kaur, desk)
+        let role = NewRole("kaur-umum", from: environment.now.date(in: .wib))
+        let invited = try await InviteOfficer(environment)(
+            NewOfficer(name: "Rina Contoh", username: "rina", email: "rina@a.contoh", roles: [role]), to: office.id,
+            by: desk.regency.admin)
+        func vacant() async throws -> (list: [String], page: Bool?) {
+            try await environment.database.read { transaction in
+                let procedure = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
+                let held = try HeldRoles.names(in: office.id, at: environment.now, in: transaction)
+                let fillers = try LaneFiller.all(
+                    of: procedure, under: adoption, at: office, now: environment.now, in: transaction)
+                return (
+                    HeldRoles.vacantLanes(of: procedure, under: adoption, held: held), fillers["kaur"]?.isVacant
+                )
+            }
+        }
+        var found = try await vacant()
+        #expect(found.list == ["Kaur Umum"] && found.page == true)
+        _ = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])
+        try await desk.work()
+        let mails = try await desk.regency.test.mails()
+        #expect(mails.contains { $0.to == "kades@a.contoh" && $0.subject.hasPrefix("Belum ada petugas") })
+        _ = try await AcceptInvitation(environment)(
+            invited.link.lastPart, password: Regency.password, from: try await desk.regency.test.visitor())
+        found = try await vacant()
+        #expect(found.list.isEmpty && found.page == false)
+    }
+
     /// Without a head either, those who administer the office, or the nearest one above it.
     @Test func elseTheAdministratorsAre() async throws {
         let (desk, id) = try await begun { [$0.kaur, $0.kades] }

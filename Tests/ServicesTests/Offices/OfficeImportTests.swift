@@ -29,6 +29,18 @@ import Testing
         #expect(acts.contains { $0.kind == .officeMade && $0.reason?.hasPrefix("2 kantor") == true })
     }
 
+    /// Who made an office can be told of each, however long the list was.
+    @Test func eachOfficeOfAListIsNamedInTheRecord() async throws {
+        let regency = try await Regency.make()
+        let slugs = (1...7).map { "daftar-\($0)" }
+        _ = try await load(
+            "nama,alamat,jenis\n" + slugs.map { "Desa \($0),\($0),desa\n" }.joined(), regency)
+        let acts = try await AuditActs(regency.environment).ofPeople().filter { $0.kind == .officeMade }
+        #expect(Set(acts.map(\.subject)).isSuperset(of: slugs))
+        #expect(acts.first { $0.subject == "daftar-7" }?.reason == "Desa daftar-7")
+        #expect(acts.contains { $0.reason == "7 kantor dari daftar" })
+    }
+
     @Test(arguments: [
         ("nama;alamat\nDesa;desa", "Kolom “jenis” belum ada"),
         ("nama,alamat,jenis\nDesa Baru,baru", "Baris 2: Baris ini berisi 2 kolom, seharusnya 3"),

@@ -256,6 +256,25 @@ import Testing
         #expect(try await ayu.get(kadis).words.contains("kadis@kominfo.contoh"))
     }
 
+    /// A NIK that nobody needs here is not kept: it can be taken out again, and the record says so.
+    @Test func aNIKIsTakenOutAgain() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let kadis = try await page(of: "kadis", ayu)
+        #expect(try await !ayu.get("\(kadis)/data").text.contains("hapus-nik"))
+        let typed = "3301 0101 0190 0001"
+        try await ayu.post("\(kadis)/data", [("nama", "Petugas kadis"), ("nik", typed)])
+        #expect(try await ayu.get("\(kadis)/data").text.contains("name=\"hapus-nik\""))
+        let both = try await ayu.post(
+            "\(kadis)/data", [("nama", "Petugas kadis"), ("nik", typed), ("hapus-nik", "ya")])
+        #expect(both.status == 422 && both.words.contains("tidak keduanya"))
+        let done = try await ayu.post(
+            "\(kadis)/data", [("nama", "Petugas kadis"), ("nik", ""), ("hapus-nik", "ya")])
+        #expect(done.location == kadis)
+        #expect(try await !ayu.get("\(kadis)/data").text.contains("hapus-nik"))
+        #expect(try await ayu.get("/kelola/kominfo/catatan").words.contains("NIK dihapus"))
+    }
+
     @Test func theLastAdministratorStays() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")

@@ -15,4 +15,19 @@ import Testing
         }
         #expect(try await head.get("/meja").status == 200)
     }
+
+    /// Rows go while somebody pages: whoever is past their end sees the last that are there, and not an empty list.
+    @Test func pastTheEndAListShowsItsRows() async throws {
+        let regency = try await Regency()
+        let id = try await regency.apply()
+        try await regency.work()
+        let head = try await regency.site.browser(as: "kadis")
+        #expect(try await head.get("/meja/kominfo/permohonan").text.contains(id))
+        #expect(try await head.get("/meja/kominfo/permohonan?dari=500").text.contains(id))
+        for list in ["/meja", "/meja/kabar", "/kelola/kominfo/catatan"] {
+            let reader = try await regency.site.browser(as: list.hasPrefix("/kelola") ? "ayu" : "kadis")
+            let (first, past) = (try await reader.get(list), try await reader.get("\(list)?dari=500"))
+            #expect(first.status == 200 && past.words == first.words, "\(list)")
+        }
+    }
 }

@@ -15,6 +15,8 @@ public struct RetainedContent: Hashable, Sendable, Codable {
     var passed: Answers = [:]
     /// The names that files were uploaded under, by blob.
     var names: [String: String] = [:]
+    /// The number that the counter noted.
+    var telephone: String?
 
     var isEmpty: Bool { self == RetainedContent() }
 }
@@ -35,6 +37,10 @@ extension CaseEvent {
 
     private mutating func take(into part: inout RetainedContent, _ kept: RetainedNames) {
         switch body {
+        case .opened(var opening) where kept.hasTelephone:
+            part.telephone = opening.telephone
+            opening.telephone = nil
+            body = .opened(opening)
         case .stepCompleted(var done):
             part.answers = done.answers.take(kept.fields)
             part.names = done.papers.takeNames(kept.papers)
@@ -77,6 +83,9 @@ extension CaseEvent {
     /// Puts back what was taken out; what is not put back is missing.
     public mutating func putBack(_ part: RetainedContent) {
         switch body {
+        case .opened(var opening):
+            opening.telephone = part.telephone ?? opening.telephone
+            body = .opened(opening)
         case .stepCompleted(var done):
             done.answers.merge(part.answers) { $1 }
             done.papers.putBack(part.names)
@@ -112,12 +121,14 @@ extension CaseEvent {
 private struct RetainedNames {
     let fields: Set<FieldPath>
     let papers: Set<String>
+    let hasTelephone: Bool
     private let procedure: Procedure
 
     init(_ procedure: Procedure, _ plan: RetentionPlan, _ period: TimeAmount) {
         self.procedure = procedure
         fields = Set(plan.fields(of: period))
         papers = Set(plan.papers(of: period))
+        hasTelephone = plan.shortest?.periodName == period.periodName
     }
 
     private func isCovered(_ argument: Argument) -> Bool {

@@ -57,6 +57,7 @@ extension CaseState {
     }
 
     private mutating func take(_ done: StepCompleted) {
+        noteReplacements(by: done)
         for path in done.cleared { answers[path] = nil }
         answers.merge(done.answers) { $1 }
         papers.merge(done.papers) { $1 }

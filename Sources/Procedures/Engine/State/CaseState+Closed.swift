@@ -49,10 +49,11 @@ extension CaseState {
 }
 
 extension CaseState {
-    /// What the applicant does not see yet (`tutup-sampai`). A step that was passed over or ran out of time opens nothing.
+    /// What the applicant does not see yet (`tutup-sampai`). A step that was passed over or ran out of time opens nothing;
+    /// one that was done before the present version was given opens nothing of it.
     public func withheld(in procedure: Procedure) -> (fields: Set<FieldPath>, papers: Set<String>) {
         var (fields, papers): (Set<FieldPath>, Set<String>) = ([], [])
-        for rule in procedure.withholdings where !isOpened(rule.until) {
+        for rule in procedure.withholdings where !isOpened(rule.until, since: replacements?.of(rule.subject) ?? 0) {
             switch rule.subject {
             case .field(let path): fields.insert(path)
             case .paper(let name): papers.insert(name)
@@ -76,10 +77,37 @@ extension CaseState {
         return copy
     }
 
-    private func isOpened(_ event: EventReference) -> Bool {
-        completions.contains {
+    /// - Parameter since: how many steps had been left before what it opens was given.
+    private func isOpened(_ event: EventReference, since: Int) -> Bool {
+        completions.dropFirst(since).contains {
             $0.step == event.step && $0.manner == .done && (event.outcome == nil || $0.outcome == event.outcome)
         }
+    }
+}
+
+/// When answers and papers that had been given were last replaced or taken away: how many steps had been left by then.
+struct Replacements: Sendable, Hashable, Codable {
+    var fields: [FieldPath: Int] = [:]
+    var papers: [String: Int] = [:]
+
+    func of(_ subject: Withholding.Subject) -> Int? {
+        switch subject {
+        case .field(let path): fields[path]
+        case .paper(let name): papers[name]
+        }
+    }
+}
+
+extension CaseState {
+    /// To be called while what was given before still stands.
+    mutating func noteReplacements(by done: StepCompleted) {
+        var noted = replacements ?? Replacements()
+        let changed = done.cleared + done.answers.filter { answers[$0.key] != $0.value }.map(\.key)
+        for path in changed where answers[path] != nil || noted.fields[path] != nil {
+            noted.fields[path] = completions.count
+        }
+        for name in done.papers.keys where papers[name] != nil { noted.papers[name] = completions.count }
+        if noted != Replacements() { replacements = noted }
     }
 }
 

@@ -20,6 +20,8 @@ public struct CaseState: Sendable, Hashable, Codable {
     public internal(set) var contentVersion: Int
     public internal(set) var answers: Answers = [:]
     public internal(set) var papers: [String: [PaperFile]] = [:]
+    /// When answers and papers that had been given were last replaced; nil: none was.
+    var replacements: Replacements?
     /// The steps that hold a token, by name.
     public internal(set) var open: [String: OpenStep] = [:]
     /// The items of a `gabung` at which a branch waits for the others, and since when.

@@ -17,13 +17,15 @@ public struct StartFollowUp: Sendable {
     ///     the first case was applied goes on, where they still serve there.
     ///   - channel: set where an officer files it at the counter for the applicant: how it came in.
     ///   - happened: when it came there, as typed; empty: when it is sent.
+    ///   - secret: the browser's; it owns the draft of somebody who came by the key of the first case, and has proved no
+    ///     address.
     /// - Returns: the draft's id.
     /// - Throws: `CaseMissing` where the case is not the person's, or at the counter is not wholly open to them, or the
     ///   follow-up is not offered (any more); `ApplyRefusal` where the other SOP is not for them; `OfficeUnchosen`;
     ///   `FieldTroubles` at `terjadi`.
     public func callAsFunction(
         _ name: String, of caseID: String, office: String, for applicantOffice: String? = nil,
-        atCounter channel: Channel? = nil, happened: String? = nil, by person: Person
+        atCounter channel: Channel? = nil, happened: String? = nil, secret: String? = nil, by person: Person
     ) async throws -> String {
         let (environment, cases, now) = (environment, cases, environment.now)
         let id = Identifier.random()
@@ -68,8 +70,11 @@ public struct StartFollowUp: Sendable {
             try DraftRow(
                 office: office, id: id, procedure: procedure.name, hash: adoption.procedureHash,
                 account: isOwn && person.hasAccount ? person.id : nil,
-                contact: isOwn && person.kind == .contact ? person.id : nil,
-                assistedBy: isOwn ? nil : person.id, ownerHash: nil, parent: nil, source: caseID, content: content
+                contact: isOwn && person.kind == .contact && !person.lacksAddress ? person.id : nil,
+                assistedBy: isOwn ? nil : person.id,
+                ownerHash: isOwn && person.lacksAddress
+                    ? secret.map { Draft.secretHash($0, keyring: environment.keyring) } : nil,
+                parent: nil, source: caseID, content: content
             ).insert(at: now, keyring: environment.keyring, in: transaction)
             return id
         }

@@ -27,3 +27,16 @@ struct OwnApplications {
         ).map { $0.text("office_id") }
     }
 }
+
+extension SQL.Interpolation {
+    /// Of a row `c` of `cases`, that it is no application of theirs; also where there is none, as at another office's task.
+    mutating func appendInterpolation(isNotAmong own: OwnApplications) {
+        appendLiteral("CASE WHEN c.applicant_account IN ")
+        appendInterpolation(list: own.ids)
+        appendLiteral(" OR c.applicant_contact IN ")
+        appendInterpolation(list: own.ids)
+        appendLiteral(" OR (c.applicant_office IN ")
+        appendInterpolation(list: own.offices)
+        appendLiteral(" AND c.applicant_office <> c.office_id) THEN 1 ELSE 0 END = 0")
+    }
+}

@@ -30,9 +30,7 @@ struct TaskList {
                 LEFT JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
                 LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
                 WHERE r.office_id = \(office) AND r.role IN \(list: roles)
-                    AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
-                        OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
-                    THEN 1 ELSE 0 END = 0) AS open
+                    AND \(isNotAmong: own)) AS open
             GROUP BY procedure_hash, step ORDER BY procedure_hash, step
             """
         ).map { row in
@@ -83,9 +81,7 @@ struct TaskList {
             LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
             LEFT JOIN offices o ON o.id = h.from_office_id
             WHERE r.office_id = \(office) AND r.role IN \(list: roles)
-                AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
-                    OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
-                THEN 1 ELSE 0 END = 0
+                AND \(isNotAmong: own)
                 AND (\(filter.rawValue) = 'semua'
                     OR (\(filter.rawValue) = 'saya' AND t.claimed_by = \(person.id))
                     OR (\(filter.rawValue) = 'bebas' AND t.claimed_by IS NULL)

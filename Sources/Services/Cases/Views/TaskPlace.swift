@@ -30,9 +30,7 @@ public struct TaskPlace: Sendable, Hashable {
                 LEFT JOIN cases c ON c.office_id = t.office_id AND c.id = t.case_id
                 LEFT JOIN handovers h ON h.office_id = t.office_id AND h.case_id = t.case_id
                 WHERE r.office_id = \(office) AND r.role IN \(list: person.roleNames(at: office, environment.now))
-                    AND CASE WHEN c.applicant_account IN \(list: own.ids) OR c.applicant_contact IN \(list: own.ids)
-                            OR (c.applicant_office IN \(list: own.offices) AND c.applicant_office <> c.office_id)
-                        THEN 1 ELSE 0 END = 0
+                    AND \(isNotAmong: own)
                     AND t.case_id <> \(caseID) AND (t.claimed_by IS NULL OR t.claimed_by = \(person.id))
                 ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT 1
                 """)

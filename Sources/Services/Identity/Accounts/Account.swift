@@ -26,6 +26,8 @@ public struct Account: Hashable, Sendable {
     public let email: String?
     /// Whether a link or code that was mailed there was used: only then it leads to a new password.
     public let isEmailVerified: Bool
+    /// Whether a NIK is known of them; which, no page says.
+    public let hasNIK: Bool
     /// The office that looks after an officer's account: the one that invited them. The root's where none is known.
     let home: String
     public let created: Instant
@@ -76,6 +78,7 @@ public struct Account: Hashable, Sendable {
             try PersonalField.accountEmail.open($0, row: id, keyring: keyring)
         }
         isEmailVerified = row.intOrNil("email_verified_at") != nil
+        hasNIK = row.blobOrNil("nik_sealed") != nil
         home = row.textOrNil("home_office_id") ?? People.office
         created = Instant(seconds: row.int("created_at"))
     }

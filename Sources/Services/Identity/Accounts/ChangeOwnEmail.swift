@@ -36,17 +36,10 @@ public struct ChangeOwnEmail: Sendable {
         let isRight = try await environment.database.write { transaction in
             let account = try Self.account(of: person, environment, in: transaction)
             let email = try Self.read(typed, of: account, environment, in: transaction)
-            let indexes = BlindField.contactEmail.indexes(
-                Self.index(email, of: account), keyring: environment.keyring)
-            guard let code = SixDigits.read(typedCode),
-                let row = try ConfirmContact.attempt(ofAddress: indexes, environment, in: transaction),
-                ConfirmContact.isCode(code, of: row, environment)
-            else { return false }
-            try transaction.execute(
-                """
-                UPDATE contact_verifications SET confirmed_at = \(environment.now.seconds)
-                WHERE office_id = \(People.office) AND id = \(row.text("id"))
-                """)
+            let mailed = Self.index(email, of: account)
+            guard try ConfirmContact.use(typedCode, mailedTo: mailed, environment, in: transaction) else {
+                return false
+            }
             try account.set(email, isVerified: true, environment, in: transaction)
             if let old = account.email {
                 try AccountMails.addressChanged(to: old, name: account.name)
@@ -57,9 +50,7 @@ public struct ChangeOwnEmail: Sendable {
             try account.recordOwn(.ownEmailChanged, environment, in: transaction)
             return true
         }
-        guard isRight else {
-            throw FieldTroubles(["kode": "Kode tidak cocok atau tidak berlaku lagi. Periksa, atau minta kode baru"])
-        }
+        guard isRight else { throw ConfirmContact.wrongCode }
     }
 
     /// A code that was mailed for anything else, as to an applicant without an account, changes no address: it was asked for

@@ -32,16 +32,9 @@ public struct VerifyOwnEmail: Sendable {
         let environment = environment
         let isRight = try await environment.database.write { transaction in
             let email = try Self.email(of: person, environment, in: transaction)
-            let indexes = BlindField.contactEmail.indexes(email.text, keyring: environment.keyring)
-            guard let code = SixDigits.read(typed),
-                let row = try ConfirmContact.attempt(ofAddress: indexes, environment, in: transaction),
-                ConfirmContact.isCode(code, of: row, environment)
-            else { return false }
-            try transaction.execute(
-                """
-                UPDATE contact_verifications SET confirmed_at = \(environment.now.seconds)
-                WHERE office_id = \(People.office) AND id = \(row.text("id"))
-                """)
+            guard try ConfirmContact.use(typed, mailedTo: email.text, environment, in: transaction) else {
+                return false
+            }
             try transaction.execute(
                 """
                 UPDATE accounts SET email_verified_at = \(environment.now.seconds)
@@ -50,9 +43,7 @@ public struct VerifyOwnEmail: Sendable {
             try person.recordOwn(.ownEmailVerified, environment, in: transaction)
             return true
         }
-        guard isRight else {
-            throw FieldTroubles(["kode": "Kode tidak cocok atau tidak berlaku lagi. Periksa, atau minta kode baru"])
-        }
+        guard isRight else { throw ConfirmContact.wrongCode }
     }
 
     /// Their address, where it is still to be proven.

@@ -61,11 +61,15 @@ public struct ConfirmContact: Sendable {
         return code
     }
 
-    /// Counts a try at the code that was mailed to an address last; nil: none is left.
-    static func attempt(
-        ofAddress indexes: [[UInt8]], _ environment: Environment, in transaction: any Transaction
-    ) throws -> Row? {
-        try transaction.row(
+    /// Counts a try at the code that was mailed to an address last, and uses it up where it is the right one. A wrong one
+    /// is answered with `wrongCode` after the transaction: one that fails would count nothing.
+    /// - Parameter mailed: under what the code was begun: the address, or what `VerifyContact.begin` was given with it.
+    static func use(
+        _ typed: String, mailedTo mailed: String, _ environment: Environment, in transaction: any Transaction
+    ) throws -> Bool {
+        guard let code = SixDigits.read(typed) else { return false }
+        let indexes = BlindField.contactEmail.indexes(mailed, keyring: environment.keyring)
+        let row = try transaction.row(
             """
             UPDATE contact_verifications SET tries = tries + 1
             WHERE office_id = \(People.office) AND email_index IN \(list: indexes) AND confirmed_at IS NULL
@@ -73,9 +77,27 @@ public struct ConfirmContact: Sendable {
                 AND created_at <= \(ClockAhead.latest(at: environment.now))
             RETURNING *
             """)
+        guard let row, isCode(code, of: row, environment) else { return false }
+        try setConfirmed(row.text("id"), environment, in: transaction)
+        return true
     }
 
-    static func isCode(_ code: String, of row: Row, _ environment: Environment) -> Bool {
+    /// What a code that `use` did not take is answered with, at `kode`.
+    static var wrongCode: FieldTroubles {
+        FieldTroubles(["kode": "Kode tidak cocok atau tidak berlaku lagi. Periksa, atau minta kode baru"])
+    }
+
+    private static func setConfirmed(
+        _ verification: String, _ environment: Environment, in transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            UPDATE contact_verifications SET confirmed_at = \(environment.now.seconds)
+            WHERE office_id = \(People.office) AND id = \(verification)
+            """)
+    }
+
+    private static func isCode(_ code: String, of row: Row, _ environment: Environment) -> Bool {
         SecretToken.isHash(
             row.blob("code_hash"), of: row.text("id") + code, purpose: .contactCode, keyring: environment.keyring)
     }
@@ -111,11 +133,7 @@ public struct ConfirmContact: Sendable {
         let typed = try PersonalField.verificationEmail.open(
             row.blob("email_sealed"), row: id, keyring: environment.keyring)
         guard let email = EmailAddress(typed) else { throw LinkTrouble.unknown }
-        try transaction.execute(
-            """
-            UPDATE contact_verifications SET confirmed_at = \(environment.now.seconds)
-            WHERE office_id = \(People.office) AND id = \(id)
-            """)
+        try setConfirmed(id, environment, in: transaction)
         let contact = try Contact.verified(email, environment, in: transaction)
         return try NewSession(owner: .contact(id: contact.id), visitor: visitor).open(environment, in: transaction)
     }

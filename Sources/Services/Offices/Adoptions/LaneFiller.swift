@@ -9,7 +9,7 @@ public struct LaneFiller: Sendable, Hashable {
     /// The other office; nil: the adopting one, or the applicant's.
     public let elsewhere: Office?
     public let isApplicantsOffice: Bool
-    /// Nobody holds any of the roles today: what comes there waits. False where the office is not known before somebody
+    /// Nobody can act by any of the roles today: what comes there waits. False where the office is not known before somebody
     /// applies.
     public let isVacant: Bool
 
@@ -30,7 +30,7 @@ public struct LaneFiller: Sendable, Hashable {
             fillers[lane.name] = LaneFiller(
                 roles: roles.map { acting?.kind.title(ofRole: $0) ?? $0 },
                 elsewhere: acting == office ? nil : acting, isApplicantsOffice: lane.place == .applicantOffice,
-                isVacant: acting.flatMap { held[$0.id]?.isDisjoint(with: roles) } ?? false)
+                isVacant: acting.flatMap { held[$0.id] }.map { HeldRoles.isVacant(roles, held: $0) } ?? false)
         }
         return fillers
     }

@@ -18,14 +18,13 @@ public struct ImportOffices: Sendable {
         let table = try CommaTable.read(csv, required: ["nama", "alamat", "jenis"], most: Self.most)
         return try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
-            let made = try make(table, work, in: transaction).map(\.name)
+            let made = try make(table, work, in: transaction)
             if !made.isEmpty {
                 try work.record(
-                    .officeMade, of: work.office.slug,
-                    "\(made.count) kantor dari daftar: \(made.prefix(5).joined(separator: ", "))",
-                    in: transaction)
+                    .officeMade, of: work.office.slug, "\(made.count) kantor dari daftar", in: transaction)
             }
-            return made
+            for each in made { try work.record(.officeMade, of: each.slug, each.name, in: transaction) }
+            return made.map(\.name)
         }
     }
 

@@ -16,11 +16,14 @@ public struct CorrectOfficer: Sendable {
         public var email: String?
         /// nil or empty: stays.
         public var nik: String?
+        /// Whether the NIK goes; another one is not given then.
+        public var removesNIK: Bool
 
-        public init(name: String, email: String? = nil, nik: String? = nil) {
+        public init(name: String, email: String? = nil, nik: String? = nil, removesNIK: Bool = false) {
             self.name = name
             self.email = email
             self.nik = nik
+            self.removesNIK = removesNIK
         }
     }
 
@@ -47,8 +50,14 @@ public struct CorrectOfficer: Sendable {
                 told.append("nama semula \(officer.name)")
             }
             if let typed = facts.nik, !typed.isBlank {
+                guard !facts.removesNIK else {
+                    throw FieldTroubles(["nik": "Isi NIK yang benar, atau hapus NIK, tidak keduanya"])
+                }
                 try setNIK(typed, of: officer, in: transaction)
                 told.append("NIK")
+            } else if facts.removesNIK, officer.hasNIK {
+                try removeNIK(of: officer, in: transaction)
+                told.append("NIK dihapus")
             }
             let isAnew = try facts.email.map { try setEmail($0, of: officer, work, in: transaction) } ?? false
             if isAnew { told.append("alamat email; undangan lama tidak berlaku lagi") }
@@ -69,6 +78,14 @@ public struct CorrectOfficer: Sendable {
         try transaction.execute(
             """
             UPDATE accounts SET nik_sealed = \(sealed), nik_index = \(BlindField.nik.index(nik.digits, keyring: keyring))
+            WHERE office_id = \(People.office) AND id = \(officer.id)
+            """)
+    }
+
+    private func removeNIK(of officer: Account, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE accounts SET nik_sealed = NULL, nik_index = NULL
             WHERE office_id = \(People.office) AND id = \(officer.id)
             """)
     }
