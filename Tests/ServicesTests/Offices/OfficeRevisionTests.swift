@@ -38,10 +38,18 @@ import Testing
     /// Anybody can ask for hosts and offices that are not there, as many as they like.
     @Test func whatIsNotThereIsNotKept() async throws {
         let regency = try await Regency.make()
+        // What other tests ask meanwhile takes the same room, and may take it once; what is not there would each time.
+        var statements = 0
+        for _ in 1...4 where statements != 1 { statements = try await asked(after: 20_000, in: regency) }
+        #expect(statements == 1)
+    }
+
+    /// How many statements a question takes that was asked before so many for what is not there.
+    private func asked(after misses: Int, in regency: Regency) async throws -> Int {
         let locate = LocateOffice(regency.environment)
         try await regency.test.database.read { transaction in
             _ = try OfficeContacts.of(regency.villageA.id, in: transaction)
-            for number in 1...20_000 {
+            for number in 1...misses {
                 #expect(throws: OfficeTrouble.unknownHost) {
                     try locate(host: "h\(number).contoh.id", slug: nil, in: transaction)
                 }
@@ -54,7 +62,7 @@ import Testing
         let (_, counts) = try await StatementCounter.counting {
             try await regency.test.database.read { try OfficeContacts.of(regency.villageA.id, in: $0) }
         }
-        #expect(counts.statements == 1)
+        return counts.statements
     }
 
     @Test(arguments: [

@@ -100,7 +100,7 @@ struct OfficeTraces {
             JOIN accounts a ON a.office_id = r.office_id AND a.id = r.account_id
             WHERE r.office_id = \(People.office) AND r.in_office_id = \(office.id) AND a.status = 'active'
                 AND (r.ends_at IS NULL OR r.ends_at > \(environment.now.seconds))
-            ORDER BY name, id LIMIT 5
+            ORDER BY a.officer_name, a.id LIMIT 5
             """)
         return told(rows, "Ada petugas yang bertugas di sini", "Akhiri perannya dahulu")
     }
@@ -114,7 +114,7 @@ struct OfficeTraces {
                 AND NOT EXISTS (
                     SELECT 1 FROM roles_held r
                     WHERE r.office_id = a.office_id AND r.account_id = a.id AND r.in_office_id <> \(office.id))
-            ORDER BY name, id LIMIT 5
+            ORDER BY a.officer_name, a.id LIMIT 5
             """)
         return told(
             rows, "Ada akun yang hanya dikenal kantor ini", "Tutup akunnya, atau beri peran di kantor lain, dahulu")
