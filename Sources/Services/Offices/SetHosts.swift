@@ -21,6 +21,10 @@ public struct SetHosts: Sendable {
             guard HostName.bare(typed) != HostName.of(environment.addresses.root) else {
                 throw FieldTroubles(["host": "Ini alamat utama, yang sudah milik kantor induk"])
             }
+            // Of a server on the internet: no address in numbers, and no machine's own name.
+            guard HostName.isName(HostName.bare(typed)),
+                HostName.bare(typed).split(separator: ".").last?.contains(where: \.isLetter) == true
+            else { throw FieldTroubles(["host": "Isi nama host saja, misalnya desa-contoh.id"]) }
             let added = try OfficeHosts.add(typed, to: office.id, in: transaction)
             try work.record(
                 .officeChanged, of: office.slug, "nama host \(added) ditambahkan", at: office, in: transaction)

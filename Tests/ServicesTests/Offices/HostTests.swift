@@ -56,8 +56,10 @@ import Testing
         await #expect(throws: FieldTroubles.self) {
             try await set.add("aren.contoh.id", to: regency.villageB.id, by: regency.admin)
         }
-        await #expect(throws: FieldTroubles.self) {
-            try await set.add("bukan host", to: regency.villageB.id, by: regency.admin)
+        for typed in ["bukan host", "localhost", "10.0.0.5", "desa.contoh.7"] {
+            await #expect(throws: FieldTroubles.self, "\(typed)") {
+                try await set.add(typed, to: regency.villageB.id, by: regency.admin)
+            }
         }
         let acts = try await AuditActs(regency.environment).ofPeople()
         #expect(acts.contains { $0.subject == "aren" && $0.reason == "nama host aren.contoh.id ditambahkan" })

@@ -67,13 +67,13 @@ import Testing
         #expect(serving.contains("bertugas di sini: Petugas budi"))
         for role in budi.roles { try await EndRole(regency.environment)(role.id, in: office.id, by: regency.admin) }
         let known = try await reasons(office, regency)
-        #expect(!known.contains("bertugas di sini") && known.contains("hanya dikenal kantor ini: Petugas budi"))
+        #expect(!known.contains("bertugas di sini") && known.contains("diurus kantor ini: Petugas budi"))
         try await CloseAccount(regency.environment)(budi.id, in: office.id, by: regency.admin)
         try await RemoveOffice(regency.environment)(office.id, by: regency.admin)
     }
 
-    /// Whoever serves elsewhere too is looked after by the office above from then on.
-    @Test func anAccountThatServesElsewhereStays() async throws {
+    /// Whoever serves elsewhere too is looked after there first.
+    @Test func anAccountThatServesElsewhereIsMovedFirst() async throws {
         let regency = try await Regency.make()
         let office = try await made(regency)
         let budi = try await regency.officer("budi", ["operator"], in: office)
@@ -81,12 +81,37 @@ import Testing
             NewRole("operator", from: regency.clock.now.date(in: .wib)), to: "budi", in: regency.villageA.id,
             by: regency.admin)
         for role in budi.roles { try await EndRole(regency.environment)(role.id, in: office.id, by: regency.admin) }
+        #expect(try await reasons(office, regency).contains("diurus kantor ini: Petugas budi. Pindahkan akunnya"))
+        try await MoveHome(regency.environment)(
+            budi.id, to: regency.villageA.id, in: office.id, by: regency.admin)
         try await RemoveOffice(regency.environment)(office.id, by: regency.admin)
         let account = try await regency.test.database.read {
             try Account.find(budi.id, keyring: regency.environment.keyring, in: $0)
         }
-        #expect(account?.home == People.office && account?.status == .active)
+        #expect(account?.home == regency.villageA.id && account?.status == .active)
         #expect(try await regency.logIn("budi").token.isEmpty == false)
+    }
+
+    /// An officer's own case elsewhere stands on the calendar of the office where they served.
+    @Test func aCaseOfOneOfItsOfficersStandsInTheWay() async throws {
+        let desk = try await RuleDesk()
+        #expect(!(try await reasons(desk.regency.villageB, desk.regency).contains("pernah mengajukan")))
+        _ = try await ManyCases(desk)
+        #expect(try await reasons(desk.regency.villageB, desk.regency).contains("pernah mengajukan permohonan"))
+    }
+
+    /// Whose case was opened reads from which office: it must go on being one.
+    @Test func whatItsOfficersOpenedStandsInTheWay() async throws {
+        let regency = try await Regency.make()
+        let office = try await made(regency)
+        try await regency.test.database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO openings (office_id, case_id, opened_at, person, paper, reader_office, roles)
+                VALUES (\(regency.kominfo.id), \("perkara"), \(regency.clock.now.seconds), \("budi"), \(""), \(office.id), \("operator"))
+                """)
+        }
+        #expect(try await reasons(office, regency) == "Petugasnya pernah membuka permohonan")
     }
 
     @Test func officesBelowStandInTheWay() async throws {

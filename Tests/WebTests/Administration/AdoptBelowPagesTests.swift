@@ -40,6 +40,20 @@ import Testing
         }
     }
 
+    /// A role of the regency's own making changes nothing of who may adopt.
+    @Test func aKindWithARoleOfItsOwnIsOffered() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let page = try await keep(ayu) + "/bawahan"
+        try await ayu.get("\(root)/jenis/desa/peran")
+        let made = try await ayu.post("\(root)/jenis/desa/peran", [("sebutan", "Pendamping Desa")])
+        #expect(made.status == 303, "\(made.words)")
+        let form = try await ayu.get(page)
+        #expect(form.words.contains("Semua Desa ("))
+        let one = try await ayu.post(page, fields(of: form) + [("kantor", regency.villageA.slug)])
+        #expect(one.status == 200 && one.words.contains("1 kantor memberlakukan SOP ini"), "\(one.words)")
+    }
+
     @Test func anOfficeThatIsNotOfferedIsNotAdoptedFor() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")

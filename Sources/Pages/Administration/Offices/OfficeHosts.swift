@@ -15,6 +15,8 @@ public struct OfficeHostsView: Sendable {
     public var office: String
     /// Where its pages are found without one.
     public var address: String
+    /// Its hosts serve the whole site, not its own pages alone.
+    public var isRoot: Bool
     public var hosts: [Host]
     /// Who may add one, where the reader may not.
     public var others: String?
@@ -22,11 +24,13 @@ public struct OfficeHostsView: Sendable {
     public var fields: [FieldView]
 
     public init(
-        root: String, office: String, address: String, hosts: [Host], others: String? = nil, fields: [FieldView] = []
+        root: String, office: String, address: String, isRoot: Bool = false, hosts: [Host], others: String? = nil,
+        fields: [FieldView] = []
     ) {
         self.root = root
         self.office = office
         self.address = address
+        self.isRoot = isRoot
         self.hosts = hosts
         self.others = others
         self.fields = fields
@@ -59,13 +63,21 @@ extension Page {
             : "<ul>\(hosts.map { "<li>\($0.name) \($0.remove?.html)</li>" as HTML })</ul>"
     }
 
+    private static let ofOffice: StaticString = """
+        Begitu ditambahkan, tautan dalam email kantor ini memakai nama host yang pertama menurut abjad. Di sana hanya \
+        kantor ini yang tampil; meja petugas tetap di alamat utama.
+        """
+    private static let ofRoot: StaticString = """
+        Begitu ditambahkan, seluruh situs terbuka juga di sana: semua kantor, dan meja petugas. Tautan dalam email tetap \
+        memakai alamat utama.
+        """
+
     private static func add(_ view: OfficeHostsView, csrf: String) -> HTML {
         """
         <h2>Tambah nama host</h2><p>Lakukan dahulu, bersama tim server:</p>
         <ol><li>Di DNS, nama itu mengarah ke server ini.</li>
         <li>Proksi di depan Balai melayani nama itu dengan https, dan meneruskan nama host seperti diketik pengunjung.</li></ol>
-        <p>Begitu ditambahkan, tautan dalam email kantor ini memakai nama host yang pertama menurut abjad. Di sana hanya kantor ini \
-        yang tampil; meja petugas tetap di alamat utama.</p>
+        <p>\(raw: view.isRoot ? ofRoot : ofOffice)</p>
         \(HTML.form("\(view.root)/kantor/host", csrf: csrf, """
             \(view.fields.map { $0.html() })<div class=acts><button class=btn>Tambah nama host</button></div>
             """))

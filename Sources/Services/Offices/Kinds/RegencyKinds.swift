@@ -42,11 +42,13 @@ public struct RegencyKinds: Sendable {
     }
 
     private static func adding(_ own: OwnKinds, to base: [OfficeKind], withGone: Bool = false) -> [OfficeKind] {
+        // What a later Balai brings under the same name takes the place of what was made here.
         let known = base.map { kind in
-            OfficeKind(
-                name: kind.name, title: kind.title, roles: kind.roles + own.roles(of: kind.name), parents: kind.parents)
+            let more = own.roles(of: kind.name).filter { role in !kind.roles.contains { $0.name == role.name } }
+            return OfficeKind(name: kind.name, title: kind.title, roles: kind.roles + more, parents: kind.parents)
         }
-        let made = (withGone ? own.kinds : own.current).map { kind in
+        let names = Set(base.map(\.name))
+        let made = (withGone ? own.kinds : own.current).filter { !names.contains($0.name) }.map { kind in
             OfficeKinds.made(
                 kind.name, title: kind.title, roles: own.roles(of: kind.name), parents: kind.parents)
         }

@@ -43,7 +43,7 @@ struct OfficeEnd {
         }
     }
 
-    /// Accounts that were at home here are the office's above.
+    /// Closed accounts that were at home here, and who was invited elsewhere too, are the office's above.
     private func forgetPeople(in transaction: any Transaction) throws {
         let (id, root) = (office.id, People.office)
         try transaction.execute(

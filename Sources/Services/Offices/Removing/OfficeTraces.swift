@@ -8,8 +8,9 @@ struct OfficeTraces {
 
     func all(in transaction: any ReadTransaction) throws -> [String] {
         try [
-            below(in: transaction), cases(in: transaction), drafts(in: transaction), tasks(in: transaction),
-            books(in: transaction), adopted(in: transaction), drafted(in: transaction), partner(in: transaction),
+            below(in: transaction), cases(in: transaction), applied(in: transaction), opened(in: transaction),
+            drafts(in: transaction), tasks(in: transaction), books(in: transaction), adopted(in: transaction),
+            drafted(in: transaction), partner(in: transaction),
             serving(in: transaction), lookedAfter(in: transaction),
         ].compactMap(\.self)
     }
@@ -27,6 +28,23 @@ struct OfficeTraces {
             WHERE office_id = \(office.id) OR applicant_office = \(office.id) OR parent_office = \(office.id) LIMIT 1
             """)
         return found == nil ? nil : "Sudah ada permohonan di kantor ini, atau atas namanya"
+    }
+
+    /// An officer's own case stands on the calendar of the office where they served, and only its sealed event names it.
+    private func applied(in transaction: any ReadTransaction) throws -> String? {
+        let found = try transaction.row(
+            """
+            SELECT id FROM cases WHERE applicant_account IN (
+                SELECT account_id FROM roles_held
+                WHERE office_id = \(People.office) AND in_office_id = \(office.id)) LIMIT 1
+            """)
+        return found == nil ? nil : "Petugasnya pernah mengajukan permohonan"
+    }
+
+    /// Who opened a case stands there with the office in which they served.
+    private func opened(in transaction: any ReadTransaction) throws -> String? {
+        let found = try transaction.row("SELECT case_id FROM openings WHERE reader_office = \(office.id) LIMIT 1")
+        return found == nil ? nil : "Petugasnya pernah membuka permohonan"
     }
 
     private func drafts(in transaction: any ReadTransaction) throws -> String? {
@@ -105,19 +123,17 @@ struct OfficeTraces {
         return told(rows, "Ada petugas yang bertugas di sini", "Akhiri perannya dahulu")
     }
 
-    /// Accounts that no page would show any more.
+    /// Another office is to look after them first: that asks for what a move does (``MoveHome``).
     private func lookedAfter(in transaction: any ReadTransaction) throws -> String? {
         let rows = try transaction.rows(
             """
             SELECT a.id, a.officer_name AS name FROM accounts a
             WHERE a.office_id = \(People.office) AND a.home_office_id = \(office.id) AND a.status = 'active'
-                AND NOT EXISTS (
-                    SELECT 1 FROM roles_held r
-                    WHERE r.office_id = a.office_id AND r.account_id = a.id AND r.in_office_id <> \(office.id))
             ORDER BY a.officer_name, a.id LIMIT 5
             """)
         return told(
-            rows, "Ada akun yang hanya dikenal kantor ini", "Tutup akunnya, atau beri peran di kantor lain, dahulu")
+            rows, "Ada akun yang diurus kantor ini",
+            "Pindahkan akunnya ke kantor tempatnya bertugas, atau tutup, dahulu")
     }
 
     private func told(_ rows: [Row], _ what: String, _ remedy: String) -> String? {

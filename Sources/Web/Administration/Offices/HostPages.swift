@@ -56,6 +56,7 @@ enum HostPages {
         let above = try read(People.office, in: transaction).name
         let view = OfficeHostsView(
             root: place.root, office: office.name, address: office.isRoot ? main : "\(main)/k/\(office.slug)",
+            isRoot: office.isRoot,
             hosts: try read.hosts(of: office.id, in: transaction).map { host in
                 OfficeHostsView.Host(
                     name: host,

@@ -62,7 +62,7 @@ private struct AdoptBelowForm {
     init(_ found: ProcedureDraftVisit, _ procedure: Procedure, _ offices: [Office], _ below: [Office], form: Form?) {
         (self.found, self.form) = (found, form)
         let able = below.filter { procedure.officeKinds.contains($0.kind.name) }
-        kinds = OfficeKinds.all.filter(Set(able.map(\.kind)).contains)
+        kinds = Set(able.map(\.kind)).sorted { $0.title < $1.title }
         let asked = found.place.visit.query["jenis"]
         let kind = kinds.first { $0.name == asked } ?? kinds.first
         self.kind = kind
