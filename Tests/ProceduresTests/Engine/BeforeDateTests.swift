@@ -88,6 +88,36 @@ struct BeforeDateTests {
         #expect(late.state?.open["b"]?.deadline?.due == moment("2026-03-09 16:00"))
     }
 
+    @Test func aDecreedHolidayIsNoDayToBeLateOn() throws {
+        var run = try opened(Self.invitation, on: "2026-03-12")
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-09")!: "libur bersama"])
+        // Entered on Friday after closing: Monday, on which it was due, is off.
+        run.clock("2026-03-06 17:00")
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.deadline?.due == moment("2026-03-10 16:00"))
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-10 16:00"))
+    }
+
+    @Test func whatWasPutOffToADecreedHolidayIsPutOffAgain() throws {
+        var run = try opened(Self.invitation, on: "2026-03-04")
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-03 16:00"))
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-03")!: "libur bersama"])
+        run.clock("2026-03-02 10:00")
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-04 16:00"))
+        #expect(run.state?.open["b"]?.deadline?.due == moment("2026-02-27 16:30"), "was late already")
+    }
+
+    @Test func aDecreeMovesNoDayThatIsCountedByTheCalendar() throws {
+        var run = try opened(
+            "waktu: {waktu: 3 hari kalender, sebelum: f.acara}, habis: {lalu: gugur}", on: "2026-03-12")
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-09 24:00"))
+        run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-09")!: "libur bersama"])
+        run.clock("2026-03-06 17:00")
+        try run.give(.recompute(cause: "SKB"))
+        #expect(run.state?.open["b"]?.expiry?.due == moment("2026-03-09 24:00"))
+    }
+
     @Test func whoIsToldAtTheEndIsToldAtOnceWhereItIsOver() throws {
         let keys = "waktu: {waktu: 3 hari kerja, sebelum: f.acara}, ingatkan: [100%]"
         let run = try opened(keys, on: "2026-03-03")
