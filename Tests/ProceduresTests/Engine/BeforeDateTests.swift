@@ -116,6 +116,22 @@ struct BeforeDateTests {
         #expect(late.state?.ending?.result == "gugur")
     }
 
+    @Test func whoBeganIsNotUnboundAtOnceByADateThatIsTooNear() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: b}
+              b: {kegiatan: Memeriksa, oleh: kaur, waktu: 1 jam, lalu: c}
+              c: {kegiatan: Mengundang, oleh: kaur, sama-dengan: b, waktu: {waktu: 3 hari kerja, sebelum: f.acara}, lalu: ok}
+            """, extra: Self.form)
+        try run.open(answer("2026-03-04"))
+        try run.act("b", by: CaseRun.person("kaur", named: "A"))
+        let other = CaseRun.person("kaur", named: "B")
+        #expect(run.state?.open["c"]?.deadline?.due == moment("2026-02-27 16:30"), "late at once")
+        #expect(run.refusal { try $0.act("c", by: other) } == "harus-orang-sama")
+        run.clock("2026-03-03 16:00", seconds: 1)
+        #expect(run.refusal { try $0.act("c", by: other) } == nil)
+    }
+
     @Test func aLateDecreeCountsBackAgainAndMakesNobodyLateAtOnce() throws {
         var run = try opened(Self.invitation, on: "2026-03-12")
         run.calendar = run.calendar.adding(holidays: [CalendarDate(iso: "2026-03-11")!: "libur bersama"])
