@@ -33,6 +33,10 @@ extension WorkingCalendar {
 }
 
 extension Deadline {
-    /// The year whose holidays decide it: of the last day that was counted.
-    public var countedYear: Int { max(due, anchor).date(in: zone).year }
+    /// The year whose holidays decide it: of the last day that was counted. The date itself that a time is counted back
+    /// from is none.
+    public var countedYear: Int {
+        let last = amount.isCountedBack ? anchor.adding(seconds: -1) : anchor
+        return max(due, last).date(in: zone).year
+    }
 }

@@ -26,9 +26,19 @@ extension MeaningChecks {
             let nested = places.value("langkah", step.name, "habis", "setelah")
             refuseHours(after, at: nested ?? place(ofValue: "habis", in: step))
         }
-        // Shares are of `waktu`, else of `habis`.
-        let sharesAreBack = step.time == nil ? expiryIsBack : step.isCountedBack
-        if sharesAreBack { refuseShares(step) }
+        // Shares are of `waktu`; of `habis` where `waktu` has no time, or none by some answer.
+        let isOfTime = step.isCountedBack && !time.isEmpty
+        let isOfExpiry = expiryIsBack && (step.time.map(MeaningChecks.mayBeUnregulated) ?? true)
+        if isOfTime || isOfExpiry { refuseShares(step) }
+    }
+
+    private static func mayBeUnregulated(_ rule: TimeRule) -> Bool {
+        switch rule {
+        case .fixed: false
+        case .unregulated: true
+        case .byAnswer(_, let rules, let otherwise):
+            rules.values.contains(where: mayBeUnregulated) || otherwise.map(mayBeUnregulated) ?? false
+        }
     }
 
     private func refuseHours(_ amounts: [TimeAmount], at position: SourcePosition) {

@@ -48,8 +48,10 @@ extension MeaningChecks {
             (step.time, step.since), (step.expiry?.after, step.expiry?.since),
         ]
         for (rule, since) in rules {
-            // What counts back from a date has nothing to do with what counts from the opening.
-            guard let rule, (since?.isBefore ?? false) == step.isCountedBack else { continue }
+            // What counts back from a date has nothing to do with what counts from the opening, or from another date.
+            guard let rule, (since?.isBefore ?? false) == step.isCountedBack,
+                !step.isCountedBack || since == step.since
+            else { continue }
             for amount in Reading.amounts(rule) where isOver(amount, before: earliest, step) {
                 let nested = places.value("langkah", step.name, "waktu", "paling-cepat")
                 findings.report(

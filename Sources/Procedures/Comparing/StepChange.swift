@@ -38,6 +38,7 @@ struct StepChange {
 
     private func words(ofTimeAt step: Step, in procedure: Procedure) -> String {
         let words = step.time?.words ?? "tanpa waktu"
+        guard let time = step.time, !Reading.amounts(time).isEmpty else { return words }
         return procedure.before(step).map { "\(words) \($0)" } ?? words
     }
 

@@ -15,7 +15,7 @@ struct AnswerFlow {
     var needs: [(reference: AnswerReference, steps: Set<Int>)] {
         var steps: [AnswerReference: Set<Int>] = [:]
         for (number, step) in graph.steps.enumerated() {
-            for reference in choices(of: step) + parameters(of: step).references {
+            for reference in choices(of: step) + parameters(of: step).references + dates(of: step) {
                 steps[reference, default: []].insert(number)
             }
             let acts = step.letterActs + step.outcomes.flatMap(\.letterActs)
@@ -35,6 +35,16 @@ struct AnswerFlow {
         if case .branch(.byField(let path)) = step.work { chooses.append(.field(path)) }
         if case .byAnswer(let reference, _, nil) = step.performers { chooses.append(reference) }
         return chooses
+    }
+
+    /// The dates that its times are counted from: without one it has no deadline. Where one may be missing is E404.
+    private func dates(of step: Step) -> [AnswerReference] {
+        [step.since, step.expiry?.since].compactMap { anchor -> AnswerReference? in
+            switch anchor {
+            case .answer(let path), .before(let path): .field(path)
+            case .opening, .event, .deadline, .earliest, .latest, nil: nil
+            }
+        }
     }
 
     private func choiceFindings(at number: Int) -> [Diagnostic] {

@@ -40,6 +40,11 @@ extension Expiry {
 }
 
 extension Step {
+    /// Whether nobody may do it earlier or later (`paling-cepat`), from whatever that is counted.
+    func mayBeDoneFromTheSame(as other: Step) -> Bool {
+        notBefore == other.notBefore && (notBefore == nil || since?.unplaced == other.since?.unplaced)
+    }
+
     /// Whether nobody is reminded, and nothing is taken, by another rule.
     func hasSameMarks(as other: Step) -> Bool {
         switch (expiry, other.expiry) {

@@ -128,7 +128,7 @@ public struct VersionMove: Sendable {
             if !open.confirmations.isEmpty, before.performers != after.performers { return .work(text(open.step)) }
             let losesTime = before.time != nil && after.time == nil
             let marksDiffer = before.time == after.time && !before.hasSameMarks(as: after)
-            if losesTime || before.notBefore != after.notBefore || marksDiffer
+            if losesTime || !before.mayBeDoneFromTheSame(as: after) || marksDiffer
                 || before.escalations != after.escalations
             {
                 return .time(text(open.step))

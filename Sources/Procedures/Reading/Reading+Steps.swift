@@ -58,15 +58,18 @@ extension Reading {
                 step.time = timeRule(time)
             }
         }
+        // An option of `menurut` may have the name of a key.
+        let written = map["waktu"]?.node
+        let parts = written?["menurut"] == nil ? written : nil
         for key in ["paling-cepat", "sejak", "sebelum"] where map.has(key) {
-            guard let first = map["waktu"]?.node.entry([key]) else { continue }
+            guard let first = parts?.entry([key]) else { continue }
             findings.report(
                 "E002", at: map.position(of: key),
                 "Kunci \"\(key)\" ditulis dua kali (pertama di baris \(first.position.line))")
         }
         if let earliest = map["paling-cepat"] { step.notBefore = amount(earliest) }
         for (key, other) in [("sejak", "sebelum"), ("sebelum", "sejak")] where map.has(key) {
-            guard map["waktu"]?.node.entry([other]) != nil else { continue }
+            guard parts?.entry([other]) != nil else { continue }
             notBeside(key, other, at: map.position(of: key))
         }
         if map.has("sejak") || map.has("sebelum") { step.since = since(map) }

@@ -53,7 +53,7 @@ public struct OfficeTimes: Sendable {
             guard
                 let version = try ProcedureReport.newest(
                     row.text("procedure_name"), of: office, cases, in: transaction),
-                let step = version.step(row.text("name")), !version.isApplicants(step)
+                let step = version.step(row.text("name")), !version.isApplicants(step), !step.isCountedBack
             else { return nil }
             return Lost(
                 service: version.title, step: step.text, lanes: step.lanes.map { version.lane($0)?.title ?? $0 },

@@ -115,11 +115,12 @@ public struct ProcedureReport: Sendable {
         _ step: Procedures.Step, of procedure: Procedure, _ times: [LeftTimes], _ calendar: WorkingCalendar
     ) -> Step? {
         let own = times.filter { $0.kind == CaseTimes.step && $0.name == step.name }
-        // By when something must be done before a date is no measure of how long it takes.
+        // By when something must be done before a date is no measure of how long it takes, and nobody's work is held
+        // against it.
         let standard = step.isCountedBack ? nil : step.time
         let by = TimeMeasure(of: standard, calendar)
         guard let took = Quantiles(own.map { $0.counted(by) }) else { return nil }
-        let measured = own.filter { $0.due != nil }
+        let measured = step.isCountedBack ? [] : own.filter { $0.due != nil }
         return Step(
             name: step.name, title: step.text, lanes: step.lanes.map { procedure.lane($0)?.title ?? $0 },
             standard: standard, isApplicants: procedure.isApplicants(step), done: own.count, measured: measured.count,

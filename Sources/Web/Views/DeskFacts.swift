@@ -61,7 +61,7 @@ struct DeskFacts {
 
     /// “1 hari kerja sejak Jumat 20 November, 11.15; Sabtu 21 November – Minggu 22 November tidak dihitung (akhir pekan)”.
     func reason(of deadline: Deadline) -> String {
-        let zone = look.calendar.zone
+        let zone = deadline.zone
         let skipped = deadline.trace.compactMap { line -> String? in
             guard case .skipped(let from, let to, let reason) = line else { return nil }
             let days =

@@ -63,6 +63,14 @@ struct BackwardCountingTests {
         #expect(!Self.deadline(time("2 hari kalender"), before: late, calendar).isProvisional)
     }
 
+    @Test func `names the year of the days that are counted, which is not that of New Year's Day`() throws {
+        var calendar = WorkingCalendar.baku()
+        calendar.decreedThrough = CalendarDate(iso: "2026-12-31")
+        let date = try #require(CalendarDate(iso: "2028-01-01"))
+        let deadline = Self.deadline(time("2 hari kerja"), before: date, calendar)
+        #expect(deadline.explained().hasSuffix("sementara, karena hari libur 2027 belum ditetapkan"))
+    }
+
     @Test func `counting back and forth returns to the same working day`() throws {
         var dice = SplitMix64(seed: Self.seed)
         let sixDays = try #require(WorkingCalendar.named["enam-hari"])

@@ -64,6 +64,16 @@ struct ProcedureChangesTests {
         #expect(found.steps == ["periksa", "tutup"] && found.oldSteps == ["periksa", "tutup"])
     }
 
+    /// A step that may only not be done too early has no time before its date.
+    @Test func noTimeIsNoneBeforeADate() throws {
+        let found = try changes {
+            $0.replacing(
+                "akhir:\n", with: "formulir:\n  f: {acara: {label: Tanggal acara, jenis: tanggal, wajib: ya}}\nakhir:\n"
+            ).replacing("waktu: 1 jam", with: "paling-cepat: 3 hari kerja\n    sebelum: f.acara")
+        }
+        #expect(lines(found, "Langkah").contains("“Memeriksa berkas”: waktu tanpa waktu, semula 1 jam"))
+    }
+
     @Test func stepsPapersAndLanesThatComeAndGo() throws {
         let found = try changes {
             $0.replacing(

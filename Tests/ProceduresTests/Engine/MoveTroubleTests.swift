@@ -109,6 +109,24 @@ struct MoveTroubleTests {
         #expect(relied == .answer("NIK"))
     }
 
+    /// Else the step would have no deadline.
+    @Test func aDateThatATimeIsCountedFromMustHaveBeenAsked() throws {
+        let relied = try trouble {
+            $0.replacing("wajib: ya}}", with: "wajib: ya}, acara: {label: Tanggal acara, jenis: tanggal, wajib: ya}}")
+                .replacing(
+                    "oleh: kades, waktu: 1 jam", with: "oleh: kades, waktu: {waktu: 1 hari kerja, sebelum: f.acara}")
+        }
+        #expect(relied == .answer("Tanggal acara"))
+    }
+
+    @Test func anEarliestTimeIsCountedFromTheSame() throws {
+        let waiting = Self.steps.replacing(
+            "oleh: kaur, waktu: 1 jam,",
+            with: "oleh: kaur, waktu: {waktu: 9 hari kerja, paling-cepat: 1 hari kerja, sejak: a},")
+        #expect(try trouble(steps: waiting) { "# catatan\n" + $0 } == nil)
+        #expect(try trouble(steps: waiting) { $0.replacing("sejak: a}", with: "sejak: awal}") } == .time("Kerja b"))
+    }
+
     @Test func whatWasClosedStaysClosed() throws {
         let closed = "kerahasiaan:\n  - {tutup: identitas, kecuali: [kaur, kades]}"
         #expect(try trouble(extra: closed) { $0 } == nil)

@@ -101,6 +101,39 @@ import Testing
         #expect(handle.done == 1 && handle.inTime == 1 && handle.took.median == 3600)
     }
 
+    private static let permit = """
+        batas: {waktu: 30 hari kerja}
+        formulir:
+          acara: {acara: {label: Acara, jenis: teks, wajib: ya}, tanggal: {label: Tanggal acara, jenis: tanggal, wajib: ya}}
+        akhir: {terbit: {judul: Terbit, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [acara], lalu: siapkan}
+          siapkan: {kegiatan: Menyiapkan balai, oleh: kaur, waktu: {waktu: 3 hari kerja, sebelum: acara.tanggal}, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, siapkan], akhir: terbit}
+          - {nama: Dicabut, jalan: [ajukan, cabut], akhir: dicabut}
+        """
+
+    /// A date that was too near when the application came says nothing of the work.
+    @Test func nobodysWorkIsHeldAgainstADate() async throws {
+        let desk = try await RuleDesk()
+        try await desk.adopt("izin", Self.permit)
+        desk.regency.clock.turn(to: Self.at("2026-03-02", "09:00"))
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT", "acara.tanggal": "2026-03-04"])
+        desk.regency.clock.turn(hours: 1)
+        try await desk.complete("siapkan", of: id, by: desk.kaur)
+        let report = try await desk.environment.database.read {
+            try #require(try ProcedureReport.load("izin", Self.march, of: desk.office, desk.cases, in: $0))
+        }
+        let step = try #require(report.steps.first { $0.name == "siapkan" })
+        #expect(step.done == 1 && step.measured == 0 && step.inTime == 0 && step.standard == nil)
+        let times = try await desk.environment.database.read {
+            try OfficeTimes.load(Self.march, of: desk.office, desk.cases, in: $0)
+        }
+        #expect(times.lost.isEmpty)
+    }
+
     @Test func aLimitIsToldWithAndWithoutItsPause() async throws {
         let (desk, _) = try await Self.office()
         let report = try await report(desk)

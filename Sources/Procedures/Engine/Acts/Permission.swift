@@ -34,7 +34,7 @@ extension CaseState {
         _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
         in context: EngineContext
     ) throws(Refusal) {
-        try judge(person, standing, step, open, at: instant, of: context.procedure)
+        try judge(person, standing, step, open, at: instant, of: context)
         if !step.channels.isEmpty, !step.channels.contains(person.channel) {
             throw .channelNotAllowed(step.channels)
         }
@@ -47,29 +47,31 @@ extension CaseState {
     /// Whether this person may do this step at all, however and whenever.
     func judge(
         _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
-        of procedure: Procedure
+        of context: EngineContext
     ) throws(Refusal) {
+        let procedure = context.procedure
         let acting = standing.actor.lane.flatMap { procedure.lane($0) }
         let isInApplicantsPlace = person.standsInForApplicant && standing.actor.standIn != nil
         if step.isDecision, acting?.party != .applicant, applies(person, in: procedure) || isInApplicantsPlace {
             throw .ownCase
         }
-        try judgeHistory(person, standing, step, open, at: instant, of: procedure)
+        try judgeHistory(person, standing, step, open, at: instant, of: context)
     }
 
     /// What was done before, and by whom.
     /// - Parameter steps: earlier ones that count for nothing.
     func judgeHistory(
         _ person: Actor, _ standing: ActingFor, _ step: Step, _ open: OpenStep, at instant: Instant,
-        of procedure: Procedure, without steps: Set<String> = []
+        of context: EngineContext, without steps: Set<String> = []
     ) throws(Refusal) {
+        let procedure = context.procedure
         if step.needsEveryLane, open.hasSigned(standing.actor) { throw .confirmedYourself }
         for earlier in step.differsFrom
         where !steps.contains(earlier) && doers(of: earlier, in: procedure).contains(person.person) {
             throw .fourEyes(text: procedure.step(earlier)?.text ?? earlier)
         }
         if let same = step.sameAs, !steps.contains(same), let last = lastDoer(of: same), last != person.person,
-            !(open.deadline.map { $0.due < instant } ?? false)
+            !(open.boundUntil(in: context).map { $0 < instant } ?? false)
         {
             throw .samePerson(text: procedure.step(same)?.text ?? same, person: last)
         }
@@ -85,5 +87,14 @@ extension CaseState {
     func requireUnclaimed(_ open: OpenStep, by person: Actor) throws(Refusal) {
         guard let owner = open.claimedBy, owner != person.person, !person.freedSteps.contains(open.step) else { return }
         throw .claimed(by: owner)
+    }
+}
+
+extension OpenStep {
+    /// Until when nobody else may go on with it (`sama-dengan`): its deadline. One that a date puts into the past at once
+    /// leaves who is bound to it the next working day; nil: without a deadline, for ever.
+    fileprivate func boundUntil(in context: EngineContext) -> Instant? {
+        guard let deadline, deadline.amount.isCountedBack else { return self.deadline?.due }
+        return max(deadline.due, context.calendar(forLanes: lanes).closingOfNextWorkingDay(after: opened))
     }
 }

@@ -52,11 +52,11 @@ extension Turn {
         do throws(Refusal) {
             let standing = try state.standing(of: colleague, at: step, open, in: procedure)
             if procedure.confidentiality.isEmpty {
-                try state.judge(colleague, standing, step, open, at: recorded, of: procedure)
+                try state.judge(colleague, standing, step, open, at: recorded, of: context)
             } else {
                 let own = Set(
                     procedure.steps.filter { $0.lanes.contains(procedure.applicantLane?.name ?? "") }.map(\.name))
-                try state.judgeHistory(colleague, standing, step, open, at: recorded, of: procedure, without: own)
+                try state.judgeHistory(colleague, standing, step, open, at: recorded, of: context, without: own)
             }
             return true
         } catch {

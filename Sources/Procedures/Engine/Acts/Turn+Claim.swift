@@ -8,7 +8,7 @@ extension Turn {
         let standing = try state.standing(of: person, at: step, open, in: procedure)
         if open.claimedBy == person.person { return }
         try state.requireUnclaimed(open, by: person)
-        try state.judge(person, standing, step, open, at: recorded, of: procedure)
+        try state.judge(person, standing, step, open, at: recorded, of: context)
         actor = standing.actor
         emit(.claimed(step: name, visit: visit))
     }

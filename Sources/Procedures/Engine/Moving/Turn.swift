@@ -14,6 +14,10 @@ struct Turn {
     var actor: EventActor
     /// When the clocks of limits that begin in this turn have stood already: those of a case that is moved.
     var stood: [String: [Pause]] = [:]
+    /// The answers by which the times of the open steps were last counted.
+    var counted: Answers
+    /// Whether the clock is at work, as at the instant of each timer and not at that at which a worker woke.
+    var isFiring = false
 
     var procedure: Procedure { context.procedure }
 
@@ -21,6 +25,7 @@ struct Turn {
     init(_ state: CaseState, in context: EngineContext) {
         self.context = context
         self.state = state
+        counted = state.answers
         recorded = max(context.now, state.lastRecorded)
         occurred = recorded
         actor = .system
@@ -34,6 +39,7 @@ struct Turn {
         self.actor = actor
         let event = CaseEvent(occurred: occurred, recorded: recorded, actor: actor, body: .opened(opening))
         state = CaseState(opening: opening, by: actor, occurred: occurred, recorded: recorded)
+        counted = state.answers
         events = [event]
     }
 

@@ -4,6 +4,8 @@ import Forms
 struct StepClock {
     let step: Step
     let opened: Instant
+    /// When what is being told happens: nobody is reminded before it.
+    let now: Instant
     let calendar: WorkingCalendar
     let answers: CaseAnswers
     let procedure: Procedure
@@ -52,8 +54,8 @@ struct StepClock {
         case .percent(let share):
             guard let whole else { return nil }
             let due = calendar.percent(share, of: whole)
-            // A date may have come too near before the step opened: then it is told at once.
-            return whole.amount.isCountedBack ? max(due, opened) : due
+            // A date may have been too near when the step opened, or come too near: then it is told at once.
+            return whole.amount.isCountedBack ? max(due, opened, now) : due
         case .after(let amount): return calendar.deadline(amount, from: opened).due
         }
     }
@@ -83,7 +85,7 @@ struct Term: Hashable {
 extension Turn {
     func clock(of step: Step, opened: Instant, lanes: [String]) -> StepClock {
         StepClock(
-            step: step, opened: opened, calendar: context.calendar(forLanes: lanes), answers: answers,
+            step: step, opened: opened, now: occurred, calendar: context.calendar(forLanes: lanes), answers: answers,
             procedure: procedure)
     }
 
@@ -101,7 +103,8 @@ extension Turn {
     /// What a date puts into the past when the step opens is not taken at once: somebody must be able to act.
     private func notAtOnce(_ expiry: Deadline, _ calendar: WorkingCalendar) -> Deadline {
         guard expiry.amount.isCountedBack else { return expiry }
-        return calendar.postponed(expiry, now: recorded, reason: "waktunya sudah lewat saat langkah terbuka")
+        let now = isFiring ? occurred : recorded
+        return calendar.postponed(expiry, now: now, reason: "waktunya sudah lewat saat langkah terbuka")
     }
 
     /// The lanes of `oleh`; `menurut` is settled now and does not change while the step is open.

@@ -12,8 +12,11 @@ extension Turn {
             if let term = clock.expiryTerm, !term.isOf(open.expiry) {
                 recompute(clock, open, .expiry(step: step.name, visit: open.visit), term, cause: cause)
             }
-            if step.isCountedBack { recomputeEarliest(clock, open, cause: cause) }
+            if case .before(let date) = step.since, state.answers[date] != counted[date] {
+                recomputeEarliest(clock, open, cause: cause)
+            }
         }
+        counted = state.answers
     }
 
     /// Counts every open deadline again from its anchor: a calendar has a new revision (SOP.md §12.8).
@@ -29,14 +32,15 @@ extension Turn {
                 replace(old, by: clock.calendar.recomputed(old, entered: recorded), clock, open, subject, cause: cause)
             }
             recomputeMarks(clock, open, cause: cause)
-            recomputeEarliest(clock, open, cause: cause)
+            // What may be done already is not forbidden again by a decree.
+            if let old = open.notBefore, old > recorded { recomputeEarliest(clock, open, cause: cause) }
         }
         for limit in procedure.limits { recomputeDecreed(limit, cause: cause) }
     }
 
-    /// `paling-cepat`. One that has passed stays so: what may be done already is not forbidden again.
+    /// `paling-cepat`.
     private mutating func recomputeEarliest(_ clock: StepClock, _ open: OpenStep, cause: String) {
-        guard let old = open.notBefore, old > recorded, let new = clock.notBefore, new != old else { return }
+        guard let old = open.notBefore, let new = clock.notBefore, new != old else { return }
         emit(.earliestMoved(EarliestMoved(step: open.step, visit: open.visit, old: old, new: new, cause: cause)))
     }
 

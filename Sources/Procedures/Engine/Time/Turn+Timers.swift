@@ -4,6 +4,7 @@ extension Turn {
     /// Fires what is due before anything else is judged, so that nothing depends on when a worker woke
     /// (SOP.md §10.3).
     mutating func fireTimers() throws(Refusal) {
+        isFiring = true
         // A case that nobody looked at for years may have more to catch up than one transaction should hold; the rest
         // fires with the next command.
         while events.count < Turn.mostEventsOfTimers, let due = state.nextDue(in: procedure),
@@ -14,6 +15,7 @@ extension Turn {
             try fire(due)
             settleClocks()
         }
+        isFiring = false
         occurred = recorded
     }
 
