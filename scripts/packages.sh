@@ -6,7 +6,7 @@ set -euo pipefail
 packages=(pkg-config libsqlite3-dev libsodium-dev libcurl4-openssl-dev libssl-dev libvips-dev libdeflate-dev
     libpango1.0-dev libcairo2-dev libqrencode-dev fonts-liberation)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql chromium fonts-dejavu-core python3 python3-venv openssl poppler-utils)
+    packages+=(postgresql chromium-headless-shell fonts-dejavu-core python3 python3-venv openssl poppler-utils)
     # A mail server that sends back what it could not deliver.
     packages+=(postfix)
     # systemd-analyze checks our units, man our manual page, lintian the package, Caddy its configuration.

@@ -19,6 +19,11 @@ COLOURS = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 WIDEST = """() => [...document.querySelectorAll("main *")]
   .map(element => [element.getBoundingClientRect().right, element.outerHTML.slice(0, 120)])
   .sort((a, b) => b[0] - a[0]).slice(0, 3).map(([right, html]) => `${Math.round(right)}: ${html}`).join("; ")"""
+# Asked of the browser at once: each question to it takes as long as a small page.
+SEEN = """() => [
+  document.title,
+  [...document.querySelectorAll("[name=csrf]")].map(field => field.value),
+  [...document.querySelectorAll("head link[rel=stylesheet], head script[src]")].map(link => link.href ?? link.src)]"""
 VARIANTS = (("light", 360, ALL), ("dark", 1280, ALL), ("dark", 360, COLOURS), ("light", 1280, COLOURS))
 AXE = "options => axe.run(options).then(found => found.violations)"
 # What Chromium says of every answer that reports an error; the page itself is looked at.
@@ -76,12 +81,15 @@ class Looks:
     def _kind(self, url: str, title: str) -> tuple:
         return self._shape(url), title.split(" – ")[0].rstrip("0123456789/-")
 
-    def see(self, page) -> None:
-        kind = self._kind(page.url, page.title())
+    def see(self, page) -> list:
+        """Keeps the page if it is the first of its kind; the tokens of its forms."""
+        title, tokens, assets = page.evaluate(SEEN)
+        kind = self._kind(page.url, title)
         if kind not in self.inspected and kind not in self.pages:
             self.pages[kind] = (page.url, page.content())
-            for link in page.locator("head link[rel=stylesheet], head script[src]").all():
-                self._keep(page, urllib.parse.urljoin(page.url, link.get_attribute("href") or link.get_attribute("src")))
+            for url in assets:
+                self._keep(page, url)
+        return tokens
 
     def _keep(self, page, url: str) -> None:
         if url not in self.assets:

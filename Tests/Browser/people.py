@@ -33,9 +33,7 @@ class Visitor:
         return answer
 
     def see(self) -> None:
-        self.looks.see(self.page)
-        tokens = self.page.locator("[name=csrf]").evaluate_all("fields => fields.map(field => field.value)")
-        TYPED.hold(self.context.cookies(), tokens)
+        TYPED.hold(self.context.cookies(), self.looks.see(self.page))
 
     def press(self, button: str) -> None:
         with self.page.expect_navigation():
