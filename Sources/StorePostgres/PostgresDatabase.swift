@@ -175,8 +175,7 @@ public final class PostgresDatabase: Database {
             if let trouble = transaction.trouble { throw trouble }
         } catch {
             try? connection.command("ROLLBACK")
-            // What the closure made of it does not count.
-            throw transaction.trouble ?? error
+            throw transaction.cause(of: error)
         }
         try commit(on: connection, isWrite: isWrite)
         succeeded = true

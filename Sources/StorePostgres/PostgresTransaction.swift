@@ -7,6 +7,8 @@ final class PostgresTransaction: Store.Transaction {
     private(set) var statements = 0
     /// The first statement that failed and was not undone by a savepoint: the server refuses all that follow it.
     private(set) var trouble: PostgresTrouble?
+    /// The last key that was taken, though a savepoint has undone that statement.
+    private var taken: PostgresTrouble?
     /// A trouble that ends the transaction whatever savepoint is gone back to: somebody else was in the way, or the
     /// connection is gone.
     private var isOver = false
@@ -39,6 +41,14 @@ final class PostgresTransaction: Store.Transaction {
         }
     }
 
+    /// Why the transaction comes to nothing: the trouble, whatever the closure made of it, or else what the closure threw. A
+    /// taken key that it passes on out of a savepoint may be a collision all the same.
+    func cause(of error: any Error) -> any Error {
+        if let trouble { return trouble }
+        if let taken, taken.told == error as? DatabaseFailure { return taken }
+        return error
+    }
+
     func script(_ text: String) throws { try attempt { try connection.command(text) } }
 
     private func attempt<Value>(_ body: () throws -> Value) throws -> Value {
@@ -56,7 +66,8 @@ final class PostgresTransaction: Store.Transaction {
     private func spoiled(by problem: PostgresTrouble) -> DatabaseFailure {
         trouble = problem
         switch problem {
-        case .failure, .taken: break
+        case .failure: break
+        case .taken: taken = problem
         case .collision, .lost, .silent, .stale: isOver = true
         }
         return problem.told

@@ -88,6 +88,50 @@ import Testing
         }
     }
 
+    /// The part was undone, but whoever asked for it has passed the refusal on: nothing of the whole is kept either.
+    @Test func aKeyThatWasTakenWithinASavepointIsTriedAgainWhereItIsPassedOn() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            let runs = Mutex(0)
+            let other = PostgresDatabase(database.address)
+            try await database.write { transaction in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                let next = try transaction.row("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM notes")!.int("id")
+                if run == 1 { try wait { try await other.execute("INSERT INTO notes VALUES (1, 'other')") } }
+                try transaction.savepoint {
+                    try transaction.execute("INSERT INTO notes VALUES (\(next), 'mine')")
+                }
+            }
+            #expect(runs.withLock { $0 } == 2)
+            #expect(
+                try await database.rows("SELECT text FROM notes ORDER BY id").map { $0.text("text") } == [
+                    "other", "mine",
+                ])
+            try await other.close()
+        }
+    }
+
+    /// What the closure has dealt with is not tried again for another reason.
+    @Test func aKeyThatWasTakenWithinASavepointIsTheClosuresToJudge() async throws {
+        try await withPostgres { database in
+            try await database.makeNotes()
+            try await database.execute("INSERT INTO notes VALUES (1, 'there')")
+            let runs = Mutex(0)
+            let thrown = await failure(DatabaseFailure.self) {
+                try await database.write { transaction in
+                    runs.withLock { $0 += 1 }
+                    try? transaction.savepoint { try transaction.execute("INSERT INTO notes VALUES (1, 'mine')") }
+                    throw DatabaseFailure.full
+                }
+            }
+            #expect(thrown == .full)
+            #expect(runs.withLock { $0 } == 1)
+        }
+    }
+
     /// A collision is not for the closure to judge: what it makes of it is thrown away, and it runs again.
     @Test func aCollisionThatTheClosureCatchesIsTriedAgainAllTheSame() async throws {
         try await withPostgres { database in

@@ -40,7 +40,8 @@ struct TaskRelease: Sendable {
             let act = HandoverAct(
                 office: handover.from, caseID: task.caseID, step: task.step, visit: task.visit, kind: task.kind,
                 deed: .release, person: actor.person, lanes: actor.lanes, channel: actor.channel,
-                isAssisting: actor.isAssisting, isParty: actor.isParty, sent: environment.now)
+                isAssisting: actor.isAssisting, isParty: actor.isParty, claim: HandoverAct.Claim(holder: holder),
+                sent: environment.now)
             return (act, step.text, file.key)
         }
         try await environment.database.write { transaction in

@@ -114,6 +114,10 @@ struct ActTaking {
         let context = try EngineContext(for: file, cases, at: act.sent, in: transaction)
         var actor = act.actor
         actor.freedSteps = try file.freedSteps(besides: act.person, at: act.sent, in: transaction)
+        if act.isOvertaken(in: file.state) {
+            if act.deed == .release { throw Refusal.notClaimed }
+            actor.freedSteps.remove(act.step)
+        }
         let events = try decide(
             file.state, try command(of: act, on: file), by: actor, expectedVersion: act.seen, in: context)
         try writer.store(events, on: &file, at: environment.now)

@@ -22,6 +22,12 @@ struct HandoverAct: Sendable, Codable, Hashable {
         }
     }
 
+    /// Who held a task.
+    struct Claim: Sendable, Codable, Hashable {
+        /// nil: nobody.
+        let holder: String?
+    }
+
     /// The handling office's case, the step and its visit.
     let office: String
     let caseID: String
@@ -37,6 +43,9 @@ struct HandoverAct: Sendable, Codable, Hashable {
     let isParty: Bool
     /// Of the lanes, those that they held in another's place; nil in acts of before this was noted.
     var standIns: [String: StandIn]?
+    /// Who held the task when they acted, in the handling office's case: no later claim is ended, or passed over, by what
+    /// is only known of this one. nil in acts of before this was noted.
+    var claim: Claim?
     var answers: Answers = [:]
     var papers: [String: [PaperFile]] = [:]
     /// The files whose bytes lie in the handling office's store already and that no row names yet.
@@ -57,6 +66,14 @@ struct HandoverAct: Sendable, Codable, Hashable {
         func digests(_ act: HandoverAct) -> [String: [String]] { act.papers.mapValues { $0.map(\.digest) } }
         return person == other.person && deed == other.deed && answers == other.answers && reason == other.reason
             && note == other.note && occurred == other.occurred && digests(self) == digests(other)
+    }
+
+    /// Whether somebody else took the task after whoever acted looked.
+    func isOvertaken(in state: CaseState) -> Bool {
+        guard let claim, let open = state.open[step], open.visit == visit, let holder = open.claimedBy else {
+            return false
+        }
+        return holder != person && holder != claim.holder
     }
 
     var key: EffectKey { EffectKey(step: step, visit: visit, isUndo: kind == .undo) }

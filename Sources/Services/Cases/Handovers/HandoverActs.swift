@@ -120,6 +120,7 @@ extension HandoverAct {
             visit: handed.address.visit, kind: handed.task?.kind ?? .step, deed: deed, person: handed.actor.person,
             lanes: handed.actor.lanes, channel: handed.actor.channel, isAssisting: handed.actor.isAssisting,
             isParty: handed.actor.isParty,
-            standIns: handed.actor.standIns.isEmpty ? nil : handed.actor.standIns, sent: now)
+            standIns: handed.actor.standIns.isEmpty ? nil : handed.actor.standIns,
+            claim: Claim(holder: handed.file.state.open[handed.address.step]?.claimedBy), sent: now)
     }
 }

@@ -24,6 +24,29 @@ import Testing
         try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: desk.otherTechnician)
     }
 
+    /// Two colleagues find the task of somebody whose role is over: one takes it, the other would only free it. Whoever
+    /// took it has it, and nobody is bothered with a refusal.
+    @Test func aReleaseEndsTheClaimThatWasSeenAndNoLaterOne() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        let regency = desk.regency
+        let third = try await regency.officer("teknis3", ["tim-teknis"], in: regency.kominfo)
+        let address = desk.address("ukur", of: id, at: regency.kominfo)
+        try await desk.acts.claim(address, by: desk.technician)
+        try await desk.work()
+        for role in desk.technician.roles {
+            try await EndRole(desk.environment)(role.id, in: role.office, by: regency.admin)
+        }
+        try await desk.acts.claim(address, by: desk.otherTechnician)
+        regency.clock.turn(seconds: 1)
+        try await desk.acts.release(address, by: third)
+        try await desk.work()
+        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == desk.otherTechnician.id)
+        let rows = try await desk.inbox(of: third)
+        #expect(rows.map(\.claimedBy) == [desk.otherTechnician.id] && rows.allSatisfy { !$0.isRefused })
+    }
+
     /// Also in an office where they have no role any more, and of which the account's administrator asks nothing else.
     @Test func aTaskOfAnOfficeThatTheyLeftIsFound() async throws {
         let desk = try await OtherOffices()
