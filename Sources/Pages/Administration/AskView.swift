@@ -10,8 +10,8 @@ public struct AskView: Sendable {
     /// The hash of what was shown, sent with the form: what is another by then is not touched unseen.
     public var seen: String?
     public var action: String
-    /// Verb and object.
-    public var submit: String
+    /// Verb and object; nil where nothing can be done about what stands in the way, so that there is nothing to send.
+    public var submit: String?
     /// It takes something away.
     public var isBad: Bool
     public var back: String
@@ -26,7 +26,7 @@ public struct AskView: Sendable {
 
     public init(
         title: String, about: String, points: [String] = [], fields: [FieldView] = [], seen: String? = nil,
-        action: String, submit: String,
+        action: String, submit: String?,
         isBad: Bool = false, back: String, trouble: String? = nil, listed: (title: String, lines: [String])? = nil,
         look: String? = nil, already: LinkView? = nil
     ) {
@@ -59,9 +59,6 @@ extension Page {
     /// Below `/kelola/{office}`.
     public static func ask(_ view: AskView, in frame: FrameView) -> Page {
         let errors = ErrorSummary(view.fields)
-        let button: HTML =
-            view.isBad
-            ? "<button class=\"btn alt bad\">\(view.submit)</button>" : "<button class=btn>\(view.submit)</button>"
         return Frame.page(
             view.title, in: frame, isError: !errors.isEmpty || view.trouble != nil,
             """
@@ -71,11 +68,22 @@ extension Page {
             \(view.listed.map { list in
                 "<h2>\(list.title)</h2><ul>\(list.lines.map { "<li>\($0)</li>" as HTML })</ul>" as HTML
             })
-            \(HTML.form(view.action, csrf: frame.csrf, hasFiles: view.fields.hasFiles, """
-                \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\
-                \(view.look.map { "<button class=\"btn alt\" name=lihat value=ya>\($0)</button>" as HTML })\(button)\
-                \(LinkView(label: "Batal", href: view.back).quietButton)</div>
-                """))\(view.already.map { "<p>\($0.html)</p>" as HTML })</div>
+            \(form(view, csrf: frame.csrf))\(view.already.map { "<p>\($0.html)</p>" as HTML })</div>
+            """)
+    }
+
+    private static func form(_ view: AskView, csrf: String) -> HTML {
+        guard let submit = view.submit else {
+            return "<p>\(LinkView(label: "Kembali", href: view.back).html)</p>"
+        }
+        let button: HTML =
+            view.isBad ? "<button class=\"btn alt bad\">\(submit)</button>" : "<button class=btn>\(submit)</button>"
+        return HTML.form(
+            view.action, csrf: csrf, hasFiles: view.fields.hasFiles,
+            """
+            \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts>\
+            \(view.look.map { "<button class=\"btn alt\" name=lihat value=ya>\($0)</button>" as HTML })\(button)\
+            \(LinkView(label: "Batal", href: view.back).quietButton)</div>
             """)
     }
 }

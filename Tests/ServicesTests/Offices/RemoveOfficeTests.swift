@@ -36,7 +36,7 @@ import Testing
         #expect(
             acts.contains {
                 $0.kind == .officeRemoved && $0.office == People.office && $0.subject == "durian"
-                    && $0.reason == "Desa Durian" && $0.by == "ayu"
+                    && $0.reason == "Desa Durian, nama host durian.contoh.id" && $0.by == "ayu"
             })
         #expect(try await made(regency).slug == "durian")
     }

@@ -26,6 +26,8 @@ import Testing
         let asked = try await ayu.get(page)
         #expect(asked.words.contains("Kantor ini belum dapat dihapus") && asked.words.contains("Yang menghalangi"))
         #expect(asked.words.contains("Ada petugas yang bertugas di sini"))
+        #expect(
+            !asked.text.contains("<button class=\"btn alt bad\">") && asked.links.contains("/kelola/kominfo/kantor"))
         #expect(try await ayu.post(page).status == 422)
         #expect(try await ayu.get("/kelola/kominfo/kantor").status == 200)
     }

@@ -20,8 +20,10 @@ public struct RemoveOffice: Sendable {
             let reasons = try look(work, in: transaction)
             guard reasons.isEmpty, let parent = work.office.parent else { throw OfficeInUse(reasons: reasons) }
             let above = try Administration.of(parent, by: person, environment, in: transaction)
+            let hosts = try ReadOffices(environment).hosts(of: id, in: transaction)
             try OfficeEnd(office: work.office, above: above).bring(in: transaction)
-            try above.record(.officeRemoved, of: work.office.slug, work.office.name, in: transaction)
+            let named = ([work.office.name] + hosts.map { "nama host \($0)" }).joined(separator: ", ")
+            try above.record(.officeRemoved, of: work.office.slug, named, in: transaction)
         }
     }
 

@@ -30,7 +30,7 @@ enum RemoveOfficePages {
                     "Data kantor, logo, dan nama host-nya terhapus; undangan yang belum diterima tidak berlaku lagi",
                     "Nama pendek \(place.office.slug) dapat dipakai lagi",
                 ],
-                action: "\(place.root)/kantor/hapus", submit: "Hapus kantor", isBad: true,
+                action: "\(place.root)/kantor/hapus", submit: reasons.isEmpty ? "Hapus kantor" : nil, isBad: true,
                 back: "\(place.root)/kantor", trouble: reasons.isEmpty ? nil : "Kantor ini belum dapat dihapus",
                 listed: reasons.isEmpty ? nil : (title: "Yang menghalangi", lines: reasons)))
     }
