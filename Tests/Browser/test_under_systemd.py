@@ -37,6 +37,9 @@ class Installed:
         said("cp", "-a", "/media/isi/data", "/var/lib/balai/data")
         for key in ("kunci", "kunci.audit"):
             said("install", "-D", "-m", "0600", f"/media/isi/data.{key}", f"/var/lib/balai/kunci/{key}")
+        # The data know of the roots that were written before.
+        if (folder / "isi" / "data.audit").exists():
+            said("cp", "-a", "/media/isi/data.audit/.", "/var/lib/balai/akar")
         said("chown", "-R", "balai:balai", "/var/lib/balai")
         said("chmod", "0700", "/var/lib/balai/data", "/var/lib/balai/kunci")
         self.set("BALAI_PORT", self.town.port)
