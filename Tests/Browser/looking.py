@@ -45,7 +45,7 @@ class Looks:
         self.noise = []
         self.strangers = []
         self.inspected = set()
-        # Skeletons of the pages that Axe has seen.
+        # Of the pages that Axe has seen in every scheme and width.
         self.skeletons = set()
 
     def attach(self, page, address: str) -> None:
@@ -118,11 +118,10 @@ class Looks:
         looked_at = {} if os.environ.get("BALAI_TEST_ENGINE") == "postgres" else self.pages
         for kind, (url, source) in looked_at.items():
             self._show(page, url, source)
-            found = self._overflow(page)
-            # Of pages that are built alike only the words differ: they can be too long, but are no barrier.
-            if (skeleton := self._skeleton(source)) not in self.skeletons:
-                found += self._violations(page)
-                self.skeletons.add(skeleton)
+            # Pages that are built alike differ by words, names and where they lead; not by what schemes and widths change.
+            alike = (skeleton := self._skeleton(source)) in self.skeletons
+            self.skeletons.add(skeleton)
+            found = self._violations(page, VARIANTS[:1] if alike else VARIANTS) + self._overflow(page)
             troubles += [f"{kind}: {one}" for one in found]
             self.inspected.add(kind)
         context.close()
@@ -150,10 +149,10 @@ class Looks:
         page.goto(url)
 
     @staticmethod
-    def _violations(page) -> list:
+    def _violations(page, variants) -> list:
         found = []
         page.evaluate(Axe().axe_script)
-        for scheme, width, options in VARIANTS:
+        for scheme, width, options in variants:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 800})
             for rule in page.evaluate(AXE, options):
