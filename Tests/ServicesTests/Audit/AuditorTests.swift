@@ -94,7 +94,7 @@ import Testing
             sopNumber: "002/SOP/2026", firstDay: desk.environment.now.date(in: .wib), approvedBy: "Kepala Desa",
             lanes: ["kaur": ["pemeriksa"]])
         await #expect(throws: (any Error).self) {
-            _ = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+            _ = try await AdoptProcedure(desk.environment, desk.cases.procedures)(
                 source: Array(RuleDesk.source("lapor", AuditorTests.complaint, version: 2).utf8),
                 fileName: "lapor.sop.yaml", at: desk.office, terms, by: desk.regency.admin)
         }

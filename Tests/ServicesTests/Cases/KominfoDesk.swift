@@ -56,7 +56,7 @@ final class KominfoDesk: Sendable {
     func adopt(_ name: String, source: [UInt8]) async throws {
         let terms = AdoptionTerms(
             sopNumber: "000/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Dinas")
-        _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(environment, cases.procedures)(
             source: source, fileName: "\(name).sop.yaml", at: office, terms, by: regency.admin)
     }
 

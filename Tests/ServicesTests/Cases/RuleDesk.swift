@@ -61,7 +61,7 @@ final class RuleDesk: Sendable {
             sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala Desa",
             effectModes: effects)
         do {
-            return try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+            return try await AdoptProcedure(environment, cases.procedures)(
                 source: Array(source.utf8), fileName: "\(name).sop.yaml", at: office, terms, by: regency.admin
             ).adoption
         } catch let refused as ProcedureRefused {

@@ -32,7 +32,7 @@ final class ShippedDesk: Sendable {
         self.people = people
         let terms = AdoptionTerms(
             sopNumber: "000/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala")
-        _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(environment, cases.procedures)(
             source: KominfoDesk.source(procedure), fileName: "\(procedure).sop.yaml", at: office.id, terms,
             by: regency.admin)
         if office.kind.name == "dinas-kominfo" {

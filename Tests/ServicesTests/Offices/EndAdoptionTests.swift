@@ -39,7 +39,7 @@ import Testing
 
     @Test func whatIsAheadOrOverIsNotEnded() async throws {
         let desk = try await RuleDesk()
-        let ahead = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+        let ahead = try await AdoptProcedure(desk.environment, desk.cases.procedures)(
             source: Array(RuleDesk.source("izin", Self.rest).utf8), fileName: "izin.sop.yaml", at: desk.office,
             AdoptionTerms(
                 sopNumber: "1/2026", firstDay: CalendarDate(iso: "2026-03-04")!, approvedBy: "Kepala Desa"),

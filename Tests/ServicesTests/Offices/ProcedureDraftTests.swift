@@ -146,7 +146,7 @@ import Testing
         let office = desk.office
         let found = try #require(
             try await desk.environment.database.read { try ProcedureDraft.find(draft, at: office, in: $0) })
-        return try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+        return try await AdoptProcedure(desk.environment, desk.cases.procedures)(
             source: Array(found.source.utf8), fileName: CheckedSource.fileName(of: found.source), at: office,
             AdoptionTerms(sopNumber: "2/2026", firstDay: CalendarDate(iso: day)!, approvedBy: "Kepala Desa"),
             draft: found.seen, by: desk.regency.admin
@@ -194,7 +194,7 @@ import Testing
         let terms = AdoptionTerms(
             sopNumber: "3/2026", firstDay: CalendarDate(iso: "2026-03-04")!, approvedBy: "Kepala Desa",
             lanes: ["operator": ["kaur-umum"]])
-        _ = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(desk.environment, desk.cases.procedures)(
             source: Array(source.utf8), fileName: "izin.sop.yaml", at: desk.office, terms, by: desk.regency.admin)
         try await AdoptionDays.follow(desk.environment, desk.cases, desk.regency.clock)
         #expect(try await desk.inbox(of: desk.clerk).map(\.caseID) == [id])

@@ -64,24 +64,57 @@ final class OfficeWatch: DatabaseInFront {
         func script(_ text: String) throws { try transaction.script(text) }
 
         private func note(_ sql: SQL) {
-            let words = sql.text.split { $0.isWhitespace || "(),".contains($0) }.map(String.init)
-            let tables = zip(words, words.dropFirst()).filter { ["FROM", "JOIN", "INTO", "UPDATE"].contains($0.0) }
-            guard tables.contains(where: { OfficeWatch.casework.contains($0.1) }) else { return }
-            if words.first == "INSERT" { return note(sql.values[0]) }
-            var isNamed = false
-            for (at, word) in words.enumerated() where word.hasSuffix("office_id") && at + 2 < words.count {
-                for value in words[(at + 2)...].prefix(while: { $0.hasPrefix("$") }) {
-                    guard let number = Int(value.dropFirst()) else { continue }
-                    note(sql.values[number - 1])
-                    isNamed = true
-                    if words[at + 1] == "=" { break }
-                }
+            switch Mention.of(sql.text) {
+            case .nothing: break
+            case .every: offices.insert("*")
+            case .values(let numbers): numbers.forEach { note(sql.values[$0]) }
             }
-            if !isNamed { offices.insert("*") }
         }
 
         private func note(_ value: SQLValue) {
             if case .text(let office) = value { offices.insert(office) }
+        }
+    }
+
+    /// Where a statement names the offices of whose casework it speaks.
+    private enum Mention {
+        case nothing
+        case every
+        /// The places among its values.
+        case values([Int])
+
+        /// By the statement's text: there are some hundreds, each run thousands of times.
+        private static let known = Mutex<[String: Mention]>([:])
+
+        static func of(_ text: String) -> Mention {
+            known.withLock { known in
+                if let found = known[text] { return found }
+                let mention = Mention(text)
+                known[text] = mention
+                return mention
+            }
+        }
+
+        private init(_ text: String) {
+            let words = text.split { $0.isWhitespace || "(),".contains($0) }.map(String.init)
+            let tables = zip(words, words.dropFirst()).filter { ["FROM", "JOIN", "INTO", "UPDATE"].contains($0.0) }
+            guard tables.contains(where: { OfficeWatch.casework.contains($0.1) }) else {
+                self = .nothing
+                return
+            }
+            guard words.first != "INSERT" else {
+                self = .values([0])
+                return
+            }
+            var places: [Int] = []
+            for (at, word) in words.enumerated() where word.hasSuffix("office_id") && at + 2 < words.count {
+                for value in words[(at + 2)...].prefix(while: { $0.hasPrefix("$") }) {
+                    guard let number = Int(value.dropFirst()) else { continue }
+                    places.append(number - 1)
+                    if words[at + 1] == "=" { break }
+                }
+            }
+            self = places.isEmpty ? .every : .values(places)
         }
     }
 }

@@ -19,7 +19,7 @@ import Web
     @Test(arguments: GuideShelf.names)
     func everyChapterIsServedWithItsPictures(name: String) async throws {
         let browser = try await Regency().site.browser()
-        let guide = try #require(Repo.guides().guide(name))
+        let guide = try #require(Repo.guides.get().guide(name))
         let list = try await browser.get("/bantuan/\(name)")
         #expect(list.status == 200)
         var pictures: Set<String> = []

@@ -50,8 +50,14 @@ enum Repo {
         try Array(#require(FileManager.default.contents(atPath: path(inside))))
     }
 
-    /// The letters that come with Balai.
-    static func letters() throws -> LetterTemplates {
+    /// The letters that come with Balai; like what follows, read once: each site of hundreds has them.
+    static let letters = Result { try readLetters() }
+    /// The SOPs that come with Balai.
+    static let shippedSOPs = Result { try readShippedSOPs() }
+    /// The guides that come with Balai, with their pictures.
+    static let guides = Result { try readGuides() }
+
+    private static func readLetters() throws -> LetterTemplates {
         let names = try FileManager.default.contentsOfDirectory(atPath: path("letters"))
         return LetterTemplates(
             try names.map { name in
@@ -61,15 +67,13 @@ enum Repo {
             })
     }
 
-    /// The SOPs that come with Balai.
-    static func shippedSOPs() throws -> [ShippedSOP] {
+    private static func readShippedSOPs() throws -> [ShippedSOP] {
         try FileManager.default.contentsOfDirectory(atPath: path("procedures")).sorted().compactMap { name in
             ShippedSOP(source: String(decoding: try bytes("procedures/\(name)"), as: UTF8.self))
         }
     }
 
-    /// The guides that come with Balai, with their pictures.
-    static func guides() throws -> GuideShelf {
+    private static func readGuides() throws -> GuideShelf {
         try GuideShelf(
             files: GuideShelf.names.map { name in
                 (name, String(decoding: try bytes("docs/panduan/\(name).md"), as: UTF8.self))

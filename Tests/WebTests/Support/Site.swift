@@ -52,8 +52,8 @@ final class Site: Sendable {
         let web = WebServices(
             environment: environment, cases: cases, blobs: blobs, spool: try Spool(path: folder + "/unggahan"),
             pictures: PictureProcess(executable: Site.besideTests("gambar"), arguments: []), assets: assets,
-            letters: try Repo.letters(), guides: try Repo.guides(),
-            shippedSOPs: try Repo.shippedSOPs(), configuration: configuration,
+            letters: try Repo.letters.get(), guides: try Repo.guides.get(),
+            shippedSOPs: try Repo.shippedSOPs.get(), configuration: configuration,
             keepErasures: { office in
                 try await KeepErasures(environment, folder: RootFolder(folder + "/akar"), key: SigningKey())(
                     office: office)

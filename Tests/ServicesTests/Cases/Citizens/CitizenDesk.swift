@@ -64,7 +64,7 @@ final class CitizenDesk: Sendable {
     func officer(_ name: String) -> Person { officers[name]! }
 
     func adopt(_ name: String, at office: Office) async throws {
-        _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(environment, cases.procedures)(
             source: KominfoDesk.source(name), fileName: "\(name).sop.yaml", at: office.id,
             AdoptionTerms(
                 sopNumber: "001/SOP/2026", firstDay: environment.now.date(in: .wib), approvedBy: "Kepala"),

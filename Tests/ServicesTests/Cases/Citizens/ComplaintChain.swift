@@ -116,7 +116,7 @@ import Testing
                 "kerjakan, jawab]\n    akhir: selesai",
                 with: "kerjakan, jawab, {teruskan: diarsipkan}, {telaah: arsip}]\n    akhir: diarsipkan")
         let troubles = await #expect(throws: FieldTroubles.self) {
-            _ = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+            _ = try await AdoptProcedure(desk.environment, desk.cases.procedures)(
                 source: Array(source.utf8), fileName: "aduan.sop.yaml", at: desk.root.id,
                 AdoptionTerms(sopNumber: "1", firstDay: desk.environment.now.date(in: .wib), approvedBy: "Bupati"),
                 by: desk.regency.admin)

@@ -98,7 +98,7 @@ final class OtherOffices: Sendable {
             lanes: lanes, effectModes: effects,
             partners: partners ?? ["kominfo": regency.kominfo.id])
         do {
-            _ = try await AdoptProcedure(environment, catalogue: ServicesCatalogue.base)(
+            _ = try await AdoptProcedure(environment, cases.procedures)(
                 source: source, fileName: "\(name).sop.yaml", at: office?.id ?? village.id, terms, by: regency.admin)
         } catch let refused as ProcedureRefused {
             Issue.record("\(refused.message) \(refused.diagnostics)")

@@ -270,7 +270,7 @@ import Testing
         let terms = AdoptionTerms(
             sopNumber: "1", firstDay: desk.environment.now.date(in: .wib), approvedBy: "Kepala Desa",
             partners: ["kecamatan": desk.district.id])
-        let adopt = AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)
+        let adopt = AdoptProcedure(desk.environment, desk.cases.procedures)
         try await desk.adopt(
             "rekomendasi",
             OtherOffices.source("rekomendasi", lanes: "", kinds: "kecamatan", SubElsewhereTests.child),

@@ -23,7 +23,7 @@ import Testing
         try await desk.adopt("rekomendasi", SubOfResidents.child(child), at: desk.district, partners: [:])
         let terms = AdoptionTerms(
             sopNumber: "1", firstDay: desk.environment.now.date(in: .wib), approvedBy: "Kepala Desa")
-        _ = try await AdoptProcedure(desk.environment, catalogue: ServicesCatalogue.base)(
+        _ = try await AdoptProcedure(desk.environment, desk.cases.procedures)(
             source: SubOfResidents.parent(parent), fileName: "izin.sop.yaml", at: desk.village.id, terms,
             by: desk.regency.admin)
     }
