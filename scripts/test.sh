@@ -25,6 +25,8 @@ swift test --skip-build --no-parallel --filter "$alone" --xunit-output "$results
 # What stands on the store once more, on PostgreSQL.
 BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh swift test --skip-build --parallel --skip "$alone" \
     --filter '^(ServicesTests|WebTests|ProgramTests)\.' --xunit-output "$results/postgres.xml" || failed=1
+BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh swift test --skip-build --no-parallel --filter "$alone" \
+    --xunit-output "$results/alone-postgres.xml" || failed=1
 # The browser on both engines at once: one of them alone leaves a part of two cores idle. That every page is free of
 # barriers is looked at on one of them.
 BALAI_TEST_ENGINE=postgres scripts/with-postgres.sh "$python/bin/pytest" -q -k 'not every_page' \

@@ -150,7 +150,7 @@ def writings(town):
     return Writings(town)
 
 
-def test_it_is_words_on_every_page(writings):
+def test_it_is_words_wherever_it_is_shown(writings):
     troubles = {
         f"{page.path}: {page.source[max(0, found.start() - 80):found.end() + 40]}" for page in writings.pages
         if page.is_html for found in LOOSE.finditer(page.source)}

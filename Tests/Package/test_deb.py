@@ -56,6 +56,25 @@ def test_it_names_version_and_what_it_needs():
     assert "libpq5" not in needed and {"libpq5", "postgresql-client"} <= set(control["Recommends"].split(", "))
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="taking a library away needs root")
+def test_only_who_uses_postgresql_needs_its_library(tmp_path):
+    """What `Recommends` promises: on a machine without libpq5 the embedded database works, and the server's is refused."""
+    library = pathlib.Path(re.search(r"libpq\.so\.5 .*=> (\S+)", said("ldconfig", "-p")).group(1)).resolve()
+
+    def without_library(*command, **settings):
+        # In a view of the file system that ends with the command.
+        hide = f'mount --bind /dev/null {library} && exec "$@"'
+        return run("unshare", "--mount", "sh", "-c", hide, "sh", PROGRAM, *command, **settings)
+
+    here = {"BALAI_DATA": str(tmp_path / "data"), "BALAI_PORT": "0"}
+    made = without_library("init", **here)
+    assert made.returncode == 0, made.stderr
+    looked = without_library("verify", **here)
+    assert looked.returncode == 0, looked.stdout + looked.stderr
+    refused = without_library("verify", BALAI_DATABASE="postgres:///balai?host=/nowhere", **here)
+    assert refused.returncode != 0 and "paket libpq5" in refused.stderr, refused.stdout + refused.stderr
+
+
 def test_it_holds_what_it_should():
     root = unpacked()
     files = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file() and "DEBIAN" not in path.parts}

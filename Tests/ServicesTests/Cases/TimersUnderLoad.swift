@@ -33,12 +33,13 @@ import Testing
         let (fired, took) = try await draining.value
         if Self.count > 600 {
             print("\(fired) timers in \(took), \(Int(Double(fired) / (took / .seconds(1)))) a second; meanwhile")
-            print("\(waits.count) rounds of front page, inbox, application and answer")
+            print("\(waits.count) rounds of front page, inbox, application and answer; the longest lasted \(waits.max() ?? 0)")
         }
 
         #expect(fired == Self.count)
         #expect(waits.count >= 5, "rounds that were answered before the last timer was taken")
-        #expect(waits.allSatisfy { $0 <= Self.count / 3 }, "timers that were taken during one round: \(waits)")
+        // A round has some twenty transactions, each behind four timers at most.
+        #expect(waits.allSatisfy { $0 <= 200 }, "timers that were taken during one round: \(waits)")
         #expect(try await cases.counts(of: "waktu-habis") == [1: Self.count])
         let due = clock.taken.withLock { $0.map(\.dueAt) }
         let lastOfFirst = try #require(due.lastIndex(of: due.min()!)), firstOfLast = due.firstIndex(of: due.max()!)

@@ -1,8 +1,9 @@
 import Forms
 import Procedures
-import Services
 import Store
 import Testing
+
+@testable import Services
 
 /// Kinds of offices and roles that the regency makes for itself, beside those that Balai brings.
 @Suite struct OwnKindTests {
@@ -218,6 +219,28 @@ import Testing
           - {nama: Datang, jalan: [sapa], akhir: beres}
 
         """
+
+    @Test func whatWasRemovedSinceAFileWasCheckedIsSeenWhenItIsAdopted() async throws {
+        let regency = try await Regency.make()
+        let (environment, shelf) = (regency.environment, ProcedureShelf())
+        let role = try await change(regency).addRole("Pendamping Desa", to: "desa", by: regency.admin)
+        _ = try await change(regency).makeKind("Posko", below: ["kabupaten"], roles: [], by: regency.admin)
+        let (village, admin) = (regency.villageA.id, regency.admin)
+        let catalogue = try await environment.database.read {
+            try AdoptedCatalogue.around(village, shelf, environment, in: $0).catalogue
+        }
+        let file = try CheckedFile(Array(Self.greeting.utf8), "sapaan.sop.yaml", beside: catalogue)
+        try await change(regency).remove(role: role, of: "desa", by: admin)
+        let terms = AdoptionTerms(
+            sopNumber: "001/SOP/2026", firstDay: regency.clock.now.date(in: .wib), approvedBy: "Kepala")
+        let refused = try await #require(throws: ProcedureRefused.self) {
+            try await environment.database.write { transaction in
+                let work = try Administration.of(village, by: admin, environment, in: transaction)
+                _ = try file.adopt(terms, work, shelf, in: transaction)
+            }
+        }
+        #expect(refused.diagnostics.map(\.code) == ["E107"])
+    }
 
     @Test func whatIsInUseStaysAndOldSOPsAreReadForEver() async throws {
         let regency = try await Regency.make()

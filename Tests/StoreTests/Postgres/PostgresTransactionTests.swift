@@ -42,7 +42,7 @@ import Testing
         try await withPostgres { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, 'in'), (2, 'in')")
-            let runs = Mutex(0)
+            let runs = Runs()
             let other = PostgresDatabase(database.address)
             @Sendable func leave(_ id: Int, _ transaction: any Transaction, before: () throws -> Void) throws {
                 let inside = try transaction.row("SELECT COUNT(*) AS n FROM notes WHERE text = 'in'")!.int("n")
@@ -50,15 +50,12 @@ import Testing
                 if inside == 2 { try transaction.execute("UPDATE notes SET text = 'out' WHERE id = \(id)") }
             }
             try await database.write { transaction in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.next()
                 try leave(1, transaction) {
                     if run == 1 { try wait { try await other.write { try leave(2, $0) {} } } }
                 }
             }
-            #expect(runs.withLock { $0 } == 2)
+            #expect(runs.count == 2)
             #expect(try await database.rows("SELECT id FROM notes WHERE text = 'in'").map { $0.int("id") } == [1])
             try await other.close()
         }
@@ -68,13 +65,10 @@ import Testing
     @Test func aKeyThatAnotherHasJustTakenIsSeenAtTheNextTry() async throws {
         try await withPostgres { database in
             try await database.makeNotes()
-            let runs = Mutex(0)
+            let runs = Runs()
             let other = PostgresDatabase(database.address)
             let found = try await database.write { transaction in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.next()
                 if run > 1 { return try transaction.row("SELECT text FROM notes WHERE id = 7")?.text("text") }
                 // The snapshot is as of the first statement.
                 _ = try transaction.row("SELECT 1 AS one")
@@ -83,7 +77,7 @@ import Testing
                 return nil
             }
             #expect(found == "other")
-            #expect(runs.withLock { $0 } == 2)
+            #expect(runs.count == 2)
             try await other.close()
         }
     }
@@ -92,20 +86,17 @@ import Testing
     @Test func aKeyThatWasTakenWithinASavepointIsTriedAgainWhereItIsPassedOn() async throws {
         try await withPostgres { database in
             try await database.makeNotes()
-            let runs = Mutex(0)
+            let runs = Runs()
             let other = PostgresDatabase(database.address)
             try await database.write { transaction in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.next()
                 let next = try transaction.row("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM notes")!.int("id")
                 if run == 1 { try wait { try await other.execute("INSERT INTO notes VALUES (1, 'other')") } }
                 try transaction.savepoint {
                     try transaction.execute("INSERT INTO notes VALUES (\(next), 'mine')")
                 }
             }
-            #expect(runs.withLock { $0 } == 2)
+            #expect(runs.count == 2)
             #expect(
                 try await database.rows("SELECT text FROM notes ORDER BY id").map { $0.text("text") } == [
                     "other", "mine",
@@ -119,16 +110,16 @@ import Testing
         try await withPostgres { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, 'there')")
-            let runs = Mutex(0)
+            let runs = Runs()
             let thrown = await failure(DatabaseFailure.self) {
                 try await database.write { transaction in
-                    runs.withLock { $0 += 1 }
+                    runs.next()
                     try? transaction.savepoint { try transaction.execute("INSERT INTO notes VALUES (1, 'mine')") }
                     throw DatabaseFailure.full
                 }
             }
             #expect(thrown == .full)
-            #expect(runs.withLock { $0 } == 1)
+            #expect(runs.count == 1)
         }
     }
 
@@ -137,20 +128,17 @@ import Testing
         try await withPostgres { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, 'before')")
-            let runs = Mutex(0)
+            let runs = Runs()
             let other = PostgresDatabase(database.address)
             try await database.write { transaction in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.next()
                 let text = try transaction.row("SELECT text FROM notes WHERE id = 1")!.text("text")
                 if run == 1 { try wait { try await other.execute("UPDATE notes SET text = 'between' WHERE id = 1") } }
                 _ = try? transaction.savepoint {
                     try transaction.execute("UPDATE notes SET text = \(text + ", then") WHERE id = 1")
                 }
             }
-            #expect(runs.withLock { $0 } == 2)
+            #expect(runs.count == 2)
             #expect(try await database.rows("SELECT text FROM notes")[0].text("text") == "between, then")
             try await other.close()
         }
@@ -161,11 +149,11 @@ import Testing
         try await withPostgres { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, '')")
-            let runs = Mutex(0)
+            let runs = Runs()
             let refused = Mutex(0)
             let other = PostgresDatabase(database.address, configuration: PostgresConfiguration(patience: 1))
             try await database.write { transaction in
-                runs.withLock { $0 += 1 }
+                runs.next()
                 _ = try transaction.rows("SELECT text FROM notes")
                 try wait {
                     do {
@@ -178,7 +166,7 @@ import Testing
                 }
                 try transaction.execute("UPDATE notes SET text = text || 'mine'")
             }
-            #expect(runs.withLock { $0 } == 5)
+            #expect(runs.count == 5)
             #expect(refused.withLock { $0 } == 1)
             #expect(try await database.rows("SELECT text FROM notes")[0].text("text") == "xxxxmine")
             try await other.close()
@@ -189,18 +177,18 @@ import Testing
         try await withPostgres(configuration: PostgresConfiguration(readers: 1, writers: 2, attempts: 3)) { database in
             try await database.makeNotes()
             try await database.execute("INSERT INTO notes VALUES (1, '')")
-            let runs = Mutex(0)
+            let runs = Runs()
             let other = PostgresDatabase(database.address)
             let refused = await failure(DatabaseFailure.self) {
                 try await database.write { transaction in
-                    runs.withLock { $0 += 1 }
+                    runs.next()
                     _ = try transaction.rows("SELECT text FROM notes")
                     try wait { try await other.execute("UPDATE notes SET text = text || 'x'") }
                     try transaction.execute("UPDATE notes SET text = 'mine'")
                 }
             }
             #expect(refused == .busy)
-            #expect(runs.withLock { $0 } == 3)
+            #expect(runs.count == 3)
             try await other.close()
         }
     }
@@ -265,6 +253,21 @@ import Testing
         }
         done.wait()
         if let error = outcome.error.withLock({ $0 }) { throw error }
+    }
+
+    /// How often a closure ran.
+    private final class Runs: Sendable {
+        private let runs = Mutex(0)
+
+        var count: Int { runs.withLock { $0 } }
+
+        /// Counts one more, and says which it is.
+        @discardableResult func next() -> Int {
+            runs.withLock { runs in
+                runs += 1
+                return runs
+            }
+        }
     }
 
     private final class Outcome: Sendable {

@@ -69,6 +69,14 @@ final class Connection {
         return Answer(status: status, headers: headers, body: body)
     }
 
+    /// - Throws: `BenchmarkTrouble` for an answer that is none of the expected ones.
+    func receive(expecting statuses: [Int]) throws {
+        let answer = try receive()
+        guard statuses.contains(answer.status) else {
+            throw BenchmarkTrouble("status \(answer.status) instead of \(statuses): \(answer.text.prefix(2000))")
+        }
+    }
+
     private func endOfHead() -> Int? {
         guard received.count > 3 else { return nil }
         for index in 3..<received.count

@@ -16,12 +16,7 @@ struct Load {
         while next < messages.count {
             let batch = messages[next..<min(next + lines.count, messages.count)]
             for (line, message) in zip(lines, batch) { try line.send(message) }
-            for line in lines.prefix(batch.count) {
-                let answer = try line.receive()
-                guard answer.status == status else {
-                    throw BenchmarkTrouble("status \(answer.status) instead of \(status): \(answer.text.prefix(2000))")
-                }
-            }
+            for line in lines.prefix(batch.count) { try line.receive(expecting: [status]) }
             next += batch.count
         }
     }

@@ -33,6 +33,21 @@ struct Message {
             headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"].merging(headers) { $1 }, body: body)
     }
 
+    /// The head of a request, up to the middle of a line of it.
+    static func halfHead(port: Int) -> Message { part("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nX-Pelan: ") }
+
+    /// A form of which nothing has come yet.
+    static func halfForm(_ path: String, port: Int) -> Message {
+        let type = "application/x-www-form-urlencoded"
+        return part(
+            "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: \(type)\r\nContent-Length: 90000\r\n\r\n")
+    }
+
+    /// Any bytes of a request.
+    static func part(_ text: String) -> Message { Message(Array(text.utf8)) }
+
+    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
     private init(_ method: String, _ path: String, port: Int, headers: [String: String], body: [UInt8]) {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
         for (name, value) in headers.sorted(by: { $0.key < $1.key }) { head += "\(name): \(value)\r\n" }

@@ -28,6 +28,14 @@ struct ServerFigures {
         report.add(
             "Start, memory and the first visit", "Memory is the most that was resident, after all the requests above.",
             [start, memory(servers), try firstVisit(servers.balai)])
+        let flooded = try startBalai(["BALAI_TRUSTED_PROXIES": "127.0.0.1"])
+        defer { flooded.stop() }
+        report.add(
+            "Floods",
+            """
+            What one person waits for at the release binary while others ask for more than it can do; on two cores, which \
+            those who flood it use too.
+            """, try FloodFigures(server: flooded, accounts: accounts).all())
     }
 
     /// The same on one engine, for the pages and submits that are measured on each.

@@ -9,6 +9,9 @@ struct CheckedFile: Sendable {
     let hash: String
     let procedure: Procedure
     let warnings: [Diagnostic]
+    private let fileName: String
+    /// What it was checked beside.
+    private let catalogue: Catalogue
 
     init(_ source: [UInt8], _ fileName: String, beside catalogue: Catalogue) throws(ProcedureRefused) {
         let result = Checker.check(source: source, fileName: fileName, catalogue: catalogue)
@@ -18,7 +21,7 @@ struct CheckedFile: Sendable {
         guard procedure.unsupportedHere.isEmpty else { throw ProcedureRefused(unsupported: procedure.unsupportedHere) }
         self.source = source
         hash = Hexadecimal.text(Digest.sha256(source))
-        self.procedure = procedure
+        (self.procedure, self.fileName, self.catalogue) = (procedure, fileName, catalogue)
         warnings = result.diagnostics.filter { $0.code != CheckedSource.sameVersion }
     }
 
@@ -33,6 +36,7 @@ struct CheckedFile: Sendable {
     ) throws -> Adoption {
         let (office, environment) = (work.office, work.environment)
         let now = environment.now
+        try recheck(beside: RegencyKinds.known(in: transaction).added(to: shelf.catalogue.officeKinds))
         try terms.check(procedure, for: office, today: now.date(in: office.zone), shelf, environment, in: transaction)
         guard try !ProcedureFile.sameVersion(of: procedure, otherThan: hash, at: office.id, in: transaction) else {
             throw ProcedureRefused(diagnostics: [.sameVersion(of: procedure)])
@@ -51,6 +55,17 @@ struct CheckedFile: Sendable {
             "versi \(procedure.version), nomor \(adoption.sopNumber), berlaku sejak \(adoption.firstDay.longText)\(origin)",
             in: transaction)
         return adoption
+    }
+
+    /// Checks it anew where the regency's kinds of offices are others by now: a role that it names may have gone.
+    private func recheck(beside kinds: [OfficeKind]) throws(ProcedureRefused) {
+        let isSame = kinds.elementsEqual(catalogue.officeKinds) { now, before in
+            now.name == before.name && now.parents == before.parents && now.roles.elementsEqual(before.roles, by: ==)
+        }
+        guard !isSame else { return }
+        var catalogue = catalogue
+        catalogue.officeKinds = kinds
+        _ = try CheckedFile(source, fileName, beside: catalogue)
     }
 
     private func record(
