@@ -72,6 +72,43 @@ struct AnchorTests {
         #expect(run.state?.open["c"]?.deadline?.due == moment(due))
     }
 
+    /// `paling-cepat` follows what it is counted from: another date, and the anchor that happens again.
+    @Test func theEarliestMomentFollowsItsDate() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, isi: [f], waktu: 1 jam, lalu: [b, c]}
+              b: {kegiatan: Mengumumkan, oleh: kaur, waktu: {waktu: 30 hari kalender, paling-cepat: 7 hari kalender, sejak: f.acara}, lalu: d}
+              c: {kegiatan: Mengubah tanggal, oleh: operator, isi: [f], waktu: 1 jam, lalu: d}
+              d: {kegiatan: Menutup, oleh: kades, gabung: [b, c], waktu: 1 jam, lalu: ok}
+            """, extra: Self.form)
+        func on(_ date: String) -> Answers { [path("f.acara"): .date(CalendarDate(iso: date)!)] }
+        try run.open(on("2026-03-01"))
+        let first = try #require(run.state?.open["b"]?.notBefore)
+        // Also where it had passed: nothing is announced before the date that is true now.
+        run.clock("2026-03-09 09:00")
+        #expect(run.refusal { try $0.act("b") } == nil)
+        try run.act("c", answers: on("2026-03-10"))
+        #expect(run.state?.open["b"]?.notBefore == first.adding(seconds: 9 * 86_400))
+        #expect(run.refusal { try $0.act("b") } != nil)
+    }
+
+    @Test func theEarliestMomentFollowsWhatHappensAgain() throws {
+        var run = try CaseRun(
+            """
+              a: {kegiatan: Mulai, oleh: warga, waktu: 1 jam, lalu: b}
+              b: {keputusan: Mencatat, oleh: kaur, waktu: 1 jam, hasil: {cukup: d, lagi: [b, c], ulang: b}}
+              c: {kegiatan: Kerja, oleh: operator, waktu: {waktu: 9 hari kerja, paling-cepat: 3 hari kalender, sejak: b}, lalu: d}
+              d: {kegiatan: Menutup, oleh: kades, gabung: [b, c], waktu: 1 jam, lalu: ok}
+            """)
+        try run.open()
+        try run.act("b", "lagi")
+        let first = try #require(run.state?.open["c"]?.notBefore)
+        run.clock("2026-03-03 09:00")
+        try run.act("b", "ulang")
+        let second = try #require(run.state?.open["c"]?.notBefore)
+        #expect(second > first)
+    }
+
     /// What happened before the limit began does not meet it.
     @Test func aLimitIsMetByWhatComesAfterItsAnchor() throws {
         var run = try CaseRun(

@@ -12,9 +12,7 @@ extension Turn {
             if let term = clock.expiryTerm, !term.isOf(open.expiry) {
                 recompute(clock, open, .expiry(step: step.name, visit: open.visit), term, cause: cause)
             }
-            if case .before(let date) = step.since, state.answers[date] != counted[date] {
-                recomputeEarliest(clock, open, cause: cause)
-            }
+            if isEarliestMoved(step, clock, open) { recomputeEarliest(clock, open, cause: cause) }
         }
         counted = state.answers
     }
@@ -36,6 +34,15 @@ extension Turn {
             if let old = open.notBefore, old > recorded { recomputeEarliest(clock, open, cause: cause) }
         }
         for limit in procedure.limits { recomputeDecreed(limit, cause: cause) }
+    }
+
+    /// Whether `paling-cepat` follows: to another date also where it had passed; to an anchor that happened again as long
+    /// as it has not.
+    private func isEarliestMoved(_ step: Step, _ clock: StepClock, _ open: OpenStep) -> Bool {
+        guard let earliest = open.notBefore else { return false }
+        if let since = step.since, since.dates.contains(where: { state.answers[$0] != counted[$0] }) { return true }
+        guard let term = clock.deadlineTerm, let deadline = open.deadline else { return false }
+        return term.anchor != deadline.anchor && earliest > recorded
     }
 
     /// `paling-cepat`.
@@ -103,6 +110,17 @@ extension [TimedMark] {
     func keeping(_ old: [TimedMark], repeating: (TimedMark) -> Bool = { _ in false }) -> [TimedMark] {
         map { mark in
             old.first { $0.kind == mark.kind && $0.index == mark.index && ($0.isSent || repeating($0)) } ?? mark
+        }
+    }
+}
+
+extension Anchor {
+    /// The date fields in it.
+    fileprivate var dates: [FieldPath] {
+        switch self {
+        case .answer(let field), .before(let field): [field]
+        case .earliest(let anchors), .latest(let anchors): anchors.flatMap(\.dates)
+        case .opening, .event, .deadline: []
         }
     }
 }

@@ -13,7 +13,8 @@ public struct CloseOfficer: Sendable {
     /// - Parameters:
     ///   - colleague: who takes the tasks; nil: whoever comes first.
     ///   - person: who has just proved themselves (`ConfirmPassword`).
-    /// - Throws: `Denial`, `LastAdministrator`; then nothing was passed on.
+    /// - Throws: `Denial`, `LastAdministrator`: asked for before anything is passed on, and again at the end, where another
+    ///   administrator may have gone meanwhile.
     @discardableResult
     public func callAsFunction(
         _ account: String, tasksTo colleague: String?, in office: String, by person: Person

@@ -29,9 +29,14 @@ extension Leave {
 
     /// Those that whoever they were passed on to still has: not those of another visit, nor those that a colleague took since.
     public func tasksToGoBack(in transaction: any ReadTransaction) throws -> [TaskPlace] {
+        try tasksHeld(in: transaction).map(\.task)
+    }
+
+    /// The same, with who has each.
+    func tasksHeld(in transaction: any ReadTransaction) throws -> [(task: TaskPlace, holder: String)] {
         try transaction.rows(
             """
-            SELECT t.office_id, t.case_id, t.step, t.visit, t.kind, COALESCE(c.number, h.number) AS number,
+            SELECT t.office_id, t.case_id, t.step, t.visit, t.kind, t.claimed_by, COALESCE(c.number, h.number) AS number,
                 h.number AS number_elsewhere
             FROM leave_tasks p
             JOIN tasks t ON t.office_id = p.case_office_id AND t.case_id = p.case_id AND t.step = p.step
@@ -41,7 +46,7 @@ extension Leave {
             WHERE p.office_id = \(People.office) AND p.leave_id = \(id) AND t.claimed_by <> \(account)
             ORDER BY t.case_id, t.step
             """
-        ).map(TaskPlace.init)
+        ).map { (TaskPlace($0), $0.text("claimed_by")) }
     }
 
     /// Leaves that are over and whose tasks have not gone back, of an officer or in which they stood in, at these offices.

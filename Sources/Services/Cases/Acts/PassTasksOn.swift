@@ -33,10 +33,9 @@ public struct PassTasksOn: Sendable {
             }
             return (tasks.taken.map(\.place), tasks.elsewhere, next)
         }
-        let release = TaskRelease(environment: environment, cases: cases, holder: account, person: person)
+        let passing = TaskPassing(environment: environment, cases: cases, person: person)
         func pass(_ tasks: [TaskPlace]) async throws -> PassedTasks {
-            let passed = try await TaskPassing(environment: environment, cases: cases)
-                .pass(tasks, to: next) { try await release($0) }
+            let passed = try await passing.pass(tasks, from: account, to: next)
             return PassedTasks(
                 held: tasks.count, released: passed.released, taken: passed.taken.count, colleague: next?.name)
         }

@@ -19,29 +19,24 @@ public struct PassTasksToStandIn: Sendable {
         _ leave: String, in office: String, by person: Person
     ) async throws -> (released: Int, taken: Int) {
         let (environment, cases) = (environment, cases)
-        let (leave, tasks, giver, taker) = try await environment.database.read { transaction in
+        let (leave, tasks, taker) = try await environment.database.read { transaction in
             let (leave, work) = try Self.open(leave, in: office, by: person, environment, in: transaction)
             guard leave.isInForce(at: environment.now) else {
                 throw Denial(.forbidden, "Tugas dapat diserahkan mulai hari pertama cuti")
             }
-            func roles(of account: String) throws -> [Role] {
-                try Role.held(by: account, at: environment.now, in: transaction)
-            }
-            // The history names who gave them away: an administrator does so with the officer's roles.
-            let isTheirs = [leave.account, leave.standIn].contains(person.id)
-            let giver = Person(
-                kind: .officer, id: person.id, name: person.name,
-                roles: try roles(of: isTheirs ? person.id : leave.account))
             let last = try leave.standInThere(at: environment.now, in: transaction)
-            let taker = Person(kind: .officer, id: last.id, name: last.name, roles: try roles(of: last.id))
+            let taker = Person(
+                kind: .officer, id: last.id, name: last.name,
+                roles: try Role.held(by: last.id, at: environment.now, in: transaction))
             let tasks = try TaskPlace.taken(by: leave.account, at: work.office.id, in: transaction)
-            return (leave, tasks, giver, taker)
+            return (leave, tasks, taker)
         }
         // Before they go: whatever stops us afterwards, they are known. Only what the stand-in then has goes back.
         try await environment.database.write { transaction in
             for task in tasks { try leave.notePassed(task, to: taker.id, in: transaction) }
         }
-        let passed = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: taker)
+        let passed = try await TaskPassing(environment: environment, cases: cases, person: person)
+            .pass(tasks, from: leave.account, to: taker)
         guard passed.released > 0 else { return (0, 0) }
         try await environment.database.write { transaction in
             let (_, work) = try Self.open(leave.id, in: office, by: person, environment, in: transaction)

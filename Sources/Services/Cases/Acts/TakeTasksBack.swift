@@ -20,33 +20,37 @@ public struct TakeTasksBack: Sendable {
             try Self.open(id, in: office, by: person, environment, in: transaction)
         }
         guard let (leave, tasks, roles) = found else { return nil }
-        // As with the passing on: whoever asks acts with the officer's roles, and the history names them.
-        let giver = Person(kind: .officer, id: person.id, name: person.name, roles: roles)
         let officer = Person(kind: .officer, id: leave.account, name: leave.officerName, roles: roles)
-        let passed = try await TaskPassing(environment: environment, cases: cases).pass(tasks, from: giver, to: officer)
+        let passing = TaskPassing(environment: environment, cases: cases, person: person)
+        var (released, taken) = (0, 0)
+        for (holder, held) in Dictionary(grouping: tasks, by: \.holder).sorted(by: { $0.key < $1.key }) {
+            let passed = try await passing.pass(held.map(\.task), from: holder, to: officer)
+            (released, taken) = (released + passed.released, taken + passed.taken.count)
+        }
+        let (isAny, back) = (released > 0, taken)
         try await environment.database.write { transaction in
             try leave.forgetPassed(in: transaction)
-            guard passed.released > 0 else { return }
+            guard isAny else { return }
             let work = try Administration.ofLeave(
                 of: person.id == leave.standIn ? person.id : leave.account, in: office, by: person, environment,
                 in: transaction)
             try work.record(
                 .tasksPassedOn, of: try work.officer(leave.account, in: transaction).subject,
-                "\(passed.taken.count) tugas dikembalikan sesudah cuti", in: transaction)
+                "\(back) tugas dikembalikan sesudah cuti", in: transaction)
         }
-        return passed.taken.count
+        return back
     }
 
     private static func open(
         _ id: String, in office: String, by person: Person, _ environment: Environment,
         in transaction: any ReadTransaction
-    ) throws -> (Leave, [TaskPlace], [Role])? {
+    ) throws -> (Leave, [(task: TaskPlace, holder: String)], [Role])? {
         let now = environment.now
         guard let leave = try Leave.over(id, in: office, at: now, in: transaction) else { return nil }
         let owner = person.id == leave.standIn ? person.id : leave.account
         _ = try Administration.ofLeave(of: owner, in: office, by: person, environment, in: transaction)
         return (
-            leave, try leave.tasksToGoBack(in: transaction),
+            leave, try leave.tasksHeld(in: transaction),
             try Role.held(by: leave.account, at: now, in: transaction)
         )
     }

@@ -111,6 +111,7 @@ struct ActTaking {
                 at: environment.now.seconds, sealing: file.key, in: transaction)
         }
         let writer = CaseWriter(environment: environment, cases: cases, transaction: transaction)
+        try giveBack(act, on: &file, by: writer)
         let context = try EngineContext(for: file, cases, at: act.sent, in: transaction)
         var actor = act.actor
         actor.freedSteps = try file.freedSteps(besides: act.person, at: act.sent, in: transaction)
@@ -120,6 +121,18 @@ struct ActTaking {
         }
         let events = try decide(
             file.state, try command(of: act, on: file), by: actor, expectedVersion: act.seen, in: context)
+        try writer.store(events, on: &file, at: environment.now)
+    }
+
+    /// Out of the hands of whoever held it, where somebody hands it on.
+    private func giveBack(_ act: HandoverAct, on file: inout CaseFile, by writer: CaseWriter) throws {
+        guard let giver = act.givenBy, let open = file.state.open[act.step], open.visit == act.visit,
+            let holder = open.claimedBy, holder == act.claim?.holder, holder != act.person
+        else { return }
+        let events = try decide(
+            file.state, .release(step: act.step, visit: act.visit),
+            by: Actor(person: giver, lanes: Set(open.lanes)), expectedVersion: nil,
+            in: try EngineContext(for: file, cases, at: act.sent, in: transaction))
         try writer.store(events, on: &file, at: environment.now)
     }
 

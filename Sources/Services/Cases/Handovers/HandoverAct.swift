@@ -46,6 +46,8 @@ struct HandoverAct: Sendable, Codable, Hashable {
     /// Who held the task when they acted, in the handling office's case: no later claim is ended, or passed over, by what
     /// is only known of this one. nil in acts of before this was noted.
     var claim: Claim?
+    /// A claim: who took the task out of the hands of whoever held it, for this person to have it.
+    var givenBy: String?
     var answers: Answers = [:]
     var papers: [String: [PaperFile]] = [:]
     /// The files whose bytes lie in the handling office's store already and that no row names yet.

@@ -64,6 +64,18 @@ public struct HandoverActs: Sendable {
         try await act(.release, at: address, by: person)
     }
 
+    /// Takes a task out of a colleague's hands, as whoever administers them decided.
+    /// - Parameters:
+    ///   - holder: who has it.
+    ///   - giver: who decided so: the case's history says that they gave it back.
+    /// - Throws: `Refusal`, also where the holder has it no longer.
+    func take(_ address: HandoverAddress, from holder: String, givenBy giver: String, by person: Person) async throws {
+        try await act(.claim, at: address, by: person) { _, act in
+            guard act.claim?.holder == holder else { throw Refusal.notClaimed }
+            act.givenBy = giver
+        }
+    }
+
     /// Enters what an effect gave that this office answers for.
     /// - Throws: `FieldTroubles` with a message a field.
     public func endEffect(_ address: HandoverAddress, answer: EffectAnswer, by person: Person) async throws {
@@ -88,6 +100,7 @@ public struct HandoverActs: Sendable {
             } else {
                 var actor = act.actor
                 actor.freedSteps = handed.actor.freedSteps
+                if act.givenBy != nil { actor.freedSteps.insert(act.step) }
                 _ = try decide(
                     handed.file.state, act.command(), by: actor, expectedVersion: act.seen, in: handed.engine)
             }

@@ -47,6 +47,80 @@ import Testing
         #expect(rows.map(\.claimedBy) == [desk.otherTechnician.id] && rows.allSatisfy { !$0.isRefused })
     }
 
+    /// The colleague that the administrator chose has it, before and after the other office was told.
+    @Test func aTaskOfAnotherOfficesCaseGoesToTheColleague() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        let (regency, environment) = (desk.regency, desk.environment)
+        try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: desk.technician)
+        try await desk.work()
+        let passed = try await CloseOfficer(environment, desk.cases)(
+            desk.technician.id, tasksTo: desk.otherTechnician.id, in: regency.kominfo.id,
+            by: try await ConfirmPassword(environment)(Regency.password, by: regency.admin))
+        #expect(passed.released == 1 && passed.taken == 1)
+        #expect(try await desk.inbox(of: desk.otherTechnician).map(\.claimedBy) == [desk.otherTechnician.id])
+        try await desk.work()
+        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == desk.otherTechnician.id)
+        #expect(try await desk.inbox(of: desk.otherTechnician).allSatisfy { !$0.isRefused })
+        let types = try await environment.database.read { [office = desk.village.id] in
+            try $0.rows(
+                "SELECT type FROM case_events WHERE office_id = \(office) AND case_id = \(id) ORDER BY version"
+            ).map { $0.text("type") }
+        }
+        #expect(types.suffix(3) == ["tugas-diambil", "tugas-dilepas", "tugas-diambil"])
+    }
+
+    /// Who took it before the administrator's word arrived keeps it.
+    @Test func aTaskThatSomebodyElseTookMeanwhileStaysTheirs() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt()
+        let id = try await desk.caseAtPartner()
+        let regency = desk.regency
+        let third = try await regency.officer("teknis3", ["tim-teknis"], in: regency.kominfo)
+        let address = desk.address("ukur", of: id, at: regency.kominfo)
+        try await desk.acts.claim(address, by: desk.technician)
+        try await desk.work()
+        try await desk.acts.release(address, by: desk.technician)
+        try await desk.acts.claim(address, by: third)
+        regency.clock.turn(seconds: 1)
+        try await desk.work()
+        let passed = try await PassTasksOn(desk.environment, desk.cases)(
+            of: desk.technician.id, to: desk.otherTechnician.id, in: regency.kominfo.id, by: regency.admin)
+        #expect(passed.held == 0)
+        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == third.id)
+    }
+
+    /// A leave gives them to the stand-in, and back when it is over.
+    @Test func aLeaveGivesThemToTheStandInAndBack() async throws {
+        let desk = try await OtherOffices()
+        try await desk.adopt("menara", sourceWithoutHaste)
+        let id = try await desk.caseAtPartner()
+        let (regency, environment, kominfo) = (desk.regency, desk.environment, desk.regency.kominfo.id)
+        let (officer, standIn) = (desk.technician, desk.otherTechnician)
+        try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: officer)
+        try await desk.work()
+        let today = environment.now.date(in: .wib)
+        try await NoteLeave(environment)(
+            NewLeave(standIn: standIn.id, from: today.adding(days: 1), until: today.adding(days: 3)), of: officer.id,
+            in: kominfo, by: try await ConfirmPassword(environment)(Regency.password, by: officer))
+        let leave = try #require(
+            try await environment.database.read {
+                try Leave.ahead(of: officer.id, in: kominfo, at: environment.now, in: $0)
+            }.first)
+        regency.clock.turn(days: 1)
+        let passed = try await PassTasksToStandIn(environment, desk.cases)(leave.id, in: kominfo, by: officer)
+        #expect(passed.released == 1 && passed.taken == 1)
+        try await desk.work()
+        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == standIn.id)
+        regency.clock.turn(days: 4)
+        #expect(try await TakeTasksBack(environment, desk.cases)(leave.id, in: kominfo, by: officer) == 1)
+        try await desk.work()
+        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == officer.id)
+    }
+
+    private var sourceWithoutHaste: [UInt8] { OtherOffices.source("menara", OtherOffices.towerWithoutHaste) }
+
     /// Also in an office where they have no role any more, and of which the account's administrator asks nothing else.
     @Test func aTaskOfAnOfficeThatTheyLeftIsFound() async throws {
         let desk = try await OtherOffices()
