@@ -10,4 +10,6 @@ protocol BareConnection: AnyObject, Sendable {
     func read(_ id: Int) throws
     /// One row, for good: back when it would outlast the power.
     func change(_ id: Int, _ body: [UInt8]) throws
+    /// `BEGIN` and its like.
+    func run(_ command: String) throws
 }

@@ -33,6 +33,8 @@ private final class PostgresLine: BareConnection, @unchecked Sendable {
 
     func change(_ id: Int, _ body: [UInt8]) throws { try Self.judge(execute("changing", id, body), of: connection) }
 
+    func run(_ command: String) throws { try Self.judge(PQexec(connection, command), of: connection) }
+
     /// In the binary form: a BIGINT, and bytes.
     private func execute(_ name: String, _ id: Int, _ body: [UInt8]?) -> OpaquePointer? {
         withUnsafeBytes(of: Int64(id).bigEndian) { number in

@@ -56,6 +56,12 @@ private final class SQLiteConnection: BareConnection, @unchecked Sendable {
         }
     }
 
+    func run(_ command: String) throws {
+        guard sqlite3_exec(database, command, nil, nil, nil) == SQLITE_OK else {
+            throw BenchmarkTrouble("SQLite refuses \(command)")
+        }
+    }
+
     private static func prepare(_ text: String, on database: OpaquePointer) throws -> OpaquePointer {
         var statement: OpaquePointer?
         guard sqlite3_prepare_v2(database, text, -1, &statement, nil) == SQLITE_OK, let statement else {

@@ -8,7 +8,7 @@ struct EngineFigures {
     func all() async throws -> [Figure] {
         var figures = [try await reading()]
         for callers in Self.crowds { figures.append(try await committing(callers)) }
-        return figures
+        return figures + [try await grouping()]
     }
 
     private func reading() async throws -> Figure {
@@ -48,6 +48,29 @@ struct EngineFigures {
         return Figure(
             "\(engine.name): a durable commit of one row, \(Self.told(callers))", comparison, Quantity.wall,
             beside: "as many by \(engine.library)")
+    }
+
+    /// Whether it pays to commit together what waits at the same time (docs/decisions/0032).
+    private func grouping() async throws -> Figure {
+        let callers = Self.crowds.max()!
+        let line = try engine.bare.connect()
+        let lines = try (0..<callers).map { _ in try engine.bare.connect() }
+        let comparison = try await Comparison(.wall) { times in
+            for time in 0..<share(times, callers) {
+                try line.run("BEGIN")
+                for caller in 0..<callers {
+                    try line.run("SAVEPOINT one")
+                    try line.change(EngineTable.row(of: caller, time: time), EngineTable.body())
+                    try line.run("RELEASE one")
+                }
+                try line.run("COMMIT")
+            }
+        } yardstick: { times in
+            try Self.commit(times, callers, lines)
+        }
+        return Figure(
+            "\(engine.name): \(callers) changes committed together by \(engine.library), each", comparison,
+            Quantity.wall, beside: "\(callers) callers at once, each on its own")
     }
 
     /// By the engine's own library.

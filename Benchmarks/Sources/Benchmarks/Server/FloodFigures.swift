@@ -39,7 +39,9 @@ struct FloodFigures {
 
     private func officerBesideLogIns() throws -> Figure {
         let flood = try LogIns(server)
-        return try measured("an officer logs in", 3, beside: "200 log-ins of others", begin: flood.begin, end: flood.end) {
+        return try measured(
+            "an officer logs in", 3, beside: "200 log-ins of others", begin: flood.begin, end: flood.end
+        ) {
             _ = try accounts.browser("kepala", of: "Komunikasi", at: server)
         }
     }

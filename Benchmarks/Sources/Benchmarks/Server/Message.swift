@@ -39,8 +39,10 @@ struct Message {
     /// A form of which nothing has come yet.
     static func halfForm(_ path: String, port: Int) -> Message {
         let type = "application/x-www-form-urlencoded"
-        return part(
-            "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: \(type)\r\nContent-Length: 90000\r\n\r\n")
+        let head = [
+            "POST \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Content-Type: \(type)", "Content-Length: 90000",
+        ]
+        return part(head.map { $0 + "\r\n" }.joined() + "\r\n")
     }
 
     /// Any bytes of a request.
