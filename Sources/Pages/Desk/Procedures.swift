@@ -28,13 +28,22 @@ public struct ProceduresView: Sendable {
 public struct CheckView: Sendable {
     public var errors: Int
     public var warnings: Int
+    private var isUnderWay = false
 
     public init(errors: Int, warnings: Int) {
         self.errors = errors
         self.warnings = warnings
     }
 
+    /// It waits for others.
+    public static var underWay: CheckView {
+        var view = CheckView(errors: 0, warnings: 0)
+        view.isUnderWay = true
+        return view
+    }
+
     var tag: TagView {
+        if isUnderWay { return TagView(text: "Sedang diperiksa", kind: .wait) }
         if errors > 0 { return TagView(text: "\(errors) galat", kind: .late) }
         return warnings > 0
             ? TagView(text: "\(warnings) peringatan", kind: .soon) : TagView(text: "Sudah diperiksa", kind: .ok)

@@ -15,12 +15,12 @@ enum ProcedurePages {
         return {
             var rows: [ProceduresView.Row] = []
             for (service, question) in zip(list.services, questions) {
-                let check = try await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
+                let check = await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
                 rows.append(
                     ProceduresView.Row(
                         title: service.procedure.title, href: "/meja/\(office.slug)/sop/\(service.procedure.name)",
                         note: note(service) + vacancy(of: service, held),
-                        check: CheckView(errors: check.errors, warnings: check.warnings),
+                        check: view(of: check),
                         runningCases: running[service.procedure.name] ?? 0))
             }
             return .page(
@@ -47,7 +47,7 @@ enum ProcedurePages {
                 AnswerRow(label: "Disahkan oleh", value: adoption.approvedBy),
                 AnswerRow(label: "Kode isi berkas", value: String(adoption.procedureHash.prefix(16))),
             ],
-            check: CheckView(errors: 0, warnings: 0), checked: [],
+            check: .underWay, checked: [],
             lanes: procedure.lanes.map { lane in
                 AnswerRow(label: lane.title, value: words(of: fillers[lane.name], for: lane))
             },
@@ -59,9 +59,9 @@ enum ProcedurePages {
             flow: FlowView(procedure, hash: adoption.procedureHash), legalBasis: procedure.identity.legalBasis,
             file: nil, document: OfficialDocument(root: "/meja/\(office.slug)/sop/\(procedure.name)/dokumen"))
         return {
-            let check = try await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
+            let check = await ProcedureCheck.answer(question, by: visit.web.cases.proofs)
             var view = view
-            (view.check, view.checked) = (CheckView(errors: check.errors, warnings: check.warnings), checked(check))
+            (view.check, view.checked) = (self.view(of: check), checked(check))
             return .page(Page.procedure(view, in: visit.deskFrame(of: office, at: .procedures)))
         }
     }
@@ -72,7 +72,15 @@ enum ProcedurePages {
         try ProcedureCheck.ask(of: adoption, visit.web.environment, visit.web.cases.procedures, in: transaction)
     }
 
-    static func checked(_ check: ProcedureCheck) -> [AnswerRow] {
+    private static func view(of check: ProcedureCheck?) -> CheckView {
+        check.map { CheckView(errors: $0.errors, warnings: $0.warnings) } ?? .underWay
+    }
+
+    /// - Parameter check: nil: it waits.
+    static func checked(_ check: ProcedureCheck?) -> [AnswerRow] {
+        guard let check else {
+            return [AnswerRow(label: "Alur", value: "Sedang diperiksa. Muat ulang halaman ini sebentar lagi.")]
+        }
         let proof = check.markings.map { "Semua jalan sampai selesai (\(Digits.grouped($0)) keadaan)" }
         let rows = [
             AnswerRow(label: "Alur", value: proof ?? "Belum terbukti dapat selesai"),

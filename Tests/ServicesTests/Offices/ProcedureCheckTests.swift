@@ -41,7 +41,7 @@ import Testing
             let question = try await environment.database.read {
                 try ProcedureCheck.ask(of: adoption, environment, shelf, in: $0)
             }
-            let check = try await ProcedureCheck.answer(question, by: Proofs())
+            let check = try #require(await ProcedureCheck.answer(question, by: Proofs()))
             #expect(check.errors == 0 && check.examples == 2 && check.markings != nil)
         }.counts.statements
     }

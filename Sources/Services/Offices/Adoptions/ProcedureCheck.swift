@@ -58,12 +58,13 @@ public struct ProcedureCheck: Sendable {
         return Question(place: place, content: .open(file, surroundings))
     }
 
-    /// - Throws: `FileProblem.busy` when too many wait for a proof already.
-    public static func answer(_ question: Question, by proofs: Proofs) async throws(FileProblem) -> ProcedureCheck {
+    /// - Returns: nil: too many wait for a proof already. Whoever asks again in a moment is told.
+    public static func answer(_ question: Question, by proofs: Proofs) async -> ProcedureCheck? {
         switch question.content {
         case .answered(let check): return check
         case .open(let file, let surroundings):
-            let checked = try await proofs.check(Array(file.source.utf8), called: file.name, in: surroundings)
+            guard let checked = try? await proofs.check(Array(file.source.utf8), called: file.name, in: surroundings)
+            else { return nil }
             let check = ProcedureCheck(checked)
             if question.place.revision.id != nil { known.keep(check, as: question.place) }
             return check

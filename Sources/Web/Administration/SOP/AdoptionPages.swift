@@ -15,7 +15,7 @@ enum AdoptionPages {
         return {
             var view = view
             view.checked = ProcedurePages.checked(
-                try await ProcedureCheck.answer(question, by: visit.web.cases.proofs))
+                await ProcedureCheck.answer(question, by: visit.web.cases.proofs))
             return .page(Page.adoption(view, in: found.place.frame))
         }
     }
