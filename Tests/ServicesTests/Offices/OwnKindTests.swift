@@ -59,6 +59,21 @@ import Testing
         #expect(Array(troubles.messages.keys) == [field])
     }
 
+    /// As when it is added: people tell roles apart by their titles, the auditor's too.
+    @Test func aRoleIsNotRenamedToTheTitleOfAnother() async throws {
+        let regency = try await Regency.make()
+        let name = try await change(regency).addRole("Pendamping Desa", to: "desa", by: regency.admin)
+        for title in ["Pemeriksa", "PEMERIKSA", "operator desa"] {
+            let troubles = try await #require(throws: FieldTroubles.self) {
+                try await change(regency).rename(role: name, of: "desa", to: title, by: regency.admin)
+            }
+            #expect(Array(troubles.messages.keys) == ["sebutan"], "\(title)")
+        }
+        try await change(regency).rename(role: name, of: "desa", to: "Pendamping desa", by: regency.admin)
+        let village = try await office(regency.villageA.id, regency.environment)
+        #expect(village.kind.title(ofRole: name) == "Pendamping desa", "its own may be written in other letters")
+    }
+
     @Test(
         arguments: [
             ("Desa", "dukuh", ["kabupaten"], [], "sebutan"), ("Dukuh", "desa", ["kabupaten"], [], "nama-sop"),
