@@ -94,6 +94,20 @@ import Testing
         #expect(some.text.contains("value=\"\(regency.villageA.slug)\" checked"))
     }
 
+    /// Of two offices only the second by name has the office above it in which a lane acts: its roles are asked for.
+    @Test func rolesOfALaneThatOnlySomeHaveAreAskedFor() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        try await make("Kecamatan Timur", "kecamatan-timur", "kecamatan", by: ayu)
+        try await make("Kelurahan Anggrek", "anggrek", "kelurahan", by: ayu)
+        try await make("Kelurahan Mawar", "mawar", "kelurahan", below: "kecamatan-timur", by: ayu)
+        let source = Self.source.replacing("untuk: [desa]", with: "untuk: [kelurahan]").replacing(
+            "nama: Kepala Desa, peran: kepala}", with: "nama: Camat, peran: kepala, di: {atasan: kecamatan}}")
+        let form = try await ayu.get(try await keep(ayu, source) + "/bawahan")
+        #expect(form.words.contains("Semua Kelurahan (2)"))
+        #expect(form.words.contains("Peran untuk Camat") && form.words.contains("kantor atasannya (Kecamatan)"))
+    }
+
     @Test func whereNoOfficeIsLeftWhatWasTypedIsTold() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")

@@ -72,7 +72,12 @@ private struct AdoptBelowForm {
         let ofKind = able.filter { $0.kind == kind }
         let byParent = Dictionary(grouping: ofKind) { $0.parent ?? "" }
         groups = offices.compactMap { office in byParent[office.id].map { (above: office, offices: $0) } }
-        questions = AdoptionForm(found, procedure, offices, below: ofKind.first, form: form)
+        // Offices below the same one have the same above them.
+        let samples = groups.compactMap(\.offices.first).map { office in
+            (office: office, lanes: LaneFiller.offices(of: procedure, for: office, partners: [:], among: offices).count)
+        }
+        questions = AdoptionForm(
+            found, procedure, offices, below: samples.max { $0.lanes < $1.lanes }?.office, form: form)
     }
 
     private var page: String { "\(found.page)/bawahan" }
