@@ -5,7 +5,26 @@ import Store
 struct VacantLane {
     /// Of names of what heads and administrators are told so: neither need have a part in the case.
     static let headPrefix = "kosong-pimpinan:"
-    static let administratorPrefix = "kosong-admin:"
+    private static let administratorPrefix = "kosong-admin"
+
+    /// Of names of what administrators are told so.
+    /// - Parameter slug: of the office that lacks somebody, which need not be the one that handles the case.
+    static func prefix(forAdministratorsOf slug: String) -> String { "\(administratorPrefix).\(slug):" }
+
+    /// Whether administrators were told so by a notice of this name.
+    static func isForAdministrators(_ name: String) -> Bool { name.hasPrefix(administratorPrefix) }
+
+    /// The office that lacks somebody, by the name of the notice; nil: of before, when names did not tell it.
+    static func slug(in name: String) -> String? {
+        guard name.hasPrefix("\(administratorPrefix).") else { return nil }
+        return String(name.dropFirst(administratorPrefix.count + 1).prefix { $0 != ":" })
+    }
+
+    /// The name that it has for whom it was meant, without what says who is told in their place.
+    static func meant(_ name: String) -> String {
+        guard name.hasPrefix(headPrefix) || isForAdministrators(name) else { return name }
+        return String(name.drop { $0 != ":" }.dropFirst())
+    }
 
     let title: String
     let office: String
@@ -40,17 +59,16 @@ extension CaseNotices {
         _ notice: CaseNotice, in file: CaseFile, orInstead: Bool = true
     ) throws -> (notice: CaseNotice, readers: [Reader], prefix: String) {
         let meant = try readers(of: notice.audience, in: file)
-        guard meant.isEmpty, orInstead, let vacant = VacantLane(notice.audience, in: file) else {
-            return (notice, meant, "")
-        }
-        let name = try Office.find(vacant.office, in: transaction)?.name ?? ""
+        guard meant.isEmpty, orInstead, let vacant = VacantLane(notice.audience, in: file),
+            let place = try Office.find(vacant.office, in: transaction)
+        else { return (notice, meant, "") }
         let instead: [(CaseNotice.Audience, String)] = [
             (.headOf(vacant.office), VacantLane.headPrefix),
-            (.administrators(vacant.office), VacantLane.administratorPrefix),
+            (.administrators(vacant.office), VacantLane.prefix(forAdministratorsOf: place.slug)),
         ]
         for (audience, prefix) in instead {
             let found = try readers(of: audience, in: file)
-            if !found.isEmpty { return (vacant.notice(notice, to: audience, at: name), found, prefix) }
+            if !found.isEmpty { return (vacant.notice(notice, to: audience, at: place.name), found, prefix) }
         }
         return (notice, [], "")
     }

@@ -11,8 +11,9 @@ public struct MyNotices: Sendable {
         public let desk: String?
         /// The case is late, and the reader heads the office: they may have no part in the case itself. The SOP.
         public let report: String?
-        /// Nobody holds a lane of the case, and the reader administers the office: its officers are what they look at.
-        public let isAboutOfficers: Bool
+        /// Nobody holds a lane of the case, and the reader is to look at the officers of the office whose lane it is, which
+        /// need not be the one that handles the case: that office's part of the address.
+        public let officers: String?
     }
 
     public let entries: [Entry]
@@ -36,12 +37,13 @@ public struct MyNotices: Sendable {
         entries = try rows.prefix(limit).map { row in
             let notice = try Notice(row, keyring: environment.keyring)
             let isHere = own.contains(notice.office)
+            let desk = isHere ? row.text("slug") : nil
             return Entry(
-                notice: notice, number: row.text("number"), desk: isHere ? row.text("slug") : nil,
+                notice: notice, number: row.text("number"), desk: desk,
                 report: isHere
                     && [StepReminders.headPrefix, VacantLane.headPrefix].contains { notice.name.hasPrefix($0) }
                     ? row.text("procedure_name") : nil,
-                isAboutOfficers: notice.name.hasPrefix(VacantLane.administratorPrefix))
+                officers: VacantLane.isForAdministrators(notice.name) ? VacantLane.slug(in: notice.name) ?? desk : nil)
         }
         hasMore = rows.count > limit
         unread = try Self.unread(of: person, in: offices, in: transaction)

@@ -13,7 +13,8 @@ public struct SetHosts: Sendable {
             .allows(person, at: environment.now)
     }
 
-    /// Mails of the office link to it at once. Throws `Denial`, or `FieldTroubles` at `host`.
+    /// The office is found there at once. Its mails link to the first of its hosts by the alphabet, so to this one only where
+    /// it is that; the root office's always to the main address. Throws `Denial`, or `FieldTroubles` at `host`.
     public func add(_ typed: String, to id: String, by person: Person) async throws {
         let environment = environment
         try await environment.database.write { transaction in

@@ -44,8 +44,8 @@ enum NoticePages {
     }
 
     private static func href(of entry: MyNotices.Entry) -> String {
+        if let office = entry.officers { return "/kelola/\(office)/petugas" }
         guard let desk = entry.desk else { return "/meja" }
-        if entry.isAboutOfficers { return "/kelola/\(desk)/petugas" }
         return entry.report.map { "/meja/\(desk)/laporan/\($0)" } ?? "/meja/\(desk)/\(entry.notice.caseID)"
     }
 }

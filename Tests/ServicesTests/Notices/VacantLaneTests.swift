@@ -97,7 +97,37 @@ import Testing
         }
         let notice = try #require(told.first { $0.words.hasPrefix("Belum ada petugas") })
         #expect(notice.account == desk.regency.admin.id)
-        #expect(notice.name.hasPrefix(VacantLane.administratorPrefix))
+        #expect(VacantLane.slug(in: notice.name) == "aren")
+        #expect(VacantLane.meant(notice.name).hasPrefix("kabar:"))
+    }
+
+    /// Names of before say that administrators were told, and not of which office.
+    @Test func namesOfBeforeAreReadAsTheyWere() {
+        let name = "kosong-admin:kabar:3.0:akun"
+        #expect(VacantLane.isForAdministrators(name) && VacantLane.slug(in: name) == nil)
+        #expect(VacantLane.meant(name) == "kabar:3.0:akun")
+        #expect(VacantLane.meant("kosong-pimpinan:lewat-pimpinan:a.1.100:akun") == "lewat-pimpinan:a.1.100:akun")
+        #expect(VacantLane.meant("kabar:3.0:akun") == "kabar:3.0:akun")
+    }
+
+    /// The lane of another office: its officers are looked at, and not those of the office that handles the case.
+    @Test func theOfficeWhoseLaneItIsIsLookedAt() async throws {
+        let scene = try await OtherOffices()
+        let (environment, regency) = (scene.environment, scene.regency)
+        try await scene.adopt()
+        let admin = try await regency.officer("sari", ["admin"], in: scene.district)
+        for role in scene.camat.roles {
+            try await EndRole(environment)(role.id, in: role.office, by: regency.admin)
+        }
+        let id = try await scene.caseAtPartner()
+        try await scene.decide(
+            "ukur", of: id, at: regency.kominfo, by: scene.technician, ["pengukuran.tinggi": "4"])
+        try await scene.work()
+        let mine = try await environment.database.read {
+            try MyNotices(of: admin, limit: 10, offset: 0, environment, in: $0)
+        }
+        let entry = try #require(mine.entries.first { $0.notice.words.hasPrefix("Belum ada petugas") })
+        #expect(entry.officers == scene.district.slug && entry.desk == nil)
     }
 
     /// An escalation that names somebody who is not there.

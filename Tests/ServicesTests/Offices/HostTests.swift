@@ -1,4 +1,5 @@
 import Services
+import Store
 import Testing
 
 @Suite struct HostTests {
@@ -94,6 +95,23 @@ import Testing
             try await SetHosts(environment).add("Layanan.contoh.id", to: regency.villageA.id, by: regency.admin)
         }
         #expect(troubles.messages["host"]?.contains("alamat utama") == true)
+    }
+
+    /// Whichever was added last; the root office's mails stay at the main address.
+    @Test func mailsLinkToTheFirstHostByTheAlphabet() async throws {
+        let regency = try await Regency.make()
+        let (environment, village) = (regency.environment, regency.villageB.id)
+        let set = SetHosts(environment)
+        func addresses() async throws -> [String] {
+            try await environment.database.read { transaction in
+                try [village, "root"].map { try ReadOffices(environment).address(of: $0, in: transaction) }
+            }
+        }
+        try await set.add("zaitun.contoh.id", to: village, by: regency.admin)
+        try await set.add("abadi.contoh.id", to: "root", by: regency.admin)
+        #expect(try await addresses() == ["http://bambu.contoh.id:8080", "http://127.0.0.1:8080"])
+        try await set.add("anggrek.contoh.id", to: village, by: regency.admin)
+        #expect(try await addresses() == ["http://anggrek.contoh.id:8080", "http://127.0.0.1:8080"])
     }
 
     @Test func anApplicantsLinkLeadsToTheOfficesOwnHost() async throws {

@@ -29,7 +29,12 @@ import Testing
 
         func move(until lastDay: CalendarDate? = nil, by person: Person) async throws {
             try await MoveHome(environment)(
-                clerk.id, to: regency.villageB.id, rolesUntil: lastDay, in: regency.villageA.id, by: person)
+                clerk.id, to: regency.villageB.id, rolesUntil: lastDay, in: regency.villageA.id,
+                by: try await proved(person))
+        }
+
+        func proved(_ person: Person) async throws -> Person {
+            try await ConfirmPassword(environment)(Regency.password, by: person)
         }
 
         func choices(of person: Person) async throws -> [String] {
@@ -100,9 +105,22 @@ import Testing
         #expect(try await scene.choices(of: scene.old).isEmpty)
         await #expect(throws: FieldTroubles.self) { try await scene.move(by: scene.old) }
         let elsewhere = scene.regency.villageB.id
+        let new = try await scene.proved(scene.new)
         await #expect(throws: Denial.self) {
-            try await MoveHome(scene.environment)(scene.clerk.id, to: elsewhere, in: elsewhere, by: scene.new)
+            try await MoveHome(scene.environment)(scene.clerk.id, to: elsewhere, in: elsewhere, by: new)
         }
+    }
+
+    /// It gives the new office's administrators ways into the account: a screen that was left open must not do.
+    @Test func thePasswordIsAskedFor() async throws {
+        let scene = try await Scene()
+        let regency = scene.regency
+        regency.clock.turn(seconds: 301)
+        await #expect(throws: Denial.proveAgain) {
+            try await MoveHome(scene.environment)(
+                scene.clerk.id, to: regency.villageB.id, in: regency.villageA.id, by: regency.admin)
+        }
+        #expect(try await scene.look(of: scene.old, at: regency.villageA).isInCare)
     }
 
     /// An administrator of the old office could have left a mailbox of their own there.
@@ -135,9 +153,10 @@ import Testing
                 name: "Budi Rekaan", username: "budi",
                 roles: [NewRole("operator", from: regency.clock.now.date(in: .wib))]),
             to: regency.villageA.id, by: regency.admin)
+        let admin = try await ConfirmPassword(regency.environment)(Regency.password, by: regency.admin)
         let refused = await #expect(throws: Denial.self) {
             try await MoveHome(regency.environment)(
-                invited.account, to: regency.villageB.id, in: regency.villageA.id, by: regency.admin)
+                invited.account, to: regency.villageB.id, in: regency.villageA.id, by: admin)
         }
         #expect(refused?.message.contains("belum memakai undangannya") == true)
     }

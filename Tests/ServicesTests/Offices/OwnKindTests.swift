@@ -59,6 +59,21 @@ import Testing
         #expect(Array(troubles.messages.keys) == [field])
     }
 
+    /// As when it is added: people tell roles apart by their titles, the auditor's too.
+    @Test func aRoleIsNotRenamedToTheTitleOfAnother() async throws {
+        let regency = try await Regency.make()
+        let name = try await change(regency).addRole("Pendamping Desa", to: "desa", by: regency.admin)
+        for title in ["Pemeriksa", "PEMERIKSA", "operator desa"] {
+            let troubles = try await #require(throws: FieldTroubles.self) {
+                try await change(regency).rename(role: name, of: "desa", to: title, by: regency.admin)
+            }
+            #expect(Array(troubles.messages.keys) == ["sebutan"], "\(title)")
+        }
+        try await change(regency).rename(role: name, of: "desa", to: "Pendamping desa", by: regency.admin)
+        let village = try await office(regency.villageA.id, regency.environment)
+        #expect(village.kind.title(ofRole: name) == "Pendamping desa", "its own may be written in other letters")
+    }
+
     @Test(
         arguments: [
             ("Desa", "dukuh", ["kabupaten"], [], "sebutan"), ("Dukuh", "desa", ["kabupaten"], [], "nama-sop"),
@@ -240,6 +255,48 @@ import Testing
             }
         }
         #expect(refused.diagnostics.map(\.code) == ["E107"])
+    }
+
+    /// Hands on to an office that nobody has made yet; until then the village answers by itself.
+    private static let handingOn = """
+        sop: aduan
+        versi: 1
+        judul: Aduan warga
+        untuk: [desa]
+        batas: {waktu: 10 hari kerja, sejak: lapor pertama, sampai: jawab}
+        pelaksana:
+          warga: {nama: Pelapor, pihak: pemohon, siapa: [umum]}
+          operator: {nama: Operator, peran: operator}
+        formulir: {f: {isi: {label: Isi, jenis: paragraf, wajib: ya}}}
+        akhir:
+          tuntas: {judul: Aduan tuntas, jenis: berhasil}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          lapor: {kegiatan: Melapor, oleh: warga, isi: [f], lalu: telaah}
+          telaah: {keputusan: Menelaah, oleh: operator, waktu: 1 hari kerja, hasil: {sini: jawab, atas: teruskan}}
+          teruskan: {kegiatan: Meneruskan, sub: aduan, di: {atasan: posko}, oleh: operator, dengan: {f: f}, hasil: {tuntas: jawab, dicabut: telaah}}
+          jawab: {kegiatan: Menjawab, oleh: operator, waktu: 2 hari kerja, lalu: tuntas}
+        uji:
+          - {nama: Di sini, jalan: [lapor, {telaah: sini}, jawab], akhir: tuntas}
+          - {nama: Diteruskan, jalan: [lapor, {telaah: atas}, {teruskan: tuntas}, jawab], akhir: tuntas}
+          - {nama: Dicabut, jalan: [lapor, cabut], akhir: dicabut}
+
+        """
+
+    @Test func aKindToWhichAnSOPHandsOnStays() async throws {
+        let regency = try await Regency.make()
+        let change = change(regency)
+        _ = try await change.makeKind("Posko", below: ["kabupaten"], roles: [], by: regency.admin)
+        let adoption = try await adopt(Self.handingOn, "aduan", at: regency.villageA, regency)
+        let troubles = try await #require(throws: FieldTroubles.self) {
+            try await change.remove(kind: "posko", by: regency.admin)
+        }
+        #expect(troubles.messages["jenis"] == "SOP “Aduan warga” di Desa Aren masih menyebut jenis Posko")
+        try await EndAdoption(regency.environment)(
+            adoption.id, at: regency.villageA.id, lastDay: regency.clock.now.date(in: .wib), by: regency.admin)
+        regency.clock.turn(seconds: 86_400)
+        try await change.remove(kind: "posko", by: regency.admin)
     }
 
     @Test func whatIsInUseStaysAndOldSOPsAreReadForEver() async throws {

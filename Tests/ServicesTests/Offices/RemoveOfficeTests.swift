@@ -83,7 +83,8 @@ import Testing
         for role in budi.roles { try await EndRole(regency.environment)(role.id, in: office.id, by: regency.admin) }
         #expect(try await reasons(office, regency).contains("diurus kantor ini: Petugas budi. Pindahkan akunnya"))
         try await MoveHome(regency.environment)(
-            budi.id, to: regency.villageA.id, in: office.id, by: regency.admin)
+            budi.id, to: regency.villageA.id, in: office.id,
+            by: try await ConfirmPassword(regency.environment)(Regency.password, by: regency.admin))
         try await RemoveOffice(regency.environment)(office.id, by: regency.admin)
         let account = try await regency.test.database.read {
             try Account.find(budi.id, keyring: regency.environment.keyring, in: $0)

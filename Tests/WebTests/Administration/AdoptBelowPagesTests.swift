@@ -65,6 +65,77 @@ import Testing
         #expect(try await !ayu.get("/kelola/\(regency.villageA.slug)/sop").words.contains("007/SOP/2026"))
     }
 
+    /// The only office of the kind goes while the form is filled in: no other kind's offices are meant by it.
+    @Test func offersAnewWhatChangedMeanwhile() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        try await make("Kelurahan Mawar", "mawar", "kelurahan", by: ayu)
+        let source = Self.source.replacing("untuk: [desa]", with: "untuk: [desa, kelurahan]")
+        let page = try await keep(ayu, source) + "/bawahan"
+        let form = try await ayu.get("\(page)?jenis=kelurahan")
+        #expect(form.words.contains("Semua Kelurahan (1)"))
+        try await remove("mawar", by: ayu)
+        for tick in [("semua", "ya"), ("kantor", "mawar"), ("kelompok", "contoh")] {
+            let answer = try await ayu.post("\(page)?jenis=kelurahan", fields(of: form) + [tick])
+            #expect(answer.status == 422 && answer.words.contains("Daftar kantor sudah berubah; periksa lagi"))
+            #expect(answer.links.contains("\(page)?jenis=desa") && answer.words.contains("Semua Desa ("))
+            #expect(answer.text.contains("value=\"007/SOP/2026\"") && answer.text.contains("Sekretaris Daerah"))
+            #expect(!answer.text.contains("value=\"ya\" checked"), "none of the other kind is chosen")
+            #expect(!answer.text.contains("value=\"contoh\" checked"))
+        }
+        for village in [regency.villageA, regency.villageB] {
+            #expect(try await !ayu.get("/kelola/\(village.slug)/sop").words.contains("Menyapa tamu kantor"))
+        }
+        // One of several: the others that were chosen stay so.
+        let villages = try await ayu.get("\(page)?jenis=desa")
+        let some = try await ayu.post(
+            "\(page)?jenis=desa", fields(of: villages) + [("kantor", "mawar"), ("kantor", regency.villageA.slug)])
+        #expect(some.status == 422 && some.words.contains("Daftar kantor sudah berubah; periksa lagi"))
+        #expect(some.text.contains("value=\"\(regency.villageA.slug)\" checked"))
+    }
+
+    /// Of two offices only the second by name has the office above it in which a lane acts: its roles are asked for.
+    @Test func rolesOfALaneThatOnlySomeHaveAreAskedFor() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        try await make("Kecamatan Timur", "kecamatan-timur", "kecamatan", by: ayu)
+        try await make("Kelurahan Anggrek", "anggrek", "kelurahan", by: ayu)
+        try await make("Kelurahan Mawar", "mawar", "kelurahan", below: "kecamatan-timur", by: ayu)
+        let source = Self.source.replacing("untuk: [desa]", with: "untuk: [kelurahan]").replacing(
+            "nama: Kepala Desa, peran: kepala}", with: "nama: Camat, peran: kepala, di: {atasan: kecamatan}}")
+        let form = try await ayu.get(try await keep(ayu, source) + "/bawahan")
+        #expect(form.words.contains("Semua Kelurahan (2)"))
+        #expect(form.words.contains("Peran untuk Camat") && form.words.contains("kantor atasannya (Kecamatan)"))
+    }
+
+    @Test func whereNoOfficeIsLeftWhatWasTypedIsTold() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        try await make("Kelurahan Mawar", "mawar", "kelurahan", by: ayu)
+        let page = try await keep(ayu, Self.source.replacing("untuk: [desa]", with: "untuk: [kelurahan]")) + "/bawahan"
+        let form = try await ayu.get(page)
+        #expect(form.words.contains("Semua Kelurahan (1)"))
+        try await remove("mawar", by: ayu)
+        let answer = try await ayu.post("\(page)?jenis=kelurahan", fields(of: form) + [("semua", "ya")])
+        #expect(answer.status == 422 && answer.words.contains("Daftar kantor sudah berubah; periksa lagi"))
+        #expect(answer.words.contains("007/SOP/2026") && answer.words.contains("Sekretaris Daerah"))
+    }
+
+    private func make(
+        _ name: String, _ slug: String, _ kind: String, below upper: String = "contoh", by ayu: Browser
+    ) async throws {
+        let page = "/kelola/\(upper)/kantor/baru"
+        try await ayu.get(page)
+        let made = try await ayu.post(page, [("nama", name), ("alamat", slug), ("jenis", kind)])
+        #expect(made.status == 303, "\(made.words)")
+    }
+
+    private func remove(_ slug: String, by ayu: Browser) async throws {
+        let page = "/kelola/\(slug)/kantor/hapus"
+        try await ayu.get(page)
+        #expect(try await ayu.post(page).location == "/kelola")
+    }
+
     @Test func adoptedDraftsOfAnotherOfficeAreNoneOfItsBusiness() async throws {
         let regency = try await Regency()
         let ayu = try await regency.site.browser(as: "ayu")
@@ -77,9 +148,9 @@ import Testing
     }
 
     /// The regency's draft of an SOP for villages.
-    private func keep(_ ayu: Browser) async throws -> String {
+    private func keep(_ ayu: Browser, _ source: String = AdoptBelowPagesTests.source) async throws -> String {
         try await ayu.get("\(root)/sop/periksa")
-        let kept = try await ayu.post("\(root)/sop/periksa", [("isi", Self.source), ("simpan", "ya")])
+        let kept = try await ayu.post("\(root)/sop/periksa", [("isi", source), ("simpan", "ya")])
         #expect(kept.status == 303, "\(kept.words)")
         #expect(try await ayu.get(kept.location).links.contains("\(kept.location)/bawahan"))
         return kept.location

@@ -31,6 +31,20 @@ import Testing
         #expect(try await !regency.site.browser(as: "kabid").get("/meja/kabar").words.contains("Tugas baru:"))
     }
 
+    /// As the mail does, though the village handles the case and its officers are not the reader's.
+    @Test func aLaneWithoutAnybodyLeadsToTheOfficersOfItsOffice() async throws {
+        let regency = try await Regency()
+        try await TowerSOP.adopt(in: regency)
+        try await regency.officer("sari", ["admin"], in: regency.kominfo)
+        for head in ["kadis", "kadis2"] { try await regency.endRoles(of: head) }
+        _ = try await TowerSOP.apply(in: regency)
+        let sari = try await regency.site.browser(as: "sari")
+        let page = try await sari.get("/meja/kabar")
+        #expect(page.words.contains("Belum ada petugas:"), "\(page.words)")
+        #expect(page.links.contains("/kelola/kominfo/petugas"))
+        #expect(try await sari.get("/kelola/kominfo/petugas").status == 200)
+    }
+
     @Test func whoHasNoAddressIsToldByWhatsAppOrSlip() async throws {
         let regency = try await CounterSOP.village()
         let desk = try await regency.site.browser(as: "operator")

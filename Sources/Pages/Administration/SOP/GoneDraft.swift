@@ -1,7 +1,9 @@
-/// A form about a draft that is not there any more: what came of it, and what was typed.
+/// A form about a draft that is not there any more, or that no office can adopt any more: what came of it, and what was
+/// typed.
 public struct GoneDraftView: Sendable {
+    /// Where to go on.
     public var list: LinkView
-    /// Who was first, and what they did.
+    /// Who was first, and what they did; or what has changed.
     public var trouble: String
     /// What somebody made of the draft.
     public var made: LinkView?
@@ -16,7 +18,7 @@ public struct GoneDraftView: Sendable {
 }
 
 extension Page {
-    /// The answer to `/kelola/{office}/konsep/{draft}/tetapkan`
+    /// The answer to `/kelola/{office}/konsep/{draft}/tetapkan` and to its `bawahan`
     public static func goneDraft(_ view: GoneDraftView, in frame: FrameView) -> Page {
         let title = "Tidak ada yang ditetapkan"
         return Frame.page(

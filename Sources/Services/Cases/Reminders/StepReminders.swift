@@ -85,11 +85,7 @@ struct StepReminders {
             WHERE office_id = \(file.record.office) AND case_id = \(file.record.id)
                 AND (name LIKE \(Self.prefix + "%") OR name LIKE \(Self.headPrefix + "%") OR name LIKE 'kosong-%')
             """)
-        let names = rows.map { row in
-            let name = row.text("name")
-            let vacant = [VacantLane.headPrefix, VacantLane.administratorPrefix].first { name.hasPrefix($0) }
-            return String(name.dropFirst(vacant?.count ?? 0))
-        }
+        let names = rows.map { VacantLane.meant($0.text("name")) }
         return Set(
             marks.map(\.place).filter { place in
                 names.contains {

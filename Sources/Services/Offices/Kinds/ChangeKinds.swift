@@ -95,9 +95,7 @@ public struct ChangeKinds: Sendable {
             guard let known = kinds.kind(kind), let place = own.roles[kind]?.firstIndex(where: { $0.name == name }),
                 let before = own.roles[kind]?[place].title
             else { throw Denial.notFound }
-            guard !known.roles.contains(where: { $0.name != name && NewNames.same($0.title, title) }) else {
-                throw FieldTroubles(["sebutan": "\(known.title) sudah mempunyai peran “\(title)”"])
-            }
+            try NewNames(in: known).requireFree(title, for: name)
             own.roles[kind]?[place].title = title
             return Change(
                 own: own, told: "peran \(before) (\(name)) di \(known.title) menjadi \(title)", name: name)

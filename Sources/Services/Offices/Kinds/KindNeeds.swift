@@ -26,6 +26,10 @@ struct KindNeeds {
         return try adopted(in: transaction) { procedure, _, _ in
             procedure.officeKinds.contains(kind.name)
                 || procedure.lanes.contains { $0.place == .ancestor(kind: kind.name) }
+                || procedure.steps.contains { step in
+                    guard case .sub(let use) = step.work else { return false }
+                    return use.place == .ancestor(kind: kind.name)
+                }
         }.map { "\($0) masih menyebut jenis \(kind.title)" }
     }
 

@@ -34,11 +34,17 @@ struct NewNames {
     /// Whether people would take one title for the other.
     static func same(_ one: String, _ other: String) -> Bool { one.lowercased() == other.lowercased() }
 
-    /// - Throws: `FieldTroubles` at `sebutan` or `nama-sop`.
-    func role(_ name: String, _ title: String) throws -> OwnKinds.Role {
-        if let found = roles.first(where: { Self.same($0.title, title) }) {
+    /// - Parameter role: the one that is to be called so, by name, whose own title is no other's; nil: a new one.
+    /// - Throws: `FieldTroubles` at `sebutan`.
+    func requireFree(_ title: String, for role: String? = nil) throws {
+        if let found = roles.first(where: { $0.name != role && Self.same($0.title, title) }) {
             throw FieldTroubles(["sebutan": "\(kind.title) sudah mempunyai peran “\(found.title)”"])
         }
+    }
+
+    /// - Throws: `FieldTroubles` at `sebutan` or `nama-sop`.
+    func role(_ name: String, _ title: String) throws -> OwnKinds.Role {
+        try requireFree(title)
         if let found = roles.first(where: { $0.name == name }) {
             throw FieldTroubles(["nama-sop": "Nama “\(name)” sudah dipakai peran \(found.title)"])
         }

@@ -26,12 +26,14 @@ public struct MoveHome: Sendable {
     /// - Parameters:
     ///   - target: the id of one of the offices of `look`.
     ///   - lastDay: of every role in the office that looked after it, where it would end later; nil: they stay.
+    ///   - person: who has just proved themselves (`ConfirmPassword`).
     /// - Throws: `Denial`; `FieldTroubles` at `kantor` or `sampai`; `LastAdministrator`.
     public func callAsFunction(
         _ account: String, to target: String, rolesUntil lastDay: CalendarDate? = nil, in office: String,
         by person: Person
     ) async throws {
         let environment = environment
+        try ProvedRecently().require(of: person, at: environment.now)
         try await environment.database.write { transaction in
             let work = try Administration.of(office, by: person, environment, in: transaction)
             let officer = try movable(account, work, in: transaction)

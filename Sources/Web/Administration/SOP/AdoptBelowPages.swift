@@ -55,6 +55,8 @@ private struct AdoptBelowForm {
     let kinds: [OfficeKind]
     /// That of the address, else the first of them.
     let kind: OfficeKind?
+    /// The form was for offices of a kind of which none is left below: nothing that was ticked is meant for this one.
+    private let isOfGoneKind: Bool
     /// The offices of that kind, below the one above each, by name.
     let groups: [(above: Office, offices: [Office])]
     var questions: AdoptionForm
@@ -66,22 +68,33 @@ private struct AdoptBelowForm {
         let asked = found.place.visit.query["jenis"]
         let kind = kinds.first { $0.name == asked } ?? kinds.first
         self.kind = kind
+        isOfGoneKind = form != nil && (kind == nil || (asked != nil && asked != kind?.name))
         let ofKind = able.filter { $0.kind == kind }
         let byParent = Dictionary(grouping: ofKind) { $0.parent ?? "" }
         groups = offices.compactMap { office in byParent[office.id].map { (above: office, offices: $0) } }
-        questions = AdoptionForm(found, procedure, offices, below: ofKind.first, form: form)
+        // Offices below the same one have the same above them.
+        let samples = groups.compactMap(\.offices.first).map { office in
+            (office: office, lanes: LaneFiller.offices(of: procedure, for: office, partners: [:], among: offices).count)
+        }
+        questions = AdoptionForm(
+            found, procedure, offices, below: samples.max { $0.lanes < $1.lanes }?.office, form: form)
     }
 
     private var page: String { "\(found.page)/bawahan" }
     private var above: [LinkView] { [found.list, LinkView(label: found.title, href: found.page)] }
     private var every: [Office] { groups.flatMap(\.offices) }
-    private var isEveryOffice: Bool { form?["semua"] != nil }
+    private var ticks: Form? { isOfGoneKind ? nil : form }
+    private var isEveryOffice: Bool { ticks?["semua"] != nil }
     var replaces: Bool { form?["ganti"] != nil }
-    private var wholes: Set<String> { Set(form?.all("kelompok") ?? []) }
-    private var single: Set<String> { Set(form?.all("kantor") ?? []) }
+    private var wholes: Set<String> { Set(ticks?.all("kelompok") ?? []) }
+    private var single: Set<String> { Set(ticks?.all("kantor") ?? []) }
 
     /// Ids. Throws `FieldTroubles` at `kantor`, beside what the questions throw; `Denial` where an office is none of these.
     func chosen() throws -> Set<String> {
+        let there = Set(questions.offices.map(\.slug))
+        guard !isOfGoneKind, single.union(wholes).isSubset(of: there) else {
+            throw FieldTroubles(["kantor": Self.listChanged])
+        }
         let names = Set(every.map(\.slug))
         guard single.isSubset(of: names), wholes.isSubset(of: Set(groups.map(\.above.slug))) else {
             throw Denial.notFound
@@ -101,7 +114,19 @@ private struct AdoptBelowForm {
         return Set(ticked.map(\.id))
     }
 
+    private static let listChanged = "Daftar kantor sudah berubah; periksa lagi"
+
+    /// No office below can adopt it any more: what was typed is told once more.
+    private func nobodyLeft(_ form: Form) -> Reply {
+        let view = GoneDraftView(
+            list: LinkView(label: found.title, href: found.page),
+            trouble: "Tidak ada yang ditetapkan. \(Self.listChanged)", made: nil,
+            typed: TypedAdoption.rows(form.fields, of: found.place.office))
+        return .page(Page.goneDraft(view, in: found.place.frame), status: .unprocessableContent)
+    }
+
     var reply: Reply {
+        if let form, kind == nil { return nobodyLeft(form) }
         let isWrong = !questions.errors.isEmpty || questions.trouble != nil
         var rest = questions
         rest.errors["kantor"] = nil

@@ -75,7 +75,8 @@ struct AdoptionForm {
     var trouble: String?
     /// The text that the person has seen.
     var seen: String
-    /// One of the offices below for which it is adopted, all of one kind; nil: the draft's own office adopts.
+    /// One of the offices below for which it is adopted, all of one kind: that of whose lanes most is known, since a lane
+    /// above may be there for some of them only. nil: the draft's own office adopts.
     private let below: Office?
 
     init(
