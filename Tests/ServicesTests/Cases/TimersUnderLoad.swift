@@ -33,7 +33,8 @@ import Testing
         let (fired, took) = try await draining.value
         if Self.count > 600 {
             print("\(fired) timers in \(took), \(Int(Double(fired) / (took / .seconds(1)))) a second; meanwhile")
-            print("\(waits.count) rounds of front page, inbox, application and answer; \(waits.max() ?? 0) in the longest")
+            print("\(waits.count) rounds of front page, inbox, application and answer")
+            print("at most \(waits.max() ?? 0) during one of them")
         }
 
         #expect(fired == Self.count)
