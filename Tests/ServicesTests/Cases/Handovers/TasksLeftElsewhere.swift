@@ -65,30 +65,10 @@ import Testing
         #expect(try await desk.inbox(of: desk.otherTechnician).allSatisfy { !$0.isRefused })
         let types = try await environment.database.read { [office = desk.village.id] in
             try $0.rows(
-                "SELECT type FROM case_events WHERE office_id = \(office) AND case_id = \(id) ORDER BY version"
+                "SELECT type FROM case_events WHERE office_id = \(office) AND case_id = \(id) ORDER BY sequence"
             ).map { $0.text("type") }
         }
         #expect(types.suffix(3) == ["tugas-diambil", "tugas-dilepas", "tugas-diambil"])
-    }
-
-    /// Who took it before the administrator's word arrived keeps it.
-    @Test func aTaskThatSomebodyElseTookMeanwhileStaysTheirs() async throws {
-        let desk = try await OtherOffices()
-        try await desk.adopt()
-        let id = try await desk.caseAtPartner()
-        let regency = desk.regency
-        let third = try await regency.officer("teknis3", ["tim-teknis"], in: regency.kominfo)
-        let address = desk.address("ukur", of: id, at: regency.kominfo)
-        try await desk.acts.claim(address, by: desk.technician)
-        try await desk.work()
-        try await desk.acts.release(address, by: desk.technician)
-        try await desk.acts.claim(address, by: third)
-        regency.clock.turn(seconds: 1)
-        try await desk.work()
-        let passed = try await PassTasksOn(desk.environment, desk.cases)(
-            of: desk.technician.id, to: desk.otherTechnician.id, in: regency.kominfo.id, by: regency.admin)
-        #expect(passed.held == 0)
-        #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == third.id)
     }
 
     /// A leave gives them to the stand-in, and back when it is over.
