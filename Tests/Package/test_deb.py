@@ -66,8 +66,10 @@ def test_only_who_uses_postgresql_needs_its_library(tmp_path):
         hide = f'mount --bind /dev/null {library} && exec "$@"'
         return run("unshare", "--mount", "sh", "-c", hide, "sh", PROGRAM, *command, **settings)
 
-    here = {"BALAI_DATA": str(tmp_path / "data"), "BALAI_PORT": "0"}
-    made = without_library("init", **here)
+    here = {"BALAI_DATA": str(tmp_path / "data")}
+    made = without_library(
+        "init", "--nama", "Kabupaten Tirta", "--slug", "tirta", "--admin-nama", "Sari Contoh", "--admin-pengguna", "sari",
+        **here)
     assert made.returncode == 0, made.stderr
     looked = without_library("verify", **here)
     assert looked.returncode == 0, looked.stdout + looked.stderr
