@@ -75,7 +75,8 @@ private struct Moving: Sendable {
                     "Bila kantor baru tidak di bawah kantor lama, petugas memastikan emailnya lagi di halaman Akun",
                     "Petugas diberi tahu lewat email",
                 ],
-                fields: trouble == nil ? fields : [], action: "\(place.page)/pindah", submit: "Pindahkan akun",
+                fields: trouble == nil ? fields : [], action: "\(place.page)/pindah",
+                submit: trouble == nil ? "Pindahkan akun" : nil,
                 back: place.page, trouble: trouble))
     }
 }
