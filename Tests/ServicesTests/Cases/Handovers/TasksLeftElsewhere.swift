@@ -6,13 +6,19 @@ import Testing
 
 /// Somebody goes whose role is over already, in an office that does a step of another one's case.
 @Suite struct TasksLeftElsewhere {
-    @Test func aTaskOfAnotherOfficesCaseIsGivenBack() async throws {
+    /// A case of the village whose measuring the technician of the Kominfo office has taken.
+    private func held(_ tower: String = OtherOffices.tower) async throws -> (desk: OtherOffices, id: String) {
         let desk = try await OtherOffices()
-        try await desk.adopt()
+        try await desk.adopt("menara", OtherOffices.source("menara", tower))
         let id = try await desk.caseAtPartner()
-        let (regency, environment) = (desk.regency, desk.environment)
-        try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: desk.technician)
+        try await desk.acts.claim(desk.address("ukur", of: id, at: desk.regency.kominfo), by: desk.technician)
         try await desk.work()
+        return (desk, id)
+    }
+
+    @Test func aTaskOfAnotherOfficesCaseIsGivenBack() async throws {
+        let (desk, id) = try await held()
+        let (regency, environment) = (desk.regency, desk.environment)
         for role in desk.technician.roles {
             try await EndRole(environment)(role.id, in: role.office, by: regency.admin)
         }
@@ -49,12 +55,8 @@ import Testing
 
     /// The colleague that the administrator chose has it, before and after the other office was told.
     @Test func aTaskOfAnotherOfficesCaseGoesToTheColleague() async throws {
-        let desk = try await OtherOffices()
-        try await desk.adopt()
-        let id = try await desk.caseAtPartner()
+        let (desk, id) = try await held()
         let (regency, environment) = (desk.regency, desk.environment)
-        try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: desk.technician)
-        try await desk.work()
         let passed = try await CloseOfficer(environment, desk.cases)(
             desk.technician.id, tasksTo: desk.otherTechnician.id, in: regency.kominfo.id,
             by: try await ConfirmPassword(environment)(Regency.password, by: regency.admin))
@@ -73,13 +75,9 @@ import Testing
 
     /// A leave gives them to the stand-in, and back when it is over.
     @Test func aLeaveGivesThemToTheStandInAndBack() async throws {
-        let desk = try await OtherOffices()
-        try await desk.adopt("menara", sourceWithoutHaste)
-        let id = try await desk.caseAtPartner()
+        let (desk, id) = try await held(OtherOffices.towerWithoutHaste)
         let (regency, environment, kominfo) = (desk.regency, desk.environment, desk.regency.kominfo.id)
         let (officer, standIn) = (desk.technician, desk.otherTechnician)
-        try await desk.acts.claim(desk.address("ukur", of: id, at: regency.kominfo), by: officer)
-        try await desk.work()
         let today = environment.now.date(in: .wib)
         try await NoteLeave(environment)(
             NewLeave(standIn: standIn.id, from: today.adding(days: 1), until: today.adding(days: 3)), of: officer.id,
@@ -98,8 +96,6 @@ import Testing
         try await desk.work()
         #expect(try await desk.look(id).state.open["ukur"]?.claimedBy == officer.id)
     }
-
-    private var sourceWithoutHaste: [UInt8] { OtherOffices.source("menara", OtherOffices.towerWithoutHaste) }
 
     /// Also in an office where they have no role any more, and of which the account's administrator asks nothing else.
     @Test func aTaskOfAnOfficeThatTheyLeftIsFound() async throws {
