@@ -97,12 +97,11 @@ extension MeaningChecks {
 
     /// Questions whose answers nobody reads (P402): not a condition, a parameter or a book, and no officer sees the form.
     func checkUnread() {
-        let seen = Set(
-            procedure.steps.filter { step in step.lanes.contains { procedure.lane($0)?.party != .applicant } }
-                .flatMap { step in
-                    step.requirements.compactMap { if case .form(let form) = $0 { form } else { nil } }
-                        + (step.asks + step.outcomes.flatMap(\.asks)).map(\.form)
-                })
+        var seen: Set<String> = []
+        for step in procedure.steps where step.lanes.contains(where: { procedure.lane($0)?.party != .applicant }) {
+            for case .form(let form) in step.requirements { seen.insert(form) }
+            for asked in [step.asks] + step.outcomes.map(\.asks) { seen.formUnion(asked.map(\.form)) }
+        }
         let read = FieldUses(procedure).paths
         for form in procedure.forms where !seen.contains(form.name) {
             // A statement is read by being agreed to.

@@ -47,9 +47,11 @@ enum ProcessUse {
         String(decoding: (try? OpenFile(path, for: .reading).read(upTo: 1 << 16)) ?? [], as: UTF8.self)
     }
 
+    private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+
     private static var processor: Double {
         var use = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &use)
-        return [use.ru_utime, use.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+        return seconds(use.ru_utime) + seconds(use.ru_stime)
     }
 }

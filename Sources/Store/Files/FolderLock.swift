@@ -22,7 +22,11 @@ package final class FolderLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is just being started holds a copy of the descriptor: closing this one alone would not let go.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// The numbers of the processes that hold a folder, as far as the system tells.
     /// - Throws: `FileFailure`.

@@ -29,7 +29,11 @@ package final class OpenFile: @unchecked Sendable {
         guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // As in `FolderLock`.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Up to `count` bytes; fewer only at the end of the file.
     package func read(upTo count: Int) throws -> [UInt8] {

@@ -18,9 +18,10 @@ enum NoticeSlip {
         ]
         if let track = look.track { rows.append(("Kode", track.description)) }
         rows.append(("Lacak di", "\(base)/lacak"))
-        let news = look.newsForApplicant.flatMap { notice in
-            ["\(notice.words), \(LocalTime(notice.made, in: look.calendar.zone).date.long)"]
-                + (look.mayReadNews ? notice.text ?? "" : "").split(separator: "\n").map(String.init)
+        var news: [String] = []
+        for notice in look.newsForApplicant {
+            news.append("\(notice.words), \(LocalTime(notice.made, in: look.calendar.zone).date.long)")
+            if look.mayReadNews, let text = notice.text { news += text.split(separator: "\n").map(String.init) }
         }
         let today = LocalDate(look.now.date(in: desk.office.zone)).long
         let view = LetterView(

@@ -15,7 +15,8 @@ import Testing
             try $0.rows("SELECT number FROM cases ORDER BY number").map { $0.text("number") }
         }
         #expect(Set(ids).count == 12)
-        #expect(numbers.map { $0.suffix(5) } == (1...12).map { $0 < 10 ? "0000\($0)" : "000\($0)" })
+        let expected: [String] = (1...12).map { number in number < 10 ? "0000\(number)" : "000\(number)" }
+        #expect(numbers.map { String($0.suffix(5)) } == expected)
     }
 
     /// Two officers press the same button, from the same page.

@@ -70,7 +70,8 @@ import Testing
             let stored = try Data(contentsOf: url)
             let first = 25..<25 + Self.piece + 17
             let second = first.upperBound..<first.upperBound + Self.piece + 17
-            let exchanged = stored[..<25] + stored[second] + stored[first] + stored[second.upperBound...]
+            var exchanged: Data = stored[..<25]
+            for part in [stored[second], stored[first], stored[second.upperBound...]] { exchanged += part }
             let other = try await blobs.write(content, office: "kominfo")
             let foreign = try Data(
                 contentsOf: url.deletingLastPathComponent().appendingPathComponent(other.place.id))

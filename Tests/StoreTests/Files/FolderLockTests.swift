@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Store
 import Testing
@@ -10,6 +11,48 @@ import Testing
             #expect(try FolderLock(Folder(path)) == nil)
             withExtendedLifetime(first) {}
         }
+    }
+
+    /// A process that is just being started has a copy of every descriptor until it runs its own program.
+    @Test func itIsFreeThoughACopyOfTheDescriptorIsLeft() async throws {
+        try await withFolder { path in
+            var copies: [Int32] = []
+            func holdAndLetGo() throws {
+                let lock = try #require(try FolderLock(Folder(path)))
+                copies = try copiesOfDescriptors(of: path)
+                withExtendedLifetime(lock) {}
+            }
+            try holdAndLetGo()
+            #expect(!copies.isEmpty)
+            #expect(try FolderLock(Folder(path)) != nil)
+            for copy in copies { close(copy) }
+        }
+    }
+
+    @Test func aFileIsFreeThoughACopyOfTheDescriptorIsLeft() async throws {
+        try await withFolder { path in
+            var copies: [Int32] = []
+            func holdAndLetGo() throws {
+                let file = try OpenFile(path + "/akar", for: .appending)
+                let isHeld = try file.lock()
+                #expect(isHeld)
+                copies = try copiesOfDescriptors(of: path + "/akar")
+                withExtendedLifetime(file) {}
+            }
+            try holdAndLetGo()
+            #expect(!copies.isEmpty)
+            let isFree = try OpenFile(path + "/akar", for: .appending).lock()
+            #expect(isFree)
+            for copy in copies { close(copy) }
+        }
+    }
+
+    /// What this process has open at that place, once more.
+    private func copiesOfDescriptors(of path: String) throws -> [Int32] {
+        let place = URL(filePath: path).resolvingSymlinksInPath().path
+        return try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }.filter {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == place
+        }.map { dup($0) }
     }
 
     @Test func aPlaceThatCannotBeLockedIsToldOf() async throws {
