@@ -1,6 +1,6 @@
 # `make run` shows Balai at work; `make test` is what a newcomer, and CI, runs.
 
-.PHONY: run test deb crash threads timers bench fuzz format packages pictures
+.PHONY: run test both deb crash threads timers bench fuzz format packages pictures
 
 packages:
 	scripts/packages.sh run
@@ -11,6 +11,10 @@ run: packages
 
 test:
 	scripts/test.sh
+
+# The same, with the longest walks on both engines.
+both:
+	scripts/test.sh both
 
 deb:
 	scripts/deb.sh

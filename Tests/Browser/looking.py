@@ -109,13 +109,14 @@ class Looks:
         parts = urllib.parse.urlsplit(url).path.split("/")
         return "/".join("*" if len(part) > 18 or part.isdigit() else part for part in parts)
 
-    def inspect(self) -> None:
+    def inspect(self, on_every_engine: bool = False) -> None:
         """Axe in both widths and both schemes, and no page wider than its window."""
         troubles = []
         context = self.browser.new_context(bypass_csp=True)
         page = context.new_page()
-        # They are the same on every engine: looked at once.
-        looked_at = {} if os.environ.get("BALAI_TEST_ENGINE") == "postgres" else self.pages
+        # They are the same on every engine: looked at once, unless their walk goes over the other one alone.
+        looks = on_every_engine or os.environ.get("BALAI_TEST_ENGINE") != "postgres"
+        looked_at = self.pages if looks else {}
         for kind, (url, source) in looked_at.items():
             self._show(page, url, source)
             # Pages that are built alike differ by words, names and where they lead; not by what schemes and widths change.

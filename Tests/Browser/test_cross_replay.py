@@ -237,12 +237,12 @@ def test_every_form_as_everybody_else(replay, town):
     assert sessions <= set(rows(town, "SELECT id FROM sessions")), "nobody was logged out by somebody else"
 
 
-def test_every_page_that_anybody_comes_to_is_free_of_barriers(replay, looks):
+def test_every_page_that_anybody_comes_to_is_free_of_barriers(replay, glances):
     """One of each address: reports, books, administration, forms, and what no other walk passes."""
     pages = {}
     for walk in [replay.open, *replay.walks.values()]:
         for path, page in walk.pages.items():
             pages.setdefault(replay.addresses.read(path).route, (path, page.source))
     assert len(pages) > 60, sorted(pages)
-    looks.gather(replay.demo.town.address, dict(pages.values()))
-    looks.inspect()
+    glances.gather(replay.demo.town.address, dict(pages.values()))
+    glances.inspect(on_every_engine=True)
