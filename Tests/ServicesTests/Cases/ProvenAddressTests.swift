@@ -21,6 +21,18 @@ import Testing
         uji:
           - {nama: Selesai, jalan: [daftar, {periksa: ya}, buat], akhir: selesai}
         """
+    private static let request = """
+        formulir: {p: {nama: {label: Nama, jenis: teks, wajib: ya}, surel: {label: Email, jenis: email, wajib: ya}}}
+        akhir:
+          beres: {judul: Beres, jenis: berhasil}
+          dicabut: {judul: Dicabut, jenis: dicabut}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Meminta akun, oleh: pelapor, isi: [p], lalu: daftarkan}
+          daftarkan: {kegiatan: Mendaftarkan akun, sub: daftar, oleh: pelapor, dengan: {akun.nama: p.nama, akun.surel: p.surel}, hasil: {selesai: beres, dicabut: dicabut}}
+        uji:
+          - {nama: Beres, jalan: [ajukan, {daftarkan: selesai}], akhir: beres}
+        """
     private static let question = FieldPath("akun.surel")!
     private static let secret = "rahasia-peramban"
 
@@ -176,6 +188,26 @@ import Testing
         }
         #expect(refused?.fields.mapValues(\.message) == [Self.question: message])
         #expect(try await address(of: id, desk) == .text("pelapor@b.contoh"))
+    }
+
+    /// What another case fills in is held to it too: its form waits for the applicant.
+    @Test func aFormThatAnotherCaseFillsInWaitsForAProvenAddress() async throws {
+        let desk = try await desk()
+        try await desk.adopt("minta", Self.request, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+        try await desk.regency.prove(desk.applicant)
+        func ask(with address: String) async throws -> CaseLook {
+            let id = try await desk.apply("minta", ["p.nama": "Siti Contoh", "p.surel": address])
+            try await desk.work()
+            return try await desk.look(id, as: desk.applicant)
+        }
+        let other = try await ask(with: "lain@contoh.id")
+        let waiting = try #require(other.childDrafts["daftarkan"]?.id)
+        await #expect(throws: DraftIncomplete.self) { try await send(waiting, desk, by: desk.applicant) }
+        let own = try await answer("pelapor@b.contoh", in: waiting, desk, by: desk.applicant)
+        #expect(own == nil)
+        try await send(waiting, desk, by: desk.applicant)
+        let proven = try await ask(with: "pelapor@b.contoh")
+        #expect(proven.childDrafts["daftarkan"] == nil && proven.children.count == 1)
     }
 
     // The shipped SOP
