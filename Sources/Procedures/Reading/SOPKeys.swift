@@ -25,8 +25,8 @@ public enum SOPKeys {
         "isian", "isian",
         [
             .required("label"), .required("jenis"), "wajib", "wajib-jika", "tampil-jika", "bantuan", "pilihan", "min",
-            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "tutup-sampai",
-            "kolom",
+            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "terbukti",
+            "tutup-sampai", "kolom",
         ])
     public static let letter = KeyContext(
         "surat", "surat", [.required("jenis"), "dengan", "penanda-tangan", "kode"])

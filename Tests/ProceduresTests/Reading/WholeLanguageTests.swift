@@ -54,6 +54,8 @@ struct WholeLanguageTests {
         #expect(count.maximum == .byAnswer(kind, ["biasa": .number(10), "segera": .number(5)], otherwise: nil))
         #expect(procedure.field(FieldPath(form: "data", field: "barang"))?.columns.map(\.name) == ["nama", "banyak"])
         #expect(procedure.field(FieldPath(form: "data", field: "tanggal"))?.minimum == .date(.today))
+        let proven = procedure.forms.flatMap(\.fields).filter(\.mustBeProven)
+        #expect(proven.map(\.name) == ["surel"] && procedure.asksProvenAddress)
     }
 
     @Test func limitsAndRules() throws {

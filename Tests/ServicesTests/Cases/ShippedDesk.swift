@@ -23,9 +23,10 @@ final class ShippedDesk: Sendable {
         let regency = try await Regency.make()
         (self.regency, self.procedure, office) = (regency, procedure, regency[keyPath: place])
         blobs = Blobs(store: try FolderBlobStore(path: regency.test.folder + "/berkas"))
-        var people = [
-            "pemohon": try await regency.officer("pemohon", ["operator"], in: regency.villageB, email: "b@aren.contoh")
-        ]
+        let applicant = try await regency.officer(
+            "pemohon", ["operator"], in: regency.villageB, email: "b@aren.contoh")
+        try await regency.prove(applicant)
+        var people = ["pemohon": applicant]
         for (name, role) in officers {
             people[name] = try await regency.officer(name, [role], in: office, email: "\(name)@kantor.contoh")
         }

@@ -50,7 +50,9 @@ public struct CompleteStep: Sendable {
             ).read(actor.isAssisting ? happened : nil)
             let reader = SubmissionReader(
                 file: file, address: address, outcome: outcome, calendar: calendar, instant: occurred ?? now,
-                hidden: closure.content.fields)
+                hidden: closure.content.fields,
+                proven: try ProvenAddresses.of(
+                    file, for: actor, person, keyring: environment.keyring, in: transaction))
             let isOfficers = file.isOfficers(actor, at: address.step)
             var submission = try reader.submission(
                 raw: raw, uploads: uploads,

@@ -42,7 +42,10 @@ public struct CorrectCase: Sendable {
                 .read(actor.isAssisting ? happened : nil)
             let judged = FormValidation.validate(
                 asked, raw: raw, in: CaseAnswers(of: file.state, at: occurred ?? now, calendar: calendar))
-            var troubles = judged.troubles
+            let proven = try ProvenAddresses.of(
+                file, for: actor, person, keyring: environment.keyring, in: transaction)
+            let unproven = proven.troubles(in: judged.values, of: asked, before: file.state.answers)
+            var troubles = judged.troubles.merging(unproven) { $1 }
             for question in asked where troubles[question.path] == nil && judged.values[question.path] == nil {
                 // A correction replaces an answer; an event cannot say that one was taken away.
                 guard file.state.answers[question.path] != nil, !judged.hidden.contains(question.path) else { continue }

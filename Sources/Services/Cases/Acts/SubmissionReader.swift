@@ -11,6 +11,8 @@ struct SubmissionReader {
     let instant: Instant
     /// Questions whose answer is closed to who submits: they were not on the form, and stay as they are.
     let hidden: Set<FieldPath>
+    /// What questions take that ask for an address of the applicant's own.
+    let proven: ProvenAddresses
 
     /// - Parameter originals: whether the original of a paper was shown, for the papers that an officer was asked about.
     /// - Throws: `SubmissionRefused` with a message a question.
@@ -22,7 +24,10 @@ struct SubmissionReader {
         let every = file.procedure.questions(of: step, outcome: outcome)
         let asked = every.filter { !hidden.contains($0.path) }
         let judged = FormValidation.validate(asked, raw: raw, in: context)
-        guard judged.isValid else { throw SubmissionRefused(fields: judged.troubles) }
+        let unproven = proven.troubles(in: judged.values, of: asked, before: file.state.answers)
+        guard judged.isValid, unproven.isEmpty else {
+            throw SubmissionRefused(fields: judged.troubles.merging(unproven) { $1 })
+        }
         var submission = Submission()
         submission.answers = judged.values
         for kept in every where hidden.contains(kept.path) {

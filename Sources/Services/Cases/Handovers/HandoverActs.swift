@@ -37,7 +37,8 @@ public struct HandoverActs: Sendable {
                 address: TaskAddress(
                     office: handed.file.record.office, caseID: address.caseID, step: address.step, visit: address.visit),
                 outcome: outcome, calendar: handed.calendar, instant: act.occurred ?? now,
-                hidden: handed.sight.hidden)
+                // Only the applicant's steps ask for an address of the applicant's own (E119).
+                hidden: handed.sight.hidden, proven: .any)
             let submission = try reader.submission(
                 raw: raw, uploads: uploads,
                 originals: handed.file.isOfficers(act.actor, at: address.step)
