@@ -58,7 +58,7 @@ extension CaseFile {
         return try record.applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
     }
 
-    /// Whether somebody for whom the person stands in today, by a leave, is the applicant.
+    /// Whether somebody for whom the person stands in today, by a leave, is the applicant, or whom the case is about.
     func standsInForApplicant(
         _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
@@ -67,6 +67,7 @@ extension CaseFile {
             if applicantIDs.contains(absent) { return true }
             return try isApplicantInPerson(
                 Person(kind: .officer, id: absent, name: ""), keyring: keyring, in: transaction)
+                || isAbout(account: absent, keyring: keyring, in: transaction)
         }
     }
 
@@ -130,6 +131,7 @@ extension CaseFile {
         guard var actor = actor(for: person, applies: applies, step: step, channel: .online, at: now) else {
             throw CaseMissing()
         }
+        actor.isParty = try isAbout(person, keyring: keyring, in: transaction)
         actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try freedSteps(for: person, at: now, in: transaction)
         return actor

@@ -128,7 +128,7 @@ enum ShowDeskCase {
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
         }
         acts.append(LinkView(label: "Lembar disposisi untuk dicetak", href: "\(desk.root)/lembar-disposisi"))
-        if desk.look.isAuditors {
+        if desk.look.isAuditors, !desk.look.actor.isParty {
             acts.append(LinkView(label: "Ambil sebagai ZIP…", href: "\(desk.root)/zip"))
         }
         if desk.look.mayBeErased {

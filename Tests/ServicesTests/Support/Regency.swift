@@ -38,11 +38,11 @@ struct Regency: Sendable {
 
     /// Invites somebody with roles from today on, and lets them in.
     func officer(
-        _ username: String, _ roles: [String], in office: Office, email: String? = nil
+        _ username: String, _ roles: [String], in office: Office, email: String? = nil, nik: String? = nil
     ) async throws -> Person {
         let invited = try await InviteOfficer(environment)(
             NewOfficer(
-                name: "Petugas \(username)", username: username, email: email,
+                name: "Petugas \(username)", username: username, email: email, nik: nik,
                 roles: roles.map { NewRole($0, from: clock.now.date(in: .wib)) }),
             to: office.id, by: admin)
         let session = try await AcceptInvitation(environment)(

@@ -52,6 +52,42 @@ import Testing
         #expect(try await desk.get(address).words.contains("Wati Contoh"))
     }
 
+    /// A clerk who files for themselves leaves the check to a colleague. For whoever comes they do both: many an office
+    /// has one clerk.
+    @Test func whoFilesForThemselvesDoesNotCheckIt() async throws {
+        let asked = "acara: {label: Acara, jenis: teks, wajib: ya}"
+        let regency = try await CounterSOP.village {
+            $0.replacing("{acara: {\(asked)}}", with: "{acara: {\(asked), nik: {label: NIK, jenis: nik, wajib: ya}}}")
+        }
+        let nik = "0000000101900044"
+        try await regency.officer("operator2", ["operator"], in: regency.villageA, nik: nik)
+        let clerk = try await regency.site.browser(as: "operator2")
+        let own = try await file(clerk, nik: nik)
+        let page = try await clerk.get("\(CounterSOP.root)/\(own)?tugas=periksa")
+        #expect(page.words.contains("Anda tidak dapat memutuskan permohonan Anda sendiri"))
+        #expect(!page.links.contains("\(CounterSOP.root)/\(own)/tugas/periksa/1"))
+        let colleague = try await regency.site.browser(as: "operator")
+        #expect(try await colleague.doAtVillage("periksa", of: own, [("hasil", "ya")]).status == 303)
+        let others = try await file(clerk, nik: "0000000101900045")
+        #expect(try await clerk.doAtVillage("periksa", of: others, [("hasil", "ya")]).status == 303)
+    }
+
+    /// Files an application at the village's counter that names a NIK; returns the case's id.
+    private func file(_ clerk: Browser, nik: String) async throws -> String {
+        let draft = try await clerk.beginAtCounter()
+        let answers = [("acara.acara", "Rapat RT"), ("acara.nik", nik), ("asli.ktp", "ya"), ("asli.kk", "ya")]
+        for (number, answer) in answers.enumerated() {
+            let next = try await clerk.post("\(draft)/\(number + 1)", [answer])
+            try #require(next.status == 303, "\(next.words)")
+        }
+        let sent = try await clerk.post(
+            "\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
+        try #require(sent.status == 303, "\(sent.words)")
+        return try #require(
+            try await clerk.get(sent.location).links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }
+        ).lastPart
+    }
+
     @Test func whoMayNotAssistIsNotOfferedIt() async throws {
         let regency = try await Regency()
         let kadis = try await regency.site.browser(as: "kadis")

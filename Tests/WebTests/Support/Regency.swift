@@ -36,8 +36,10 @@ final class Regency: Sendable {
 
     /// Invites somebody with roles from today on, and lets them in.
     @discardableResult
-    func officer(_ username: String, _ roles: [String], in office: Office) async throws -> Person {
-        try await Founding.officer(username, roles, in: office, by: admin, environment)
+    func officer(
+        _ username: String, _ roles: [String], in office: Office, nik: String? = nil
+    ) async throws -> Person {
+        try await Founding.officer(username, roles, in: office, nik: nik, by: admin, environment)
     }
 
     func person(_ username: String) async throws -> Person {

@@ -93,6 +93,7 @@ public struct CaseLook: Sendable {
         var actor =
             file.actor(for: person, applies: applies, step: nil, channel: .online, at: now)
             ?? Actor(person: person.id, lanes: [])
+        actor.isParty = try file.isAbout(person, keyring: keyring, in: transaction)
         actor.standsInForApplicant = try file.standsInForApplicant(
             person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try file.freedSteps(for: person, at: now, in: transaction)
