@@ -48,7 +48,10 @@ extension Samples {
             services: [
                 PrivacyView.Service(
                     title: text("Pendaftaran email"), href: text("/l/e"), legalBasis: [text("UU 11/2008")],
-                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))])
+                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))]),
+                PrivacyView.Service(
+                    title: text("Surat usaha"), ended: text("Tidak lagi dibuka."), legalBasis: [],
+                    kept: [AnswerRow(label: text("30 hari kalender"), value: text("Nama usaha"))]),
             ], draftDays: 30, openingYears: 5, remarkYears: 2, request: request, complaint: link("sampaikan pengaduan"))
     }
 
