@@ -19,12 +19,16 @@ extension Samples {
             ])
         let plainHome = home
         home.doors = [ServiceRow(title: text("Sampaikan pengaduan"), href: text("/l/p"), time: text("Diterima Desa"))]
-        home.search = HomeView.SearchResult(query: text("usaha"), services: [services[0]])
+        home.search = HomeView.SearchResult(query: text("usaha"), services: .init([services[0]]))
         let searched = home
-        home.search = HomeView.SearchResult(query: text("paspor"), services: [])
+        let village = ServiceRow(title: text("Desa Awan"), href: text("/k/awan/"), time: text("Kecamatan Langit"))
+        home.search = HomeView.SearchResult(
+            query: text("awan"), offices: .init([village]), services: .init(services, of: 1449))
+        let crowded = home
+        home.search = HomeView.SearchResult(query: text("paspor"), services: .init([]))
         return [
             ("beranda", .home(plainHome, in: site)), ("beranda-cari", .home(searched, in: site)),
-            ("beranda-nihil", .home(home, in: site)),
+            ("beranda-banyak", .home(crowded, in: site)), ("beranda-nihil", .home(home, in: site)),
             ("layanan", .service(service(.apply(action: text("/a")), flow()), in: site)),
             ("layanan-masuk", .service(service(.logIn(href: text("/masuk")), flow(lanes: 2)), in: site)),
             ("layanan-sendiri", .service(service(.apply(action: text("/a")), flow(lanes: 1)), in: site)),
@@ -44,7 +48,10 @@ extension Samples {
             services: [
                 PrivacyView.Service(
                     title: text("Pendaftaran email"), href: text("/l/e"), legalBasis: [text("UU 11/2008")],
-                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))])
+                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))]),
+                PrivacyView.Service(
+                    title: text("Surat usaha"), ended: text("Tidak lagi dibuka."), legalBasis: [],
+                    kept: [AnswerRow(label: text("30 hari kalender"), value: text("Nama usaha"))]),
             ], draftDays: 30, openingYears: 5, remarkYears: 2, request: request, complaint: link("sampaikan pengaduan"))
     }
 

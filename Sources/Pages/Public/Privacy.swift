@@ -48,10 +48,11 @@ extension Page {
 
 extension PrivacyView.Service {
     fileprivate var html: HTML {
-        """
-        <section><h3><a\(link: "href", href)>\(title)</a></h3>\(kept.list)\
-        \(legalBasis.isEmpty ? nil : "<p class=\"small soft\">Dasar hukum: \(legalBasis.joined(separator: "; ")).</p>")\
-        </section>
-        """
+        let heading: HTML = href.map { "<a\(link: "href", $0)>\(title)</a>" as HTML } ?? "\(title)"
+        return """
+            <section><h3>\(heading)</h3>\(ended.map { "<p class=read>\($0)</p>" })\(kept.list)\
+            \(legalBasis.isEmpty ? nil : "<p class=\"small soft\">Dasar hukum: \(legalBasis.joined(separator: "; ")).</p>")\
+            </section>
+            """
     }
 }

@@ -6,7 +6,7 @@ import Store
 
 /// `{base}/`: what one can have done at this office.
 enum ShowHome {
-    /// How many services of other offices a page names.
+    /// How many services of other offices a page names, and how many offices a search.
     private static let most = 20
 
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
@@ -16,7 +16,7 @@ enum ShowHome {
         var doors = try doors(visit, in: transaction)
         let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-        let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
+        let below = offices.map { ServiceRow(title: $0.name, href: address(of: $0.slug, visit), time: "") }
         var groups = grouped(offered.map(\.procedure), besides: doors, base: visit.base)
         if let index = groups.firstIndex(where: { $0.title == HomeView.doorsTitle }) {
             doors += groups.remove(at: index).services
@@ -62,25 +62,31 @@ enum ShowHome {
         return groups.filter { $0.title != other } + groups.filter { $0.title == other }
     }
 
-    /// What matches: at the regency's own page in every office, since nobody need know which one does a thing.
+    /// What matches: the offices below by their name, and services; at the regency's own page in every office, since nobody
+    /// need know which one does a thing.
     private static func search(
         _ rows: [ServiceRow], _ visit: Visit, in transaction: any ReadTransaction
     ) throws -> HomeView.SearchResult? {
         let query = String((visit.query["q"] ?? "").prefix(100))
-        guard query.contains(where: { !$0.isWhitespace }) else { return nil }
+        let words = SearchWords(query)
+        if words.isEmpty { return nil }
+        let names = try OfficeNames.load(from: visit.office.id, in: transaction)
+        let named = names.search(words)
+        let offices = HomeView.Found(
+            named.prefix(most).map {
+                ServiceRow(title: $0.name, href: address(of: $0.slug, visit), time: $0.above ?? "")
+            }, of: named.count)
         guard visit.office.isRoot else {
             return HomeView.SearchResult(
-                query: query, services: rows.filter { $0.matches(query) },
+                query: query, offices: offices,
+                services: HomeView.Found(rows.filter { words.match("\($0.title) \(visit.office.name)") }),
                 wider: LinkView(label: "Cari di semua kantor", href: "\(regency(visit))?q=\(Flash.encode(query))"))
         }
         let found = try RegencyServices(visit.web.environment, visit.web.cases)
-            .search(query, limit: most, in: transaction)
-        let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-            .filter { office in query.lowercased().split(separator: " ").allSatisfy(office.name.lowercased().contains) }
+            .search(words, among: names, limit: most, in: transaction)
+        let services = found.entries.map { row($0, in: names.above($0.office.id), visit) }
         return HomeView.SearchResult(
-            query: query,
-            services: found.map { row($0, visit) }
-                + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
+            query: query, offices: offices, services: HomeView.Found(services, of: found.count))
     }
 
     private static func doors(_ visit: Visit, in transaction: any ReadTransaction) throws -> [ServiceRow] {
@@ -88,12 +94,18 @@ enum ShowHome {
         return [try doors.complaint(), try doors.information()].compactMap(\.self)
     }
 
-    private static func row(_ entry: RegencyServices.Entry, _ visit: Visit) -> ServiceRow {
+    /// - Parameter district: the office above, where it is told.
+    private static func row(
+        _ entry: RegencyServices.Entry, in district: String? = nil, _ visit: Visit
+    ) -> ServiceRow {
         let base = regency(visit) + (entry.office.isRoot ? "" : "k/\(entry.office.slug)")
         var row = ServiceRow(entry.service.procedure, base: base)
-        row.time = [entry.office.name, row.time].filter { !$0.isEmpty }.joined(separator: " · ")
+        row.time = [entry.office.name, district ?? "", row.time].filter { !$0.isEmpty }.joined(separator: " · ")
         return row
     }
+
+    /// Another office's page. Only the regency's host shows it (``LocateOffice``).
+    private static func address(of slug: String, _ visit: Visit) -> String { "\(regency(visit))k/\(slug)/" }
 
     /// The regency's own pages: on this host, or on that of the configured address.
     private static func regency(_ visit: Visit) -> String {
@@ -119,11 +131,6 @@ extension ServiceRow {
         self.init(
             title: procedure.title, href: "\(base)/layanan/\(procedure.name)",
             time: procedure.limits.first?.time.text ?? "", needsVisit: procedure.needsVisit)
-    }
-
-    fileprivate func matches(_ query: String) -> Bool {
-        let words = query.lowercased().split(separator: " ")
-        return words.allSatisfy { title.lowercased().contains($0) }
     }
 }
 

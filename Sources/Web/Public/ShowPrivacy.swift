@@ -4,12 +4,13 @@ import Procedures
 import Services
 import Store
 
-/// `{base}/privasi`: what is kept of whoever applies, why and for how long, drawn from the SOPs in force (UU 27/2022,
-/// article 21).
+/// `{base}/privasi`: what is kept of whoever applies, why and for how long, drawn from the SOPs in force, and from
+/// those that have ended and of which cases are still there (UU 27/2022, article 21).
 enum ShowPrivacy {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         let offered = list.services.map(\.procedure).filter(\.isOffered)
+        let past = try list.past(at: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         func link(_ name: String, _ label: String) -> LinkView? {
             offered.contains { $0.name == name }
                 ? LinkView(label: label, href: "\(visit.base)/layanan/\(name)") : nil
@@ -19,7 +20,7 @@ enum ShowPrivacy {
                 PrivacyView.Service(
                     title: procedure.title, href: "\(visit.base)/layanan/\(procedure.name)",
                     legalBasis: procedure.identity.legalBasis, kept: procedure.keptOfApplicants)
-            },
+            } + ended(past, besides: offered),
             draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
             remarkYears: SweepRemarks.keptMonths / 12,
             request: link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
@@ -27,6 +28,27 @@ enum ShowPrivacy {
                 LinkView(label: "sampaikan pengaduan", href: $0.href)
             })
         return .page(Page.privacy(view, in: visit.frame()))
+    }
+
+    /// What is held under versions that nobody can begin any more, each where it tells other things than one that stands
+    /// above it.
+    private static func ended(_ past: [Procedure], besides offered: [Procedure]) -> [PrivacyView.Service] {
+        var told = offered
+        var services: [PrivacyView.Service] = []
+        for procedure in past {
+            let kept = procedure.keptOfApplicants
+            let isTold = told.contains { $0.name == procedure.name && $0.keptOfApplicants.told == kept.told }
+            if kept.isEmpty || isTold { continue }
+            told.append(procedure)
+            let goesOn = offered.contains { $0.name == procedure.name }
+            let what = goesOn ? "SOP versi \(procedure.version) tidak" : "Tidak"
+            services.append(
+                PrivacyView.Service(
+                    title: procedure.title,
+                    ended: "\(what) lagi dibuka; permohonan yang ada tetap disimpan seperti tertulis di sini.",
+                    legalBasis: procedure.identity.legalBasis, kept: kept))
+        }
+        return services
     }
 }
 
@@ -38,6 +60,10 @@ enum ShowAccessibility {
             Page.accessibility(
                 complaint: complaint.map { LinkView(label: "sampaikan pengaduan", href: $0.href) }, in: visit.frame()))
     }
+}
+
+extension [AnswerRow] {
+    fileprivate var told: [String] { map { "\($0.label): \($0.value)" } }
 }
 
 extension Procedure {
