@@ -22,9 +22,11 @@ extension Samples {
         home.search = HomeView.SearchResult(query: text("usaha"), services: [services[0]])
         let searched = home
         home.search = HomeView.SearchResult(query: text("paspor"), services: [])
+        var closed = site
+        closed.closed = closedOffice
         return [
             ("beranda", .home(plainHome, in: site)), ("beranda-cari", .home(searched, in: site)),
-            ("beranda-nihil", .home(home, in: site)),
+            ("beranda-nihil", .home(home, in: site)), ("beranda-ditutup", .home(plainHome, in: closed)),
             ("layanan", .service(service(.apply(action: text("/a")), flow()), in: site)),
             ("layanan-masuk", .service(service(.logIn(href: text("/masuk")), flow(lanes: 2)), in: site)),
             ("layanan-sendiri", .service(service(.apply(action: text("/a")), flow(lanes: 1)), in: site)),
@@ -37,6 +39,12 @@ extension Samples {
             ("privasi-loket", .privacy(privacy(request: nil), in: site)),
             ("aksesibilitas", .accessibility(complaint: link("sampaikan pengaduan"), in: site)),
         ]
+    }
+
+    var closedOffice: ClosedOfficeView {
+        ClosedOfficeView(
+            text: text("Kantor ini ditutup sejak 2 Maret 2026 berdasarkan Peraturan Rekaan"),
+            successor: link("Desa Aren"))
     }
 
     private func privacy(request: LinkView?) -> PrivacyView {

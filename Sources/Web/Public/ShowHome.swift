@@ -16,7 +16,7 @@ enum ShowHome {
         var doors = try doors(visit, in: transaction)
         let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-        let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
+        let below = try offices.map { try ServiceRow($0, in: transaction) }
         var groups = grouped(offered.map(\.procedure), besides: doors, base: visit.base)
         if let index = groups.firstIndex(where: { $0.title == HomeView.doorsTitle }) {
             doors += groups.remove(at: index).services
@@ -31,15 +31,23 @@ enum ShowHome {
         if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }
         let view = HomeView(
             title: "Layanan \(visit.office.name)",
-            lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
-            opening: OpeningView(calendar, at: visit.now), search: try search(rows, visit, in: transaction),
+            lede: visit.closed == nil
+                ? "Ajukan dari mana saja, lihat keadaannya kapan saja."
+                : "Permohonan yang lama tetap dapat dilacak dan dibaca.",
+            opening: visit.closed == nil ? OpeningView(calendar, at: visit.now) : nil,
+            search: try search(rows, visit, in: transaction),
             mostUsed: try mostUsed(rows, of: offered, visit, in: transaction), groups: groups,
-            note: rows.isEmpty && !visit.office.isRoot
-                ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
-                : nil,
-            elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)),
+            note: rows.isEmpty && !visit.office.isRoot ? withoutServices(visit) : nil,
+            elsewhere: visit.office.isRoot
+                ? nil : LinkView(label: "Layanan kantor lain", href: "\(visit.regency)/"),
             doors: doors)
         return .page(Page.home(view, in: visit.frame(at: .services)))
+    }
+
+    private static func withoutServices(_ visit: Visit) -> String {
+        visit.closed == nil
+            ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
+            : "\(visit.office.name) tidak menerima permohonan lagi."
     }
 
     /// By the affairs of those who come (`rumpun`), each where the first of its services stands. Complaints and questions
@@ -71,7 +79,7 @@ enum ShowHome {
         guard visit.office.isRoot else {
             return HomeView.SearchResult(
                 query: query, services: rows.filter { $0.matches(query) },
-                wider: LinkView(label: "Cari di semua kantor", href: "\(regency(visit))?q=\(Flash.encode(query))"))
+                wider: LinkView(label: "Cari di semua kantor", href: "\(visit.regency)/?q=\(Flash.encode(query))"))
         }
         let found = try RegencyServices(visit.web.environment, visit.web.cases)
             .search(query, limit: most, in: transaction)
@@ -79,8 +87,8 @@ enum ShowHome {
             .filter { office in query.lowercased().split(separator: " ").allSatisfy(office.name.lowercased().contains) }
         return HomeView.SearchResult(
             query: query,
-            services: found.map { row($0, visit) }
-                + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
+            services: try found.map { row($0, visit) }
+                + offices.prefix(most).map { try ServiceRow($0, in: transaction) })
     }
 
     private static func doors(_ visit: Visit, in transaction: any ReadTransaction) throws -> [ServiceRow] {
@@ -89,15 +97,10 @@ enum ShowHome {
     }
 
     private static func row(_ entry: RegencyServices.Entry, _ visit: Visit) -> ServiceRow {
-        let base = regency(visit) + (entry.office.isRoot ? "" : "k/\(entry.office.slug)")
+        let base = visit.regency + (entry.office.isRoot ? "" : "/k/\(entry.office.slug)")
         var row = ServiceRow(entry.service.procedure, base: base)
         row.time = [entry.office.name, row.time].filter { !$0.isEmpty }.joined(separator: " · ")
         return row
-    }
-
-    /// The regency's own pages: on this host, or on that of the configured address.
-    private static func regency(_ visit: Visit) -> String {
-        visit.place.isRegencyHost ? "/" : "\(visit.web.environment.addresses.root)/"
     }
 }
 
@@ -119,6 +122,14 @@ extension ServiceRow {
         self.init(
             title: procedure.title, href: "\(base)/layanan/\(procedure.name)",
             time: procedure.limits.first?.time.text ?? "", needsVisit: procedure.needsVisit)
+    }
+
+    /// An office, whose own page says more; of a closed one, who took over.
+    fileprivate init(_ office: Office, in transaction: any ReadTransaction) throws {
+        let closed = try ClosedOffice(office, in: transaction)
+        self.init(
+            title: office.name, href: "/k/\(office.slug)/",
+            time: closed.map { "Ditutup; layanannya pada \($0.successor.name)" } ?? "")
     }
 
     fileprivate func matches(_ query: String) -> Bool {
