@@ -37,6 +37,10 @@ extension Samples {
             ("komponen", .components(in: withDeskStyle)),
             ("privasi", .privacy(privacy(request: link("Ajukan permintaan")), in: site)),
             ("privasi-loket", .privacy(privacy(request: nil), in: site)),
+            (
+                "privasi-ditutup",
+                .privacy(privacy(request: link("Sampaikan kepada Desa"), isOffered: false), in: closed)
+            ),
             ("aksesibilitas", .accessibility(complaint: link("sampaikan pengaduan"), in: site)),
         ]
     }
@@ -47,11 +51,12 @@ extension Samples {
             successor: link("Desa Aren"))
     }
 
-    private func privacy(request: LinkView?) -> PrivacyView {
+    private func privacy(request: LinkView?, isOffered: Bool = true) -> PrivacyView {
         PrivacyView(
             services: [
                 PrivacyView.Service(
-                    title: text("Pendaftaran email"), href: text("/l/e"), legalBasis: [text("UU 11/2008")],
+                    title: text("Pendaftaran email"), href: isOffered ? text("/l/e") : nil,
+                    legalBasis: [text("UU 11/2008")],
                     kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))])
             ], draftDays: 30, openingYears: 5, remarkYears: 2, request: request, complaint: link("sampaikan pengaduan"))
     }

@@ -3,12 +3,13 @@ public struct PrivacyView: Sendable {
     /// What one service asks of whoever applies.
     public struct Service: Sendable {
         public var title: String
-        public var href: String
+        /// nil: it is not offered any more.
+        public var href: String?
         public var legalBasis: [String]
         /// “90 hari kalender”, counted from the end of the case, with what goes then; the rest last.
         public var kept: [AnswerRow]
 
-        public init(title: String, href: String, legalBasis: [String], kept: [AnswerRow]) {
+        public init(title: String, href: String?, legalBasis: [String], kept: [AnswerRow]) {
             self.title = title
             self.href = href
             self.legalBasis = legalBasis

@@ -54,6 +54,10 @@ import Testing
         }
         let home = try await anybody.get("/k/kominfo/").words
         #expect(home.contains("tidak menerima permohonan lagi") && !home.contains("Kantor buka"))
+        // Of what it kept it goes on telling, and whom to ask.
+        let kept = try await anybody.get("/k/kominfo/privasi").words
+        #expect(kept.contains("Pendaftaran email dan domain perangkat daerah"))
+        #expect(kept.contains("Sampaikan kepada Desa Bambu") && !kept.contains("Sampaikan di loket"))
         let gone = try await anybody.get(service)
         #expect(gone.status == 410 && gone.words.contains(notice))
         #expect(gone.words.contains("Layanannya pada Desa Bambu"))

@@ -60,7 +60,8 @@ enum CloseOfficePages {
                 error: errors["penerus"], control: .line(form?["penerus"] ?? "", .addressPart)),
             FieldView(
                 name: "peraturan", label: "Dasar hukum",
-                hint: "Jenis, nomor, dan tahun peraturannya; dibaca semua orang", error: errors["peraturan"], control: .line(form?["peraturan"] ?? ""), autocomplete: "off"),
+                hint: "Jenis, nomor, dan tahun peraturannya; dibaca semua orang", error: errors["peraturan"],
+                control: .line(form?["peraturan"] ?? ""), autocomplete: "off"),
             FieldView(
                 name: "alasan", label: "Alasan", hint: "Tercatat di catatan pengelolaan", error: errors["alasan"],
                 control: .paragraph(form?["alasan"] ?? "", rows: 3)),
