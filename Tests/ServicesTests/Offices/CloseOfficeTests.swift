@@ -119,7 +119,8 @@ import Testing
         let partner = try await Closing.reasons(regency.kominfo, regency, desk.cases)
         #expect(
             partner == [
-                "Kantor ini mitra dalam SOP “Izin menara” di Desa Cendana. Ganti mitranya, atau akhiri SOP-nya, dahulu"
+                "Kantor ini mitra dalam SOP “Izin menara” di Desa Cendana. Ganti mitranya atau akhiri SOP-nya, "
+                    + "dan selesaikan permohonannya, dahulu"
             ])
         let district = try await Closing.reasons(desk.district, regency, desk.cases)
         #expect(district == ["Ada kantor di bawahnya yang masih buka: Desa Cendana. Tutup kantor itu dahulu"])

@@ -85,7 +85,9 @@ struct RunningAtOffice {
             let procedure = try cases.procedure(adoption.procedureHash, in: transaction)
             names.insert("“\(procedure.title)” di \(there.name)")
         }
-        return names.sorted().map { "Kantor ini mitra dalam SOP \($0). Ganti mitranya, atau akhiri SOP-nya, dahulu" }
+        return names.sorted().map {
+            "Kantor ini mitra dalam SOP \($0). Ganti mitranya atau akhiri SOP-nya, dan selesaikan permohonannya, dahulu"
+        }
     }
 
     private func isNeeded(_ adoption: Adoption, in transaction: any ReadTransaction) throws -> Bool {
