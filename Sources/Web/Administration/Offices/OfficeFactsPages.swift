@@ -55,10 +55,7 @@ enum OfficeFactsPages {
                 parent.map { AnswerRow(label: "Di bawah", value: $0) },
                 region.map { AnswerRow(label: "Wilayah", value: $0) },
                 AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
-                closed.map { AnswerRow(label: "Ditutup", value: "Sejak \($0.closure.since.longText)") },
-                closed.map { AnswerRow(label: "Dasar hukum", value: $0.closure.legalBasis) },
-                closed.map { AnswerRow(label: "Penerus", value: $0.successor.name) },
-            ].compactMap(\.self),
+            ].compactMap(\.self) + facts(of: closed),
             fields: OfficeForm(office: office, contacts: contacts, form: form, errors: errors).fields,
             logo: OfficeLogoView(place, error: errors["logo"]),
             below: below.prefix(mostBelow).map {
@@ -93,6 +90,15 @@ extension OfficeFactsPages {
         } catch is Denial {
             return false
         }
+    }
+
+    private static func facts(of closed: ClosedOffice?) -> [AnswerRow] {
+        guard let closed else { return [] }
+        return [
+            AnswerRow(label: "Ditutup", value: "Sejak \(closed.closure.since.longText)"),
+            AnswerRow(label: "Dasar hukum", value: closed.closure.legalBasis),
+            AnswerRow(label: "Penerus", value: closed.successor.name),
+        ]
     }
 
     private static func closing(of place: AdministrationVisit) -> LinkView {
