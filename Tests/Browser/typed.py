@@ -15,6 +15,8 @@ CLEAR = {
     "nama-domain-baru": ["domain_names.name", "ip_allocations.purpose"],
     # What kinds of offices and roles are called is public.
     "jenis-dan-peran": ["own_kinds.kinds"],
+    # By which regulation an office was closed, and who took over, is public.
+    "penutupan-kantor": ["offices.closure", "offices.slug"],
     # What an effect gave out.
     "keluaran": ["mail_addresses.address", "ip_allocations.address"],
     # An officer's name for work.
@@ -32,6 +34,7 @@ _OWN = {
     "hp": "telepon", "kode-permohonan": "kode-lacak", "kunci-permohonan": "kunci-permohonan",
     "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
     "sebutan": "jenis-dan-peran", "nama-sop": "jenis-dan-peran", "peran-awal": "jenis-dan-peran",
+    "peraturan": "penutupan-kantor", "penerus": "penutupan-kantor",
 }
 
 

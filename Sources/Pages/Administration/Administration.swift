@@ -8,16 +8,19 @@ public struct AdministrationView: Sendable {
         public var officers: Int
         /// Nobody administers it itself.
         public var lacksAdministrator: Bool
+        public var isClosed: Bool
         public var href: String
 
         public init(
-            name: String, kind: String, parent: String? = nil, officers: Int, lacksAdministrator: Bool, href: String
+            name: String, kind: String, parent: String? = nil, officers: Int, lacksAdministrator: Bool,
+            isClosed: Bool = false, href: String
         ) {
             self.name = name
             self.kind = kind
             self.parent = parent
             self.officers = officers
             self.lacksAdministrator = lacksAdministrator
+            self.isClosed = isClosed
             self.href = href
         }
     }
@@ -49,9 +52,9 @@ extension Page {
         let rows = view.rows.map { row in
             LinkRow(
                 title: row.name, href: row.href,
-                note:
-                    "\(row.kind)\(row.parent.map { " di bawah \($0)" } ?? "") · \(Digits.grouped(row.officers)) petugas"
-                    + (row.lacksAdministrator ? " · tanpa administrator sendiri" : ""))
+                note: "\(row.kind)\(row.parent.map { " di bawah \($0)" } ?? "") · "
+                    + (row.isClosed ? "ditutup" : "\(Digits.grouped(row.officers)) petugas")
+                    + (row.lacksAdministrator && !row.isClosed ? " · tanpa administrator sendiri" : ""))
         }
         return Frame.page(
             "Kelola", in: frame,

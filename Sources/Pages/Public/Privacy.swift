@@ -34,7 +34,7 @@ extension Page {
             <p class=read>Penilaian layanan disimpan tanpa nama dan tanpa permohonannya, jadi tidak dapat dicari kembali. \
             Saran yang ditulis bersamanya dihapus sesudah \(view.remarkYears) tahun.</p>
             \(view.services.map(\.html))\
-            \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
+            \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty && frame.closed == nil)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>
             <p>Anda boleh meminta salinan data Anda, perbaikannya, penghentian pemakaiannya, penarikan persetujuan, dan \
             penghapusannya. Kantor melaksanakannya paling lambat 3 kali 24 jam sejak permintaan diterima; waktu itu berhenti selama \

@@ -55,6 +55,9 @@ public struct AuditAct: Sendable, Hashable {
         case officeChanged = "kantor-diubah"
         /// In the office above it.
         case officeRemoved = "kantor-dihapus"
+        /// In the office, and in that above it; likewise its opening (docs/decisions/0061).
+        case officeClosed = "kantor-ditutup"
+        case officeReopened = "kantor-dibuka-lagi"
         case calendarChanged = "kalender-diubah"
         case logoChanged = "logo-diubah"
         case nationalDaysLoaded = "libur-nasional-dimuat"
@@ -66,7 +69,8 @@ public struct AuditAct: Sendable, Hashable {
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .officeRemoved, .calendarChanged, .logoChanged, .nationalDaysLoaded, .kindsChanged,
+            .officeChanged, .officeRemoved, .officeClosed, .officeReopened, .calendarChanged, .logoChanged,
+            .nationalDaysLoaded, .kindsChanged,
         ]
 
         /// Everything that administrators do.

@@ -9,6 +9,8 @@ public struct OfficeNames: Sendable {
         public let slug: String
         /// The office above, where it is another than the one from which one looks: a village's district.
         public let above: String?
+        /// It takes nothing new (docs/decisions/0061).
+        public let isClosed: Bool
     }
 
     /// The office from which one looks.
@@ -25,7 +27,8 @@ public struct OfficeNames: Sendable {
                 UNION ALL
                 SELECT o.id, b.depth + 1 FROM below b JOIN offices o ON o.parent_id = b.id WHERE b.depth < 10
             )
-            SELECT o.id, o.name, o.slug, CASE WHEN o.parent_id <> \(id) THEN u.name END AS above_name
+            SELECT o.id, o.name, o.slug, CASE WHEN o.parent_id <> \(id) THEN u.name END AS above_name,
+                CASE WHEN o.closure IS NULL THEN 0 ELSE 1 END AS is_closed
             FROM below b JOIN offices o ON o.id = b.id LEFT JOIN offices u ON u.id = o.parent_id
             ORDER BY o.name, o.id
             """)
@@ -34,7 +37,7 @@ public struct OfficeNames: Sendable {
             all: rows.map { row in
                 Entry(
                     id: row.text("id"), name: row.text("name"), slug: row.text("slug"),
-                    above: row.textOrNil("above_name"))
+                    above: row.textOrNil("above_name"), isClosed: row.int("is_closed") == 1)
             })
     }
 

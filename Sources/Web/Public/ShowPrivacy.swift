@@ -9,7 +9,7 @@ import Store
 enum ShowPrivacy {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
-        let offered = list.services.map(\.procedure).filter(\.isOffered)
+        let offered = try procedures(list, visit, in: transaction).filter(\.isOffered)
         let past = try list.past(at: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         func link(_ name: String, _ label: String) -> LinkView? {
             offered.contains { $0.name == name }
@@ -18,12 +18,13 @@ enum ShowPrivacy {
         let view = PrivacyView(
             services: offered.map { procedure in
                 PrivacyView.Service(
-                    title: procedure.title, href: "\(visit.base)/layanan/\(procedure.name)",
+                    title: procedure.title,
+                    href: visit.closed == nil ? "\(visit.base)/layanan/\(procedure.name)" : nil,
                     legalBasis: procedure.identity.legalBasis, kept: procedure.keptOfApplicants)
             } + ended(past, besides: offered),
             draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
             remarkYears: SweepRemarks.keptMonths / 12,
-            request: link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
+            request: successor(visit) ?? link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
             complaint: try OpenDoors(visit, in: transaction).complaint().map {
                 LinkView(label: "sampaikan pengaduan", href: $0.href)
             })
@@ -49,6 +50,26 @@ enum ShowPrivacy {
                     legalBasis: procedure.identity.legalBasis, kept: kept))
         }
         return services
+    }
+
+    /// Those in force; of a closed office the last of each that it had, since its cases are kept on.
+    private static func procedures(
+        _ list: ServiceList, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> [Procedure] {
+        guard visit.closed != nil else { return list.services.map(\.procedure) }
+        let adoptions = try Adoption.all(at: visit.office.id, in: transaction)
+        // The latest comes first.
+        let last = Dictionary(
+            adoptions.map { ($0.procedureName, $0.procedureHash) }, uniquingKeysWith: { first, _ in first })
+        return try last.sorted { $0.key < $1.key }.map { try visit.web.cases.procedure($0.value, in: transaction) }
+    }
+
+    /// Who keeps the records of a closed office; nil: it is open.
+    private static func successor(_ visit: Visit) -> LinkView? {
+        visit.closed.map { closed in
+            let office = ClosedOfficeView(closed, regency: visit.regency).successor
+            return LinkView(label: "Sampaikan kepada \(office.label)", href: office.href)
+        }
     }
 }
 

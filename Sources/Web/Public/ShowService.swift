@@ -9,6 +9,7 @@ enum ShowService {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
+            if let closed = visit.closed { throw closed }
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)

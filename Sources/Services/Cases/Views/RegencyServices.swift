@@ -91,7 +91,7 @@ public struct RegencyServices: Sendable {
                 JOIN (SELECT 'WIB' AS zone, \(today(.wib)) AS today UNION ALL SELECT 'WITA', \(today(.wita))
                     UNION ALL SELECT 'WIT', \(today(.wit))) d ON d.zone = o.zone
                 WHERE a.procedure_name IN (SELECT name FROM procedures WHERE hash IN \(list: versions))
-                    AND a.office_id IN \(list: offices) AND a.first_day <= d.today
+                    AND a.office_id IN \(list: offices) AND a.first_day <= d.today AND o.closure IS NULL
             ) newest
             JOIN procedures p ON p.hash = newest.procedure_hash
             WHERE newest.place = 1 AND (newest.last_day IS NULL OR newest.last_day >= newest.today)

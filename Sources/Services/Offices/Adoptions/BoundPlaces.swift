@@ -56,7 +56,11 @@ struct BoundPlaces {
 
     var partnerTrouble: String? {
         for (place, words) in places {
-            guard case .partner(let name) = place, partners[name] == nil else { continue }
+            guard case .partner(let name) = place else { continue }
+            if let partner = partners[name] {
+                guard !partner.isOpen else { continue }
+                return "Kantor mitra untuk “\(name)”, \(partner.name), sudah ditutup"
+            }
             return unknown.contains(name)
                 ? "Kantor mitra untuk “\(name)” tidak ada" : "Pilih kantor mitra untuk “\(name)” (\(words))"
         }

@@ -94,6 +94,7 @@ public struct ProcedureCallers: Sendable, Hashable {
                 FROM adoptions a WHERE first_day <= \(day.description)
             ) newest
             WHERE place = 1 AND (last_day IS NULL OR last_day >= \(day.description))
+                AND office_id NOT IN (SELECT id FROM offices WHERE closure IS NOT NULL)
                 AND (office_id IN \(list: offices) OR partners LIKE \("%\"" + partner + "\"%"))
             ORDER BY office_id, procedure_name
             """

@@ -25,6 +25,11 @@ public struct NewRole: Hashable, Sendable {
     func give(
         to account: String, in office: Office, for leave: String? = nil, _ transaction: any Transaction
     ) throws {
+        if let closure = office.closure {
+            throw FieldTroubles([
+                "peran": "\(office.name) ditutup sejak \(closure.since.longText); tidak ada peran di sana"
+            ])
+        }
         guard office.kind.mayBeHeld(name) else {
             throw FieldTroubles(["peran": "Peran “\(name)” tidak ada di \(office.kind.title)"])
         }

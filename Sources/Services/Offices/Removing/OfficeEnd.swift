@@ -24,7 +24,7 @@ struct OfficeEnd {
     }
 
     /// Of whoever was invited to this office, and serves in no other.
-    private func withdrawInvitations(in transaction: any Transaction) throws {
+    func withdrawInvitations(in transaction: any Transaction) throws {
         let rows = try transaction.rows(
             """
             SELECT a.id FROM accounts a

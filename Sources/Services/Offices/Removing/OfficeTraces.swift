@@ -10,7 +10,7 @@ struct OfficeTraces {
         try [
             below(in: transaction), cases(in: transaction), applied(in: transaction), opened(in: transaction),
             drafts(in: transaction), tasks(in: transaction), books(in: transaction), adopted(in: transaction),
-            drafted(in: transaction), partner(in: transaction),
+            drafted(in: transaction), partner(in: transaction), succeeds(in: transaction),
             serving(in: transaction), lookedAfter(in: transaction),
         ].compactMap(\.self)
     }
@@ -108,6 +108,16 @@ struct OfficeTraces {
         }
         let names = Set((adoptions + drafts).map { $0.text("name") }).sorted()
         return told(names, "Kantor ini mitra dalam SOP atau konsep SOP", nil)
+    }
+
+    /// Of offices that were closed: their pages lead here.
+    private func succeeds(in transaction: any ReadTransaction) throws -> String? {
+        let closed = try transaction.rows(
+            "SELECT name, closure FROM offices WHERE closure IS NOT NULL ORDER BY name, id"
+        ).filter { row in
+            try JSONColumn.read(OfficeClosure.self, row.text("closure")).successor == office.id
+        }
+        return told(closed, "Kantor ini penerus kantor yang ditutup", nil)
     }
 
     /// Somebody who has accepted; an invitation is withdrawn with the office.
