@@ -1,12 +1,14 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
 /// A call becomes a complaint of whoever rang, filled in with what they said.
 @Suite struct Calls {
-    private func rung(_ purpose: String) async throws -> (CitizenDesk, String) {
+    private static let told = "Saluran air mampat"
+
+    private func rung(_ purpose: String, secrecy: String = "anonim") async throws -> (CitizenDesk, String) {
         let desk = try await CitizenDesk()
         let clerk = desk.officer("desa.petugas-informasi")
         let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
@@ -16,8 +18,8 @@ import Testing
         )
         let troubles = try await DraftDesk(environment, cases).answer(
             RuleDesk.raw([
-                "catatan.nama": "Sinta Contoh", "catatan.keperluan": purpose, "catatan.isi": "Saluran air mampat",
-                "catatan.rekam": "tidak", "catatan.sifat": "anonim",
+                "catatan.nama": "Sinta Contoh", "catatan.nomor": "081200000000", "catatan.keperluan": purpose,
+                "catatan.isi": Self.told, "catatan.rekam": "tidak", "catatan.sifat": secrecy,
             ]), in: draft, of: office, by: clerk, secret: nil)
         #expect(troubles.isEmpty, "\(troubles)")
         try await ConfirmCounter(environment, cases)(
@@ -41,10 +43,50 @@ import Testing
                 draft, of: desk.village.id, by: clerk, secret: nil, in: $0
             ).draft.content.answers
         }
-        #expect(known[FieldPath("laporan.uraian")!] == .text("Saluran air mampat"))
+        #expect(known[FieldPath("laporan.uraian")!] == .text(Self.told))
         #expect(known[FieldPath("laporan.sifat")!] == .text("anonim"))
         // Whether the caller's name is shown was asked before it is.
         #expect(known[FieldPath("laporan.nama")!] == nil)
+    }
+
+    /// The complaint may be about the head: whoever rang is closed to them as in the complaint that it becomes.
+    @Test(arguments: ["anonim", "rahasia"])
+    func whoComplainsByTelephoneIsClosedToTheHead(secrecy: String) async throws {
+        let (desk, id) = try await rung("pengaduan", secrecy: secrecy)
+        let words = FieldPath("catatan.isi")!
+        let clerk = try await desk.look(id, as: desk.officer("desa.petugas-informasi"))
+        #expect(clerk.applicantName == "Sinta Contoh")
+        #expect(clerk.answers?[words] == .text(Self.told))
+        for name in ["desa.kepala", "desa.sekretaris"] {
+            let look = try await desk.look(id, as: desk.officer(name))
+            #expect(look.applicantName == nil && look.applicantTelephone == nil, "\(name)")
+            #expect(look.answers?[FieldPath("catatan.nama")!] == nil, "\(name)")
+            #expect(look.answers?[FieldPath("catatan.nomor")!] == nil, "\(name)")
+            #expect((look.answers?[words] == nil) == (secrecy == "rahasia"), "\(name)")
+        }
+    }
+
+    /// A list does not open a case to see what the caller asked for.
+    @Test func listsAndTheBookOfCallsNameNobodyToTheHead() async throws {
+        let (desk, _) = try await rung("pengaduan", secrecy: "rahasia")
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
+        for name in ["desa.kepala", "desa.sekretaris", "desa.petugas-informasi"] {
+            let person = desk.officer(name)
+            let (list, book) = try await environment.database.read { transaction in
+                (
+                    try CaseList.load(
+                        .all, of: office, for: person, limit: 10, offset: 0, environment, cases, in: transaction),
+                    try ClosedBook.load(
+                        "panggilan", of: office, for: person, year: nil, limit: 10, offset: 0, environment, cases,
+                        in: transaction)
+                )
+            }
+            let isOpen = name == "desa.petugas-informasi"
+            #expect(list.rows.map { $0.applicant == nil } == [!isOpen], "\(name)")
+            let lines = try #require(book).entries
+            #expect(lines.map { $0.columns["penelepon"] == nil } == [!isOpen], "\(name)")
+            #expect(lines.map { $0.columns["perihal"] == nil } == [!isOpen], "\(name)")
+        }
     }
 
     @Test func theOfficeAboveAnswersWhatIsItsOwn() async throws {
