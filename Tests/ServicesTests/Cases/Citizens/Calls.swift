@@ -89,6 +89,61 @@ import Testing
         }
     }
 
+    /// Somebody for whom the counter files, and who said no name: up to what the officer confirms.
+    private func nameless(
+        _ desk: CitizenDesk, _ procedure: String, _ channel: Channel, _ answers: [String: String]
+    ) async throws -> String {
+        let clerk = desk.officer("desa.petugas-informasi")
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            procedure, at: desk.village.id, by: clerk, secret: nil,
+            counter: CounterFacts(name: "", email: nil, channel: channel))
+        let troubles = try await DraftDesk(desk.environment, desk.cases).answer(
+            RuleDesk.raw(answers), in: draft, of: desk.village.id, by: clerk, secret: nil)
+        #expect(troubles.isEmpty, "\(troubles)")
+        return draft
+    }
+
+    private func send(_ draft: String, _ desk: CitizenDesk) async throws -> String {
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.village.id, news: ConfirmCounter.none, consent: nil, by: clerk)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.village.id, by: clerk, secret: nil)
+        try await desk.work()
+        return id
+    }
+
+    /// Minutes count: what it is about is chosen, and the call is put through.
+    @Test func anEmergencyCallNeedsNoNameAndNoConsent() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(desk, "panggilan", .telephone, ["catatan.keperluan": "darurat"])
+        let id = try await send(draft, desk)
+        let clerk = desk.officer("desa.petugas-informasi")
+        let look = try await desk.look(id, as: clerk)
+        #expect(look.state.open.keys.sorted() == ["sambungkan"])
+        // Nobody is made up, the officer least of all.
+        #expect(look.applicantName == "Pemohon")
+    }
+
+    /// Where it happened tells nobody's name (`selain` of the SOP).
+    @Test func aVisitorWhoIsNotNamedReportsAtTheCounter() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(
+            desk, "pengaduan", .counter,
+            ["laporan.sifat": "anonim", "laporan.uraian": Self.told, "laporan.lokasi": "Jalan Contoh"])
+        let id = try await send(draft, desk)
+        #expect(try await desk.open(id, as: desk.officer("desa.admin-pengaduan")) == ["telaah"])
+    }
+
+    @Test func whoIsNamedAgrees() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(
+            desk, "pengaduan", .counter,
+            ["laporan.sifat": "terbuka", "laporan.nama": "Sinta Contoh", "laporan.uraian": Self.told])
+        let trouble = await #expect(throws: FieldTroubles.self) { try await send(draft, desk) }
+        #expect(trouble?.messages.keys.sorted() == ["persetujuan"])
+    }
+
     @Test func theOfficeAboveAnswersWhatIsItsOwn() async throws {
         let (desk, id) = try await rung("atasan")
         let clerk = desk.officer("desa.petugas-informasi")
