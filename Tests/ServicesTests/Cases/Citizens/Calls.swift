@@ -34,8 +34,11 @@ import Testing
         let clerk = desk.officer("desa.petugas-informasi")
         try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
         let look = try await desk.look(id, as: clerk)
-        #expect(look.state.result == "menjadi-pengaduan")
+        #expect(look.state.open.keys.sorted() == ["buka-pengaduan"])
         #expect(look.followUps.map(\.name) == ["pengaduan"])
+        await #expect(throws: SubmissionRefused.self, "there is no such complaint") {
+            try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": "2026-99999"])
+        }
         let draft = try await StartFollowUp(desk.environment, desk.cases)(
             "pengaduan", of: id, office: desk.village.id, atCounter: .telephone, by: clerk)
         let known = try await desk.environment.database.read {
@@ -47,6 +50,31 @@ import Testing
         #expect(known[FieldPath("laporan.sifat")!] == .text("anonim"))
         // Whether the caller's name is shown was asked before it is.
         #expect(known[FieldPath("laporan.nama")!] == nil)
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.village.id, news: "", consent: .spoken, by: clerk)
+        let complaint = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.village.id, by: clerk, secret: nil)
+        try await desk.work()
+        let number = try await desk.look(complaint, as: clerk).number
+        try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": number])
+        let ended = try await desk.look(id, as: clerk)
+        #expect(ended.state.result == "menjadi-pengaduan")
+        #expect(ended.followUps.isEmpty)
+    }
+
+    /// Nobody opens it: the call is not over, and the secretary is told when its time is.
+    @Test func aCallThatIsToBecomeAComplaintDoesNotEndWithoutOne() async throws {
+        let (desk, id) = try await rung("pengaduan")
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
+        let due = try #require(try await desk.look(id, as: clerk).state.open["buka-pengaduan"]?.deadline?.due)
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(to: due.adding(seconds: 1))
+        try await desk.work()
+        #expect(try await desk.open(id, as: clerk) == ["buka-pengaduan"])
+        let mails = try await desk.regency.test.mails()
+        #expect(
+            mails.contains { $0.to == "sekretaris@desa.contoh" && $0.text.contains("Membuka pengaduan penelepon") })
     }
 
     /// The complaint may be about the head: whoever rang is closed to them as in the complaint that it becomes.
