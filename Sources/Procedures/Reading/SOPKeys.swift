@@ -39,7 +39,7 @@ public enum SOPKeys {
     public static let confidentiality = KeyContext(
         "kerahasiaan", "kerahasiaan", ["jika", .required("tutup"), "kecuali", "selain"])
     public static let followUp = KeyContext(
-        "lanjutan", "lanjutan", [.required("sop"), .required("sesudah"), "dalam", "jika-lewat", "dengan"])
+        "lanjutan", "lanjutan", [.required("sop"), "sesudah", "selama", "dalam", "jika-lewat", "dengan"])
     public static let move = KeyContext("pindah", "pindah", [.required("dari"), "peta"])
     public static let limit = KeyContext(
         "batas", "batas",

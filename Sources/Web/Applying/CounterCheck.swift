@@ -45,7 +45,10 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return [consent, proxy] + (facts.asksForNews ? [news, other] : [])
+        // Asked too where an address that was typed has just made it somebody's.
+        let asksForConsent =
+            draft.open.asksForConsent || errors["persetujuan"] != nil || errors["kuasa"] != nil
+        return (asksForConsent ? [consent, proxy] : []) + (facts.asksForNews ? [news, other] : [])
             + (draft.open.draft.parent == nil ? [arrival] : [])
     }
 

@@ -101,7 +101,9 @@ enum ShowService {
     /// What may be applied for against a result (`lanjutan`).
     private static func objections(_ procedure: Procedure, _ list: ServiceList) -> [String] {
         procedure.followUps.compactMap { rule in
-            guard let next = list.services.first(where: { $0.procedure.name == rule.procedure }) else { return nil }
+            guard !rule.after.isEmpty,
+                let next = list.services.first(where: { $0.procedure.name == rule.procedure })
+            else { return nil }
             let within = rule.within.map { ", paling lambat \($0.plainText) sesudahnya" } ?? ""
             return "Sesudah putusan Anda dapat mengajukan \(next.procedure.title)\(within)."
         }

@@ -77,6 +77,7 @@ struct WholeLanguageTests {
         #expect(withheld.subject == .field(FieldPath(form: "penilaian", field: "nilai")))
         #expect(withheld.until.step == "sahkan" && withheld.until.outcome == "setuju")
         #expect(procedure.followUps.first?.whenLate == ["terlama"])
+        #expect(procedure.followUps.first?.during == ["periksa"])
         #expect(procedure.move == CaseMove(fromVersion: 2, steps: ["pemeriksaan": "periksa"]))
         #expect(procedure.result("ditolak")?.stopsOthers == true)
     }

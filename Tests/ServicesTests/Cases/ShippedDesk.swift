@@ -104,6 +104,14 @@ final class ShippedDesk: Sendable {
         _ step: String, _ outcome: String = Outcome.implicitName, of id: String, by name: String,
         _ answers: [String: String] = [:], papers: [String] = [], originals: [String] = [], reason: String? = nil
     ) async throws {
+        try await complete(
+            step, outcome, of: id, as: person(name), answers, papers: papers, originals: originals, reason: reason)
+    }
+
+    func complete(
+        _ step: String, _ outcome: String = Outcome.implicitName, of id: String, as person: Person,
+        _ answers: [String: String] = [:], papers: [String] = [], originals: [String] = [], reason: String? = nil
+    ) async throws {
         let visit = try await look(id).state.open[step]?.visit ?? 1
         var uploads: [UploadedPaper] = []
         for paper in papers { uploads.append(try await file(paper)) }
@@ -112,9 +120,12 @@ final class ShippedDesk: Sendable {
             raw: ShippedDesk.raw(answers), uploads: uploads,
             originals: Dictionary(uniqueKeysWithValues: originals.map { ($0, true) }), reason: reason, note: nil,
             seen: nil, blobs: blobs,
-            by: person(name))
+            by: person)
         try await work()
     }
+
+    /// With the roles that they hold now.
+    func now(_ name: String) async throws -> Person { try await regency.person(regency.logIn(name)) }
 
     /// Enters what came of an effect that somebody did by hand.
     func end(

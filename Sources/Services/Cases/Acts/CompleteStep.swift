@@ -57,6 +57,7 @@ public struct CompleteStep: Sendable {
             var submission = try reader.submission(
                 raw: raw, uploads: uploads,
                 originals: isOfficers ? file.state.ticks(originals, hidden: closure.content.papers) : [:])
+            try file.requireAwaited(submission.answers, at: address.step, in: transaction)
             submission.occurred = occurred
             submission.reason = reason
             submission.note = note

@@ -19,14 +19,13 @@ public struct OpenDraft: Sendable {
     let proven: ProvenAddresses
 
     /// Whether an address for news must still be proven: nobody with an account stands behind the draft.
-    public var needsContact: Bool { lacksContact && !takesNobody }
+    public var needsContact: Bool { lacksContact && !procedure.takesNameless }
     /// Whether an address may be left, and need not: the SOP takes applications of nobody named.
-    public var offersContact: Bool { lacksContact && takesNobody }
+    public var offersContact: Bool { lacksContact && procedure.takesNameless }
 
     private var lacksContact: Bool {
         draft.account == nil && draft.contact == nil && draft.assistedBy == nil && draft.parent == nil
     }
-    private var takesNobody: Bool { procedure.applicantLane?.applicants.contains(.anonymous) == true }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
         for file in move?.files ?? [] { try draft.disown(file, keyring: keyring, in: transaction) }

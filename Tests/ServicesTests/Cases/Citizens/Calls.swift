@@ -1,12 +1,14 @@
 import Forms
 import Procedures
-import Services
+@testable import Services
 import Store
 import Testing
 
 /// A call becomes a complaint of whoever rang, filled in with what they said.
 @Suite struct Calls {
-    private func rung(_ purpose: String) async throws -> (CitizenDesk, String) {
+    private static let told = "Saluran air mampat"
+
+    private func rung(_ purpose: String, secrecy: String = "anonim") async throws -> (CitizenDesk, String) {
         let desk = try await CitizenDesk()
         let clerk = desk.officer("desa.petugas-informasi")
         let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
@@ -16,8 +18,8 @@ import Testing
         )
         let troubles = try await DraftDesk(environment, cases).answer(
             RuleDesk.raw([
-                "catatan.nama": "Sinta Contoh", "catatan.keperluan": purpose, "catatan.isi": "Saluran air mampat",
-                "catatan.rekam": "tidak", "catatan.sifat": "anonim",
+                "catatan.nama": "Sinta Contoh", "catatan.nomor": "081200000000", "catatan.keperluan": purpose,
+                "catatan.isi": Self.told, "catatan.rekam": "tidak", "catatan.sifat": secrecy,
             ]), in: draft, of: office, by: clerk, secret: nil)
         #expect(troubles.isEmpty, "\(troubles)")
         try await ConfirmCounter(environment, cases)(
@@ -32,8 +34,11 @@ import Testing
         let clerk = desk.officer("desa.petugas-informasi")
         try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
         let look = try await desk.look(id, as: clerk)
-        #expect(look.state.result == "menjadi-pengaduan")
+        #expect(look.state.open.keys.sorted() == ["buka-pengaduan"])
         #expect(look.followUps.map(\.name) == ["pengaduan"])
+        await #expect(throws: SubmissionRefused.self, "there is no such complaint") {
+            try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": "2026-99999"])
+        }
         let draft = try await StartFollowUp(desk.environment, desk.cases)(
             "pengaduan", of: id, office: desk.village.id, atCounter: .telephone, by: clerk)
         let known = try await desk.environment.database.read {
@@ -41,10 +46,130 @@ import Testing
                 draft, of: desk.village.id, by: clerk, secret: nil, in: $0
             ).draft.content.answers
         }
-        #expect(known[FieldPath("laporan.uraian")!] == .text("Saluran air mampat"))
+        #expect(known[FieldPath("laporan.uraian")!] == .text(Self.told))
         #expect(known[FieldPath("laporan.sifat")!] == .text("anonim"))
         // Whether the caller's name is shown was asked before it is.
         #expect(known[FieldPath("laporan.nama")!] == nil)
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.village.id, news: "", consent: .spoken, by: clerk)
+        let complaint = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.village.id, by: clerk, secret: nil)
+        try await desk.work()
+        let number = try await desk.look(complaint, as: clerk).number
+        try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": number])
+        let ended = try await desk.look(id, as: clerk)
+        #expect(ended.state.result == "menjadi-pengaduan")
+        #expect(ended.followUps.isEmpty)
+    }
+
+    /// Nobody opens it: the call is not over, and the secretary is told when its time is.
+    @Test func aCallThatIsToBecomeAComplaintDoesNotEndWithoutOne() async throws {
+        let (desk, id) = try await rung("pengaduan")
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
+        let due = try #require(try await desk.look(id, as: clerk).state.open["buka-pengaduan"]?.deadline?.due)
+        _ = try await desk.regency.test.mails()
+        desk.regency.clock.turn(to: due.adding(seconds: 1))
+        try await desk.work()
+        #expect(try await desk.open(id, as: clerk) == ["buka-pengaduan"])
+        let mails = try await desk.regency.test.mails()
+        #expect(
+            mails.contains { $0.to == "sekretaris@desa.contoh" && $0.text.contains("Membuka pengaduan penelepon") })
+    }
+
+    /// The complaint may be about the head: whoever rang is closed to them as in the complaint that it becomes.
+    @Test(arguments: ["anonim", "rahasia"])
+    func whoComplainsByTelephoneIsClosedToTheHead(secrecy: String) async throws {
+        let (desk, id) = try await rung("pengaduan", secrecy: secrecy)
+        let words = FieldPath("catatan.isi")!
+        let clerk = try await desk.look(id, as: desk.officer("desa.petugas-informasi"))
+        #expect(clerk.applicantName == "Sinta Contoh")
+        #expect(clerk.answers?[words] == .text(Self.told))
+        for name in ["desa.kepala", "desa.sekretaris"] {
+            let look = try await desk.look(id, as: desk.officer(name))
+            #expect(look.applicantName == nil && look.applicantTelephone == nil, "\(name)")
+            #expect(look.answers?[FieldPath("catatan.nama")!] == nil, "\(name)")
+            #expect(look.answers?[FieldPath("catatan.nomor")!] == nil, "\(name)")
+            #expect((look.answers?[words] == nil) == (secrecy == "rahasia"), "\(name)")
+        }
+    }
+
+    /// A list does not open a case to see what the caller asked for.
+    @Test func listsAndTheBookOfCallsNameNobodyToTheHead() async throws {
+        let (desk, _) = try await rung("pengaduan", secrecy: "rahasia")
+        let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
+        for name in ["desa.kepala", "desa.sekretaris", "desa.petugas-informasi"] {
+            let person = desk.officer(name)
+            let (list, book) = try await environment.database.read { transaction in
+                (
+                    try CaseList.load(
+                        .all, of: office, for: person, limit: 10, offset: 0, environment, cases, in: transaction),
+                    try ClosedBook.load(
+                        "panggilan", of: office, for: person, year: nil, limit: 10, offset: 0, environment, cases,
+                        in: transaction)
+                )
+            }
+            let isOpen = name == "desa.petugas-informasi"
+            #expect(list.rows.map { $0.applicant == nil } == [!isOpen], "\(name)")
+            let lines = try #require(book).entries
+            #expect(lines.map { $0.columns["penelepon"] == nil } == [!isOpen], "\(name)")
+            #expect(lines.map { $0.columns["perihal"] == nil } == [!isOpen], "\(name)")
+        }
+    }
+
+    /// Somebody for whom the counter files, and who said no name: up to what the officer confirms.
+    private func nameless(
+        _ desk: CitizenDesk, _ procedure: String, _ channel: Channel, _ answers: [String: String]
+    ) async throws -> String {
+        let clerk = desk.officer("desa.petugas-informasi")
+        let draft = try await StartDraft(desk.environment, desk.cases)(
+            procedure, at: desk.village.id, by: clerk, secret: nil,
+            counter: CounterFacts(name: "", email: nil, channel: channel))
+        let troubles = try await DraftDesk(desk.environment, desk.cases).answer(
+            RuleDesk.raw(answers), in: draft, of: desk.village.id, by: clerk, secret: nil)
+        #expect(troubles.isEmpty, "\(troubles)")
+        return draft
+    }
+
+    private func send(_ draft: String, _ desk: CitizenDesk) async throws -> String {
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await ConfirmCounter(desk.environment, desk.cases)(
+            draft, of: desk.village.id, news: ConfirmCounter.none, consent: nil, by: clerk)
+        let id = try await SubmitDraft(desk.environment, desk.cases)(
+            draft, of: desk.village.id, by: clerk, secret: nil)
+        try await desk.work()
+        return id
+    }
+
+    /// Minutes count: what it is about is chosen, and the call is put through.
+    @Test func anEmergencyCallNeedsNoNameAndNoConsent() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(desk, "panggilan", .telephone, ["catatan.keperluan": "darurat"])
+        let id = try await send(draft, desk)
+        let clerk = desk.officer("desa.petugas-informasi")
+        let look = try await desk.look(id, as: clerk)
+        #expect(look.state.open.keys.sorted() == ["sambungkan"])
+        // Nobody is made up, the officer least of all.
+        #expect(look.applicantName == "Pemohon")
+    }
+
+    /// Where it happened tells nobody's name (`selain` of the SOP).
+    @Test func aVisitorWhoIsNotNamedReportsAtTheCounter() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(
+            desk, "pengaduan", .counter,
+            ["laporan.sifat": "anonim", "laporan.uraian": Self.told, "laporan.lokasi": "Jalan Contoh"])
+        let id = try await send(draft, desk)
+        #expect(try await desk.open(id, as: desk.officer("desa.admin-pengaduan")) == ["telaah"])
+    }
+
+    @Test func whoIsNamedAgrees() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(
+            desk, "pengaduan", .counter,
+            ["laporan.sifat": "terbuka", "laporan.nama": "Sinta Contoh", "laporan.uraian": Self.told])
+        let trouble = await #expect(throws: FieldTroubles.self) { try await send(draft, desk) }
+        #expect(trouble?.messages.keys.sorted() == ["persetujuan"])
     }
 
     @Test func theOfficeAboveAnswersWhatIsItsOwn() async throws {
