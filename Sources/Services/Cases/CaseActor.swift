@@ -132,6 +132,7 @@ extension CaseFile {
         }
         actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try freedSteps(for: person, at: now, in: transaction)
+        actor.isApplicantUnheard = try isUnheard(by: actor, keyring: keyring, in: transaction)
         return actor
     }
 
