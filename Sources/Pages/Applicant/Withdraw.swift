@@ -14,6 +14,8 @@ public struct WithdrawView: Sendable {
     /// What becomes of what was already done: “Alamat IP yang sudah disediakan dilepas.”
     public var consequences: [String]
     public var who: Who
+    /// Whether the applicant hears of an officer's withdrawal: “Pemohon diberi tahu.”
+    public var news: String?
 
     /// Who withdraws.
     public enum Who: Sendable {
@@ -27,7 +29,7 @@ public struct WithdrawView: Sendable {
     public init(
         service: String, code: String, action: String, caseHref: String, version: Int, reason: String = "",
         error: String? = nil, happened: FieldView? = nil, isReasonRequired: Bool = false, consequences: [String] = [],
-        who: Who = .applicant
+        who: Who = .applicant, news: String? = nil
     ) {
         self.service = service
         self.code = code
@@ -40,6 +42,7 @@ public struct WithdrawView: Sendable {
         self.isReasonRequired = isReasonRequired
         self.consequences = consequences
         self.who = who
+        self.news = news
     }
 }
 
@@ -58,7 +61,7 @@ extension Page {
             """
             <div class=read>\(errors.html)\(Crumb.back(view.caseHref))
             <h1>Cabut permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
-            \(assistance(view.who).map { NoteView(kind: .soon, text: $0).html })\
+            \(assistance(view).map { NoteView(kind: .soon, text: $0).html })\
             <ul><li>Permohonan berhenti dan tidak dapat dilanjutkan lagi.</li>\
             <li>Riwayatnya tetap tersimpan, dan \(view.who == .applicant ? "Anda" : "pemohon") boleh mengajukan yang baru.</li>\
             \(view.consequences.map { "<li>\($0)</li>" })</ul>
@@ -69,12 +72,13 @@ extension Page {
             """)
     }
 
-    private static func assistance(_ who: WithdrawView.Who) -> String? {
-        switch who {
-        case .applicant: nil
+    private static func assistance(_ view: WithdrawView) -> String? {
+        let news = view.news.map { " \($0)" } ?? ""
+        switch view.who {
+        case .applicant: return nil
         case .counter:
-            "Anda mencabut atas nama pemohon. Lakukan hanya bila pemohon sendiri yang meminta; pemohon diberi tahu."
-        case .office: "Anda mencabut permohonan ini sebagai petugas. Pemohon diberi tahu."
+            return "Anda mencabut atas nama pemohon. Lakukan hanya bila pemohon sendiri yang meminta.\(news)"
+        case .office: return "Anda mencabut permohonan ini sebagai petugas.\(news)"
         }
     }
 }

@@ -20,6 +20,9 @@ public struct Actor: Hashable, Sendable {
     public var standsInForApplicant = false
     /// Open steps that somebody took who may not act for them any more: such a claim keeps this person from nothing.
     public var freedSteps: Set<String> = []
+    /// The applicant applied alone and no mail reaches them: in their stead the person neither withdraws, corrects nor
+    /// decides, since nobody would hear of it who could object.
+    public var isApplicantUnheard = false
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,

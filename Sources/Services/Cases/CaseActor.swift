@@ -134,6 +134,7 @@ extension CaseFile {
         actor.isParty = try isAbout(person, keyring: keyring, in: transaction)
         actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try freedSteps(for: person, at: now, in: transaction)
+        actor.isApplicantUnheard = try isUnheard(by: actor, keyring: keyring, in: transaction)
         return actor
     }
 

@@ -3,7 +3,8 @@ import Procedures
 import Store
 
 /// Mails every officer in the morning of a working day what waits for them: how much, what is late and what falls due
-/// first. Nothing where nothing waits, and once a day: asked for again it does nothing.
+/// first, and how many applicants are still to be told something. Nothing where nothing waits, and once a day: asked for
+/// again it does nothing.
 public struct SendDigests: Sendable {
     /// From when to when, by the clock of the officer's office: what comes later is told by its own mail.
     private static let morning = 6 * 3600..<9 * 3600
@@ -87,20 +88,38 @@ public struct SendDigests: Sendable {
             let person = Person(kind: .officer, id: account, name: "", roles: roles)
             let inbox = try Inbox.load(for: person, limit: shown, environment, cases, in: transaction)
             let total = inbox.counts[.all] ?? 0
-            guard total > 0 else { return nil }
+            let untold = try UntoldApplicants(for: person, environment, cases, in: transaction).total
+            guard total > 0 || untold > 0 else { return nil }
             let late = inbox.counts[.late] ?? 0
-            mail = OutgoingMail(
-                to: email, subject: "\(total) tugas menunggu Anda" + (late > 0 ? ", \(late) terlambat" : ""),
-                text: """
-                    Tugas Anda pada \(today.longText), yang paling mendesak di atas:
+            let subject = [
+                total > 0 ? "\(total) tugas menunggu Anda" : nil, late > 0 ? "\(late) terlambat" : nil,
+                untold > 0 ? "\(untold) pemohon belum diberi tahu" : nil,
+            ].compactMap(\.self).joined(separator: ", ")
+            let tasks = """
+                Tugas Anda pada \(today.longText), yang paling mendesak di atas:
 
-                    \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
-                    \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
-                    Buka di meja: \(environment.addresses.root)/meja
+                \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
+                \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
+
+                """
+            mail = OutgoingMail(
+                to: email, subject: subject,
+                text: """
+                    \(total > 0 ? tasks : "")\(untold > 0 ? telling(untold) : "")Buka di meja: \(environment.addresses.root)/meja
 
                     Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas. Anda dapat menghentikannya pada halaman Akun.
                     """)
         }
+    }
+
+    /// Of applicants whom no mail reaches.
+    private static func telling(_ count: Int) -> String {
+        """
+        Pemohon belum diberi tahu: \(count) permohonan. Kabarnya tidak sampai lewat email. Beri tahu pemohonnya, lalu catat \
+        pada permohonannya.
+
+
+        """
     }
 
     /// Without anybody's name: mails are read where others look on.

@@ -89,7 +89,8 @@ private struct Correction: Sendable {
         let view = CorrectView(
             service: look.procedure.title, code: place.code,
             caseHref: place.href, action: "\(place.href)/perbaikan", version: look.state.version,
-            note: look.isAssistingCorrection ? "Anda memperbaiki ini atas nama pemohon. Pemohon diberi tahu." : nil,
+            note: look.isAssistingCorrection
+                ? "Anda memperbaiki ini atas nama pemohon.\(look.reach.map { " \($0.words)" } ?? "")" : nil,
             fields: asked.map {
                 fields.view(
                     $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])

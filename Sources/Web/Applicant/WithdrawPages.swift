@@ -50,7 +50,7 @@ private struct Withdrawal: Sendable {
         }
         return .redirect(
             to: place.href,
-            flash: place.desk == nil ? "Permohonan sudah dicabut." : "Permohonan sudah dicabut; pemohon diberi tahu.")
+            flash: "Permohonan sudah dicabut" + (look.reach?.done ?? "."))
     }
 
     private func page(reason: String, errors: [String: String]) -> Reply {
@@ -67,7 +67,8 @@ private struct Withdrawal: Sendable {
             consequences: done.compactMap { effect in
                 guard EffectTable.effect(effect.effect)?.declaration.undo != nil else { return nil }
                 return look.procedure.step(effect.key.step).map { "“\($0.text)” yang sudah selesai dibatalkan." }
-            }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office)
+            }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office,
+            news: look.reach?.words)
         return .page(
             Page.withdraw(view, in: place.frame),
             status: errors.isEmpty ? .ok : .unprocessableContent)

@@ -195,7 +195,7 @@ struct TaskPanelMaker {
     private func assistance(_ step: Step) -> String? {
         guard look.isAssisting(at: step.name) else { return nil }
         return outsider(step).map { "Anda mencatat yang dilakukan \($0)." }
-            ?? "Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."
+            ?? "Anda mengisi ini atas nama pemohon.\(look.reach.map { " \($0.words)" } ?? "")"
     }
 
     /// The outside party whose act is entered here (`dicatat`).

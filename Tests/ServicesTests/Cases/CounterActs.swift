@@ -100,6 +100,40 @@ import Testing
         await #expect(throws: Refusal.self) { try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk) }
     }
 
+    /// Who sent it alone and gets no mail would not hear of it: they do it themselves.
+    @Test func nobodyActsBehindTheBackOfWhoAppliedAlone() async throws {
+        let desk = try await desk()
+        let silent = try await desk.regency.officer("sunyi", ["operator"], in: desk.regency.villageB)
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"], by: silent)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(throws: Refusal.applicantUnheard) { try look.withdrawalPermission().get() }
+        #expect(throws: Refusal.applicantUnheard) { _ = try look.correctable().get() }
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        }
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await CorrectCase(desk.environment, desk.cases)(
+                id, of: desk.office, raw: RuleDesk.raw(["acara.acara": "Lain"]), seen: nil, by: desk.clerk)
+        }
+        // What only hands in what was asked for ends nothing.
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        try await desk.complete("lengkapi", of: id, by: desk.clerk, ["acara.ket": "Di balai"])
+        // Another lane of the SOP withdraws in its own name.
+        try await withdraw(id, of: desk.office, reason: "Balai rusak", by: desk.kades)
+        #expect(try await desk.look(id, as: silent).state.result == "dicabut")
+    }
+
+    /// Whoever came to the counter and left no address may come again.
+    @Test func whoWasHelpedThereAndHasNoAddressIsHelpedAgain() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk, email: nil)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.reach == .officer)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.office, reason: nil, by: desk.clerk)
+        #expect(try await desk.look(id, as: desk.clerk).state.result == "dicabut")
+    }
+
     // A returned step
 
     @Test func aReturnedStepIsTheCountersTaskAndTheApplicantIsTold() async throws {

@@ -132,6 +132,21 @@ import Testing
         #expect(mail.text.contains("Petugas loket mencabutnya atas permintaan Anda"))
     }
 
+    /// Who applied alone and gets no mail would not hear of it: the page says how they do it themselves.
+    @Test func nobodyWithdrawsBehindTheBackOfWhoAppliedAlone() async throws {
+        let regency = try await Regency()
+        let id = try await regency.site.browser(as: "asing").apply()
+        let desk = try await regency.site.browser(as: "teknis")
+        #expect(try await desk.get("/meja/kominfo/\(id)").links.contains("/meja/kominfo/\(id)/cabut"))
+        let sent = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
+        for refused in [sent, asked] {
+            #expect(refused.status == 403 && refused.words.contains("dengan kode dan kunci pada tanda terimanya"))
+        }
+        let still = try await desk.get("/meja/kominfo/\(id)")
+        #expect(still.links.contains("/meja/kominfo/\(id)/cabut"), "it runs")
+    }
+
     @Test func aReturnIsAnsweredThere() async throws {
         let regency = try await Regency()
         let desk = try await regency.site.browser(as: "teknis")

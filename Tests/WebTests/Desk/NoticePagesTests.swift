@@ -66,6 +66,46 @@ import Testing
             !after.words.contains("Kabar ini tidak sampai") && after.words.contains("diberitahukan dengan slip oleh"))
     }
 
+    /// Nobody need open the case by chance: the inbox leads to it until somebody has noted that the applicant was told.
+    @Test func whoIsStillToBeToldIsListedAtTheDesk() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let id = try await desk.fileAtCounter(news: "tidak-ada")
+        let address = "/meja/aren/permohonan?keadaan=belum-diberi-tahu"
+        func isListed() async throws -> Bool {
+            let inbox = try await desk.get("/meja")
+            return inbox.links.contains(address) && inbox.words.contains("Pemohon belum diberi tahu")
+        }
+        #expect(try await isListed(), "the application came as a letter: nobody was handed its receipt")
+        #expect(try await desk.get(address).links.contains("/meja/aren/\(id)#belum-diberi-tahu"))
+        let page = try await desk.get("/meja/aren/\(id)")
+        #expect(page.text.contains("id=\"belum-diberi-tahu\""))
+        let name = try #require(page.text.firstMatch(of: /name=kabar value="([^"]+)"/)?.output.1)
+        _ = try await desk.post("/meja/aren/\(id)/kabar", [("cara", "slip"), ("kabar", String(name))])
+        #expect(try await !isListed())
+        #expect(try await !desk.get("/meja/aren/permohonan").links.contains(address), "a tab of none is not shown")
+        let done = try await desk.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP buram.")])
+        #expect(
+            try await desk.get(done.location).words.contains(
+                "Pemohon tanpa alamat email belum diberi tahu: cetak slipnya"))
+        #expect(try await isListed())
+    }
+
+    /// A page that says that the applicant is told says so only where they are.
+    @Test func whatIsSaidOfTheNewsIsTrue() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        for (news, isTold) in [("tidak-ada", false), ("budi@contoh.id", true)] {
+            let address = "/meja/aren/\(try await desk.fileAtCounter(news: news))"
+            #expect(try await desk.get("\(address)/cabut").words.contains("Pemohon diberi tahu.") == isTold)
+            #expect(try await desk.get("\(address)/perbaikan").words.contains("Pemohon diberi tahu.") == isTold)
+            let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi")])
+            let after = try await desk.get(done.location)
+            #expect(after.words.contains("sudah dicabut; pemohon diberi tahu.") == isTold)
+            #expect(after.words.contains("sudah dicabut; pemohon tanpa alamat email belum diberi tahu") == !isTold)
+        }
+    }
+
     /// Whoever gets no mail reads on the slip what would have stood in it: what is lacking, and until when.
     @Test func theSlipSaysWhatTheMailWouldHave() async throws {
         let regency = try await CounterSOP.village()

@@ -34,6 +34,7 @@ extension CaseState {
             }
             if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
                 guard step.mayBeAssisted else { throw .assistanceNotAllowed }
+                if person.isApplicantUnheard, procedure.decides(at: step) { throw .applicantUnheard }
                 return standing(name, as: name, assisting: true)
             }
         }
@@ -54,4 +55,9 @@ extension CaseState {
 extension Procedure {
     /// A lane's column head, for messages.
     func title(ofLane name: String) -> String { lane(name)?.title ?? name }
+
+    /// Whether a step chooses among outcomes, as an assessment does, or ends the case.
+    fileprivate func decides(at step: Step) -> Bool {
+        step.outcomes.count > 1 || step.outcomes.contains { $0.targets.contains { result($0) != nil } }
+    }
 }

@@ -14,6 +14,7 @@ extension CaseState {
         if let until = rule.until, hasHappened(until) {
             throw .withdrawalOver(text: procedure.step(until.step)?.text ?? until.step)
         }
+        try procedure.requireHeard(actor, for: person)
         return actor
     }
 }
@@ -43,6 +44,14 @@ extension Turn {
 }
 
 extension Procedure {
+    /// Nobody withdraws or corrects in the stead of an applicant who would not hear of it.
+    func requireHeard(_ standing: EventActor, for person: Actor) throws(Refusal) {
+        guard person.isApplicantUnheard, standing.isAssisting, let name = standing.lane,
+            lane(name)?.party == .applicant
+        else { return }
+        throw .applicantUnheard
+    }
+
     /// Somebody who acts for one of these lanes on the case as a whole, also at the counter for the applicant.
     func eventActor(of person: Actor, among lanes: [String]) -> EventActor? {
         if let lane = lanes.first(where: { person.lanes.contains($0) }) {

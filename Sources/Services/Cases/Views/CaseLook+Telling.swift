@@ -22,6 +22,12 @@ extension CaseLook {
     /// Whether the viewer may read what the news says: an officer's reasons stand in it, which are content.
     public var mayReadNews: Bool { !closedScopes.contains(.content) }
 
+    /// Whether there is more to tell the applicant than at an earlier look: no mail carries it.
+    public func hasMoreToTell(than before: CaseLook) -> Bool {
+        let known = Set(before.notices.map(\.notice.key))
+        return notices.contains { $0.mustBeTold && !known.contains($0.notice.key) }
+    }
+
     /// What the applicant has not been told, else what they were told last.
     public var newsForApplicant: [Notice] {
         let own = notices.filter(\.isApplicants)

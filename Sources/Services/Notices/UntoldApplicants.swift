@@ -1,0 +1,74 @@
+import Forms
+import Procedures
+public import Store
+
+/// Cases of a person's offices with news for an applicant that went to nobody by mail and that nobody has noted as told,
+/// where the person has a lane: whoever looks after a case may tell its applicant. Without their own.
+public struct UntoldApplicants: Sendable {
+    /// How many cases each office has, by its id; none where there is nothing to tell.
+    public let counts: [String: Int]
+    /// More were there than are counted.
+    public let isCutShort: Bool
+    /// In all offices together.
+    public var total: Int { counts.values.reduce(0, +) }
+
+    /// Cases are counted so far: every look at the inbox counts them.
+    public static let most = 1000
+
+    /// One statement for the cases of all offices, and one for each version of an SOP among them.
+    public init(
+        for person: Person, most: Int = UntoldApplicants.most, _ environment: Environment, _ cases: CaseServices,
+        in transaction: any ReadTransaction
+    ) throws {
+        let now = environment.now
+        let own = try OwnApplications(person, environment, in: transaction)
+        let versions = try transaction.rows(
+            """
+            SELECT u.office_id, u.procedure_hash, COUNT(*) AS untold FROM (
+                SELECT DISTINCT n.office_id, n.case_id, c.procedure_hash FROM notices n
+                JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id
+                WHERE n.office_id IN \(list: own.offices) AND \(isUntold: ()) AND \(isNotAmong: own)
+                LIMIT \(most)
+            ) AS u GROUP BY u.office_id, u.procedure_hash
+            """)
+        var (counts, counted) = ([String: Int](), 0)
+        for version in versions {
+            let (office, hash) = (version.text("office_id"), version.text("procedure_hash"))
+            let untold = Int(version.int("untold"))
+            counted += untold
+            let adoption = try Adoption.of(hash: hash, office: office, at: now, in: transaction)
+            let procedure = try cases.shelf.procedure(hash, in: transaction)
+            guard !procedure.officerLanes(of: person, under: adoption, at: now).isEmpty else { continue }
+            counts[office, default: 0] += untold
+        }
+        self.counts = counts
+        isCutShort = counted == most
+    }
+}
+
+extension SQL.Interpolation {
+    /// Of a row `n` of `notices` and its case `c`, that it is news for an applicant whom an officer is still to tell. A receipt
+    /// is no news to whoever was handed it at the counter or saw it on their screen.
+    mutating func appendInterpolation(isUntold _: Void) {
+        appendLiteral(
+            """
+            n.account_id IS NULL AND n.told_at IS NULL AND (n.by_mail = 0 OR n.bounced_at IS NOT NULL)
+                AND (n.bounced_at IS NOT NULL OR n.name NOT LIKE
+            """)
+        appendLiteral(" ")
+        appendInterpolation(UnreachedNotice.prefix + "1.%")
+        appendLiteral(" OR c.channel NOT IN ")
+        appendInterpolation(list: [Channel.online, .counter].map(\.rawValue))
+        appendLiteral(")")
+    }
+
+    /// The cases of an office with such news, for `IN`.
+    mutating func appendInterpolation(untoldAt office: String) {
+        appendLiteral("(SELECT n.case_id FROM notices n JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id")
+        appendLiteral(" WHERE n.office_id = ")
+        appendInterpolation(office)
+        appendLiteral(" AND ")
+        appendInterpolation(isUntold: ())
+        appendLiteral(")")
+    }
+}

@@ -1,0 +1,22 @@
+import Services
+
+/// What an officer is told of how the applicant hears of what they do.
+extension ApplicantReach {
+    /// Before it is done: a sentence.
+    var words: String {
+        switch self {
+        case .mail: "Pemohon diberi tahu."
+        case .officer: "Pemohon tanpa alamat email: sesudah ini, beri tahu dengan slip atau WhatsApp."
+        case .nobody: "Pemohon tidak meninggalkan alamat: ia melihatnya sendiri dengan kodenya."
+        }
+    }
+
+    /// Afterwards: what follows on “Permohonan sudah dicabut”.
+    var done: String {
+        switch self {
+        case .mail: "; pemohon diberi tahu."
+        case .officer: "; pemohon tanpa alamat email belum diberi tahu, cetak slipnya."
+        case .nobody: "; pemohon tanpa alamat melihatnya sendiri dengan kodenya."
+        }
+    }
+}
