@@ -89,7 +89,7 @@ enum ReportTable {
             ]
             var cells: [TableCell] = [.text(name), .text(above)]
             cells += figures.map(TableCell.number)
-            cells.append(counts.oldest.map { .date($0.adding(seconds: -1).date(in: zone)) } ?? .text(""))
+            cells.append(counts.oldest.map { TableCell.date($0.adding(seconds: -1).date(in: zone)) } ?? .text(""))
             table.add(cells)
         }
         for line in report.lines { add(line.office.name, line.above ?? "", line.counts) }

@@ -90,7 +90,7 @@ struct EventCount {
         }
         let runs = walk.runs.filter { $0.due != nil }
         late += runs.count { $0.ended == nil && !$0.stands && $0.due! < now }
-        let isDecided = walk.result.map(decisions.contains) ?? false
+        let isDecided = walk.result.map { decisions.contains($0) } ?? false
         // A limit that ended with its case says something of the office only where that was its decision.
         limits += runs.filter { $0.ended != nil && ($0.ended != walk.ended || isDecided) }
         guard let result = walk.result else { return }
