@@ -155,6 +155,8 @@ public enum Routes {
         .get("/meja/{meja}/kepuasan/csv", .regency, .desk, SatisfactionPages.table),
         .get("/meja/{meja}/laporan-csv", .regency, .desk, ReportPages.deskTable),
         .get("/meja/{meja}/laporan-loket", .regency, .desk, CounterReportPages.show),
+        .get("/meja/{meja}/laporan-bawahan", .regency, .desk, BelowReportPages.show),
+        .get("/meja/{meja}/laporan-bawahan/csv", .regency, .desk, BelowReportPages.table),
         .get("/meja/{meja}/laporan/{sop}", .regency, .desk, ReportPages.procedure),
         .get("/meja/{meja}/laporan/{sop}/csv", .regency, .desk, ReportPages.table),
         .get("/meja/{meja}/ajukan/{draf}/periksa", .regency, .desk, fetching: ShowCheck.reply),

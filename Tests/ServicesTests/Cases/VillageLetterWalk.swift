@@ -5,16 +5,16 @@ import Testing
 
 /// A letter of a village by self-service, from its SOP (`surat-layanan-mandiri`).
 @Suite struct VillageLetterWalk {
-    private static let answers = [
+    static let answers = [
         "pemohon.nama": "Siti Contoh", "pemohon.nik": "0012014101900001", "pemohon.surel": "siti@aren.contoh",
         "pemohon.telepon": "081200000000", "permintaan.jenis": "domisili", "permintaan.untuk": "sendiri",
         "permintaan.keperluan": "Melamar kerja", "permintaan.penanda-tangan": "kades",
     ]
-    private static let text = [
+    static let text = [
         "pencocokan.identitas": "ya", "naskah.kode": "400.12.2.1",
         "naskah.isi": "Yang bersangkutan tinggal di desa ini.",
     ]
-    private static let papers = ["ktp", "kk"]
+    static let papers = ["ktp", "kk"]
 
     private func desk() async throws -> ShippedDesk {
         try await ShippedDesk(

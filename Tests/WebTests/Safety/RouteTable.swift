@@ -284,6 +284,11 @@ enum RouteTable {
         RouteLine("GET /meja/{meja}/kepuasan/csv", "/meja/kominfo/kepuasan/csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-csv", "/meja/kominfo/laporan-csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan-bawahan", "/meja/kominfo/laporan-bawahan", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan-bawahan/csv", "/meja/kominfo/laporan-bawahan/csv", .head, 303, 403, 404, 403,
+            404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),
