@@ -80,6 +80,8 @@ public enum Routes {
         .post("/akun/kode-masuk/pastikan", .office, .ownAccount, SecondFactorPages.confirm),
         .post("/akun/kode-masuk/cadangan", .office, .ownAccount, SecondFactorPages.renewRecoveryCodes),
         .post("/akun/kode-masuk/matikan", .office, .ownAccount, SecondFactorPages.end),
+        .post("/akun/peran/{tawaran}/terima", .office, .ownAccount, RoleOfferPages.accept),
+        .post("/akun/peran/{tawaran}/tolak", .office, .ownAccount, RoleOfferPages.refuse),
         .post("/akun/sesi/{sesi}", .office, .ownAccount, AccountPages.closeSession),
         .post("/akun/sesi-lain", .office, .ownAccount, AccountPages.closeOthers),
     ]
@@ -227,6 +229,8 @@ public enum Routes {
         .post("/kelola/{meja}/undang", .regency, .desk, InvitePages.invite),
         .get("/kelola/{meja}/peran", .regency, .desk, GiveRolePages.showToAnybody),
         .post("/kelola/{meja}/peran", .regency, .desk, GiveRolePages.giveToAnybody),
+        .get("/kelola/{meja}/peran/{tawaran}/tarik", .regency, .desk, TakeBackRolePages.show),
+        .post("/kelola/{meja}/peran/{tawaran}/tarik", .regency, .desk, TakeBackRolePages.takeBack),
         .get(officer, .regency, .desk, ShowOfficer.reply),
         .get(officer + "/peran", .regency, .desk, GiveRolePages.show),
         .post(officer + "/peran", .regency, .desk, GiveRolePages.give),

@@ -172,6 +172,10 @@ enum RouteTable {
             "POST /akun/kode-masuk/matikan", "/akun/kode-masuk/matikan", [("sandi", "salah sekali")], .applicant,
             403, 422, 422, 422, 422, 422),
         RouteLine("POST /masuk/kode", "/masuk/kode", [("kode", "000000")], .stranger, 303, 303, 303, 303, 303, 303),
+        RouteLine(
+            "POST /akun/peran/{tawaran}/terima", "/akun/peran/salah/terima", .applicant, 403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /akun/peran/{tawaran}/tolak", "/akun/peran/salah/tolak", .applicant, 403, 404, 404, 404, 404, 404),
         RouteLine("POST /akun/sesi/{sesi}", "/akun/sesi/salah", .applicant, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi-lain", "/akun/sesi-lain", .applicant, 403, 303, 303, 303, 303, 303),
     ]
@@ -456,6 +460,15 @@ enum RouteTable {
                 403, 403, 404, 403, 404, 422)
         ]
         + ["undang", "peran"].map { refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)") }
+        // No such offer; `RoleOfferPagesTests` takes one back.
+        + [
+            RouteLine(
+                "GET /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
+                303, 403, 404, 403, 404, 404),
+            RouteLine(
+                "POST /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
+                403, 403, 404, 403, 404, 404),
+        ]
         + [
             RouteLine("GET " + officer, "{petugas}", .administrator, 303, 403, 404, 403, 404, 200)
         ]
