@@ -258,10 +258,16 @@ enum RouteTable {
         RouteLine("GET /daftar-tugas/teks", "/daftar-tugas/teks", .head, 303, 200, 200, 200, 200, 200),
         RouteLine("POST /daftar-tugas/teks", "/daftar-tugas/teks", .head, 403, 422, 422, 422, 422, 422),
         RouteLine(
+            "GET /daftar-tugas/teks/{teks}/hapus", "/daftar-tugas/teks/salah/hapus", .head,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
             "POST /daftar-tugas/teks/{teks}/hapus", "/daftar-tugas/teks/salah/hapus", .head,
             403, 303, 303, 303, 303, 303),
         RouteLine("GET /meja/{meja}/teks", "/meja/kominfo/teks", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("POST /meja/{meja}/teks", "/meja/kominfo/teks", .head, 403, 403, 404, 403, 404, 422),
+        RouteLine(
+            "GET /meja/{meja}/teks/{teks}/hapus", "/meja/kominfo/teks/salah/hapus", .head,
+            303, 403, 404, 403, 404, 404),
         RouteLine(
             "POST /meja/{meja}/teks/{teks}/hapus", "/meja/kominfo/teks/salah/hapus", .head,
             403, 403, 404, 403, 404, 303),
