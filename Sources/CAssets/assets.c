@@ -243,7 +243,7 @@ static const unsigned char migration_33[] = {
 #embed "../../migrations/0033-adopted-from.sql"
 };
 static const unsigned char migration_38[] = {
-#embed "../../migrations/0038-role-offers.sql"
+#embed "../../migrations/0038-offers-and-counter-acts.sql"
 };
 
 #define FILE_OF(path, name) { path, name, sizeof name }
@@ -328,7 +328,7 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0031-draft-partners.sql", migration_31),
     FILE_OF("migrations/0032-own-kinds.sql", migration_32),
     FILE_OF("migrations/0033-adopted-from.sql", migration_33),
-    FILE_OF("migrations/0038-role-offers.sql", migration_38),
+    FILE_OF("migrations/0038-offers-and-counter-acts.sql", migration_38),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -20,6 +20,8 @@ public struct Actor: Hashable, Sendable {
     public var standsInForApplicant = false
     /// Open steps that somebody took who may not act for them any more: such a claim keeps this person from nothing.
     public var freedSteps: Set<String> = []
+    /// How the applicant agreed to what is entered for them, by a name of the counter's; nil: nobody asked.
+    public var consent: String?
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,

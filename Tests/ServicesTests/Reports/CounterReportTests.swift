@@ -64,6 +64,31 @@ import Testing
         #expect(told.count == 1 && told[0].text.contains("diajukan petugas loket atas permintaan Anda"))
     }
 
+    /// What an officer does for the applicant afterwards is agreed to as the filing is, and counted with who did it.
+    @Test func whatIsDoneAfterwardsIsAgreedToAndCounted() async throws {
+        let desk = try await desk()
+        let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
+        let id = try await file(desk, by: desk.clerk)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        let trouble = try await #require(throws: FieldTroubles.self) {
+            try await withdraw(id, of: desk.office, reason: nil, consent: "", by: second)
+        }
+        #expect(trouble.messages.keys.sorted() == ["persetujuan"])
+        try await withdraw(id, of: desk.office, reason: nil, consent: "tanda-tangan", by: second)
+        let look = try await desk.look(id, as: desk.kaur)
+        let entry = try #require(look.history.first { $0.kind == .withdrawn })
+        #expect(entry.consent == .signed)
+        // Whoever withdraws for themselves is asked nothing, and does not stand among them.
+        let own = try await desk.apply("surat", ["f.nama": "Sendiri"])
+        try await withdraw(own, of: desk.office, reason: nil, consent: "", by: desk.applicant)
+        let month = ReportPeriod(monthOf: desk.environment.now.date(in: .wib))
+        let report = try await desk.environment.database.read {
+            try CounterReport.load(month, of: desk.office, for: desk.kades, desk.environment, in: $0)
+        }
+        #expect(report.lines.map(\.account) == [desk.clerk.id, second.id])
+        #expect(report.lines.map(\.total) == [1, 0] && report.lines.map(\.acts) == [0, 1])
+    }
+
     @Test func theHeadReadsHowMuchEachFiled() async throws {
         let desk = try await desk()
         let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)

@@ -389,7 +389,9 @@ enum RouteTable {
             403, 404, 404, 403, 404, 303),
         // Last of the case: who helps applicants at the counter may withdraw it for them.
         RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
-        RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", [("persetujuan", "lisan")], .counter,
+            403, 404, 404, 403, 404, 303),
         RouteLine("GET /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 303, 403, 404, 403, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 403, 403, 404, 403, 404, 422),
         RouteLine("GET /pemeriksaan", "/pemeriksaan", .auditor, 303, 404, 404, 404, 404, 200),

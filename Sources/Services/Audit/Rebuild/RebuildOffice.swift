@@ -99,11 +99,13 @@ public struct RebuildOffice: Sendable {
                         AND case_id NOT IN (SELECT case_id FROM handovers WHERE office_id = \(office))
                     """)
             }
-            try transaction.execute(
-                """
-                DELETE FROM case_times WHERE office_id = \(office)
-                    AND case_id NOT IN (SELECT id FROM cases WHERE office_id = \(office))
-                """)
+            for table in ["case_times", "counter_acts"] as [StaticString] {
+                try transaction.execute(
+                    """
+                    DELETE FROM \(name: table) WHERE office_id = \(office)
+                        AND case_id NOT IN (SELECT id FROM cases WHERE office_id = \(office))
+                    """)
+            }
         }
     }
 

@@ -18,3 +18,16 @@ CREATE TABLE role_offers (
 
 CREATE INDEX role_offers_by_account ON role_offers (office_id, account_id);
 CREATE INDEX role_offers_by_office ON role_offers (office_id, in_office_id);
+
+-- What officers did in an applicant's stead after the filing, as it follows from the events: the report of the counter
+-- counts it. The rows of cases that are there are made by `CaseProjection.version`.
+CREATE TABLE counter_acts (
+    office_id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    account TEXT NOT NULL,
+    entered_at BIGINT NOT NULL,
+    PRIMARY KEY (office_id, case_id, sequence)
+);
+
+CREATE INDEX counter_acts_by_time ON counter_acts (office_id, entered_at);
