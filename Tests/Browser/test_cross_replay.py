@@ -45,7 +45,7 @@ PARTS = {
 # What no refused act changes. Left out: sessions, counts of tries, outbox, timers, and the log of who opened what.
 KEPT = (
     "accounts", "account_logins", "contacts", "roles_held", "offices", "office_hosts", "office_contacts", "procedures",
-    "adoptions", "role_offers", "books", "register_entries", "drafts", "mail_addresses", "ip_pools", "ip_allocations", "domain_names",
+    "adoptions", "role_offers", "counter_acts", "books", "register_entries", "drafts", "mail_addresses", "ip_pools", "ip_allocations", "domain_names",
     "served_zones", "handover_acts", "office_revisions", "audit_acts", "second_factors", "recovery_codes",
     "second_factor_rules", "leaves", "leave_tasks", "procedure_drafts", "procedure_trials", "saved_selections",
     "snippets", "survey_answers", "survey_remarks", "contact_verifications", "one_time_links", "national_days",

@@ -468,15 +468,6 @@ enum RouteTable {
                 403, 403, 404, 403, 404, 422)
         ]
         + ["undang", "peran"].map { refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)") }
-        // No such offer; `RoleOfferPagesTests` takes one back.
-        + [
-            RouteLine(
-                "GET /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
-                303, 403, 404, 403, 404, 404),
-            RouteLine(
-                "POST /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
-                403, 403, 404, 403, 404, 404),
-        ]
         + [
             RouteLine("GET " + officer, "{petugas}", .administrator, 303, 403, 404, 403, 404, 200)
         ]
@@ -502,6 +493,13 @@ enum RouteTable {
                 403, 403, 404, 403, 404, 303),
             RouteLine(
                 "POST \(officer)/cuti/{cuti}/tugas", "{petugas}/cuti/salah/tugas", .administrator,
+                403, 403, 404, 403, 404, 404),
+            // No such offer; `RoleOfferPagesTests` takes one back.
+            RouteLine(
+                "GET /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
+                303, 403, 404, 403, 404, 404),
+            RouteLine(
+                "POST /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
                 403, 403, 404, 403, 404, 404),
             RouteLine("POST \(officer)/sesi", "{petugas}/sesi", .administrator, 403, 403, 404, 403, 404, 303),
             RouteLine(
