@@ -11,8 +11,8 @@ extension Samples {
                 .counterReport(
                     CounterReportView(
                         period: text("Oktober 2026"), periods: periods, ways: [text("Datang"), text("Telepon")],
-                        lines: [.init(officer: text("Joko P."), counts: [3, 1], total: 4, withoutAddress: 2)]), in: desk
-                )
+                        lines: [.init(officer: text("Joko P."), counts: [3, 1], total: 4, withoutAddress: 2, acts: 1)]),
+                    in: desk)
             ),
             (
                 "laporan-loket-kosong",

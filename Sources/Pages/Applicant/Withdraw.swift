@@ -7,8 +7,8 @@ public struct WithdrawView: Sendable {
     public var version: Int
     public var reason: String
     public var error: String?
-    /// When the applicant said so, where an officer enters it for them.
-    public var happened: FieldView?
+    /// How the applicant agreed, and when they said so, where an officer enters it for them.
+    public var assisting: [FieldView]
     /// The SOP demands a reason.
     public var isReasonRequired: Bool
     /// What becomes of what was already done: “Alamat IP yang sudah disediakan dilepas.”
@@ -28,7 +28,7 @@ public struct WithdrawView: Sendable {
 
     public init(
         service: String, code: String, action: String, caseHref: String, version: Int, reason: String = "",
-        error: String? = nil, happened: FieldView? = nil, isReasonRequired: Bool = false, consequences: [String] = [],
+        error: String? = nil, assisting: [FieldView] = [], isReasonRequired: Bool = false, consequences: [String] = [],
         who: Who = .applicant, news: String? = nil
     ) {
         self.service = service
@@ -38,7 +38,7 @@ public struct WithdrawView: Sendable {
         self.version = version
         self.reason = reason
         self.error = error
-        self.happened = happened
+        self.assisting = assisting
         self.isReasonRequired = isReasonRequired
         self.consequences = consequences
         self.who = who
@@ -54,7 +54,7 @@ extension Page {
             error: view.error,
             isRequired: view.isReasonRequired,
             control: .paragraph(view.reason, rows: 3))
-        let fields = [reason] + [view.happened].compactMap(\.self)
+        let fields = [reason] + view.assisting
         let errors = ErrorSummary(fields)
         return Frame.page(
             "Cabut permohonan \(view.code)", in: frame, isError: !errors.isEmpty,

@@ -15,6 +15,12 @@ public struct AuditAct: Sendable, Hashable {
         case officerInvited = "petugas-diundang"
         case invitedAgain = "petugas-diundang-lagi"
         case roleGiven = "peran-diberikan"
+        /// Waits for the officer's answer; the subject is a user name as it was typed, whether or not anybody has it.
+        case roleOffered = "peran-ditawarkan"
+        /// By the officer.
+        case roleRefused = "peran-ditolak"
+        /// The subject as of the offer.
+        case roleOfferTakenBack = "tawaran-peran-ditarik"
         case roleLimited = "peran-dibatasi"
         case roleEnded = "peran-diakhiri"
         case accountClosed = "akun-ditutup"
@@ -64,13 +70,13 @@ public struct AuditAct: Sendable, Hashable {
         /// Kinds of offices and their roles; the subject is the root office.
         case kindsChanged = "jenis-kantor-diubah"
 
-        /// Whether the subject is an officer's user name.
+        /// Whether the subject is the user name of an officer whom whoever reads it may know.
         var isOfAPerson: Bool { !Self.ofThings.contains(self) }
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
             .officeChanged, .officeRemoved, .officeClosed, .officeReopened, .calendarChanged, .logoChanged,
-            .nationalDaysLoaded, .kindsChanged,
+            .nationalDaysLoaded, .kindsChanged, .roleOffered, .roleOfferTakenBack,
         ]
 
         /// Everything that administrators do.

@@ -15,6 +15,14 @@ extension Actor {
         (actor.isAssisting, actor.channel) = (true, .counter)
         return actor
     }
+
+    /// Whether what they do for one of these lanes is entered for the applicant: they are asked how that one agreed.
+    func actsForApplicant(among lanes: [String], in procedure: Procedure) -> Bool {
+        guard isAssisting, self.lanes.isDisjoint(with: lanes) else { return false }
+        return lanes.compactMap(procedure.lane).contains { lane in
+            lane.party == .applicant && !self.lanes.isDisjoint(with: lane.assistedBy)
+        }
+    }
 }
 
 extension CaseRecord {

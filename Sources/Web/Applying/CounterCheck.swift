@@ -55,13 +55,10 @@ struct CounterCheck {
     private var form: Form { draft.visit.form }
 
     private var consent: FieldView {
-        FieldView(
-            name: "persetujuan", label: "Bagaimana pemohon menyetujui permohonan ini?",
+        .consent(
+            "Bagaimana pemohon menyetujui permohonan ini?",
             hint: "Bacakan isinya sebelum mengirim. Jawaban ini disimpan bersama nama Anda",
-            error: errors["persetujuan"],
-            control: .choice(
-                isSent ? form["persetujuan"] : facts.consent?.rawValue,
-                CounterConsent.allCases.map { OptionView(value: $0.rawValue, label: $0.title) }))
+            chosen: isSent ? form["persetujuan"] : facts.consent?.rawValue, error: errors["persetujuan"])
     }
 
     private var proxy: FieldView {

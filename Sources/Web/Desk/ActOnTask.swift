@@ -111,7 +111,9 @@ enum ActOnTask {
             return try await ShowDeskCase.again(desk, typed: typed)
         } catch let troubles as FieldTroubles {
             return try await ShowDeskCase.again(
-                desk, typed: typed, panel: TaskErrors(happened: troubles.messages["terjadi"]))
+                desk, typed: typed,
+                panel: TaskErrors(
+                    happened: troubles.messages["terjadi"], consent: troubles.messages["persetujuan"]))
         } catch Refusal.reasonMissing {
             return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {

@@ -123,9 +123,16 @@ import Testing
         let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
         #expect(asked.words.contains("Cabut permohonan ini?"))
         #expect(asked.words.contains("Anda mencabut atas nama pemohon"))
-        let done = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        #expect(asked.words.contains("Bagaimana pemohon meminta pencabutan ini?"))
+        // How they agreed is asked, as at the filing; what was typed stays.
+        let unasked = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        #expect(unasked.status == 422 && unasked.text.contains("id=\"f-persetujuan-galat\""))
+        #expect(unasked.words.contains("Tidak jadi</textarea>"))
+        let done = try await desk.post(
+            "/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "tertulis")])
         #expect(done.location == "/meja/kominfo/\(id)")
         let after = try await desk.get("/meja/kominfo/\(id)")
+        #expect(after.words.contains("Persetujuan: Ditulis dalam email atau pesan"))
         #expect(after.words.contains("Petugas loket (Petugas teknis) mencabut permohonan"))
         #expect(!after.links.contains("/meja/kominfo/\(id)/cabut"))
         let mail = try #require(try await regency.site.mails().first { $0.to == "budi@contoh.id" })
@@ -160,7 +167,9 @@ import Testing
         let form = try await desk.get(link)
         #expect(form.words.contains("Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."))
         let answers = EmailDomain.answers.map { ($0.0, $0.0 == "pengelola.nama" ? "Budi Baru" : $0.1) }
-        #expect(try await desk.complete("ajukan", of: id, visit: 2, answers).status == 303)
+        let given = answers + [("persetujuan", "lisan")]
+        #expect(try await desk.complete("ajukan", of: id, visit: 2, given).status == 303)
+        #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Persetujuan: Dikatakan kepada petugas"))
         #expect(
             try await regency.site.mails().contains { $0.to == "budi@contoh.id" && $0.text.contains("atas nama Anda") })
         #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Budi Baru"))

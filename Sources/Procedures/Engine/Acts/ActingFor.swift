@@ -17,10 +17,12 @@ extension CaseState {
         of person: Actor, at step: Step, pending: [String], all: [String], takenOverBy: [String],
         in procedure: Procedure
     ) throws(Refusal) -> ActingFor {
-        func standing(_ lane: String, as own: String, assisting: Bool = false) -> ActingFor {
+        func standing(
+            _ lane: String, as own: String, assisting: Bool = false, consent: String? = nil
+        ) -> ActingFor {
             let actor = EventActor(
                 person: person.person, lane: own, channel: person.channel, isAssisting: assisting,
-                standIn: person.standIns[own])
+                standIn: person.standIns[own], consent: consent)
             return ActingFor(lane: lane, actor: actor)
         }
         if let lane = pending.first(where: { person.lanes.contains($0) }) { return standing(lane, as: lane) }
@@ -35,7 +37,7 @@ extension CaseState {
             if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
                 guard step.mayBeAssisted else { throw .assistanceNotAllowed }
                 if person.isApplicantUnheard, procedure.decides(at: step) { throw .applicantUnheard }
-                return standing(name, as: name, assisting: true)
+                return standing(name, as: name, assisting: true, consent: person.consent)
             }
         }
         if let lane = all.first(where: { person.lanes.contains($0) }) {

@@ -64,7 +64,9 @@ extension Procedure {
                 lane.party == .applicant && person.isAssisting && !person.lanes.isDisjoint(with: lane.assistedBy)
             let records = lane.recordedBy.map { person.lanes.contains($0) } ?? false
             if mayAssist || records {
-                return EventActor(person: person.person, lane: name, channel: person.channel, isAssisting: true)
+                return EventActor(
+                    person: person.person, lane: name, channel: person.channel, isAssisting: true,
+                    consent: mayAssist ? person.consent : nil)
             }
         }
         return nil

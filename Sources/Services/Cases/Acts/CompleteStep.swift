@@ -18,13 +18,14 @@ public struct CompleteStep: Sendable {
     ///   - version: the case's version when the person's page was made; nil where no page was.
     ///   - originals: whether the original of a paper was shown, for the papers of which the officer's form asks so.
     ///   - happened: when it happened, as an officer typed it who enters it for somebody else; empty: now.
+    ///   - consent: how the applicant agreed, as an officer chose it who enters it for them; nil: nobody asked.
     /// - Throws: `CaseMissing` when the person may not see the case; `SubmissionRefused` for answers; `FieldTroubles` at
-    ///   `terjadi`; `Refusal` when the engine says no.
+    ///   `persetujuan` and `terjadi`; `Refusal` when the engine says no.
     @discardableResult
     public func callAsFunction(
         _ address: TaskAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper] = [],
         originals: [String: Bool] = [:], reason: String? = nil, note: String? = nil, happened: String? = nil,
-        seen version: Int?, blobs: Blobs, by person: Person
+        consent: String? = nil, seen version: Int?, blobs: Blobs, by person: Person
     ) async throws -> StepTaken {
         let (environment, cases, now) = (environment, cases, environment.now)
         let inherited = try await inherited(by: address, for: person)
@@ -32,8 +33,10 @@ public struct CompleteStep: Sendable {
             var file = try CaseFile.open(
                 address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
                 keyring: environment.keyring, in: transaction)
-            let actor = try file.require(
+            var actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
+            actor.consent = try CounterConsent.read(
+                consent, of: actor, among: file.procedure.step(address.step)?.lanes ?? [], in: file.procedure)
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
             let applies = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
             let closure =

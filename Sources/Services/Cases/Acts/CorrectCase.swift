@@ -16,11 +16,12 @@ public struct CorrectCase: Sendable {
     ///   - raw: the questions that may be corrected, as typed; what was left as it was is no correction.
     ///   - version: the case's version when the person's page was made.
     ///   - happened: when the applicant said so, as an officer typed it who enters it for them; empty: now.
-    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `FieldTroubles` at `terjadi`; `Refusal` when the SOP does
-    ///   not allow it any more.
+    ///   - consent: how the applicant agreed, as the officer chose it; nil: nobody asked.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `FieldTroubles` at `persetujuan` and `terjadi`; `Refusal`
+    ///   when the SOP does not allow it any more.
     public func callAsFunction(
-        _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], happened: String? = nil, seen version: Int?,
-        by person: Person
+        _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], happened: String? = nil,
+        consent: String? = nil, seen version: Int?, by person: Person
     ) async throws {
         let (environment, cases, now) = (environment, cases, environment.now)
         try await ActingForOffice(environment: environment, cases: cases).require(caseID, of: office, by: person)
@@ -28,9 +29,10 @@ public struct CorrectCase: Sendable {
             var file = try CaseFile.open(
                 caseID, of: office, at: environment.now, shelf: cases.shelf, keyring: environment.keyring,
                 in: transaction)
-            let actor = try file.require(
-                person, among: file.procedure.correction?.lanes ?? [], at: now, keyring: environment.keyring,
-                in: transaction)
+            let lanes = file.procedure.correction?.lanes ?? []
+            var actor = try file.require(
+                person, among: lanes, at: now, keyring: environment.keyring, in: transaction)
+            actor.consent = try CounterConsent.read(consent, of: actor, among: lanes, in: file.procedure)
             let calendar = try OfficeCalendar.of(office, in: transaction)
             let allowed = try file.state.correctableFields(for: actor, in: file.procedure).get()
             // What was left as it was is not judged again: a date that had to lie ahead may have passed meanwhile.

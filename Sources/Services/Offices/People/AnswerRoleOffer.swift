@@ -1,0 +1,66 @@
+import Forms
+import Store
+
+/// An officer's answer to a role that an office offered them.
+public struct AnswerRoleOffer: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Takes the role. Where the office is not below the account's home, links of before are void, and the address is to be
+    /// proven anew (docs/decisions/0041).
+    /// - Returns: whether it is to be proven anew.
+    /// - Throws: `Denial`; `FieldTroubles` at `peran` or `sampai` where it cannot be held any more.
+    @discardableResult
+    public func accept(_ id: String, by person: Person) async throws -> Bool {
+        let environment = environment
+        return try await environment.database.write { transaction in
+            let (offer, officer, office) = try Self.find(id, of: person, environment, in: transaction)
+            if let last = offer.role.lastDay, last < environment.now.date(in: office.zone) {
+                throw FieldTroubles(["sampai": "Hari terakhir peran ini sudah lewat"])
+            }
+            _ = try AssignRole.give(offer.role, to: officer, in: office, environment, transaction)
+            try offer.remove(in: transaction)
+            try Self.record(
+                .roleGiven, of: officer, "\(offer.told(in: office)); diterima petugas", at: office, by: offer.by,
+                environment, in: transaction)
+            let after = try Account.find(officer.id, keyring: environment.keyring, in: transaction)
+            return officer.isEmailVerified && after?.isEmailVerified == false
+        }
+    }
+
+    /// Leaves the account as it is. Throws `Denial`.
+    public func refuse(_ id: String, by person: Person) async throws {
+        let environment = environment
+        try await environment.database.write { transaction in
+            let (offer, officer, office) = try Self.find(id, of: person, environment, in: transaction)
+            try offer.remove(in: transaction)
+            try Self.record(
+                .roleRefused, of: officer, offer.told(in: office), at: office, by: officer.subject, environment,
+                in: transaction)
+        }
+    }
+
+    private static func find(
+        _ id: String, of person: Person, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> (RoleOffer, Account, Office) {
+        try IsOfficer().require(of: person, at: environment.now)
+        guard
+            let offer = try RoleOffer.waiting(for: person, at: environment.now, in: transaction).first(where: {
+                $0.id == id
+            }), let officer = try Account.find(person.id, keyring: environment.keyring, in: transaction),
+            let office = try Office.find(offer.office, in: transaction)
+        else { throw Denial.notFound }
+        return (offer, officer, office)
+    }
+
+    private static func record(
+        _ kind: AuditAct.Kind, of officer: Account, _ detail: String, at office: Office, by doer: String,
+        _ environment: Environment, in transaction: any Transaction
+    ) throws {
+        var act = AuditAct(
+            kind: kind, office: office.id, subject: officer.subject, done: environment.now, by: doer)
+        act.reason = detail
+        try act.store(keyring: environment.keyring, in: transaction)
+    }
+}
