@@ -114,7 +114,8 @@ enum ShowHome {
     private static func row(
         _ entry: OfficeNames.Entry, _ visit: Visit, in transaction: any ReadTransaction
     ) throws -> ServiceRow {
-        if entry.isClosed, let office = try Office.find(entry.id, in: transaction) {
+        if entry.isClosed {
+            let office = try ReadOffices(visit.web.environment)(entry.id, in: transaction)
             return try ServiceRow(office, visit, in: transaction)
         }
         return ServiceRow(title: entry.name, href: "\(visit.regency)/k/\(entry.slug)/", time: entry.above ?? "")

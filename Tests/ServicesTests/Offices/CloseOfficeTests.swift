@@ -14,8 +14,11 @@ import Testing
             "email-domain", at: office, by: desk.clerk, secret: nil)
         try await desk.fill(draft, by: desk.clerk)
         func search() async throws -> [RegencyServices.Entry] {
-            try await environment.database.read {
-                try RegencyServices(environment, desk.cases).search("email", limit: 20, in: $0)
+            try await environment.database.read { transaction in
+                let offices = try OfficeNames.load(from: "root", in: transaction)
+                return try RegencyServices(environment, desk.cases).search(
+                    SearchWords("email"), among: offices, limit: 20, in: transaction
+                ).entries
             }
         }
         #expect(try await search().map(\.office.slug) == ["kominfo"])
