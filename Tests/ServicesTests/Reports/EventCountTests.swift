@@ -215,7 +215,6 @@ import Testing
         var other = VillageMailWalk.account
         other["akun.nama"] = "Budi Contoh"
         other["akun.nik"] = "0012011203850002"
-        other["akun.surel"] = "budi@aren.contoh"
         var form = VillageMailWalk.form
         form["data.alamat"] = "budi.bambu@aren.contoh"
         func register(_ account: [String: String], _ form: [String: String]) async throws -> String {

@@ -145,7 +145,8 @@ import Testing
         let id = try await regency.site.browser(as: "asing").apply()
         let desk = try await regency.site.browser(as: "teknis")
         #expect(try await desk.get("/meja/kominfo/\(id)").links.contains("/meja/kominfo/\(id)/cabut"))
-        let sent = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        let sent = try await desk.post(
+            "/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
         let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
         for refused in [sent, asked] {
             #expect(refused.status == 403 && refused.words.contains("dengan kode dan kunci pada tanda terimanya"))

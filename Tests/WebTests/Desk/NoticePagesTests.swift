@@ -99,7 +99,7 @@ import Testing
             let address = "/meja/aren/\(try await desk.fileAtCounter(news: news))"
             #expect(try await desk.get("\(address)/cabut").words.contains("Pemohon diberi tahu.") == isTold)
             #expect(try await desk.get("\(address)/perbaikan").words.contains("Pemohon diberi tahu.") == isTold)
-            let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi")])
+            let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
             let after = try await desk.get(done.location)
             #expect(after.words.contains("sudah dicabut; pemohon diberi tahu.") == isTold)
             #expect(after.words.contains("sudah dicabut; pemohon tanpa alamat email belum diberi tahu") == !isTold)
