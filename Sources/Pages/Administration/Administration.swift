@@ -50,11 +50,10 @@ extension Page {
     /// `/kelola`
     public static func administration(_ view: AdministrationView, in frame: FrameView) -> Page {
         let rows = view.rows.map { row in
-            LinkRow(
-                title: row.name, href: row.href,
-                note: "\(row.kind)\(row.parent.map { " di bawah \($0)" } ?? "") · "
-                    + (row.isClosed ? "ditutup" : "\(Digits.grouped(row.officers)) petugas")
-                    + (row.lacksAdministrator && !row.isClosed ? " · tanpa administrator sendiri" : ""))
+            let parent: String = row.parent.map { " di bawah \($0)" } ?? ""
+            let people: String = row.isClosed ? "ditutup" : "\(Digits.grouped(row.officers)) petugas"
+            let lack: String = row.lacksAdministrator && !row.isClosed ? " · tanpa administrator sendiri" : ""
+            return LinkRow(title: row.name, href: row.href, note: "\(row.kind)\(parent) · \(people)\(lack)")
         }
         return Frame.page(
             "Kelola", in: frame,

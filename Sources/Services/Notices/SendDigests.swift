@@ -91,10 +91,10 @@ public struct SendDigests: Sendable {
             let untold = try UntoldApplicants(for: person, environment, cases, in: transaction).total
             guard total > 0 || untold > 0 else { return nil }
             let late = inbox.counts[.late] ?? 0
-            let subject = [
+            let parts: [String?] = [
                 total > 0 ? "\(total) tugas menunggu Anda" : nil, late > 0 ? "\(late) terlambat" : nil,
                 untold > 0 ? "\(untold) pemohon belum diberi tahu" : nil,
-            ].compactMap(\.self).joined(separator: ", ")
+            ]
             let tasks = """
                 Tugas Anda pada \(today.longText), yang paling mendesak di atas:
 
@@ -103,7 +103,7 @@ public struct SendDigests: Sendable {
 
                 """
             mail = OutgoingMail(
-                to: email, subject: subject,
+                to: email, subject: parts.compactMap(\.self).joined(separator: ", "),
                 text: """
                     \(total > 0 ? tasks : "")\(untold > 0 ? telling(untold) : "")Buka di meja: \(environment.addresses.root)/meja
 

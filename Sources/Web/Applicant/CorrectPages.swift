@@ -88,15 +88,16 @@ private struct Correction: Sendable {
     private func page(_ asked: [AskedField], _ typed: TypedAnswers, assisting errors: [String: String] = [:]) -> Reply {
         guard !asked.isEmpty else { return place.trouble(.correctionNotAllowed) }
         let fields = FieldViews(context: look.context)
+        let questions = asked.map {
+            fields.view(
+                $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
+        }
         let view = CorrectView(
             service: look.procedure.title, code: place.code,
             caseHref: place.href, action: "\(place.href)/perbaikan", version: look.state.version,
             note: look.isAssistingCorrection
                 ? "Anda memperbaiki ini atas nama pemohon.\(look.reach.map { " \($0.words)" } ?? "")" : nil,
-            fields: asked.map {
-                fields.view(
-                    $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
-            } + consent(errors["persetujuan"]) + occurrence(errors["terjadi"]))
+            fields: questions + consent(errors["persetujuan"]) + occurrence(errors["terjadi"]))
         return .page(
             Page.correct(view, in: place.frame),
             status: typed.hasErrors || !errors.isEmpty ? .unprocessableContent : .ok)

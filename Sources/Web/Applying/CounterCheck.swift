@@ -48,8 +48,10 @@ struct CounterCheck {
         // Asked too where an address that was typed has just made it somebody's.
         let asksForConsent =
             draft.open.asksForConsent || errors["persetujuan"] != nil || errors["kuasa"] != nil
-        return (asksForConsent ? [consent, proxy] : []) + (facts.asksForNews ? [news, other] : [])
-            + (draft.open.draft.parent == nil ? [arrival] : [])
+        var fields: [FieldView] = asksForConsent ? [consent, proxy] : []
+        if facts.asksForNews { fields += [news, other] }
+        if draft.open.draft.parent == nil { fields.append(arrival) }
+        return fields
     }
 
     private var form: Form { draft.visit.form }

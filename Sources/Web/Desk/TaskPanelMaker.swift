@@ -70,14 +70,14 @@ struct TaskPanelMaker {
             return field
         }
         let originals = OriginalTicks(look: look, form: visit.form).fields(step, errors: typed.paperErrors)
+        let all: [FieldView] = questions + originals + consent(step) + occurrence(step) + papers
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
             outcomes: outcomes.count > 1 ? outcomes.map { TaskPanel.Outcome($0, of: step, in: look.procedure) } : [],
             chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil,
-            fields: questions + originals + consent(step) + occurrence(step) + papers,
-            version: look.state.version, action: address,
+            fields: all, version: look.state.version, action: address,
             submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas", parts: parts(step),
             skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil,
             standing: standing(step), assign: assign(step))

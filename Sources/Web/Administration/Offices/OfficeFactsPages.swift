@@ -46,16 +46,17 @@ enum OfficeFactsPages {
         }
         let isAbove = try isAdministeredAbove(place, in: transaction)
         let closed = try ClosedOffice(office, in: transaction)
+        let rows: [AnswerRow?] = [
+            AnswerRow(label: "Jenis", value: office.kind.title),
+            AnswerRow(label: "Nama pendek", value: office.slug),
+            parent.map { AnswerRow(label: "Di bawah", value: $0) },
+            region.map { AnswerRow(label: "Wilayah", value: $0) },
+            AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
+        ]
         let view = OfficeFactsView(
             root: place.root, office: office.name, seen: try OfficeFacts.hash(of: office, in: transaction),
             trouble: errors["kantor"],
-            facts: [
-                AnswerRow(label: "Jenis", value: office.kind.title),
-                AnswerRow(label: "Nama pendek", value: office.slug),
-                parent.map { AnswerRow(label: "Di bawah", value: $0) },
-                region.map { AnswerRow(label: "Wilayah", value: $0) },
-                AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
-            ].compactMap(\.self) + facts(of: closed),
+            facts: rows.compactMap(\.self) + facts(of: closed),
             fields: OfficeForm(office: office, contacts: contacts, form: form, errors: errors).fields,
             logo: OfficeLogoView(place, error: errors["logo"]),
             below: below.prefix(mostBelow).map {
