@@ -1,3 +1,4 @@
+import Forms
 import Procedures
 import Store
 
@@ -11,19 +12,48 @@ public enum ApplicantReach: Sendable, Hashable {
     case nobody
 }
 
-extension CaseRecord {
+extension CaseFile {
     /// - Returns: how they hear, and by mail at which address.
     func reach(keyring: Keyring, in transaction: any ReadTransaction) throws -> (way: ApplicantReach, email: String?) {
-        if let contact = applicant.contact {
+        if let contact = record.applicant.contact {
             guard let found = try Contact.find(contact, keyring: keyring, in: transaction), found.hasAddress else {
                 return (.nobody, nil)
             }
             return (.mail, found.email)
         }
-        // Who applied without a name has the code; whoever came to the counter is told by an officer.
-        guard let account = applicant.account else { return (assistedBy == nil ? .nobody : .officer, nil) }
+        guard let account = record.applicant.account else {
+            // Who applied without a name has the code; whoever came to the counter is told by an officer, if it is known
+            // who they are.
+            let isUnknown = try record.assistedBy == nil || isOfNobody(keyring: keyring, in: transaction)
+            return (isUnknown ? .nobody : .officer, nil)
+        }
         let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
         return (email == nil ? .officer : .mail, email)
+    }
+
+    /// Whether the counter filed it for somebody of whom it was told nothing, so that nobody can tell them anything: no
+    /// name, no number, and nothing else that leads to them. What an officer noted in a later step is not theirs.
+    private func isOfNobody(keyring: Keyring, in transaction: any ReadTransaction) throws -> Bool {
+        guard procedure.takesNameless, record.applicant == CaseApplicant(), record.parent == nil,
+            state.opening.telephone == nil, !procedure.applicantsQuestions.contains(where: { leads($0.path) }),
+            !state.papers.contains(where: { !$0.value.isEmpty && leads(paper: $0.key) })
+        else { return false }
+        let (office, id) = (record.office, record.id)
+        let row = try transaction.row(
+            "SELECT applicant_name_sealed FROM cases WHERE office_id = \(office) AND id = \(id)")!
+        let name = try keyring.openText(
+            row.blob("applicant_name_sealed"),
+            for: SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id]))
+        return name == ApplicantName.unknown
+    }
+
+    /// Whether this was answered, and tells who the applicant is.
+    private func leads(_ path: FieldPath) -> Bool {
+        state.answers[path] != nil && procedure.identifies(path) && !procedure.leavesOpen(.field(path))
+    }
+
+    private func leads(paper: String) -> Bool {
+        procedure.isApplicants(paper: paper) && !procedure.leavesOpen(.paper(paper))
     }
 }
 
@@ -35,6 +65,6 @@ extension CaseFile {
             let lane = procedure.applicantLane, !actor.lanes.contains(lane.name),
             !actor.lanes.isDisjoint(with: lane.assistedBy)
         else { return false }
-        return try record.reach(keyring: keyring, in: transaction).way != .mail
+        return try reach(keyring: keyring, in: transaction).way != .mail
     }
 }

@@ -122,7 +122,7 @@ struct CaseNotices {
         let keyring = environment.keyring
         switch audience {
         case .applicant:
-            let reach = try file.record.reach(keyring: keyring, in: transaction)
+            let reach = try file.reach(keyring: keyring, in: transaction)
             return reach.way == .nobody ? [] : [Reader(account: nil, email: reach.email)]
         case .officer(let account):
             let email = try Addressees.email(of: account, keyring: keyring, in: transaction)

@@ -48,7 +48,7 @@ public struct UntoldApplicants: Sendable {
 
 extension SQL.Interpolation {
     /// Of a row `n` of `notices` and its case `c`, that it is news for an applicant whom an officer is still to tell. A receipt
-    /// is no news to whoever was handed it at the counter or saw it on their screen.
+    /// is no news to whoever was handed it at the counter, saw it on their screen or was on the line.
     mutating func appendInterpolation(isUntold _: Void) {
         appendLiteral(
             """
@@ -58,7 +58,7 @@ extension SQL.Interpolation {
         appendLiteral(" ")
         appendInterpolation(UnreachedNotice.prefix + "1.%")
         appendLiteral(" OR c.channel NOT IN ")
-        appendInterpolation(list: [Channel.online, .counter].map(\.rawValue))
+        appendInterpolation(list: [Channel.online, .counter, .telephone].map(\.rawValue))
         appendLiteral(")")
     }
 

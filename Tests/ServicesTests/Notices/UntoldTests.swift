@@ -82,6 +82,15 @@ import Testing
         #expect(try await untold(desk, desk.kaur).total == 1)
     }
 
+    /// Whoever rang was on the line when it was filed.
+    @Test func aReceiptOfACallIsNoNews() async throws {
+        let desk = try await desk()
+        let id = try await file(desk, .telephone)
+        #expect(try await untold(desk, desk.kaur).counts.isEmpty)
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        #expect(try await untold(desk, desk.kaur).counts == [desk.office: 1], "what came of it is")
+    }
+
     @Test func aMailCountsOnceItCameBack() async throws {
         let desk = try await desk()
         let id = try await desk.apply("izin", ["data.nama": "Siti Rahasia"])

@@ -162,7 +162,7 @@ public struct CaseLook: Sendable {
             applies || lanes.isEmpty
             ? []
             : UnreachedNotice.all(of: file, notices)
-        reach = try applies || lanes.isEmpty ? nil : file.record.reach(keyring: keyring, in: transaction).way
+        reach = try applies || lanes.isEmpty ? nil : file.reach(keyring: keyring, in: transaction).way
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }

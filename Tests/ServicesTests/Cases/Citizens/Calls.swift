@@ -131,10 +131,12 @@ import Testing
         return draft
     }
 
-    private func send(_ draft: String, _ desk: CitizenDesk) async throws -> String {
+    private func send(
+        _ draft: String, _ desk: CitizenDesk, consent: CounterConsent? = nil
+    ) async throws -> String {
         let clerk = desk.officer("desa.petugas-informasi")
         try await ConfirmCounter(desk.environment, desk.cases)(
-            draft, of: desk.village.id, news: ConfirmCounter.none, consent: nil, by: clerk)
+            draft, of: desk.village.id, news: ConfirmCounter.none, consent: consent, by: clerk)
         let id = try await SubmitDraft(desk.environment, desk.cases)(
             draft, of: desk.village.id, by: clerk, secret: nil)
         try await desk.work()
@@ -151,6 +153,45 @@ import Testing
         #expect(look.state.open.keys.sorted() == ["sambungkan"])
         // Nobody is made up, the officer least of all.
         #expect(look.applicantName == "Pemohon")
+    }
+
+    private func untold(_ desk: CitizenDesk, _ person: Person) async throws -> [String: Int] {
+        try await desk.environment.database.read {
+            try UntoldApplicants(for: person, desk.environment, desk.cases, in: $0).counts
+        }
+    }
+
+    /// Nobody can tell a caller of whom nothing is known: no officer is asked to, neither of the call nor of its end. What
+    /// the officer notes afterwards of whoever was put through is no promise to ring them.
+    @Test func whoIsNotKnownIsNobodysToTell() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(desk, "panggilan", .telephone, ["catatan.keperluan": "darurat"])
+        let id = try await send(draft, desk)
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await desk.complete("sambungkan", of: id, by: clerk, ["darurat.layanan": "Ambulans"])
+        try await desk.complete(
+            "catat-darurat", of: id, by: clerk, ["kejadian.isi": Self.told, "kejadian.nomor": "081200000000"])
+        let look = try await desk.look(id, as: clerk)
+        #expect(look.state.result == "tersambung")
+        #expect(look.reach == .nobody && look.unreached.isEmpty)
+        #expect(try await untold(desk, clerk).isEmpty)
+    }
+
+    /// Whoever left a number can be rung: they are told how it ended, of the call itself they know.
+    @Test func whoLeftANumberIsToldOfTheEnd() async throws {
+        let desk = try await CitizenDesk()
+        let draft = try await nameless(
+            desk, "panggilan", .telephone,
+            [
+                "catatan.keperluan": "informasi", "catatan.nomor": "081200000000", "catatan.isi": Self.told,
+                "catatan.rekam": "tidak",
+            ])
+        let id = try await send(draft, desk, consent: .spoken)
+        let clerk = desk.officer("desa.petugas-informasi")
+        #expect(try await desk.look(id, as: clerk).reach == .officer)
+        #expect(try await untold(desk, clerk).isEmpty)
+        try await desk.complete("jawab", "selesai", of: id, by: clerk, ["balasan.isi": "Buka pukul delapan"])
+        #expect(try await untold(desk, clerk) == [desk.village.id: 1])
     }
 
     /// Where it happened tells nobody's name (`selain` of the SOP).
