@@ -115,6 +115,30 @@ import Testing
         #expect(book?.total == 1)
     }
 
+    /// Once nobody serves there, nobody could tell them, or note that it was done.
+    @Test func whoIsStillToBeToldIsToldFirst() async throws {
+        let desk = try await RuleDesk()
+        let (environment, cases, regency) = (desk.environment, desk.cases, desk.regency)
+        try await desk.adopt("izin", PermitScene.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+        let draft = try await StartDraft(environment, cases)(
+            "izin", at: desk.office, by: desk.clerk, secret: nil,
+            counter: CounterFacts(name: "Budi Contoh", email: nil, channel: .counter, consent: .spoken))
+        _ = try await DraftDesk(environment, cases).answer(
+            RuleDesk.raw(["data.nama": "Budi Contoh"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
+        let id = try await SubmitDraft(environment, cases)(draft, of: desk.office, by: desk.clerk, secret: nil)
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        try await desk.work()
+        let look = try await desk.look(id, as: desk.kaur)
+        let reasons = try await Closing.reasons(regency.villageA, regency, cases, successor: "bambu")
+        #expect(
+            reasons == [
+                "1 pemohon belum diberi tahu. Beri tahu dan catat dahulu", "\(look.number), Laporan izin",
+            ])
+        try await SettleMail(environment, cases).notices(
+            look.unreached.map(\.name), of: id, office: desk.office, told: .slip, by: desk.kaur)
+        try await Closing.close(regency.villageA, regency, cases, successor: "bambu")
+    }
+
     @Test func whatOtherOfficesNeedOfItStandsInTheWay() async throws {
         let desk = try await OtherOffices()
         let regency = desk.regency

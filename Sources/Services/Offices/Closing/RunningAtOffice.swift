@@ -12,7 +12,8 @@ struct RunningAtOffice {
     private static let named = 20
 
     func all(in transaction: any ReadTransaction) throws -> [String] {
-        try below(in: transaction) + own(in: transaction) + elsewhere(in: transaction) + partner(in: transaction)
+        try below(in: transaction) + own(in: transaction) + untold(in: transaction) + elsewhere(in: transaction)
+            + partner(in: transaction)
     }
 
     private func below(in transaction: any ReadTransaction) throws -> [String] {
@@ -39,6 +40,20 @@ struct RunningAtOffice {
         }
         return told(
             "\(rows.count) permohonan masih berjalan di kantor ini. Selesaikan dahulu", lines, of: rows.count)
+    }
+
+    /// Whom nobody has told yet: once nobody serves there, nobody could, or note that it was done.
+    private func untold(in transaction: any ReadTransaction) throws -> [String] {
+        let rows = try transaction.rows(
+            """
+            SELECT number, procedure_hash FROM cases WHERE office_id = \(office.id) AND id IN \(untoldAt: office.id)
+            ORDER BY opened_at, number
+            """)
+        guard !rows.isEmpty else { return [] }
+        let lines = try rows.prefix(Self.named).map { row in
+            "\(row.text("number")), \(try cases.procedure(row.text("procedure_hash"), in: transaction).title)"
+        }
+        return told("\(rows.count) pemohon belum diberi tahu. Beri tahu dan catat dahulu", lines, of: rows.count)
     }
 
     /// Other offices' cases that have a task or a form here, or whose applicant this office is.
