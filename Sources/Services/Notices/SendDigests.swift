@@ -88,13 +88,14 @@ public struct SendDigests: Sendable {
             let person = Person(kind: .officer, id: account, name: "", roles: roles)
             let inbox = try Inbox.load(for: person, limit: shown, environment, cases, in: transaction)
             let total = inbox.counts[.all] ?? 0
-            let untold = try UntoldApplicants(for: person, environment, cases, in: transaction).total
-            guard total > 0 || untold > 0 else { return nil }
+            let untold = try UntoldApplicants(for: person, environment, cases, in: transaction)
+            guard total > 0 || untold.total > 0 else { return nil }
             let late = inbox.counts[.late] ?? 0
             let parts: [String?] = [
                 total > 0 ? "\(total) tugas menunggu Anda" : nil, late > 0 ? "\(late) terlambat" : nil,
-                untold > 0 ? "\(untold) pemohon belum diberi tahu" : nil,
+                untold.total > 0 ? "\(count(untold)) pemohon belum diberi tahu" : nil,
             ]
+            let applicants = untold.total > 0 ? telling(untold) : ""
             let tasks = """
                 Tugas Anda pada \(today.longText), yang paling mendesak di atas:
 
@@ -105,7 +106,7 @@ public struct SendDigests: Sendable {
             mail = OutgoingMail(
                 to: email, subject: parts.compactMap(\.self).joined(separator: ", "),
                 text: """
-                    \(total > 0 ? tasks : "")\(untold > 0 ? telling(untold) : "")Buka di meja: \(environment.addresses.root)/meja
+                    \(total > 0 ? tasks : "")\(applicants)Buka di meja: \(environment.addresses.root)/meja
 
                     Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas. Anda dapat menghentikannya pada halaman Akun.
                     """)
@@ -113,13 +114,17 @@ public struct SendDigests: Sendable {
     }
 
     /// Of applicants whom no mail reaches.
-    private static func telling(_ count: Int) -> String {
+    private static func telling(_ untold: UntoldApplicants) -> String {
         """
-        Pemohon belum diberi tahu: \(count) permohonan. Kabarnya tidak sampai lewat email. Beri tahu pemohonnya, lalu catat \
-        pada permohonannya.
+        Pemohon belum diberi tahu: \(count(untold)) permohonan. Kabarnya tidak sampai lewat email. Beri tahu pemohonnya, \
+        lalu catat pada permohonannya.
 
 
         """
+    }
+
+    private static func count(_ untold: UntoldApplicants) -> String {
+        "\(untold.isCutShort ? "sedikitnya " : "")\(untold.total)"
     }
 
     /// Without anybody's name: mails are read where others look on.

@@ -15,7 +15,8 @@ public struct UntoldApplicants: Sendable {
     /// Cases are counted so far: every look at the inbox counts them.
     public static let most = 1000
 
-    /// One statement for the cases of all offices, and one for each version of an SOP among them.
+    /// One statement for the versions of SOPs that have any, each of which is asked for its lanes, and one for the cases of
+    /// those in which the person has one: what is others' to tell takes nothing of what is counted.
     public init(
         for person: Person, most: Int = UntoldApplicants.most, _ environment: Environment, _ cases: CaseServices,
         in transaction: any ReadTransaction
@@ -24,25 +25,31 @@ public struct UntoldApplicants: Sendable {
         let own = try OwnApplications(person, environment, in: transaction)
         let versions = try transaction.rows(
             """
-            SELECT u.office_id, u.procedure_hash, COUNT(*) AS untold FROM (
-                SELECT DISTINCT n.office_id, n.case_id, c.procedure_hash FROM notices n
-                JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id
-                WHERE n.office_id IN \(list: own.offices) AND \(isUntold: ()) AND \(isNotAmong: own)
-                LIMIT \(most)
-            ) AS u GROUP BY u.office_id, u.procedure_hash
-            """)
-        var (counts, counted) = ([String: Int](), 0)
-        for version in versions {
+            SELECT DISTINCT n.office_id, c.procedure_hash FROM notices n
+            JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id
+            WHERE n.office_id IN \(list: own.offices) AND \(isUntold: ()) AND \(isNotAmong: own)
+            """
+        ).filter { version in
             let (office, hash) = (version.text("office_id"), version.text("procedure_hash"))
-            let untold = Int(version.int("untold"))
-            counted += untold
             let adoption = try Adoption.of(hash: hash, office: office, at: now, in: transaction)
             let procedure = try cases.shelf.procedure(hash, in: transaction)
-            guard !procedure.officerLanes(of: person, under: adoption, at: now).isEmpty else { continue }
-            counts[office, default: 0] += untold
+            return !procedure.officerLanes(of: person, under: adoption, at: now).isEmpty
         }
+        let theirs = versions.map { "\($0.text("office_id")) \($0.text("procedure_hash"))" }
+        let counted = try transaction.rows(
+            """
+            SELECT u.office_id, COUNT(*) AS untold FROM (
+                SELECT DISTINCT n.office_id, n.case_id FROM notices n
+                JOIN cases c ON c.office_id = n.office_id AND c.id = n.case_id
+                WHERE n.office_id IN \(list: own.offices) AND n.office_id || ' ' || c.procedure_hash IN \(list: theirs)
+                    AND \(isUntold: ()) AND \(isNotAmong: own)
+                ORDER BY n.office_id, n.case_id LIMIT \(most)
+            ) AS u GROUP BY u.office_id
+            """)
+        let counts = Dictionary(
+            uniqueKeysWithValues: counted.map { ($0.text("office_id"), Int($0.int("untold"))) })
         self.counts = counts
-        isCutShort = counted == most
+        isCutShort = counts.values.reduce(0, +) == most
     }
 }
 

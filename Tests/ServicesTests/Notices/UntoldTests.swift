@@ -16,9 +16,11 @@ import Testing
     }
 
     /// Filed for somebody who has no address.
-    private func file(_ desk: RuleDesk, _ channel: Channel = .counter) async throws -> String {
+    private func file(
+        _ desk: RuleDesk, _ channel: Channel = .counter, under procedure: String = "izin"
+    ) async throws -> String {
         let draft = try await StartDraft(desk.environment, desk.cases)(
-            "izin", at: desk.office, by: desk.clerk, secret: nil,
+            procedure, at: desk.office, by: desk.clerk, secret: nil,
             counter: CounterFacts(name: "Budi Contoh", email: nil, channel: channel, consent: .spoken))
         _ = try await DraftDesk(desk.environment, desk.cases).answer(
             RuleDesk.raw(["data.nama": "Budi Contoh"]), in: draft, of: desk.office, by: desk.clerk, secret: nil)
@@ -112,6 +114,21 @@ import Testing
         #expect(all.total == 2 && !all.isCutShort)
         let part = try await untold(desk, desk.kaur, most: 1)
         #expect(part.total == 1 && part.isCutShort)
+    }
+
+    /// However much there is that only others may tell, it hides nothing of one's own.
+    @Test func whatIsOthersToTellTakesNothingOfTheCount() async throws {
+        let desk = try await desk()
+        try await desk.adopt(
+            "usaha", PermitScene.permit, applicant: "siapa: [pegawai, umum], dibantu: [operator]",
+            headLane: "[kepala, sekretaris]")
+        let secretary = try await desk.regency.officer("carik", ["sekretaris"], in: desk.regency.villageA)
+        for procedure in ["izin", "izin", "izin", "usaha"] {
+            let id = try await file(desk, under: procedure)
+            try await desk.complete("periksa", of: id, by: desk.kaur)
+        }
+        let part = try await untold(desk, secretary, most: 2)
+        #expect(part.counts == [desk.office: 1] && !part.isCutShort)
     }
 
     @Test func aClosedIdentityStaysClosed() async throws {
