@@ -6,6 +6,8 @@ import Store
 public enum ApplicantReach: Sendable, Hashable {
     /// By mail.
     case mail
+    /// Mail is sent, and does not reach them: the last one came back, or was given up. An officer tells them too.
+    case returned
     /// An officer tells them: they have no address.
     case officer
     /// They look themselves, by the code and the key of their receipt.
@@ -19,7 +21,7 @@ extension CaseFile {
             guard let found = try Contact.find(contact, keyring: keyring, in: transaction), found.hasAddress else {
                 return (.nobody, nil)
             }
-            return (.mail, found.email)
+            return (try wayOfMail(in: transaction), found.email)
         }
         guard let account = record.applicant.account else {
             // Who applied without a name has the code; whoever came to the counter is told by an officer, if it is known
@@ -27,8 +29,24 @@ extension CaseFile {
             let isUnknown = try record.assistedBy == nil || isOfNobody(keyring: keyring, in: transaction)
             return (isUnknown ? .nobody : .officer, nil)
         }
-        let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
-        return (email == nil ? .officer : .mail, email)
+        guard let email = try Addressees.email(of: account, keyring: keyring, in: transaction) else {
+            return (.officer, nil)
+        }
+        return (try wayOfMail(in: transaction), email)
+    }
+
+    /// By the last mail about it whose fate is known: what waits proves nothing.
+    private func wayOfMail(in transaction: any ReadTransaction) throws -> ApplicantReach {
+        let given = givenUp.compactMap(UnreachedNotice.init).map(\.name)
+        let last = try transaction.row(
+            """
+            SELECT sent_at, bounced_at FROM notices
+            WHERE office_id = \(record.office) AND case_id = \(record.id) AND account_id IS NULL AND by_mail = 1
+                AND (sent_at IS NOT NULL OR bounced_at IS NOT NULL OR told_at IS NOT NULL OR name IN \(list: given))
+            ORDER BY made_at DESC, CASE WHEN bounced_at IS NULL THEN 1 ELSE 0 END, name DESC LIMIT 1
+            """)
+        guard let last else { return .mail }
+        return last.intOrNil("sent_at") != nil && last.intOrNil("bounced_at") == nil ? .mail : .returned
     }
 
     /// Whether the counter filed it for somebody of whom it was told nothing, so that nobody can tell them anything: no

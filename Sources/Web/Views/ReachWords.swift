@@ -6,6 +6,8 @@ extension ApplicantReach {
     var words: String {
         switch self {
         case .mail: "Pemohon diberi tahu."
+        case .returned:
+            "Email terakhir kepada pemohon dikembalikan: sesudah ini, beri tahu juga dengan cara lain."
         case .officer: "Pemohon tanpa alamat email: sesudah ini, beri tahu dengan slip atau WhatsApp."
         case .nobody: "Pemohon tidak meninggalkan alamat: ia melihatnya sendiri dengan kodenya."
         }
@@ -15,6 +17,7 @@ extension ApplicantReach {
     var done: String {
         switch self {
         case .mail: "; pemohon diberi tahu."
+        case .returned: "; email terakhir kepada pemohon dikembalikan, beri tahu juga dengan cara lain."
         case .officer: "; pemohon tanpa alamat email belum diberi tahu, cetak slipnya."
         case .nobody: "; pemohon tanpa alamat melihatnya sendiri dengan kodenya."
         }

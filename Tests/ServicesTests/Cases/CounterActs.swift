@@ -124,6 +124,41 @@ import Testing
         #expect(try await desk.look(id, as: silent).state.result == "dicabut")
     }
 
+    /// A mistyped address is none: what was sent there came back. A mail that a server takes later shows that it is mended.
+    @Test(arguments: [true, false])
+    func nobodyActsBehindTheBackOfWhoseMailComesBack(atOnce: Bool) async throws {
+        let desk = try await desk()
+        let database = desk.environment.database
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"])
+        #expect(try await desk.look(id, as: desk.clerk).reach == .mail)
+        if atOnce {
+            try await FailingWork.refuseMails(
+                desk.environment, desk.regency.clock, cause: "Server surat menolak email ini untuk seterusnya (550).")
+        } else {
+            try await database.write {
+                _ = try $0.execute("UPDATE notices SET sent_at = 1, bounced_at = 2 WHERE account_id IS NULL")
+            }
+        }
+        desk.regency.clock.turn(minutes: 5)
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.reach == .returned, "what waits to be sent proves nothing")
+        #expect(throws: Refusal.applicantUnheard) { try look.withdrawalPermission().get() }
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        }
+        try await database.write {
+            _ = try $0.execute(
+                """
+                UPDATE notices SET sent_at = made_at
+                WHERE account_id IS NULL AND made_at = (SELECT MAX(made_at) FROM notices WHERE account_id IS NULL)
+                """)
+        }
+        #expect(try await desk.look(id, as: desk.clerk).reach == .mail)
+        try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+    }
+
     /// Whoever came to the counter and left no address may come again.
     @Test func whoWasHelpedThereAndHasNoAddressIsHelpedAgain() async throws {
         let desk = try await desk()

@@ -106,6 +106,20 @@ import Testing
         }
     }
 
+    @Test func nothingIsPromisedWhereTheLastMailCameBack() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let address = "/meja/aren/\(try await desk.fileAtCounter(news: "budi@contoh.id"))"
+        try await regency.environment.database.write {
+            _ = try $0.execute("UPDATE notices SET sent_at = 1, bounced_at = 2 WHERE account_id IS NULL")
+        }
+        let asked = try await desk.get("\(address)/cabut").words
+        #expect(!asked.contains("Pemohon diberi tahu.") && asked.contains("Email terakhir kepada pemohon dikembalikan"))
+        let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
+        let after = try await desk.get(done.location).words
+        #expect(after.contains("sudah dicabut; email terakhir kepada pemohon dikembalikan"))
+    }
+
     /// Whoever gets no mail reads on the slip what would have stood in it: what is lacking, and until when.
     @Test func theSlipSaysWhatTheMailWouldHave() async throws {
         let regency = try await CounterSOP.village()
