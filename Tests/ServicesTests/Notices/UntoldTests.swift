@@ -140,6 +140,36 @@ import Testing
         #expect(try await list(desk, desk.kaur, "budi").rows.isEmpty, "nor is it found by the name")
     }
 
+    /// Who may not read what happened has nothing to tell, and could only click it away.
+    @Test func whoMayNotReadItIsNotAskedToTellIt() async throws {
+        let desk = try await desk(
+            PermitScene.permit.replacing(
+                "langkah:", with: "kerahasiaan: [{tutup: isi, kecuali: [kaur, operator]}]\nlangkah:"))
+        let id = try await file(desk)
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        for (person, isAsked) in [(desk.kaur, true), (desk.clerk, true), (desk.kades, false)] {
+            #expect(try await untold(desk, person).total == (isAsked ? 1 : 0), "\(person.name)")
+            let found = try await list(desk, person)
+            #expect(found.counts[.untold] == (isAsked ? 1 : 0) && found.rows.count == (isAsked ? 1 : 0))
+            let named = try await list(desk, person, "laporan")
+            #expect(named.counts[.untold] == (isAsked ? 1 : 0), "\(person.name)")
+        }
+    }
+
+    /// The list counts what the inbox counts: one's own application is for a colleague to tell of.
+    @Test func onesOwnApplicationIsInNeitherCount() async throws {
+        let desk = try await desk()
+        let silent = try await desk.regency.officer("sunyi", ["operator"], in: desk.regency.villageA)
+        let id = try await desk.apply("izin", ["data.nama": "Petugas Contoh"], by: silent)
+        try await desk.complete("periksa", of: id, by: desk.kaur)
+        for (person, isAsked) in [(desk.clerk, true), (silent, false)] {
+            #expect(try await untold(desk, person).total == (isAsked ? 1 : 0), "\(person.name)")
+            let found = try await list(desk, person)
+            #expect(found.counts[.untold] == (isAsked ? 1 : 0) && found.rows.count == (isAsked ? 1 : 0))
+            #expect(try await list(desk, person, "laporan").counts[.untold] == (isAsked ? 1 : 0), "\(person.name)")
+        }
+    }
+
     /// In the morning, also where no task waits; without anybody's name.
     @Test func theDigestCountsThem() async throws {
         let desk = try await desk()

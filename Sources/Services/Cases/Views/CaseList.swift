@@ -9,7 +9,7 @@ public struct CaseList: Sendable {
         /// A step of the applicant's is open.
         case waiting = "menunggu"
         case late = "terlambat"
-        /// An officer is still to tell the applicant something (``UntoldApplicants``).
+        /// The reader, or somebody with them, is still to tell the applicant something (``UntoldApplicants``).
         case untold = "belum-diberi-tahu"
         case ended = "selesai"
         case all = "semua"
@@ -63,9 +63,14 @@ public struct CaseList: Sendable {
         _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
     ) throws -> CaseList {
         let visible = try visibleHashes(of: office, person, environment, cases, in: transaction)
+        let tellable = try visible.filter { hash in
+            try UntoldApplicants.areTold(
+                by: person, under: hash, at: office, now: environment.now, shelf: cases.shelf, in: transaction)
+        }
         let table = CaseTable(
-            office: office, hashes: visible, person: person, environment: environment, cases: cases,
-            transaction: transaction)
+            office: office, hashes: visible, tellable: tellable,
+            own: try OwnApplications(person, environment, in: transaction), person: person, environment: environment,
+            cases: cases, transaction: transaction)
         let coded = try TrackingCode(typed: query).flatMap(table.number)
         let typed = coded ?? query.filter { !$0.isWhitespace }
         guard !typed.allSatisfy({ $0.isNumber || $0 == "-" }) else {

@@ -7,6 +7,9 @@ struct CaseTable {
     let office: String
     /// The procedures' versions.
     let hashes: [String]
+    /// Those of them whose applicants the person is asked to tell (``UntoldApplicants``).
+    let tellable: [String]
+    let own: OwnApplications
     let person: Person
     let environment: Environment
     let cases: CaseServices
@@ -29,7 +32,7 @@ struct CaseTable {
             SELECT COUNT(*) AS n, COUNT(ended_at) AS ended,
                 COUNT(CASE WHEN ended_at IS NULL AND waits_for_applicant = 1 THEN 1 END) AS waiting,
                 COUNT(CASE WHEN ended_at IS NULL AND due_at < \(environment.now.seconds) THEN 1 END) AS late,
-                COUNT(CASE WHEN id IN \(untoldAt: office) THEN 1 END) AS untold
+                COUNT(CASE WHEN id IN \(untoldAt: office, under: tellable, notAmong: own) THEN 1 END) AS untold
             FROM cases WHERE office_id = \(office) AND procedure_hash IN \(list: hashes) AND number LIKE \(number)
             """)!
         let (total, ended) = (Int(row.int("n")), Int(row.int("ended")))
@@ -39,11 +42,15 @@ struct CaseTable {
         ]
     }
 
-    /// The cases of the office whose applicant an officer is still to tell something.
+    /// The cases of the office whose applicant the person is still to tell something, or somebody with them.
     func untold() throws -> Set<String> {
         Set(
-            try transaction.rows("SELECT id FROM cases WHERE office_id = \(office) AND id IN \(untoldAt: office)")
-                .map { $0.text("id") })
+            try transaction.rows(
+                """
+                SELECT id FROM cases
+                WHERE office_id = \(office) AND id IN \(untoldAt: office, under: tellable, notAmong: own)
+                """
+            ).map { $0.text("id") })
     }
 
     /// For a search by words: what runs, then what has ended, the newest first, after a place.
@@ -78,7 +85,7 @@ struct CaseTable {
                     AND (\(state.rawValue) = 'semua' OR (\(state.rawValue) = 'selesai' AND ended_at IS NOT NULL)
                         OR (\(state.rawValue) = 'berjalan' AND ended_at IS NULL)
                         OR (\(state.rawValue) = 'menunggu' AND ended_at IS NULL AND waits_for_applicant = 1)
-                        OR (\(state.rawValue) = 'belum-diberi-tahu' AND id IN \(untoldAt: office))
+                        OR (\(state.rawValue) = 'belum-diberi-tahu' AND id IN \(untoldAt: office, under: tellable, notAmong: own))
                         OR (\(state.rawValue) = 'terlambat' AND ended_at IS NULL AND due_at < \(environment.now.seconds)))
                 ORDER BY CASE WHEN \(state.isRunning ? 1 : 0) = 1 THEN due_at END NULLS LAST,
                     CASE WHEN \(state.rawValue) = 'selesai' THEN ended_at ELSE opened_at END DESC, number DESC

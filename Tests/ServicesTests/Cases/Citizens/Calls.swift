@@ -192,6 +192,8 @@ import Testing
         #expect(try await untold(desk, clerk).isEmpty)
         try await desk.complete("jawab", "selesai", of: id, by: clerk, ["balasan.isi": "Buka pukul delapan"])
         #expect(try await untold(desk, clerk) == [desk.village.id: 1])
+        let head = desk.officer("desa.kepala")
+        #expect(try await untold(desk, head).isEmpty, "a call may be closed to them: whoever took it tells")
     }
 
     /// Where it happened tells nobody's name (`selain` of the SOP).
