@@ -113,7 +113,8 @@ extension Page {
             <button class="btn alt">\(isWanted ? "Hentikan ringkasan pagi" : "Kirim ringkasan pagi")</button>
             """
         return """
-            <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja bila ada tugas.</p>
+            <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja \
+            bila ada tugas atau pemohon yang belum diberi tahu.</p>
             \(HTML.form("\(frame.office.base)/akun/ringkasan", csrf: frame.csrf, press))
             """
     }

@@ -108,7 +108,8 @@ public struct SendDigests: Sendable {
                 text: """
                     \(total > 0 ? tasks : "")\(applicants)Buka di meja: \(environment.addresses.root)/meja
 
-                    Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas. Anda dapat menghentikannya pada halaman Akun.
+                    Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas atau pemohon yang belum diberi tahu. Anda \
+                    dapat menghentikannya pada halaman Akun.
                     """)
         }
     }

@@ -9,7 +9,8 @@ extension ApplicantReach {
         case .returned:
             "Email terakhir kepada pemohon dikembalikan: sesudah ini, beri tahu juga dengan cara lain."
         case .officer: "Pemohon tanpa alamat email: sesudah ini, beri tahu dengan slip atau WhatsApp."
-        case .nobody: "Pemohon tidak meninggalkan alamat: ia melihatnya sendiri dengan kodenya."
+        case .nobody:
+            "Pemohon tidak meninggalkan alamat: ia melihatnya sendiri bila memegang kode dan kunci tanda terimanya."
         }
     }
 
@@ -19,7 +20,8 @@ extension ApplicantReach {
         case .mail: "; pemohon diberi tahu."
         case .returned: "; email terakhir kepada pemohon dikembalikan, beri tahu juga dengan cara lain."
         case .officer: "; pemohon tanpa alamat email belum diberi tahu, cetak slipnya."
-        case .nobody: "; pemohon tanpa alamat melihatnya sendiri dengan kodenya."
+        case .nobody:
+            "; pemohon tanpa alamat melihatnya sendiri bila memegang kode dan kunci tanda terimanya."
         }
     }
 }

@@ -188,6 +188,7 @@ import Testing
             #expect(mail.subject == "1 pemohon belum diberi tahu")
             #expect(mail.text.contains("Pemohon belum diberi tahu: 1 permohonan."))
             #expect(!mail.text.contains("Budi") && !mail.text.contains("Tugas Anda pada"))
+            #expect(mail.text.contains("bila ada tugas atau pemohon yang belum diberi tahu"))
         }
         _ = try await file(desk)
         _ = try await desk.regency.test.mails()

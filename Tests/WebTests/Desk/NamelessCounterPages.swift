@@ -51,6 +51,18 @@ import Testing
         #expect(receipt.words.contains("<dt>Pemohon</dt><dd>Pemohon</dd>"))
     }
 
+    /// There is nobody to be told, so that no officer is asked to; and no page says that they hear of it.
+    @Test func whoLeftNothingIsNotToldOfByAnybody() async throws {
+        let desk = try await desk()
+        let sent = try await desk.post("\(try await fill(desk))/periksa", [("kabar", "tidak-ada")])
+        let links = try await desk.get(sent.location).links
+        let found = links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }
+        let address = try #require(found)
+        #expect(try await !desk.get(address).words.contains("Kabar ini tidak sampai ke pemohon"))
+        let asked = try await desk.get("\(address)/cabut").words
+        #expect(asked.contains("ia melihatnya sendiri bila memegang kode dan kunci tanda terimanya"))
+    }
+
     @Test func aNameIsNeededWhereTheSOPAsksWhoItIs() async throws {
         let refused = try await begin(try await desk(), "izin")
         #expect(refused.status == 422 && refused.text.contains("id=\"f-nama-galat\""))

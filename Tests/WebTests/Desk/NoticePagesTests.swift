@@ -5,6 +5,17 @@ import Testing
 
 /// What officers are to know, and how applicants without an address are told.
 @Suite struct NoticePagesTests {
+    private static let report = """
+        formulir: {l: {isi: {label: Isi, jenis: teks, wajib: ya}}}
+        akhir: {tuntas: {judul: Tuntas, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: telaah}
+          telaah: {kegiatan: Menelaah, oleh: operator, waktu: 1 hari kerja, lalu: tuntas}
+        uji:
+          - {nama: Tuntas, jalan: [ajukan, telaah], akhir: tuntas}
+        """
+
     /// Looking marks nothing: reading is an act of its own.
     @Test func newsIsCountedUntilItIsMarkedAsRead() async throws {
         let regency = try await Regency()
@@ -135,6 +146,26 @@ import Testing
         // An officer's words go to nobody else's site.
         #expect(
             try await !desk.get("/meja/aren/\(id)").links.contains { $0.contains("wa.me") && $0.contains("masanya") })
+    }
+
+    /// The counter may not decide for somebody who applied alone and would not hear of it: the slip sends nobody there in vain.
+    @Test func theSlipSaysWhereTheApplicantGoesOn() async throws {
+        let regency = try await CounterSOP.village()
+        try await CounterSOP.adopt("lapor", Self.report, in: regency) { $0 }
+        let (environment, cases, office) = (regency.environment, regency.site.cases, regency.villageA.id)
+        let person = try await regency.person("asing")
+        let draft = try await StartDraft(environment, cases)("lapor", at: office, by: person, secret: nil)
+        let troubles = try await DraftDesk(environment, cases).answer(
+            [FieldPath("l.isi")!: .text("Tiang listrik miring")], in: draft, of: office, by: person, secret: nil)
+        try #require(troubles.isEmpty)
+        let alone = try await SubmitDraft(environment, cases)(draft, of: office, by: person, secret: nil)
+        let desk = try await regency.site.browser(as: "operator")
+        let helped = try await desk.fileAtCounter(news: "tidak-ada")
+        for (id, isHelped) in [(alone, false), (helped, true)] {
+            let slip = try await desk.get("/meja/aren/\(id)/slip").words
+            #expect(slip.contains("Untuk mengerjakan langkah Anda, datanglah ke loket.") == isHelped)
+            #expect(slip.contains("buka permohonan ini seperti saat mengajukannya") == !isHelped)
+        }
     }
 
     /// An officer's reason is content: whom the SOP keeps from it hands out a slip without it.
