@@ -36,6 +36,8 @@ extension CaseState {
             }
             if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
                 guard step.mayBeAssisted else { throw .assistanceNotAllowed }
+                // What makes the case their own may be among the answers.
+                if person.isParty { throw .ownCase }
                 if person.isApplicantUnheard, procedure.decides(at: step) { throw .applicantUnheard }
                 return standing(name, as: name, assisting: true, consent: person.consent)
             }
