@@ -19,6 +19,13 @@ extension MeaningChecks {
                         "\"terbukti\" tidak berlaku bila siapa memuat anonim: pemohon tanpa nama tidak memberi alamat",
                         expected: "isian tanpa terbukti")
                 }
+                if field.isFixed, case .literal = field.initial {
+                    findings.report(
+                        "E119", at: places.key("formulir", form.name, field.name, "tetap") ?? field.position,
+                        "\"tetap\" tidak berlaku untuk isian terbukti yang bawaannya satu alamat: hanya pemilik alamat itu "
+                            + "yang dapat mengajukan",
+                        expected: "bawaan tanpa tetap")
+                }
             }
         }
     }

@@ -72,7 +72,7 @@ private struct Correction: Sendable {
                 by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return page(asked, typed)
+            return page(asked, typed, assisting: refused.beside)
         } catch let troubles as FieldTroubles {
             return page(asked, typed, assisting: troubles.messages)
         } catch Refusal.answers(let troubles) {

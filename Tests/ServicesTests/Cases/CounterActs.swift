@@ -204,6 +204,42 @@ import Testing
         #expect(try await desk.look(id, as: desk.clerk).state.open["lengkapi"] == nil)
     }
 
+    /// Files that were chosen on a telephone are gone after each refusal: what is missing is told at once, also how the
+    /// applicant agreed.
+    @Test func everythingThatIsMissingIsToldAtOnce() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let correction = await #expect(throws: SubmissionRefused.self) {
+            try await CorrectCase(desk.environment, desk.cases)(
+                id, of: desk.office, raw: RuleDesk.raw(["acara.acara": ""]), consent: "", seen: nil, by: desk.clerk)
+        }
+        #expect(correction?.fields.keys.map(\.description) == ["acara.acara"])
+        #expect(correction?.beside.keys.sorted() == ["persetujuan"])
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        let address = try await desk.address("lengkapi", of: id)
+        @Sendable func send(_ text: String, happened: String = "", consent: String) async throws {
+            try await CompleteStep(desk.environment, desk.cases)(
+                address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["acara.ket": text]), happened: happened,
+                consent: consent, seen: nil, blobs: desk.blobs, by: desk.clerk)
+        }
+        let both = await #expect(throws: SubmissionRefused.self) { try await send("", consent: "") }
+        #expect(both?.fields.keys.map(\.description) == ["acara.ket"])
+        #expect(both?.beside.keys.sorted() == ["persetujuan"])
+        let answered = await #expect(throws: FieldTroubles.self) { try await send("Di balai", consent: "") }
+        #expect(answered?.messages.keys.sorted() == ["persetujuan"])
+        let untimed = await #expect(throws: FieldTroubles.self) {
+            try await send("Di balai", happened: "kemarin", consent: "")
+        }
+        #expect(untimed?.messages.keys.sorted() == ["persetujuan", "terjadi"])
+        let withdrawal = await #expect(throws: FieldTroubles.self) {
+            try await WithdrawCase(desk.environment, desk.cases)(
+                id, of: desk.office, reason: nil, happened: "kemarin", consent: "", by: desk.clerk)
+        }
+        #expect(withdrawal?.messages.keys.sorted() == ["persetujuan", "terjadi"])
+        try await send("Di balai", consent: "lisan")
+        #expect(try await desk.look(id, as: desk.clerk).state.open.keys.sorted() == ["nyatakan"])
+    }
+
     // perbaikan, perpanjangan
 
     @Test func aCorrectionIsMadeThere() async throws {

@@ -32,17 +32,29 @@ import Testing
           - {nama: Ditolak, jalan: [minta, {periksa: tidak}], akhir: ditolak}
         """
 
+    /// In which the NIK may be put right, and the check sends the request back.
+    private static let returned =
+        letter.replacing(
+            "pencabutan: {akhir: dicabut}",
+            with: "pencabutan: {akhir: dicabut}\nperbaikan: {isian: [d.nik], sampai: putus.ya}"
+        ).replacing(
+            "hasil: {ya: putus, tidak:", with: "hasil: {ya: putus, kurang: {lalu: ubah, alasan: untuk-pemohon}, tidak:"
+        ).replacing(
+            "  putus: {keputusan",
+            with: "  ubah: {kegiatan: Mengubah permintaan, oleh: pelapor, isi: [d], waktu: 1 hari kerja, "
+                + "lalu: periksa}\n  putus: {keputusan")
+
     /// A village with two heads, for a while: the NIK of one is known.
     private struct Scene {
         let desk: RuleDesk
         let head: Person
 
-        init() async throws {
+        init(_ letter: String = OwnCaseByNIK.letter) async throws {
             desk = try await RuleDesk()
             head = try await desk.regency.officer(
                 "kades2", ["kepala"], in: desk.regency.villageA, nik: OwnCaseByNIK.nik)
             try await desk.adopt(
-                "keterangan", OwnCaseByNIK.letter, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
+                "keterangan", letter, applicant: "siapa: [pegawai, umum], dibantu: [operator]")
         }
 
         /// An application that names somebody, checked: the head's decision waits.
@@ -221,6 +233,37 @@ import Testing
         let others = try await scene.filed(Self.other, by: clerk)
         try await desk.complete("periksa", "ya", of: others, by: clerk)
         #expect(try await desk.look(others, as: desk.kades).state.open.keys.sorted() == ["putus"])
+    }
+
+    /// Whom the NIK of a case names does not take it out again in the applicant's stead, to decide and to put it back: a
+    /// colleague helps at the counter.
+    @Test func atTheCounterNobodyTakesTheirOwnNIKOut() async throws {
+        let scene = try await Scene(Self.returned)
+        let desk = scene.desk
+        let clerk = try await desk.regency.officer(
+            "operator2", ["operator"], in: desk.regency.villageA, nik: Self.clerksNIK)
+        let id = try await scene.filed(Self.clerksNIK, by: clerk)
+        let correct = CorrectCase(desk.environment, desk.cases)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        let changed = RuleDesk.raw(["d.nik": Self.other])
+        let look = try await desk.look(id, as: clerk)
+        #expect(throws: Refusal.ownCase) { _ = try look.correctable().get() }
+        #expect(throws: Refusal.ownCase) { try look.withdrawalPermission().get() }
+        await #expect(throws: Refusal.ownCase) {
+            try await correct(id, of: desk.office, raw: changed, seen: nil, by: clerk)
+        }
+        await #expect(throws: Refusal.ownCase) {
+            try await withdraw(id, of: desk.office, reason: nil, by: clerk)
+        }
+        try await desk.complete("periksa", "kurang", of: id, by: desk.clerk, reason: "Alamat kurang")
+        await #expect(throws: Refusal.ownCase) {
+            try await desk.complete("ubah", of: id, by: clerk, ["d.nama": "Siti Contoh", "d.nik": Self.other])
+        }
+        try await desk.complete("ubah", of: id, by: desk.clerk, ["d.nama": "Siti Contoh", "d.nik": Self.clerksNIK])
+        #expect(try await desk.look(id, as: desk.kades).state.open.keys.sorted() == ["periksa"])
+        try await correct(id, of: desk.office, raw: changed, seen: nil, by: desk.clerk)
+        try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        #expect(try await desk.look(id, as: desk.kades).state.result == "dicabut")
     }
 
     /// Where the SOP gives a step to another office, too.

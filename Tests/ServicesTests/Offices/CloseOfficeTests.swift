@@ -39,6 +39,20 @@ import Testing
         #expect(counter.isEmpty)
     }
 
+    /// Also by an officer whose roles were read before it was closed: its steps would wait for nobody.
+    @Test func nothingIsSentInItsNameAnyMore() async throws {
+        let desk = try await KominfoDesk()
+        let (environment, office) = (desk.environment, desk.office)
+        let draft = try await StartDraft(environment, desk.cases)(
+            "email-domain", at: office, by: desk.clerk, secret: nil)
+        try await desk.fill(draft, by: desk.clerk)
+        try await Closing.close(desk.regency.villageA, desk.regency, desk.cases, successor: "bambu")
+        #expect(desk.clerk.serves(desk.regency.villageA.id, at: environment.now))
+        await #expect(throws: ApplyRefusal.leftOffice) {
+            _ = try await SubmitDraft(environment, desk.cases)(draft, of: office, by: desk.clerk, secret: nil)
+        }
+    }
+
     @Test func nobodyServesThereAndNothingIsMadeBelowIt() async throws {
         let desk = try await KominfoDesk()
         let regency = desk.regency

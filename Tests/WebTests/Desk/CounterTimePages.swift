@@ -68,6 +68,10 @@ import Testing
         let unasked = try await desk.post(
             "/meja/aren/\(id)/tugas/lengkapi/1", [("versi", try #require(early.version)), ("asli.ktp", "ya")])
         #expect(unasked.status == 422 && unasked.words.contains("Pilih cara pemohon menyetujui"))
+        // Together with what is wrong with the answers.
+        let empty = try await desk.post("/meja/aren/\(id)/perbaikan", [("versi", "1"), ("acara.acara", "")])
+        #expect(empty.status == 422 && empty.text.contains("id=\"f-persetujuan-galat\""))
+        #expect(empty.text.contains("id=\"f-acara-acara-galat\""))
 
         for page in ["perbaikan", "cabut"] {
             let address = "/meja/aren/\(id)/\(page)"

@@ -36,6 +36,8 @@ extension CaseState {
             }
             if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
                 guard step.mayBeAssisted else { throw .assistanceNotAllowed }
+                // What makes the case their own may be among the answers.
+                if person.isParty { throw .ownCase }
                 if person.isApplicantUnheard, procedure.decides(at: step) { throw .applicantUnheard }
                 return standing(name, as: name, assisting: true, consent: person.consent)
             }
@@ -58,8 +60,17 @@ extension Procedure {
     /// A lane's column head, for messages.
     func title(ofLane name: String) -> String { lane(name)?.title ?? name }
 
-    /// Whether a step chooses among outcomes, as an assessment does, or ends the case.
+    /// Whether a step chooses among outcomes, as an assessment does, or may end the case before anybody else acts: also
+    /// past steps that pass at once.
     fileprivate func decides(at step: Step) -> Bool {
-        step.outcomes.count > 1 || step.outcomes.contains { $0.targets.contains { result($0) != nil } }
+        if step.outcomes.count > 1 { return true }
+        var (ahead, seen) = (step.outcomes.flatMap(\.targets), Set<String>())
+        while let target = ahead.popLast() {
+            if result(target) != nil { return true }
+            guard seen.insert(target).inserted, let next = self.step(target), next.isImmediate || next.condition != nil
+            else { continue }
+            ahead += next.outcomes.flatMap(\.targets)
+        }
+        return false
     }
 }

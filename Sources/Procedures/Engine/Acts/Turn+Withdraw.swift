@@ -14,7 +14,7 @@ extension CaseState {
         if let until = rule.until, hasHappened(until) {
             throw .withdrawalOver(text: procedure.step(until.step)?.text ?? until.step)
         }
-        try procedure.requireHeard(actor, for: person)
+        try procedure.requireMayAssist(actor, for: person)
         return actor
     }
 }
@@ -44,12 +44,12 @@ extension Turn {
 }
 
 extension Procedure {
-    /// Nobody withdraws or corrects in the stead of an applicant who would not hear of it.
-    func requireHeard(_ standing: EventActor, for person: Actor) throws(Refusal) {
-        guard person.isApplicantUnheard, standing.isAssisting, let name = standing.lane,
-            lane(name)?.party == .applicant
-        else { return }
-        throw .applicantUnheard
+    /// Nobody withdraws or corrects in the applicant's stead what is their own case, nor behind the back of an applicant
+    /// who would not hear of it.
+    func requireMayAssist(_ standing: EventActor, for person: Actor) throws(Refusal) {
+        guard standing.isAssisting, let name = standing.lane, lane(name)?.party == .applicant else { return }
+        if person.isParty { throw .ownCase }
+        if person.isApplicantUnheard { throw .applicantUnheard }
     }
 
     /// Somebody who acts for one of these lanes on the case as a whole, also at the counter for the applicant.

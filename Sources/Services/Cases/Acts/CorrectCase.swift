@@ -17,8 +17,9 @@ public struct CorrectCase: Sendable {
     ///   - version: the case's version when the person's page was made.
     ///   - happened: when the applicant said so, as an officer typed it who enters it for them; empty: now.
     ///   - consent: how the applicant agreed, as the officer chose it; nil: nobody asked.
-    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers; `FieldTroubles` at `persetujuan` and `terjadi`; `Refusal`
-    ///   when the SOP does not allow it any more.
+    /// - Throws: `CaseMissing`; `SubmissionRefused` for answers, with what is wrong at `persetujuan`; `FieldTroubles` at
+    ///   `persetujuan` alone, and at `terjadi`, by which answers are judged; `Refusal` when the SOP does not allow it any
+    ///   more.
     public func callAsFunction(
         _ caseID: String, of office: String, raw: [FieldPath: RawAnswer], happened: String? = nil,
         consent: String? = nil, seen version: Int?, by person: Person
@@ -32,7 +33,10 @@ public struct CorrectCase: Sendable {
             let lanes = file.procedure.correction?.lanes ?? []
             var actor = try file.require(
                 person, among: lanes, at: now, keyring: environment.keyring, in: transaction)
-            actor.consent = try CounterConsent.read(consent, of: actor, among: lanes, in: file.procedure)
+            var beside: [String: String] = [:]
+            actor.consent = try FieldTroubles.gather(into: &beside) {
+                try CounterConsent.read(consent, of: actor, among: lanes, in: file.procedure)
+            }
             let calendar = try OfficeCalendar.of(office, in: transaction)
             let allowed = try file.state.correctableFields(for: actor, in: file.procedure).get()
             // What was left as it was is not judged again: a date that had to lie ahead may have passed meanwhile.
@@ -40,8 +44,10 @@ public struct CorrectCase: Sendable {
                 guard allowed.contains(question.path), let typed = raw[question.path] else { return false }
                 return typed != file.state.answers[question.path]?.raw
             }
-            let occurred = try Occurrence.ofCase(file.state, at: now, calendar)
-                .read(actor.isAssisting ? happened : nil)
+            let occurred = try FieldTroubles.gather(into: &beside) {
+                try Occurrence.ofCase(file.state, at: now, calendar).read(actor.isAssisting ? happened : nil)
+            }
+            guard beside[Occurrence.field] == nil else { throw FieldTroubles(beside) }
             let judged = FormValidation.validate(
                 asked, raw: raw, in: CaseAnswers(of: file.state, at: occurred ?? now, calendar: calendar))
             let proven = try ProvenAddresses.of(
@@ -54,7 +60,8 @@ public struct CorrectCase: Sendable {
                 troubles[question.path] = FieldTrouble(
                     .missing, "Tulis \(question.field.label.lowercasedFirst) yang benar")
             }
-            guard troubles.isEmpty else { throw SubmissionRefused(fields: troubles) }
+            guard troubles.isEmpty else { throw SubmissionRefused(fields: troubles, beside: beside) }
+            guard beside.isEmpty else { throw FieldTroubles(beside) }
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.correct(judged.values, occurred: occurred), by: actor, seen: version, on: &file, at: now)
         }

@@ -54,4 +54,22 @@ struct SubmissionReader {
 /// Answers that cannot be taken, by question.
 public struct SubmissionRefused: Error, Sendable {
     public let fields: [FieldPath: FieldTrouble]
+    /// What is wrong with what the form asks beside them (`persetujuan`), by the name of its field.
+    public var beside: [String: String] = [:]
+}
+
+extension FieldTroubles {
+    /// Reads one field of a form, and keeps what is wrong with it beside what is wrong with others: whoever sends the form
+    /// is told everything at once.
+    /// - Returns: nil also where something is wrong.
+    static func gather<Value>(
+        into messages: inout [String: String], _ read: () throws -> Value?
+    ) throws -> Value? {
+        do {
+            return try read()
+        } catch let troubles as FieldTroubles {
+            messages.merge(troubles.messages) { $1 }
+            return nil
+        }
+    }
 }

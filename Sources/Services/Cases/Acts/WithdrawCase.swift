@@ -29,10 +29,15 @@ public struct WithdrawCase: Sendable {
             let lanes = file.procedure.withdrawal?.lanes ?? []
             var actor = try file.require(
                 person, among: lanes, at: now, keyring: environment.keyring, in: transaction)
-            actor.consent = try CounterConsent.read(consent, of: actor, among: lanes, in: file.procedure)
-            let occurred = try Occurrence.ofCase(
-                file.state, at: now, try OfficeCalendar.of(office, in: transaction)
-            ).read(actor.isAssisting ? happened : nil)
+            let calendar = try OfficeCalendar.of(office, in: transaction)
+            var troubles: [String: String] = [:]
+            actor.consent = try FieldTroubles.gather(into: &troubles) {
+                try CounterConsent.read(consent, of: actor, among: lanes, in: file.procedure)
+            }
+            let occurred = try FieldTroubles.gather(into: &troubles) {
+                try Occurrence.ofCase(file.state, at: now, calendar).read(actor.isAssisting ? happened : nil)
+            }
+            guard troubles.isEmpty else { throw FieldTroubles(troubles) }
             try CaseWriter(environment: environment, cases: cases, transaction: transaction)
                 .run(.withdraw(reason: reason, occurred: occurred), by: actor, seen: nil, on: &file, at: now)
         }

@@ -99,7 +99,7 @@ public struct HistoryEntry: Sendable, Hashable {
 }
 
 extension CaseEvent.Body {
-    fileprivate var move: CaseMoved? { if case .moved(let move) = self { move } else { nil } }
+    var move: CaseMoved? { if case .moved(let move) = self { move } else { nil } }
 }
 
 /// Turns events into history. Steps that the file hides from the applicant (`tampil: tidak`) are told to officers only.
