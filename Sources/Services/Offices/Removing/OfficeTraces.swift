@@ -146,7 +146,7 @@ struct OfficeTraces {
             "Pindahkan akunnya ke kantor tempatnya bertugas, atau tutup, dahulu")
     }
 
-    private func told(_ rows: [Row], _ what: String, _ remedy: String) -> String? {
+    private func told(_ rows: [Row], _ what: String, _ remedy: String?) -> String? {
         told(rows.map { $0.text("name") }, what, remedy)
     }
 
