@@ -10,6 +10,10 @@ import Testing
 
     private func rung(_ purpose: String, secrecy: String = "anonim") async throws -> (CitizenDesk, String) {
         let desk = try await CitizenDesk()
+        return (desk, try await ring(desk, purpose, secrecy: secrecy))
+    }
+
+    private func ring(_ desk: CitizenDesk, _ purpose: String, secrecy: String = "anonim") async throws -> String {
         let clerk = desk.officer("desa.petugas-informasi")
         let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
         let draft = try await StartDraft(environment, cases)(
@@ -26,7 +30,7 @@ import Testing
             draft, of: office, news: "sinta@contoh.id", consent: .spoken, by: clerk)
         let id = try await SubmitDraft(environment, cases)(draft, of: office, by: clerk, secret: nil)
         try await desk.work()
-        return (desk, id)
+        return id
     }
 
     @Test func becomesAComplaint() async throws {
@@ -60,6 +64,23 @@ import Testing
         let ended = try await desk.look(id, as: clerk)
         #expect(ended.state.result == "menjadi-pengaduan")
         #expect(ended.followUps.isEmpty)
+    }
+
+    /// A number that stood in the agenda before anybody rang.
+    @Test func anOlderComplaintIsNotWhatTheCallBecame() async throws {
+        let desk = try await CitizenDesk()
+        let clerk = desk.officer("desa.petugas-informasi")
+        let older = try await desk.apply(
+            "pengaduan", ["laporan.sifat": "anonim", "laporan.uraian": "Lampu jalan mati"])
+        let number = try await desk.look(older, as: desk.officer("desa.admin-pengaduan")).number
+        desk.regency.clock.turn(seconds: 120)
+        let id = try await ring(desk, "pengaduan")
+        try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
+        let refused = try await #require(throws: SubmissionRefused.self) {
+            try await desk.complete("buka-pengaduan", "dibuka", of: id, by: clerk, ["pembukaan.nomor": number])
+        }
+        #expect(Array(refused.fields.keys) == [FieldPath("pembukaan.nomor")!])
+        #expect(try await desk.open(id, as: clerk) == ["buka-pengaduan"])
     }
 
     /// The office takes no complaints any more: whoever ended that was told, and the call can still be answered.
