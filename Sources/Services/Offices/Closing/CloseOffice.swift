@@ -38,6 +38,7 @@ public struct CloseOffice: Sendable {
             let checked = try terms.checked(for: work, in: transaction)
             try OfficeEnd(office: work.office, above: above).withdrawInvitations(in: transaction)
             try endRoles(work, in: transaction)
+            try withdrawOffers(work, in: transaction)
             let closure = OfficeClosure(
                 since: environment.now.date(in: work.office.zone), legalBasis: checked.legalBasis,
                 successor: checked.successor.id)
@@ -77,6 +78,17 @@ public struct CloseOffice: Sendable {
             let account = try Account.find(held.account, keyring: environment.keyring, in: transaction)
             try work.record(
                 .roleEnded, of: account?.subject ?? held.account, "\(held.told(in: office)); kantornya ditutup",
+                in: transaction)
+        }
+    }
+
+    /// What nobody has answered is not answered later either, also where the office is opened again.
+    private func withdrawOffers(_ work: Administration, in transaction: any Transaction) throws {
+        let office = work.office
+        for offer in try RoleOffer.waiting(in: office.id, at: environment.now, transaction) {
+            try offer.remove(in: transaction)
+            try work.record(
+                .roleOfferTakenBack, of: offer.username, "\(offer.told(in: office)); kantornya ditutup",
                 in: transaction)
         }
     }

@@ -42,7 +42,7 @@ enum CloseOfficePages {
                 points: [
                     "Kantor ini tidak menerima permohonan lagi; konsep yang belum dikirim tidak dapat dikirim",
                     "Semua halamannya menyebut sejak kapan ia ditutup, dasarnya, dan kantor penerusnya",
-                    "Semua peran di kantor ini berakhir; undangan yang belum diterima tidak berlaku lagi",
+                    "Semua peran di kantor ini berakhir; undangan dan tawaran peran yang belum diterima tidak berlaku lagi",
                     "Permohonan yang selesai dan bukunya tetap tersimpan; pemohon dan pemeriksa tetap dapat membacanya",
                     "Kantor dapat dibuka kembali",
                 ], fields: mayClose || form != nil ? fields(form, errors) : [],
