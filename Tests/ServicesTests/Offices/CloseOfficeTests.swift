@@ -137,6 +137,28 @@ import Testing
         #expect(above.reasons == ["Kecamatan Contoh di atasnya juga ditutup. Buka kantor itu dahulu"])
     }
 
+    /// The same file with another partner: what came since goes there, and only what came before still needs the first.
+    @Test func aPartnerThatWasReplacedIsNeededByItsOwnCasesAlone() async throws {
+        let desk = try await OtherOffices()
+        let (regency, village) = (desk.regency, desk.village.id)
+        let next = try await CreateOffice(desk.environment)(
+            .invented("Dinas Kominfo Rekaan", "rekaan", "dinas-kominfo"), under: "root", by: regency.admin)
+        try await desk.adopt()
+        let first = try await desk.apply()
+        regency.clock.turn(seconds: 60)
+        try await desk.adopt(partners: ["kominfo": next.id])
+        let second = try await desk.apply()
+        let reasons = try await Closing.reasons(regency.kominfo, regency, desk.cases)
+        #expect(reasons.count == 1 && reasons.first?.hasPrefix("Kantor ini mitra dalam SOP “Izin menara”") == true)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        try await withdraw(first, of: village, reason: "Batal", by: desk.applicant)
+        try await desk.work()
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        #expect(try await desk.look(second, as: desk.applicant).state.isOpen)
+        let needed = try await Closing.reasons(next, regency, desk.cases)
+        #expect(needed.first?.hasPrefix("Kantor ini mitra dalam SOP “Izin menara”") == true, "\(needed)")
+    }
+
     @Test func noSOPIsPutInForceThatActsInAClosedOffice() async throws {
         let desk = try await OtherOffices()
         try await Closing.close(desk.regency.kominfo, desk.regency, desk.cases)

@@ -24,7 +24,8 @@ public struct AnswerRoleOffer: Sendable {
             }
             guard try Self.isStillOffered(offer, environment, in: transaction) else {
                 throw FieldTroubles([
-                    "petugas": "Yang menawarkannya tidak lagi mengelola \(office.name). Minta kantor itu menawarkannya lagi"
+                    "petugas":
+                        "Yang menawarkannya tidak lagi mengelola \(office.name). Minta kantor itu menawarkannya lagi"
                 ])
             }
             var role = offer.role
