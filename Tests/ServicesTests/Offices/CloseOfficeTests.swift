@@ -230,6 +230,40 @@ import Testing
         #expect(again.reasons == ["Kantor ini tidak ditutup"])
     }
 
+    /// Its partner was closed meanwhile: nobody would do its steps.
+    @Test func whatActsAtAClosedOfficeIsNotInForceAgain() async throws {
+        let desk = try await OtherOffices()
+        let regency = desk.regency
+        try await desk.adopt()
+        try await Closing.close(desk.village, regency, desk.cases)
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        let (reopen, village) = (ReopenOffice(desk.environment), desk.village.id)
+        let look = try await desk.environment.database.read { try reopen.look(at: village, by: regency.admin, in: $0) }
+        #expect(look.reasons.isEmpty && look.ending == ["Izin menara"])
+        try await reopen(village, reason: "Putusan rekaan", by: regency.admin)
+        #expect(try await inForce(at: village, regency).isEmpty)
+        let acts = try await AuditActs(desk.environment).ofPeople()
+        #expect(acts.contains { $0.kind == .sopEnded && $0.subject == "menara" && $0.office == village })
+    }
+
+    /// For a decision of its head alone nothing is offered to anybody.
+    @Test func itIsOpenedAgainWithoutServices() async throws {
+        let desk = try await KominfoDesk()
+        let regency = desk.regency
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        try await ReopenOffice(desk.environment)(
+            desk.office, reason: "Menghapus isi", services: false, by: regency.admin)
+        #expect(try await inForce(at: desk.office, regency).isEmpty)
+        try await AssignRole(desk.environment)(
+            NewRole("kepala", from: regency.clock.now.date(in: .wib)), to: "kadis", in: desk.office, by: regency.admin)
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+    }
+
+    private func inForce(at office: String, _ regency: Regency) async throws -> [Adoption] {
+        let today = regency.clock.now.date(in: .wib)
+        return try await regency.test.database.read { try Adoption.allInForce(at: office, on: today, in: $0) }
+    }
+
     /// Whoever comes to the first is led to the one that is open; none of those that took over goes unseen.
     @Test func aClosedSuccessorLeadsOn() async throws {
         let regency = try await Regency.make()

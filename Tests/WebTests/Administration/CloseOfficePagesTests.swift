@@ -115,6 +115,18 @@ import Testing
         #expect(try await !anybody.get("/k/kominfo/").words.contains("ditutup sejak"))
     }
 
+    @Test func itIsOpenedAgainWithoutServices() async throws {
+        let regency = try await Regency()
+        try await close(regency)
+        let ayu = try await regency.site.browser(as: "ayu")
+        #expect(try await ayu.get("\(page)/buka").words.contains("langsung dibuka untuk umum"))
+        let kept = try await ayu.post("\(page)/buka", [("layanan", "tidak")])
+        #expect(kept.status == 422 && kept.text.contains("value=\"tidak\" checked"), "what was chosen stays")
+        let opened = try await ayu.post("\(page)/buka", [("layanan", "tidak"), ("alasan", "Menghapus isi")])
+        #expect(opened.location == page)
+        #expect(try await regency.site.browser().get(service).status == 404)
+    }
+
     @Test func anOfficesOwnAdministratorIsToldWhoMay() async throws {
         let regency = try await Regency()
         try await regency.officer("wati", ["admin"], in: regency.villageA)
