@@ -27,13 +27,20 @@ public struct CloseOffice: Sendable {
             reasons: try obstacles(work, in: transaction), roles: try serving(in: work.office, in: transaction))
     }
 
+    /// - Parameter seen: how often it had been opened again when the person's page was made (`ReopenOffice.times`); nil:
+    ///   where no page was.
     /// - Throws: `Denial`; `OfficeInUse`; `FieldTroubles` at `alasan`, `peraturan`, `penerus`.
-    public func callAsFunction(_ id: String, _ terms: ClosingTerms, by person: Person) async throws {
+    public func callAsFunction(
+        _ id: String, _ terms: ClosingTerms, seen: Int? = nil, by person: Person
+    ) async throws {
         let environment = environment
         try await environment.database.write { transaction in
             let work = try Administration.of(id, by: person, environment, in: transaction)
             let reasons = try obstacles(work, in: transaction)
             guard reasons.isEmpty, let parent = work.office.parent else { throw OfficeInUse(reasons: reasons) }
+            if let seen, try seen != ReopenOffice.times(of: id, in: transaction) {
+                throw OfficeInUse(reasons: ["Kantor ini dibuka kembali sesudah formulir ini dimuat. Periksa lagi"])
+            }
             let above = try Administration.of(parent, by: person, environment, in: transaction)
             let checked = try terms.checked(for: work, in: transaction)
             try OfficeEnd(office: work.office, above: above).withdrawInvitations(in: transaction)

@@ -9,6 +9,18 @@ public struct ReopenOffice: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// How often an office was opened again: what tells whether a form is of before.
+    public static func times(of office: String, in transaction: any ReadTransaction) throws -> Int {
+        let kind = AuditAct.Kind.officeReopened.rawValue
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS n FROM audit_acts
+            WHERE office_id = \(office) AND kind = \(kind)
+                AND subject = (SELECT slug FROM offices WHERE id = \(office))
+            """)
+        return row.map { Int($0.int("n")) } ?? 0
+    }
+
     /// What is known before it is opened.
     public struct Look: Hashable, Sendable {
         /// What stands in the way, a sentence each; empty: it may be opened.

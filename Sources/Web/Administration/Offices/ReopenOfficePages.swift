@@ -8,31 +8,44 @@ enum ReopenOfficePages {
         let place = try AdministrationVisit(visit, in: transaction)
         let look = try ReopenOffice(visit.web.environment).look(
             at: place.office.id, by: visit.person, in: transaction)
-        return ask(place, look.reasons, ending: look.ending, form: nil, nil)
+        let seen = try ReopenOffice.times(of: place.office.id, in: transaction)
+        return ask(place, look.reasons, ending: look.ending, seen: seen, form: nil, nil)
     }
 
     static func open(_ visit: Visit) async throws -> Reply {
         let place = try await AdministrationVisit.open(visit)
         let (reopen, form) = (ReopenOffice(visit.web.environment), visit.form)
+        let (id, person, offices) = (place.office.id, visit.person, ReadOffices(visit.web.environment))
+        let seen = form["kode"].flatMap { Int($0) }
         do {
-            try await reopen(
-                place.office.id, reason: form["alasan"] ?? "", services: form["layanan"] != closed, by: visit.person)
+            try await reopen(id, reason: form["alasan"] ?? "", services: form["layanan"] != closed, by: person)
         } catch let use as OfficeInUse {
-            return ask(place, use.reasons, ending: [], form: form, nil)
+            let (isOpen, now) = try await visit.read { transaction in
+                (try offices(id, in: transaction).isOpen, try ReopenOffice.times(of: id, in: transaction))
+            }
+            // The second tap finds it done.
+            if isOpen, let seen, seen < now { return opened(place) }
+            return ask(place, use.reasons, ending: [], seen: now, form: form, nil)
         } catch let troubles as FieldTroubles {
-            let look = try await visit.read { try reopen.look(at: place.office.id, by: visit.person, in: $0) }
-            return ask(place, look.reasons, ending: look.ending, form: form, troubles.messages["alasan"])
+            let look = try await visit.read { try reopen.look(at: id, by: person, in: $0) }
+            return ask(place, look.reasons, ending: look.ending, seen: seen, form: form, troubles.messages["alasan"])
         }
-        return .redirect(
+        return opened(place)
+    }
+
+    private static func opened(_ place: AdministrationVisit) -> Reply {
+        .redirect(
             to: "\(place.root)/kantor", flash: "\(place.office.name) sudah dibuka kembali. Beri peran petugasnya.")
     }
 
     /// What the form says where no SOP is to be in force again.
     private static let closed = "tidak"
 
-    /// - Parameter ending: titles of SOPs that are not in force again.
+    /// - Parameters:
+    ///   - ending: titles of SOPs that are not in force again.
+    ///   - seen: how often it had been opened again when the page was made; nil: nobody knows.
     private static func ask(
-        _ place: AdministrationVisit, _ reasons: [String], ending: [String], form: Form?, _ error: String?
+        _ place: AdministrationVisit, _ reasons: [String], ending: [String], seen: Int?, form: Form?, _ error: String?
     ) -> Reply {
         let mayOpen = reasons.isEmpty
         let title = mayOpen ? "SOP yang tidak berlaku lagi" : "Yang menghalangi"
@@ -47,6 +60,7 @@ enum ReopenOfficePages {
                     "Peran yang sudah berakhir tidak kembali; beri peran lagi di halaman petugas",
                 ],
                 fields: mayOpen || form != nil ? fields(form, error) : [],
+                seen: seen.map { "\($0)" },
                 action: "\(place.root)/kantor/buka", submit: mayOpen || form != nil ? "Buka kantor kembali" : nil,
                 back: "\(place.root)/kantor", trouble: mayOpen ? nil : "Kantor ini belum dapat dibuka kembali",
                 listed: lines.isEmpty ? nil : (title: title, lines: lines)))
