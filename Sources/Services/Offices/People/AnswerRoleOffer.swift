@@ -33,7 +33,7 @@ public struct AnswerRoleOffer: Sendable {
             _ = try AssignRole.give(role, to: officer, in: office, environment, transaction)
             try offer.remove(in: transaction)
             try Self.record(
-                .roleGiven, of: officer, "\(role.told(in: office)); diterima petugas", at: office, by: offer.by,
+                .roleGiven, of: officer, "\(role.told(in: office))\(Self.accepted)", at: office, by: offer.by,
                 environment, in: transaction)
             let after = try Account.find(officer.id, keyring: environment.keyring, in: transaction)
             return officer.isEmailVerified && after?.isEmailVerified == false
@@ -51,6 +51,24 @@ public struct AnswerRoleOffer: Sendable {
                 in: transaction)
         }
     }
+
+    /// Whether the officer answered an offer within the last minutes, so that a second tap finds none; true: they took it.
+    public func justAnswered(by person: Person) async throws -> Bool? {
+        let environment = environment
+        return try await environment.database.read { transaction in
+            guard let officer = try Account.find(person.id, keyring: environment.keyring, in: transaction) else {
+                return nil
+            }
+            let acts = try AuditAct.all(
+                [.roleGiven, .roleRefused], of: officer.subject, since: environment.now.adding(seconds: -300),
+                opening: environment.keyring, in: transaction)
+            let answer = acts.first { $0.kind == .roleRefused || $0.reason?.hasSuffix(Self.accepted) == true }
+            return answer.map { $0.kind == .roleGiven }
+        }
+    }
+
+    /// What the act says of a role that its officer took.
+    private static let accepted = "; diterima petugas"
 
     /// Whether whoever offered it could give it today: what somebody offered who was dismissed since nobody holds.
     private static func isStillOffered(
