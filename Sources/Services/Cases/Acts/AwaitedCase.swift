@@ -12,7 +12,7 @@ extension CaseFile {
         var troubles: [FieldPath: FieldTrouble] = [:]
         for (path, answer) in answers where procedure.field(path)?.kind == .caseNumber {
             guard case .text(let number) = answer else { continue }
-            for rule in rules where try isOpened(number, of: rule.procedure, in: transaction) { return }
+            if try rules.contains(where: { try isOpened(number, of: $0.procedure, in: transaction) }) { return }
             troubles[path] = FieldTrouble(
                 .malformed,
                 "Nomor ini bukan permohonan yang diajukan sejak permohonan ini. Ajukan dahulu dari halaman ini, lalu tulis "
