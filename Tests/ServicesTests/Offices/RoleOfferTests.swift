@@ -257,4 +257,17 @@ import Testing
             try await AnswerRoleOffer(environment).accept(offer.id, by: scene.clerk)
         }
     }
+
+    /// Of a closed account its own office is told; another office learns nothing of it.
+    @Test func aClosedAccountIsNamedToItsOwnOfficeAlone() async throws {
+        let scene = try await Scene()
+        let home = scene.regency.villageA.id
+        try await CloseAccount(scene.environment)(scene.clerk.id, in: home, by: scene.home)
+        let refused = try await #require(throws: FieldTroubles.self) {
+            try await AssignRole(scene.environment)(
+                NewRole("kaur-umum", from: scene.today), to: "beni", in: home, by: scene.home)
+        }
+        #expect(refused.messages == ["petugas": "Akun “beni” sudah ditutup"])
+        #expect(try await scene.offer().isWaiting)
+    }
 }
