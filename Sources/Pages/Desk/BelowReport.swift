@@ -6,12 +6,14 @@ public struct BelowReportView: Sendable {
         public var href: String
         /// The office above it, where that is not the one whose report this is.
         public var above: String?
+        public var isClosed: Bool
         public var counts: Counts
 
-        public init(office: String, href: String, above: String? = nil, counts: Counts) {
+        public init(office: String, href: String, above: String? = nil, isClosed: Bool = false, counts: Counts) {
             self.office = office
             self.href = href
             self.above = above
+            self.isClosed = isClosed
             self.counts = counts
         }
     }
@@ -110,10 +112,11 @@ extension Page {
     }
 
     private static func row(_ line: BelowReportView.Line) -> HTML {
-        """
-        <tr><th scope=row><a\(link: "href", line.href)>\(line.office)</a>\
-        \(line.above.map { "<small>\($0)</small>" })</th>\(cells(line.counts))</tr>
-        """
+        let closed: HTML? = line.isClosed ? "<small>ditutup</small>" : nil
+        return """
+            <tr><th scope=row><a\(link: "href", line.href)>\(line.office)</a>\
+            \(line.above.map { "<small>\($0)</small>" })\(closed)</th>\(cells(line.counts))</tr>
+            """
     }
 
     private static func cells(_ counts: BelowReportView.Counts) -> HTML {

@@ -130,6 +130,20 @@ public struct AuditAct: Sendable, Hashable {
         ).compactMap { AuditAct($0, opening: keyring) }
     }
 
+    /// Those of some kinds about one subject since a moment, in every office, the newest first.
+    static func all(
+        _ kinds: [Kind], of subject: String, since moment: Instant, opening keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> [AuditAct] {
+        try transaction.rows(
+            """
+            SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
+            WHERE kind IN \(list: kinds.map(\.rawValue)) AND subject = \(subject) AND done_at >= \(moment.seconds)
+            ORDER BY done_at DESC, kind, office_id
+            """
+        ).compactMap { AuditAct($0, opening: keyring) }
+    }
+
     /// Those of an office, the newest first, a page at a time.
     static func page(
         _ kinds: [Kind], of office: String, limit: Int, offset: Int, opening keyring: Keyring,

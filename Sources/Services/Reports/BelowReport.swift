@@ -37,7 +37,7 @@ public struct BelowReport: Sendable {
     }
 
     public let period: ReportPeriod
-    /// Every office below, however deep; where most is late now comes first, then where the smallest share was in time.
+    /// Every office below, however deep, but for those that were closed before and of which nothing is counted; where most is late now comes first, then where the smallest share was in time.
     public let lines: [Line]
     /// Of all of them.
     public let whole: Counts
@@ -60,7 +60,11 @@ public struct BelowReport: Sendable {
                 office: office, above: office.parent.flatMap { names[$0] }, counts: tally.counts[office.id] ?? Counts(),
                 isOpenToReader: audits || person.serves(office.id, at: now))
         }
-        return BelowReport(period: period, lines: lines.sorted { $0.rank < $1.rank }, whole: tally.whole)
+        // One that no longer worked receives nothing: that it does says nothing of it.
+        let told = lines.filter { line in
+            line.counts != Counts() || line.office.closure.map { $0.since >= period.firstDay } ?? true
+        }
+        return BelowReport(period: period, lines: told.sorted { $0.rank < $1.rank }, whole: tally.whole)
     }
 
     /// Whether there is something to read, and the person may.

@@ -28,7 +28,7 @@ enum BelowReportPages {
                 let reports = line.isOpenToReader ? "/meja/\(line.office.slug)" : "/k/\(line.office.slug)"
                 return BelowReportView.Line(
                     office: line.office.name, href: "\(reports)/laporan?\(chosen)", above: line.above,
-                    counts: counts(line.counts, at: office))
+                    isClosed: !line.office.isOpen, counts: counts(line.counts, at: office))
             },
             more: lines.count > pageSize
                 ? LinkView(label: "Kantor berikutnya", href: "\(root)?\(chosen)&dari=\(from + pageSize)") : nil)

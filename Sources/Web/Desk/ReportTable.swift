@@ -92,7 +92,10 @@ enum ReportTable {
             cells.append(counts.oldest.map { TableCell.date($0.adding(seconds: -1).date(in: zone)) } ?? .text(""))
             table.add(cells)
         }
-        for line in report.lines { add(line.office.name, line.above ?? "", line.counts) }
+        for line in report.lines {
+            let name = line.office.isOpen ? line.office.name : "\(line.office.name) (ditutup)"
+            add(name, line.above ?? "", line.counts)
+        }
         add("Semua kantor bawahan", "", report.whole)
         return table.bytes
     }

@@ -8,7 +8,9 @@ enum RoleOfferPages {
             let asksForAddress = try await AnswerRoleOffer(visit.web.environment).accept(
                 visit.parameter("tawaran"), by: visit.person)
             let next = asksForAddress ? " Pastikan lagi email Anda di halaman ini." : ""
-            return back(visit, "Peran sudah Anda terima.\(next)")
+            return back(visit, "\(taken)\(next)")
+        } catch let denial as Denial {
+            return try await again(visit, denial)
         } catch let troubles as FieldTroubles {
             let why = troubles.messages.sorted { $0.key < $1.key }.map(\.value).joined(separator: ". ")
             return back(visit, "Peran ini tidak dapat diterima. \(why).")
@@ -16,8 +18,23 @@ enum RoleOfferPages {
     }
 
     static func refuse(_ visit: Visit) async throws -> Reply {
-        try await AnswerRoleOffer(visit.web.environment).refuse(visit.parameter("tawaran"), by: visit.person)
-        return back(visit, "Peran sudah Anda tolak.")
+        do {
+            try await AnswerRoleOffer(visit.web.environment).refuse(visit.parameter("tawaran"), by: visit.person)
+            return back(visit, refused)
+        } catch let denial as Denial {
+            return try await again(visit, denial)
+        }
+    }
+
+    private static let taken = "Peran sudah Anda terima."
+    private static let refused = "Peran sudah Anda tolak."
+
+    /// The second tap finds it answered.
+    private static func again(_ visit: Visit, _ denial: Denial) async throws -> Reply {
+        guard denial == .notFound,
+            let isTaken = try await AnswerRoleOffer(visit.web.environment).justAnswered(by: visit.person)
+        else { throw denial }
+        return back(visit, isTaken ? taken : refused)
     }
 
     private static func back(_ visit: Visit, _ flash: String) -> Reply {

@@ -24,7 +24,8 @@ enum ShowPrivacy {
             } + ended(past, besides: offered),
             draftDays: Draft.keptDays, openingYears: Int(SweepOpenings.keptDays / 365),
             remarkYears: SweepRemarks.keptMonths / 12,
-            request: successor(visit) ?? link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
+            request: try successor(visit, in: transaction)
+                ?? link("hak-data-pribadi", "Ajukan permintaan atas data Anda"),
             complaint: try OpenDoors(visit, in: transaction).complaint().map {
                 LinkView(label: "sampaikan pengaduan", href: $0.href)
             })
@@ -64,12 +65,16 @@ enum ShowPrivacy {
         return try last.sorted { $0.key < $1.key }.map { try visit.web.cases.procedure($0.value, in: transaction) }
     }
 
-    /// Who keeps the records of a closed office; nil: it is open.
-    private static func successor(_ visit: Visit) -> LinkView? {
-        visit.closed.map { closed in
-            let office = ClosedOfficeView(closed, regency: visit.regency).successor
-            return LinkView(label: "Sampaikan kepada \(office.label)", href: office.href)
-        }
+    /// Who keeps the records of a closed office, at its service for that where it has one; nil: it is open.
+    private static func successor(_ visit: Visit, in transaction: any ReadTransaction) throws -> LinkView? {
+        guard let closed = visit.closed else { return nil }
+        let office = ClosedOfficeView(closed, regency: visit.regency).successor
+        let (procedure, there) = ("hak-data-pribadi", closed.successor)
+        let today = visit.web.environment.now.date(in: there.zone)
+        let isTaken = try Adoption.inForce(procedure, at: there.id, on: today, in: transaction) != nil
+        return LinkView(
+            label: "Sampaikan kepada \(office.label)",
+            href: isTaken ? "\(office.href)layanan/\(procedure)" : office.href)
     }
 }
 

@@ -175,6 +175,28 @@ import Testing
         #expect(above.reasons == ["Kecamatan Contoh di atasnya juga ditutup. Buka kantor itu dahulu"])
     }
 
+    /// The same file with another partner: what came since goes there, and only what came before still needs the first.
+    @Test func aPartnerThatWasReplacedIsNeededByItsOwnCasesAlone() async throws {
+        let desk = try await OtherOffices()
+        let (regency, village) = (desk.regency, desk.village.id)
+        let next = try await CreateOffice(desk.environment)(
+            .invented("Dinas Kominfo Rekaan", "rekaan", "dinas-kominfo"), under: "root", by: regency.admin)
+        try await desk.adopt()
+        let first = try await desk.apply()
+        regency.clock.turn(seconds: 60)
+        try await desk.adopt(partners: ["kominfo": next.id])
+        let second = try await desk.apply()
+        let reasons = try await Closing.reasons(regency.kominfo, regency, desk.cases)
+        #expect(reasons.count == 1 && reasons.first?.hasPrefix("Kantor ini mitra dalam SOP “Izin menara”") == true)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        try await withdraw(first, of: village, reason: "Batal", by: desk.applicant)
+        try await desk.work()
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        #expect(try await desk.look(second, as: desk.applicant).state.isOpen)
+        let needed = try await Closing.reasons(next, regency, desk.cases)
+        #expect(needed.first?.hasPrefix("Kantor ini mitra dalam SOP “Izin menara”") == true, "\(needed)")
+    }
+
     @Test func noSOPIsPutInForceThatActsInAClosedOffice() async throws {
         let desk = try await OtherOffices()
         try await Closing.close(desk.regency.kominfo, desk.regency, desk.cases)
@@ -244,6 +266,40 @@ import Testing
             try await ReopenOffice(desk.environment)(desk.office, reason: "Lagi", by: regency.admin)
         }
         #expect(again.reasons == ["Kantor ini tidak ditutup"])
+    }
+
+    /// Its partner was closed meanwhile: nobody would do its steps.
+    @Test func whatActsAtAClosedOfficeIsNotInForceAgain() async throws {
+        let desk = try await OtherOffices()
+        let regency = desk.regency
+        try await desk.adopt()
+        try await Closing.close(desk.village, regency, desk.cases)
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        let (reopen, village) = (ReopenOffice(desk.environment), desk.village.id)
+        let look = try await desk.environment.database.read { try reopen.look(at: village, by: regency.admin, in: $0) }
+        #expect(look.reasons.isEmpty && look.ending == ["Izin menara"])
+        try await reopen(village, reason: "Putusan rekaan", by: regency.admin)
+        #expect(try await inForce(at: village, regency).isEmpty)
+        let acts = try await AuditActs(desk.environment).ofPeople()
+        #expect(acts.contains { $0.kind == .sopEnded && $0.subject == "menara" && $0.office == village })
+    }
+
+    /// For a decision of its head alone nothing is offered to anybody.
+    @Test func itIsOpenedAgainWithoutServices() async throws {
+        let desk = try await KominfoDesk()
+        let regency = desk.regency
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+        try await ReopenOffice(desk.environment)(
+            desk.office, reason: "Menghapus isi", services: false, by: regency.admin)
+        #expect(try await inForce(at: desk.office, regency).isEmpty)
+        try await AssignRole(desk.environment)(
+            NewRole("kepala", from: regency.clock.now.date(in: .wib)), to: "kadis", in: desk.office, by: regency.admin)
+        try await Closing.close(regency.kominfo, regency, desk.cases)
+    }
+
+    private func inForce(at office: String, _ regency: Regency) async throws -> [Adoption] {
+        let today = regency.clock.now.date(in: .wib)
+        return try await regency.test.database.read { try Adoption.allInForce(at: office, on: today, in: $0) }
     }
 
     /// Whoever comes to the first is led to the one that is open; none of those that took over goes unseen.

@@ -208,4 +208,66 @@ import Testing
         #expect(refused.messages.keys.sorted() == ["sampai"])
         #expect(try await scene.isProven() == true)
     }
+
+    /// Whoever was dismissed since appoints nobody.
+    @Test func whatADismissedAdministratorOfferedIsNotAccepted() async throws {
+        let scene = try await Scene()
+        let (environment, office, other) = (scene.environment, scene.regency.villageB.id, scene.other)
+        try await scene.offer("admin")
+        let offer = try #require(try await scene.waiting().first)
+        let held = try await environment.database.read {
+            try Role.held(by: other.id, at: environment.now, in: $0)
+        }
+        for role in held { try await EndRole(environment)(role.id, in: office, by: scene.regency.admin) }
+        let refused = try await #require(throws: FieldTroubles.self) {
+            try await AnswerRoleOffer(environment).accept(offer.id, by: scene.clerk)
+        }
+        #expect(refused.messages.keys.sorted() == ["petugas"])
+        #expect(try await scene.offices() == [scene.regency.villageA.id])
+    }
+
+    /// Nobody held it on the days before they accepted it.
+    @Test func itIsHeldFromTheDayOfTheAnswer() async throws {
+        let scene = try await Scene()
+        let (environment, clerk, office) = (scene.environment, scene.clerk, scene.regency.villageB.id)
+        try await scene.offer()
+        scene.regency.clock.turn(days: 3)
+        let offer = try #require(try await scene.waiting().first)
+        try await AnswerRoleOffer(environment).accept(offer.id, by: clerk)
+        let held = try await environment.database.read {
+            try Role.held(by: clerk.id, at: environment.now, in: $0).filter { $0.office == office }
+        }
+        #expect(held.map(\.firstDay) == [scene.today])
+    }
+
+    /// Nor is it answered later, where the office is opened again.
+    @Test func aClosedOfficeOffersNothing() async throws {
+        let scene = try await Scene()
+        let (environment, regency) = (scene.environment, scene.regency)
+        try await scene.offer()
+        let offer = try #require(try await scene.waiting().first)
+        try await CloseOffice(environment, CaseServices())(
+            regency.villageB.id,
+            ClosingTerms(reason: "Digabung", legalBasis: "Peraturan Rekaan 1/2026", successor: "aren"),
+            by: regency.admin)
+        #expect(try await scene.waiting().isEmpty)
+        #expect(try await scene.acts(.roleOfferTakenBack).map(\.subject) == ["beni"])
+        try await ReopenOffice(environment)(regency.villageB.id, reason: "Keliru", by: regency.admin)
+        await #expect(throws: Denial.self) {
+            try await AnswerRoleOffer(environment).accept(offer.id, by: scene.clerk)
+        }
+    }
+
+    /// Of a closed account its own office is told; another office learns nothing of it.
+    @Test func aClosedAccountIsNamedToItsOwnOfficeAlone() async throws {
+        let scene = try await Scene()
+        let home = scene.regency.villageA.id
+        try await CloseAccount(scene.environment)(scene.clerk.id, in: home, by: scene.home)
+        let refused = try await #require(throws: FieldTroubles.self) {
+            try await AssignRole(scene.environment)(
+                NewRole("kaur-umum", from: scene.today), to: "beni", in: home, by: scene.home)
+        }
+        #expect(refused.messages == ["petugas": "Akun “beni” sudah ditutup"])
+        #expect(try await scene.offer().isWaiting)
+    }
 }

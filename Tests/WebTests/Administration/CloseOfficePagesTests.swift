@@ -115,6 +115,43 @@ import Testing
         #expect(try await !anybody.get("/k/kominfo/").words.contains("ditutup sejak"))
     }
 
+    @Test func itIsOpenedAgainWithoutServices() async throws {
+        let regency = try await Regency()
+        try await close(regency)
+        let ayu = try await regency.site.browser(as: "ayu")
+        #expect(try await ayu.get("\(page)/buka").words.contains("langsung dibuka untuk umum"))
+        let kept = try await ayu.post("\(page)/buka", [("layanan", "tidak")])
+        #expect(kept.status == 422 && kept.text.contains("value=\"tidak\" checked"), "what was chosen stays")
+        let opened = try await ayu.post("\(page)/buka", [("layanan", "tidak"), ("alasan", "Menghapus isi")])
+        #expect(opened.location == page)
+        #expect(try await regency.site.browser().get(service).status == 404)
+    }
+
+    /// Whoever taps twice reads that it is done; a form of before the office was opened again closes nothing.
+    @Test func aSecondTapFindsItDoneAndAnOldFormClosesNothing() async throws {
+        let regency = try await Regency()
+        let ayu = try await regency.site.browser(as: "ayu")
+        let form = try await ayu.get("\(page)/tutup")
+        let old = try #require(form.value(after: "name=kode value=\""))
+        for _ in 0..<2 {
+            let closed = try await ayu.post("\(page)/tutup", Self.terms + [("kode", old)])
+            #expect(closed.location == page, "\(closed.words)")
+        }
+        #expect(try await ayu.get(page).words.contains("Dinas Kominfo Contoh sudah ditutup"))
+        let again = try await ayu.get("\(page)/buka")
+        let seen = try #require(again.value(after: "name=kode value=\""))
+        for _ in 0..<2 {
+            let opened = try await ayu.post("\(page)/buka", [("alasan", "Putusan rekaan"), ("kode", seen)])
+            #expect(opened.location == page, "\(opened.words)")
+        }
+        let kept = try await ayu.post("\(page)/tutup", Self.terms + [("kode", old)])
+        #expect(kept.status == 422 && kept.words.contains("dibuka kembali sesudah formulir ini dimuat"))
+        #expect(kept.words.contains("Peraturan Rekaan 1/2026"), "what was typed stays")
+        #expect(try await regency.site.browser().get(service).status == 200)
+        let fresh = try #require(kept.value(after: "name=kode value=\""))
+        #expect(try await ayu.post("\(page)/tutup", Self.terms + [("kode", fresh)]).location == page)
+    }
+
     @Test func anOfficesOwnAdministratorIsToldWhoMay() async throws {
         let regency = try await Regency()
         try await regency.officer("wati", ["admin"], in: regency.villageA)

@@ -67,6 +67,29 @@ import Testing
         #expect(lines[4] == "Semua kantor bawahan;;1;0;0;0;1;0;2026-03-04")
     }
 
+    /// A village that was merged receives nothing: it is marked as closed, and left out of what comes after.
+    @Test func aClosedOfficeIsMarkedAndLeftOutAfterwards() async throws {
+        let regency = try await Regency()
+        let root = try await regency.environment.database.read {
+            try ReadOffices(regency.environment)("root", in: $0)
+        }
+        try await regency.officer("bupati", ["bupati"], in: root)
+        try await CloseOffice(regency.environment, CaseServices())(
+            regency.villageB.id,
+            ClosingTerms(reason: "Digabung", legalBasis: "Peraturan Rekaan 1/2026", successor: "aren"),
+            by: regency.admin)
+        let bupati = try await regency.site.browser(as: "bupati")
+        let page = "/meja/contoh/laporan-bawahan"
+        let march = try await bupati.get("\(page)?periode=2026-03")
+        #expect(march.words.contains("ditutup") && march.words.contains("3 kantor"))
+        let table = try await bupati.get("\(page)/csv?periode=2026-03")
+        #expect(table.text.contains("Desa Bambu (ditutup);;0;0;0;0;0;0;"))
+        regency.clock.turn(days: 31)
+        let again = try await regency.site.browser(as: "bupati")
+        let april = try await again.get("\(page)?periode=2026-04")
+        #expect(april.status == 200 && !april.words.contains("Desa Bambu") && april.words.contains("2 kantor"))
+    }
+
     /// Past the last office the list shows the offices that there are.
     @Test func theListGoesOnInParts() async throws {
         let (regency, _, _) = try await late()

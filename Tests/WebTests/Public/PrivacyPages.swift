@@ -73,6 +73,19 @@ import Testing
         #expect(!page.words.contains("Sampaikan di loket"))
     }
 
+    /// Whoever asks for their data at an office that was closed finds the service that takes such requests.
+    @Test func aClosedOfficeLeadsToItsSuccessorsService() async throws {
+        let regency = try await CounterSOP.village()
+        try await CounterSOP.adopt("hak-data-pribadi", Self.permit, in: regency) { $0 }
+        try await CloseOffice(regency.environment, CaseServices())(
+            regency.kominfo.id,
+            ClosingTerms(reason: "Digabung", legalBasis: "Peraturan Rekaan 1/2026", successor: "aren"),
+            by: regency.admin)
+        let page = try await regency.site.browser().get("/k/kominfo/privasi")
+        #expect(page.words.contains("Sampaikan kepada Desa Aren"))
+        #expect(page.links.contains("/k/aren/layanan/hak-data-pribadi"))
+    }
+
     @Test func accessibilityNamesWhomToTell() async throws {
         let browser = try await Regency().site.browser()
         let page = try await browser.get("/k/kominfo/aksesibilitas")

@@ -97,6 +97,7 @@ public struct HandoverActs: Sendable {
             let handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
             var act = HandoverAct(deed, handed, at: environment.now)
             try fill(handed, &act)
+            try handed.file.requireAwaited(act.answers, at: act.step, in: transaction)
             if case .endEffect = deed {
             } else {
                 var actor = act.actor

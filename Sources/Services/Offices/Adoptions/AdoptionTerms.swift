@@ -56,7 +56,9 @@ public struct AdoptionTerms: Hashable, Sendable {
         }
         troubles["efek"] = effectTrouble(procedure)
         if troubles.isEmpty {
-            troubles["sub"] = try places.subTrouble(today: today, shelf, environment, in: transaction)
+            troubles["sub"] =
+                try places.subTrouble(today: today, shelf, environment, in: transaction)
+                ?? places.awaitedTrouble(today: today, in: transaction)
         }
         if !troubles.isEmpty { throw FieldTroubles(troubles) }
     }

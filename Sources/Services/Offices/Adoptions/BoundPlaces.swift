@@ -76,6 +76,20 @@ struct BoundPlaces {
         return nil
     }
 
+    /// A step that waits for a follow-up (`selama`) and can be left only with its number: what it waits for must begin here.
+    func awaitedTrouble(today: CalendarDate, in transaction: any ReadTransaction) throws -> String? {
+        for step in procedure.steps where procedure.needsAwaited(at: step) {
+            let awaited = procedure.followUps.filter { $0.during.contains(step.name) }.map(\.procedure)
+            let isHere = try awaited.contains {
+                try Adoption.inForce($0, at: office.id, on: today, in: transaction) != nil
+            }
+            guard let first = awaited.first, !isHere else { continue }
+            return "Langkah “\(step.text)” menunggu SOP “\(first)”, yang belum berlaku di \(office.name), dan tidak "
+                + "punya jalan lain"
+        }
+        return nil
+    }
+
     /// A sub-procedure of another office must be in force there, and end only in ways that this SOP goes on from.
     func subTrouble(
         today: CalendarDate, _ shelf: ProcedureShelf, _ environment: Environment, in transaction: any ReadTransaction
@@ -101,5 +115,17 @@ struct BoundPlaces {
             }
         }
         return nil
+    }
+}
+
+extension Procedure {
+    /// Whether a step has one way on, and asks the number of a case for it.
+    fileprivate func needsAwaited(at step: Step) -> Bool {
+        guard step.outcomes.count == 1, step.expiry == nil, !step.maySkip else { return false }
+        return step.asks.contains { use in
+            form(use.form)?.fields.contains { field in
+                field.kind == .caseNumber && field.required == .yes && use.fields?.contains(field.name) ?? true
+            } ?? false
+        }
     }
 }

@@ -27,17 +27,25 @@ public struct CloseOffice: Sendable {
             reasons: try obstacles(work, in: transaction), roles: try serving(in: work.office, in: transaction))
     }
 
+    /// - Parameter seen: how often it had been opened again when the person's page was made (`ReopenOffice.times`); nil:
+    ///   where no page was.
     /// - Throws: `Denial`; `OfficeInUse`; `FieldTroubles` at `alasan`, `peraturan`, `penerus`.
-    public func callAsFunction(_ id: String, _ terms: ClosingTerms, by person: Person) async throws {
+    public func callAsFunction(
+        _ id: String, _ terms: ClosingTerms, seen: Int? = nil, by person: Person
+    ) async throws {
         let environment = environment
         try await environment.database.write { transaction in
             let work = try Administration.of(id, by: person, environment, in: transaction)
             let reasons = try obstacles(work, in: transaction)
             guard reasons.isEmpty, let parent = work.office.parent else { throw OfficeInUse(reasons: reasons) }
+            if let seen, try seen != ReopenOffice.times(of: id, in: transaction) {
+                throw OfficeInUse(reasons: ["Kantor ini dibuka kembali sesudah formulir ini dimuat. Periksa lagi"])
+            }
             let above = try Administration.of(parent, by: person, environment, in: transaction)
             let checked = try terms.checked(for: work, in: transaction)
             try OfficeEnd(office: work.office, above: above).withdrawInvitations(in: transaction)
             try endRoles(work, in: transaction)
+            try withdrawOffers(work, in: transaction)
             let closure = OfficeClosure(
                 since: environment.now.date(in: work.office.zone), legalBasis: checked.legalBasis,
                 successor: checked.successor.id)
@@ -77,6 +85,17 @@ public struct CloseOffice: Sendable {
             let account = try Account.find(held.account, keyring: environment.keyring, in: transaction)
             try work.record(
                 .roleEnded, of: account?.subject ?? held.account, "\(held.told(in: office)); kantornya ditutup",
+                in: transaction)
+        }
+    }
+
+    /// What nobody has answered is not answered later either, also where the office is opened again.
+    private func withdrawOffers(_ work: Administration, in transaction: any Transaction) throws {
+        let office = work.office
+        for offer in try RoleOffer.waiting(in: office.id, at: environment.now, transaction) {
+            try offer.remove(in: transaction)
+            try work.record(
+                .roleOfferTakenBack, of: offer.username, "\(offer.told(in: office)); kantornya ditutup",
                 in: transaction)
         }
     }

@@ -110,11 +110,18 @@ struct RunningAtOffice {
         let today = environment.now.date(in: there.zone)
         let inForce = try Adoption.inForce(adoption.procedureName, at: there.id, on: today, in: transaction)
         if adoption.firstDay > today || inForce?.id == adoption.id { return true }
-        let running = try transaction.row(
+        // The same file may have been adopted anew with another partner: a case keeps the adoption that it came with.
+        let moved = CaseEvent.Body.movedTypeName
+        let running = try transaction.rows(
             """
-            SELECT id FROM cases
-            WHERE office_id = \(there.id) AND procedure_hash = \(adoption.procedureHash) AND ended_at IS NULL LIMIT 1
+            SELECT DISTINCT COALESCE(
+                (SELECT MAX(e.recorded_at) FROM case_events e
+                    WHERE e.office_id = c.office_id AND e.case_id = c.id AND e.type = \(moved)), c.opened_at) AS since
+            FROM cases c
+            WHERE c.office_id = \(there.id) AND c.procedure_hash = \(adoption.procedureHash) AND c.ended_at IS NULL
             """)
-        return running != nil
+        return try running.contains { row in
+            try adoption.begun(at: Instant(seconds: row.int("since")), in: transaction).id == adoption.id
+        }
     }
 }

@@ -7,22 +7,33 @@ public struct AnswerRoleOffer: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Takes the role. Where the office is not below the account's home, links of before are void, and the address is to be
-    /// proven anew (docs/decisions/0041).
+    /// Takes the role, from today on where its first day is past: nobody held it before they accepted it. Where the office
+    /// is not below the account's home, links of before are void, and the address is to be proven anew
+    /// (docs/decisions/0041).
     /// - Returns: whether it is to be proven anew.
-    /// - Throws: `Denial`; `FieldTroubles` at `peran` or `sampai` where it cannot be held any more.
+    /// - Throws: `Denial`; `FieldTroubles` at `peran` or `sampai` where it cannot be held any more, at `petugas` where
+    ///   whoever offered it does not administer the office any more.
     @discardableResult
     public func accept(_ id: String, by person: Person) async throws -> Bool {
         let environment = environment
         return try await environment.database.write { transaction in
             let (offer, officer, office) = try Self.find(id, of: person, environment, in: transaction)
-            if let last = offer.role.lastDay, last < environment.now.date(in: office.zone) {
+            let today = environment.now.date(in: office.zone)
+            if let last = offer.role.lastDay, last < today {
                 throw FieldTroubles(["sampai": "Hari terakhir peran ini sudah lewat"])
             }
-            _ = try AssignRole.give(offer.role, to: officer, in: office, environment, transaction)
+            guard try Self.isStillOffered(offer, environment, in: transaction) else {
+                throw FieldTroubles([
+                    "petugas":
+                        "Yang menawarkannya tidak lagi mengelola \(office.name). Minta kantor itu menawarkannya lagi"
+                ])
+            }
+            var role = offer.role
+            role.firstDay = max(role.firstDay, today)
+            _ = try AssignRole.give(role, to: officer, in: office, environment, transaction)
             try offer.remove(in: transaction)
             try Self.record(
-                .roleGiven, of: officer, "\(offer.told(in: office)); diterima petugas", at: office, by: offer.by,
+                .roleGiven, of: officer, "\(role.told(in: office))\(Self.accepted)", at: office, by: offer.by,
                 environment, in: transaction)
             let after = try Account.find(officer.id, keyring: environment.keyring, in: transaction)
             return officer.isEmailVerified && after?.isEmailVerified == false
@@ -38,6 +49,37 @@ public struct AnswerRoleOffer: Sendable {
             try Self.record(
                 .roleRefused, of: officer, offer.told(in: office), at: office, by: officer.subject, environment,
                 in: transaction)
+        }
+    }
+
+    /// Whether the officer answered an offer within the last minutes, so that a second tap finds none; true: they took it.
+    public func justAnswered(by person: Person) async throws -> Bool? {
+        let environment = environment
+        return try await environment.database.read { transaction in
+            guard let officer = try Account.find(person.id, keyring: environment.keyring, in: transaction) else {
+                return nil
+            }
+            let acts = try AuditAct.all(
+                [.roleGiven, .roleRefused], of: officer.subject, since: environment.now.adding(seconds: -300),
+                opening: environment.keyring, in: transaction)
+            let answer = acts.first { $0.kind == .roleRefused || $0.reason?.hasSuffix(Self.accepted) == true }
+            return answer.map { $0.kind == .roleGiven }
+        }
+    }
+
+    /// What the act says of a role that its officer took.
+    private static let accepted = "; diterima petugas"
+
+    /// Whether whoever offered it could give it today: what somebody offered who was dismissed since nobody holds.
+    private static func isStillOffered(
+        _ offer: RoleOffer, _ environment: Environment, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard let giver = try Account.find(login: offer.by, keyring: environment.keyring, in: transaction),
+            giver.status == .active
+        else { return false }
+        let line = Set(try Office.lineage(of: offer.office, in: transaction).map(\.id))
+        return try Role.held(by: giver.id, at: environment.now, in: transaction).contains {
+            $0.name == "admin" && line.contains($0.office)
         }
     }
 

@@ -36,6 +36,7 @@ public struct AssignRole: Sendable {
             guard try !work.administers(People.office, in: transaction) else {
                 throw FieldTroubles(["petugas": "Tidak ada petugas dengan nama pengguna “\(username)”"])
             }
+            if officer == nil { try Self.refuseClosed(username, work, in: transaction) }
             try Self.offer(role, to: username, officer, work, in: transaction)
             return Outcome(others: [], isWaiting: true)
         }
@@ -53,6 +54,24 @@ public struct AssignRole: Sendable {
         try role.give(to: officer.id, in: office, transaction)
         try voidWaysIn(of: officer, for: role, in: office, environment, transaction)
         return others
+    }
+
+    /// An account of one's own that was closed waits for no answer: nobody can give it.
+    private static func refuseClosed(
+        _ username: String, _ work: Administration, in transaction: any ReadTransaction
+    ) throws {
+        guard let name = Username(username)?.text else { return }
+        let rows = try transaction.rows(
+            """
+            SELECT home_office_id FROM accounts
+            WHERE office_id = \(People.office) AND username = \(name) AND status = 'closed'
+            """)
+        guard
+            try rows.contains(where: { row in
+                try work.administers(row.textOrNil("home_office_id") ?? People.office, in: transaction)
+            })
+        else { return }
+        throw FieldTroubles(["petugas": "Akun “\(name)” sudah ditutup"])
     }
 
     /// The same whether or not anybody has that name, and whatever became of their account: an office learns of nobody

@@ -10,6 +10,10 @@ import Testing
 
     private func rung(_ purpose: String, secrecy: String = "anonim") async throws -> (CitizenDesk, String) {
         let desk = try await CitizenDesk()
+        return (desk, try await ring(desk, purpose, secrecy: secrecy))
+    }
+
+    private func ring(_ desk: CitizenDesk, _ purpose: String, secrecy: String = "anonim") async throws -> String {
         let clerk = desk.officer("desa.petugas-informasi")
         let (environment, cases, office) = (desk.environment, desk.cases, desk.village.id)
         let draft = try await StartDraft(environment, cases)(
@@ -26,7 +30,7 @@ import Testing
             draft, of: office, news: "sinta@contoh.id", consent: .spoken, by: clerk)
         let id = try await SubmitDraft(environment, cases)(draft, of: office, by: clerk, secret: nil)
         try await desk.work()
-        return (desk, id)
+        return id
     }
 
     @Test func becomesAComplaint() async throws {
@@ -37,7 +41,7 @@ import Testing
         #expect(look.state.open.keys.sorted() == ["buka-pengaduan"])
         #expect(look.followUps.map(\.name) == ["pengaduan"])
         await #expect(throws: SubmissionRefused.self, "there is no such complaint") {
-            try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": "2026-99999"])
+            try await desk.complete("buka-pengaduan", "dibuka", of: id, by: clerk, ["pembukaan.nomor": "2026-99999"])
         }
         let draft = try await StartFollowUp(desk.environment, desk.cases)(
             "pengaduan", of: id, office: desk.village.id, atCounter: .telephone, by: clerk)
@@ -56,10 +60,54 @@ import Testing
             draft, of: desk.village.id, by: clerk, secret: nil)
         try await desk.work()
         let number = try await desk.look(complaint, as: clerk).number
-        try await desk.complete("buka-pengaduan", of: id, by: clerk, ["pembukaan.nomor": number])
+        try await desk.complete("buka-pengaduan", "dibuka", of: id, by: clerk, ["pembukaan.nomor": number])
         let ended = try await desk.look(id, as: clerk)
         #expect(ended.state.result == "menjadi-pengaduan")
         #expect(ended.followUps.isEmpty)
+    }
+
+    /// A number that stood in the agenda before anybody rang.
+    @Test func anOlderComplaintIsNotWhatTheCallBecame() async throws {
+        let desk = try await CitizenDesk()
+        let clerk = desk.officer("desa.petugas-informasi")
+        let older = try await desk.apply(
+            "pengaduan", ["laporan.sifat": "anonim", "laporan.uraian": "Lampu jalan mati"])
+        let number = try await desk.look(older, as: desk.officer("desa.admin-pengaduan")).number
+        desk.regency.clock.turn(seconds: 120)
+        let id = try await ring(desk, "pengaduan")
+        try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
+        let refused = try await #require(throws: SubmissionRefused.self) {
+            try await desk.complete("buka-pengaduan", "dibuka", of: id, by: clerk, ["pembukaan.nomor": number])
+        }
+        #expect(Array(refused.fields.keys) == [FieldPath("pembukaan.nomor")!])
+        #expect(try await desk.open(id, as: clerk) == ["buka-pengaduan"])
+    }
+
+    /// The office takes no complaints any more: whoever ended that was told, and the call can still be answered.
+    @Test func aCallIsAnsweredWhereTheOfficeTakesNoComplaints() async throws {
+        let (desk, id) = try await rung("pengaduan")
+        let (environment, cases, village) = (desk.environment, desk.cases, desk.village.id)
+        let clerk = desk.officer("desa.petugas-informasi")
+        try await desk.complete("terangkan-pengaduan", "lanjut", of: id, by: clerk)
+        let today = environment.now.date(in: .wib)
+        let found = try await environment.database.read {
+            try Adoption.inForce("pengaduan", at: village, on: today, in: $0)
+        }
+        let complaints = try #require(found)
+        let callers = try await environment.database.read {
+            try ProcedureCallers.all(of: complaints, environment, cases.procedures, in: $0)
+        }
+        let waiting = callers.filter(\.isAwaiting)
+        #expect(waiting.map(\.title) == ["Penanganan panggilan dan email masuk"])
+        #expect(waiting.map(\.offices) == [["Desa Cendana"]])
+        try await EndAdoption(environment)(complaints.id, at: village, lastDay: today, by: desk.regency.admin)
+        desk.regency.clock.turn(days: 1)
+        try await desk.work()
+        #expect(try await desk.look(id, as: clerk).followUps.isEmpty)
+        try await desk.complete(
+            "buka-pengaduan", "tidak-jadi", of: id, by: clerk,
+            ["balasan.isi": "Pengaduan diterima di kecamatan; alamatnya sudah disebut."])
+        #expect(try await desk.look(id, as: clerk).state.result == "dijawab")
     }
 
     /// Nobody opens it: the call is not over, and the secretary is told when its time is.
