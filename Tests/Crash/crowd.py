@@ -40,13 +40,14 @@ class Person(threading.Thread):
         self.nodes, self.ledger, self.aim, self.base = regency.nodes, ledger, aim, base
         self.rng = random.Random(f"{seed} {username}")
         self.browser = Browser(regency.host)
-        self.over = threading.Event()
+        self.inside, self.over = threading.Event(), threading.Event()
         # What was sent and answered.
         self.sent = []
 
     def run(self) -> None:
         try:
             self.log_in()
+            self.inside.set()
             while not self.over.is_set():
                 self.work()
                 if self.sent and self.rng.random() < 0.05:
@@ -340,14 +341,19 @@ APPLICANTS = ("awan-biru", "kali-bintang", "pertanian")
 
 class Crowd:
     def __init__(self, regency, ledger: Ledger, aim, seed: str):
+        self.ledger = ledger
         self.people = [
             Officer(regency, ledger, aim, f"{login}.kominfo", "", seed) for login in OFFICERS
         ] + [Applicant(regency, ledger, aim, f"operator.{slug}", "", seed) for slug in APPLICANTS] + [
             Counter(regency, ledger, aim, "tim-teknis.kominfo", "", seed)]
 
     def come(self) -> None:
+        """Until everybody is let in: a password that is sent again after each kill shuts its account, as it should."""
         for person in self.people:
             person.start()
+        for person in self.people:
+            while not person.inside.wait(timeout=0.1):
+                self.ledger.expect_no_trouble()
 
     def leave(self) -> None:
         """Everybody ends what they have begun."""
