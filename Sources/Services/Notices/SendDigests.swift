@@ -23,7 +23,6 @@ public struct SendDigests: Sendable {
     /// - Returns: how many were asked for.
     @discardableResult
     public func callAsFunction() async throws -> Int {
-        let (environment, cases) = (environment, cases)
         let accounts = try await environment.database.read { transaction in
             try transaction.rows(
                 """

@@ -1,5 +1,5 @@
-public import Forms
-public import Procedures
+import Forms
+import Procedures
 public import Store
 
 /// What an office's services did in a period: how many cases came, how they ended, and how many kept their time.

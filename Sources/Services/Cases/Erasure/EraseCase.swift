@@ -1,5 +1,5 @@
 import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// Erases all that an ended case holds, by the decision of the head of the office that handles it (UU 27/2022, article 8
