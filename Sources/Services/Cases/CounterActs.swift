@@ -17,10 +17,13 @@ struct CounterActs {
     init?(_ file: CaseFile) {
         guard file.state.contentErasure == nil else { return nil }
         var under: Procedure? = file.events.lazy.compactMap(\.body.move).first.flatMap { file.earlier[$0.from] }
+        // The first step is done by sending it: a filing, which is counted as that.
+        let filing = file.events.firstIndex { $0.body.isDone }
         for (sequence, event) in file.events.enumerated() {
             if let move = event.body.move { under = file.earlier[move.to] }
             let lane = (under ?? file.procedure).applicantLane?.name
-            guard event.actor.isAssisting, let lane, event.actor.lane == lane, event.body.isAct else { continue }
+            guard event.actor.isAssisting, let lane, event.actor.lane == lane, event.body.isAct, sequence != filing
+            else { continue }
             rows[sequence] = Act(account: event.actor.person, entered: event.recorded)
         }
     }
@@ -61,6 +64,11 @@ struct CounterActs {
 }
 
 extension CaseEvent.Body {
+    fileprivate var isDone: Bool {
+        guard case .stepCompleted = self else { return false }
+        return true
+    }
+
     /// What a person does to a case that is there, and not what follows from it.
     fileprivate var isAct: Bool {
         switch self {

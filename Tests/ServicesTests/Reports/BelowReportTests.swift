@@ -48,7 +48,7 @@ import Testing
         #expect(village.received == 4 && village.finished == 2 && village.measured == 2 && village.inTime == 2)
         #expect(village.late == 1 && village.oldest == ReportTests.at("2026-03-05", "16:00"))
         #expect(district.received == 1 && district.finished == 0 && district.late == 1)
-        #expect(district.oldest == ReportTests.at("2026-03-06", "16:00"))
+        #expect(district.oldest == ReportTests.at("2026-03-06", "16:30"))
         #expect(report.lines.dropFirst(2).allSatisfy { $0.counts == BelowReport.Counts() })
         #expect(report.whole.received == 5 && report.whole.finished == 2 && report.whole.late == 2)
         #expect(report.whole.inTime == 2 && report.whole.measured == 2 && report.whole.oldest == village.oldest)
