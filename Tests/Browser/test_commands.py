@@ -11,7 +11,7 @@ SOUND = [ROOT / "procedures/akun-aplikasi.sop.yaml", ROOT / "procedures/email-do
 
 
 def balai(*arguments, **environment):
-    inherited = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+    inherited = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "BALAI_CONFIG": ""}
     return subprocess.run(
         [PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=60, env={**inherited, **environment})
 
@@ -24,6 +24,13 @@ def broken(folder):
     file = folder / "akun-aplikasi.sop.yaml"
     file.write_text(text, encoding="utf-8")
     return file, [number for number, line in enumerate(text.splitlines(), 1) if "cekk" in line or "ungah" in line]
+
+
+def test_a_town_goes_by_no_settings_of_the_machine(made):
+    """A package that is being tried, or lives here, has a file of settings with another place for keys."""
+    assert made.environment["BALAI_CONFIG"] == "", "none, and not the one in /etc"
+    told = made.run("config", "dump")
+    assert told.returncode == 0 and "[berkas " not in told.stdout, told.stdout + told.stderr
 
 
 def test_sound_files_are_accepted():

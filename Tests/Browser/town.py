@@ -64,7 +64,8 @@ class Town:
 
     @property
     def environment(self) -> dict:
-        own = {"BALAI_PORT": str(self.port), "BALAI_DATA": str(self.data), "HOME": str(self.folder)}
+        # Settings of the machine are none of a town's: its package may be installed, or tried beside.
+        own = {"BALAI_CONFIG": "", "BALAI_PORT": str(self.port), "BALAI_DATA": str(self.data), "HOME": str(self.folder)}
         # What an operator can be told at most is what must hold nothing personal.
         own |= {"LOG_LEVEL": "trace", "TMPDIR": str(self.folder / "sementara")}
         if self.database:
