@@ -242,6 +242,15 @@ static const unsigned char migration_32[] = {
 static const unsigned char migration_33[] = {
 #embed "../../migrations/0033-adopted-from.sql"
 };
+static const unsigned char migration_34[] = {
+#embed "../../migrations/0034-closed-offices.sql"
+};
+static const unsigned char migration_35[] = {
+#embed "../../migrations/0035-untold-applicants.sql"
+};
+static const unsigned char migration_36[] = {
+#embed "../../migrations/0036-offers-and-counter-acts.sql"
+};
 
 #define FILE_OF(path, name) { path, name, sizeof name }
 
@@ -325,6 +334,9 @@ static const struct balai_file files[] = {
     FILE_OF("migrations/0031-draft-partners.sql", migration_31),
     FILE_OF("migrations/0032-own-kinds.sql", migration_32),
     FILE_OF("migrations/0033-adopted-from.sql", migration_33),
+    FILE_OF("migrations/0034-closed-offices.sql", migration_34),
+    FILE_OF("migrations/0035-untold-applicants.sql", migration_35),
+    FILE_OF("migrations/0036-offers-and-counter-acts.sql", migration_36),
 };
 
 const struct balai_file *balai_embedded_files(size_t *count) {

@@ -88,7 +88,7 @@ class Addresses:
         law, office, page = self.law, address.office, address.path.split("?")[0].split("/")[3]
         heads, audits = account.holds(HEADS, office), law.audits(account, office)
         match page:
-            case "pembukaan":
+            case "pembukaan" | "laporan-bawahan":
                 return heads or audits
             case "laporan-loket" | "hapus-isi":
                 return heads

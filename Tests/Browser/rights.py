@@ -196,7 +196,8 @@ def read_answers(case: Case, source: str) -> None:
         options = {label: value for value, label in facts.get("pilihan", {}).items()}
         if shown in options:
             case.answers[f"{form}.{name}"] = options[shown]
-        elif facts["jenis"] not in ("pilihan", "ya-tidak", "tanggal", "angka"):
+        # What is too common to betray anything: each office counts its own cases, so that a number stands in many.
+        elif facts["jenis"] not in ("pilihan", "ya-tidak", "tanggal", "angka", "nomor-permohonan"):
             kept = case.identity if case.rules.leads_to_somebody(form, name) else case.content
             kept.add(shown)
             if facts["jenis"] == "email":

@@ -36,10 +36,13 @@ def answer_all(visitor, told: dict) -> None:
     visitor.press("Simpan dan lanjutkan")
 
 
-def put_right(visitor, **told: str) -> None:
+def put_right(visitor, consent: str | None = None, **told: str) -> None:
+    """consent: how the family agreed, where somebody else puts it right."""
     visitor.follow("Perbaiki isian…")
     for name, text in told.items():
         visitor.write(f"keluarga.{name}", text)
+    if consent:
+        visitor.choose("persetujuan", consent)
     visitor.press("Simpan perbaikan")
     assert pages.errors(visitor.page) == []
 
@@ -90,7 +93,7 @@ def test_a_family_at_the_counter(at_desk, town):
     town.letter(AT_COUNTER["surel"], f"Permohonan {number} diterima")
     other = at_desk("tim-teknis-2")
     other.take_up(number, "Memeriksa data keluarga")
-    put_right(other, rumah="Gang Ombak Jingga 43, Kampung Segara")
+    put_right(other, consent="lisan", rumah="Gang Ombak Jingga 43, Kampung Segara")
     assert "Gang Ombak Jingga 43" in other.text
 
 

@@ -65,6 +65,36 @@ def test_villages_come_out_of_a_file_that_is_looked_at_first(town, looks, browse
     assert "rekaan-17" in admin.page.url
 
 
+def test_a_village_that_was_merged_is_closed_and_leads_on(town, looks, browser):
+    admin = Officer(town, looks, browser, width=360).log_in("admin.tirtaloka")
+    admin.open("/kelola/langit-teduh/kantor/daftar")
+    admin.page.fill("[name=daftar]", "nama,alamat,jenis\nDesa Lama,desa-lama,desa\nDesa Gabungan,desa-gabungan,desa")
+    admin.press("Buat kantor")
+    admin.open("/kelola/desa-lama/kantor")
+    admin.follow("Tutup kantor…")
+    admin.write("alasan", "Digabung menurut hasil musyawarah rekaan")
+    admin.press("Tutup kantor")
+    assert "Isi peraturan yang mendasarinya" in admin.text and "Isi nama pendek kantor penerusnya" in admin.text
+    assert admin.page.input_value("[name=alasan]") == "Digabung menurut hasil musyawarah rekaan"
+    admin.write("peraturan", "Peraturan Rekaan Nomor 7 Tahun 2026")
+    admin.write("penerus", "desa-gabungan")
+    admin.press("Tutup kantor")
+    assert "Desa Lama sudah ditutup" in admin.text
+
+    visitor = Officer(town, looks, browser, width=360)
+    visitor.open("/k/desa-lama/")
+    assert "Kantor ini ditutup sejak" in visitor.text and "Peraturan Rekaan Nomor 7 Tahun 2026" in visitor.text
+    visitor.follow("Desa Gabungan")
+    assert visitor.page.url.endswith("/k/desa-gabungan/") and "ditutup sejak" not in visitor.text
+
+    admin.follow("Buka kantor kembali…")
+    admin.write("alasan", "Penggabungan rekaan dibatalkan")
+    admin.press("Buka kantor kembali")
+    assert "sudah dibuka kembali" in admin.text
+    visitor.open("/k/desa-lama/")
+    assert "ditutup sejak" not in visitor.text
+
+
 def test_a_national_decree_is_looked_at_and_put_in_force(town, looks, browser):
     admin = Officer(town, looks, browser, width=360).log_in("admin.tirtaloka")
     admin.open("/kelola/tirtaloka/kalender")

@@ -7,6 +7,7 @@ import itertools
 import pathlib
 import re
 import urllib.parse
+import zlib
 
 import pytest
 
@@ -16,6 +17,7 @@ from applying import Applying, act
 from browsing import Session
 from crawling import Walk
 from demo_town import DemoTown, together
+from rows import rows
 
 SOP = pathlib.Path(__file__).with_name("segala-isian.sop.yaml")
 SERVICE = "/k/kominfo/layanan/segala-isian"
@@ -55,6 +57,9 @@ class Writings:
         assert adopted.returncode == 0, adopted.stdout + adopted.stderr
         self.town, self.demo = town, DemoTown(town)
         self.addresses = Addresses(self.demo.law, {}, set(self.demo.offices.slug.values()))
+        self.numbers = {
+            id: f"{self.demo.offices.slug[office]} {number}"
+            for id, office, number in rows(town, "SELECT id, office_id, number FROM cases")}
         # By the word in it: where it was written.
         self.written = {}
         self.replies = []
@@ -100,9 +105,11 @@ class Writings:
             alasan=self._hostile("alasan"), catatan=self._hostile("catatan"))
 
     def _is_worth_it(self, address: str) -> bool:
-        """Of many cases one of a kind is enough."""
+        """Of many cases one of a kind is enough. Every run looks at the same: ids are random, numbers are not."""
         of = self.addresses.read(address)
-        return of.kind not in ("case", "task") or hash((of.route, of.id)) % 4 == 0 or self.case in address
+        if of.kind not in ("case", "task") or self.case in address:
+            return True
+        return zlib.crc32(f"{of.route} {self.numbers.get(of.id, '')}".encode()) % 4 == 0
 
     def _forms(self, name: str) -> list:
         """One of each kind that this officer has before them, with its route."""

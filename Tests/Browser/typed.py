@@ -15,10 +15,14 @@ CLEAR = {
     "nama-domain-baru": ["domain_names.name", "ip_allocations.purpose"],
     # What kinds of offices and roles are called is public.
     "jenis-dan-peran": ["own_kinds.kinds"],
+    # By which regulation an office was closed, and who took over, is public.
+    "penutupan-kantor": ["offices.closure", "offices.slug"],
     # What an effect gave out.
     "keluaran": ["mail_addresses.address", "ip_allocations.address"],
     # An officer's name for work.
-    "nama-akun": ["accounts.username", "audit_acts.subject", "audit_acts.done_by"],
+    "nama-akun": [
+        "accounts.username", "audit_acts.subject", "audit_acts.done_by", "role_offers.username",
+        "role_offers.offered_by"],
     # Who holds a public post is public.
     "nama-petugas": ["accounts.officer_name"],
     "nomor-permohonan": ["cases.number"],
@@ -30,8 +34,9 @@ BY_CHANCE = {"kode-email"}
 _OWN = {
     "sandi": "sandi", "ulangi": "sandi", "email": "email", "kabar-lain": "email", "nama": "nama", "kuasa": "nama",
     "hp": "telepon", "kode-permohonan": "kode-lacak", "kunci-permohonan": "kunci-permohonan",
-    "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun",
+    "alasan": "kalimat", "catatan": "kalimat", "nama-pengguna": "nama-akun", "petugas": "nama-akun",
     "sebutan": "jenis-dan-peran", "nama-sop": "jenis-dan-peran", "peran-awal": "jenis-dan-peran",
+    "peraturan": "penutupan-kantor", "penerus": "penutupan-kantor",
 }
 
 

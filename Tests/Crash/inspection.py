@@ -16,6 +16,7 @@ PROJECTIONS = (
     "SELECT subject, name, kind, due_at FROM timers ORDER BY office_id, subject, name",
     "SELECT * FROM waiting_forms ORDER BY office_id, case_id, step",
     "SELECT * FROM case_times ORDER BY office_id, case_id, kind, name, visit",
+    "SELECT * FROM counter_acts ORDER BY office_id, case_id, sequence",
 )
 
 

@@ -112,6 +112,20 @@ import Testing
         #expect(page.all("a").contains { $0.text == "Berikutnya ›" && $0.attributes["href"] == "/p3" })
     }
 
+    /// What is looked for may be older than what was looked through, also where nothing was found.
+    @Test(arguments: ["semua-permohonan", "semua-nihil"]) func aSearchGoesOn(name: String) throws {
+        let page = try markup(name)
+        #expect(page.all("a").contains { $0.text == "Cari lebih lama" })
+        #expect(page.all("p").contains { $0.text == "Sudah dicari: semua yang berjalan." })
+    }
+
+    @Test func theInboxNamesTheOfficesWithApplicantsToTell() throws {
+        let page = try markup("meja-banyak")
+        let note = try #require(page.all("p").first { $0.text.hasPrefix("Pemohon belum diberi tahu.") })
+        #expect(note.text.hasSuffix("Dinas Kominfo, 2 permohonan, Desa Aren, 1 permohonan."))
+        #expect(try !markup("meja").all("p").contains { $0.text.hasPrefix("Pemohon belum diberi tahu.") })
+    }
+
     @Test func aCancelledNumberStaysInTheBook() throws {
         let page = try markup("buku")
         #expect(page.all("th").contains { $0.text == "000/2/2026Batal: permohonan dicabut" })

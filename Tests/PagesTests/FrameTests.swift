@@ -41,6 +41,22 @@ import Testing
         #expect(try masthead().contains("Alamat situs ini berakhir dengan .go.id"))
     }
 
+    /// Whatever page of a closed office somebody comes to, it says so and leads on; others say nothing of it.
+    @Test func aClosedOfficeSaysSoOnTopOfEveryPage() throws {
+        var frame = Samples.plain.site
+        frame.closed = ClosedOfficeView(
+            text: "Kantor ini ditutup sejak 2 Maret 2026 berdasarkan Peraturan Rekaan",
+            successor: LinkView(label: "Desa Aren", href: "/k/aren/"))
+        let closed = try Markup(Page.problem(.unknownHost, in: frame).bytes)
+        let note = closed.elements.first { $0.attributes["class"] == "note soon" }
+        #expect(
+            note?.text
+                == "Kantor ini ditutup sejak 2 Maret 2026 berdasarkan Peraturan Rekaan. Layanannya pada Desa Aren.")
+        #expect(closed.all("a").contains { $0.attributes["href"] == "/k/aren/" })
+        let open = try Markup(Page.problem(.unknownHost, in: Samples.plain.site).bytes)
+        #expect(!open.elements.contains { $0.attributes["class"] == "note soon" })
+    }
+
     @Test func anOfficeWithoutAParentHasNoLineForOne() throws {
         var frame = Samples.plain.site
         frame.office.parent = ""

@@ -25,6 +25,15 @@ import Testing
     @Test func aSearchShowsWhatItFoundAndWhatNot() throws {
         #expect(try markup("beranda-cari").all("h2").contains { $0.text == "1 layanan cocok dengan “usaha”" })
         #expect(try markup("beranda-nihil").all("p").contains { $0.text.hasPrefix("Tidak ada layanan yang cocok") })
+        let crowded = try markup("beranda-banyak")
+        #expect(
+            crowded.all("h2").map(\.text).contains {
+                $0 == "4 dari 1.449 layanan cocok dengan “awan”"
+            })
+        #expect(crowded.all("h2").contains { $0.text == "1 kantor cocok dengan “awan”" })
+        #expect(crowded.all("small").contains { $0.text == "Kecamatan Langit" })
+        #expect(crowded.all("p").contains { $0.text.hasPrefix("Tidak ada di sini?") })
+        #expect(!(try markup("beranda-cari").all("p").contains { $0.text.hasPrefix("Tidak ada di sini?") }))
     }
 
     @Test func serviceBeginsWithAPost() throws {

@@ -66,13 +66,18 @@ extension Samples {
                 .init(
                     name: text("Melati Kencanasela"), username: text("melati"), href: text("/2"), roles: [],
                     state: TagView(text: text("Belum masuk"), kind: .soon)),
+            ],
+            offers: [
+                .init(
+                    username: text("melati"), role: text("Operator, sejak 2 Januari 2026"),
+                    state: text("Menunggu jawaban"), takeBack: link("Tarik…"))
             ], total: 14, search: search, action: text("/c"), invite: link("Undang petugas"),
             giveRole: link("Beri peran"), more: [link("Catatan")], other: link("Semua"))
     }
 
     private var noOfficers: OfficerListView {
         var view = officers(search: nil)
-        (view.rows, view.total) = ([], 0)
+        (view.rows, view.offers, view.total) = ([], [], 0)
         return view
     }
 

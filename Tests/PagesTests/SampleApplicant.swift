@@ -16,7 +16,8 @@ extension Samples {
                     WithdrawView(
                         service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58"), action: text("/a"),
                         caseHref: text("/b"), version: 7, reason: text("Sudah tidak perlu"), error: text("Isi alasan"),
-                        isReasonRequired: true, consequences: [text("Alamat IP yang sudah disediakan dilepas.")]),
+                        assisting: [field("terjadi", .line(""))], isReasonRequired: true,
+                        consequences: [text("Alamat IP yang sudah disediakan dilepas.")]),
                     in: signedIn)
             ),
         ]

@@ -126,7 +126,9 @@ extension Samples {
         CheckAnswersView(
             service: text("Pendaftaran email dan domain"), sections: sections,
             next: text("Kepala Dinas menerima lebih dulu"),
-            due: time(30, 10, 15), limit: text("10 hari kalender sejak dikirim sekarang"),
+            dueTitle: text("Batas waktu seluruhnya"), due: time(30, 10, 15),
+            limit: text("10 hari kalender sejak dikirim sekarang"),
+            later: text("Batas waktu jawaban 3 hari kerja sejak diperiksa"),
             note: NoteView(kind: .soon, title: text("Tanpa kabar"), text: text("Cetak tanda terima.")),
             declaration: text("Dengan mengirim, Anda menyatakan data benar"),
             action: text("/a"), back: text("/b"), missing: missing)
@@ -154,7 +156,8 @@ extension Samples {
             service: text("Pendaftaran email dan domain"), code: text("TL-9C3R-58Q2-7MVK"),
             number: text("000/118/XI/2026"),
             applicant: text("Melati Kencanasela, Desa Randusela"), receivedAt: time(23, 10, 15), due: time(30, 10, 15),
-            papers: [text("SK"), text("KTP")], next: [text("Kepala Dinas menerima permohonan lebih dulu")],
+            dueFor: text("Memberi jawaban"), papers: [text("SK"), text("KTP")],
+            next: [text("Kepala Dinas menerima permohonan lebih dulu")],
             caseLink: link("Lihat permohonan"), filedBy: text("Ratna Adiloka"))
     }
 }

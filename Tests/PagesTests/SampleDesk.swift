@@ -185,7 +185,7 @@ extension Samples {
                 NarrowingView.Choice(value: text("email-domain/a"), label: text("Memeriksa"), count: 4),
                 NarrowingView.Choice(value: text("email-domain/b"), label: text("Menugaskan"), count: 3),
             ])
-        return InboxView(
+        var view = InboxView(
             filters: [Tab(label: text("Semua"), href: text("/s")), Tab(label: text("Saya"), href: text("/m"))],
             groups: [InboxView.Group(when: .open, count: 2, rows: [tickedRow, tickedRow])], total: 2,
             narrowing: NarrowingView(
@@ -197,6 +197,8 @@ extension Samples {
             saved: [Tab(label: text("Pagi"), href: text("/p"), isCurrent: true)],
             keeping: .offered(action: text("/simpan"), fields: [(name: "saring", value: text("saya"))]),
             hasKeys: false, together: text("/bersama"))
+        view.untold = [link("Dinas Kominfo, 2 permohonan"), link("Desa Aren, 1 permohonan")]
+        return view
     }
 
     private var snippets: SnippetsView {
@@ -264,12 +266,15 @@ extension Samples {
     }
 
     private func caseList(rows: [CaseListView.Row]) -> CaseListView {
-        CaseListView(
+        var view = CaseListView(
             office: "kominfo", query: text("arumsela"),
             filters: [
                 Tab(label: text("Berjalan"), count: 1400, href: text("/1"), isCurrent: true),
                 Tab(label: text("Selesai"), count: 20, href: text("/2")),
-            ], rows: rows, total: 1400, more: link("Berikutnya"), keeps: [(name: "keadaan", value: text("berjalan"))])
+            ], rows: rows, total: 1400, more: link("Berikutnya"), keeps: [(name: "keadaan", value: text("berjalan"))],
+            note: text("Sudah dicari: semua yang berjalan."))
+        view.older = link("Cari lebih lama")
+        return view
     }
 
     private var register: RegisterView {

@@ -91,6 +91,11 @@ extension Samples {
         AccountView(
             name: text("Ratna Adiloka"), identifier: text("ratna"), email: text("ratna@tirtalokakab.contoh"),
             roles: [text("Kabid Tata Kelola, definitif sejak 2 Januari 2026"), text("Plt. Kepala Dinas")],
+            offers: [
+                RoleOfferView(
+                    role: text("Operator di Desa Bambu"), days: text("sejak 2 Januari 2026"),
+                    ends: time(23, 9, 0).date, accept: text("/4"), refuse: text("/5"))
+            ],
             minLength: 10,
             currentError: text("Kata sandi sekarang tidak cocok"), passwordError: text("Terlalu pendek"),
             repeatError: text("Tidak sama"),

@@ -8,7 +8,7 @@ extension Samples {
             ("403", .noRight(reason: text("Hanya Kabid."), home: home)),
             ("403-peran", .noRight(home: home)), ("403-asing", .foreignForm(back: text("/b"))),
             ("405", .wrongMethod(page: text("/b"))), ("429-sibuk", .busy(back: text("/b"))),
-            ("410", .linkOver(next: home)),
+            ("410", .linkOver(next: home)), ("410-kantor", .officeClosed(closedOffice, ways: [home])),
             (
                 "410-layanan",
                 .serviceEnded(

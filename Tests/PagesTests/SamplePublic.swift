@@ -19,12 +19,19 @@ extension Samples {
             ])
         let plainHome = home
         home.doors = [ServiceRow(title: text("Sampaikan pengaduan"), href: text("/l/p"), time: text("Diterima Desa"))]
-        home.search = HomeView.SearchResult(query: text("usaha"), services: [services[0]])
+        home.search = HomeView.SearchResult(query: text("usaha"), services: .init([services[0]]))
         let searched = home
-        home.search = HomeView.SearchResult(query: text("paspor"), services: [])
+        let village = ServiceRow(title: text("Desa Awan"), href: text("/k/awan/"), time: text("Kecamatan Langit"))
+        home.search = HomeView.SearchResult(
+            query: text("awan"), offices: .init([village]), services: .init(services, of: 1449))
+        let crowded = home
+        home.search = HomeView.SearchResult(query: text("paspor"), services: .init([]))
+        var closed = site
+        closed.closed = closedOffice
         return [
             ("beranda", .home(plainHome, in: site)), ("beranda-cari", .home(searched, in: site)),
-            ("beranda-nihil", .home(home, in: site)),
+            ("beranda-banyak", .home(crowded, in: site)), ("beranda-nihil", .home(home, in: site)),
+            ("beranda-ditutup", .home(plainHome, in: closed)),
             ("layanan", .service(service(.apply(action: text("/a")), flow()), in: site)),
             ("layanan-masuk", .service(service(.logIn(href: text("/masuk")), flow(lanes: 2)), in: site)),
             ("layanan-sendiri", .service(service(.apply(action: text("/a")), flow(lanes: 1)), in: site)),
@@ -35,16 +42,30 @@ extension Samples {
             ("komponen", .components(in: withDeskStyle)),
             ("privasi", .privacy(privacy(request: link("Ajukan permintaan")), in: site)),
             ("privasi-loket", .privacy(privacy(request: nil), in: site)),
+            (
+                "privasi-ditutup",
+                .privacy(privacy(request: link("Sampaikan kepada Desa"), isOffered: false), in: closed)
+            ),
             ("aksesibilitas", .accessibility(complaint: link("sampaikan pengaduan"), in: site)),
         ]
     }
 
-    private func privacy(request: LinkView?) -> PrivacyView {
+    var closedOffice: ClosedOfficeView {
+        ClosedOfficeView(
+            text: text("Kantor ini ditutup sejak 2 Maret 2026 berdasarkan Peraturan Rekaan"),
+            successor: link("Desa Aren"))
+    }
+
+    private func privacy(request: LinkView?, isOffered: Bool = true) -> PrivacyView {
         PrivacyView(
             services: [
                 PrivacyView.Service(
-                    title: text("Pendaftaran email"), href: text("/l/e"), legalBasis: [text("UU 11/2008")],
-                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))])
+                    title: text("Pendaftaran email"), href: isOffered ? text("/l/e") : nil,
+                    legalBasis: [text("UU 11/2008")],
+                    kept: [AnswerRow(label: text("90 hari kalender"), value: text("KTP pengelola"))]),
+                PrivacyView.Service(
+                    title: text("Surat usaha"), ended: text("Tidak lagi dibuka."), legalBasis: [],
+                    kept: [AnswerRow(label: text("30 hari kalender"), value: text("Nama usaha"))]),
             ], draftDays: 30, openingYears: 5, remarkYears: 2, request: request, complaint: link("sampaikan pengaduan"))
     }
 

@@ -11,8 +11,8 @@ extension Samples {
                 .counterReport(
                     CounterReportView(
                         period: text("Oktober 2026"), periods: periods, ways: [text("Datang"), text("Telepon")],
-                        lines: [.init(officer: text("Joko P."), counts: [3, 1], total: 4, withoutAddress: 2)]), in: desk
-                )
+                        lines: [.init(officer: text("Joko P."), counts: [3, 1], total: 4, withoutAddress: 2, acts: 1)]),
+                    in: desk)
             ),
             (
                 "laporan-loket-kosong",
@@ -20,6 +20,8 @@ extension Samples {
                     CounterReportView(period: text("Oktober 2026"), periods: periods, ways: [], lines: []), in: desk)
             ),
             ("laporan-sop", .procedureReport(procedureReport, in: desk)),
+            ("laporan-bawahan", .belowReport(belowReport(of: 449), in: desk)),
+            ("laporan-bawahan-kosong", .belowReport(belowReport(of: 0), in: desk)),
             ("kepuasan", .satisfaction(satisfaction, in: desk)),
             (
                 "kepuasan-kosong",
@@ -38,6 +40,25 @@ extension Samples {
             action: text("/a"),
             options: [(text("2026-10"), text("Oktober 2026"), true), (text("2026"), text("tahun 2026"), false)],
             csv: LinkView(label: text("Unduh sebagai CSV"), href: text("/b")))
+    }
+
+    private func belowReport(of offices: Int) -> BelowReportView {
+        BelowReportView(
+            office: text("contoh"), period: text("Oktober 2026"), periods: periods,
+            whole: .init(
+                late: 4, handed: 1, oldest: time(9, 16, 0), measured: 20, inTime: 18, received: 24, finished: 21),
+            offices: offices,
+            lines: [
+                .init(
+                    office: text("Desa Awan"), href: text("/b"), above: text("Kecamatan Langit"),
+                    counts: .init(
+                        late: 4, handed: 2, oldest: time(9, 16, 0), measured: 20, inTime: 18, received: 24,
+                        finished: 21)),
+                .init(
+                    office: text("Kecamatan Langit"), href: text("/b"),
+                    counts: .init(late: 0, measured: 0, inTime: 0, received: 0, finished: 0)),
+            ],
+            more: link("Kantor berikutnya"))
     }
 
     private var satisfaction: SatisfactionView {
@@ -74,6 +95,9 @@ extension Samples {
                 step: text("Menjawab pengaduan"), service: text("Pengaduan"), actors: text("Tim Pengaduan"), late: 4,
                 measured: 27)
         ]
+        view.below = link("Ketepatan waktu kantor bawahan")
+        view.handed = procedureReport.late
+        view.handedCount = 7
         return view
     }
 

@@ -87,7 +87,8 @@ extension Samples {
                     control: .files(FilesView(types: ["png", "jpg"], maxBytes: 5 << 20))),
                 seen: text("kode"), action: "/kelola/kominfo/kantor/logo", remove: link("Hapus logo…")),
             below: [LinkRow(title: text("Desa Aren"), href: "/a", note: text("Desa"))], make: link("Tambah kantor"),
-            load: link("Muat daftar"), hosts: link("Nama host"), remove: link("Hapus kantor…"))
+            load: link("Muat daftar"), hosts: link("Nama host"), remove: link("Hapus kantor…"),
+            close: link("Tutup kantor…"))
     }
 
     private var hosts: OfficeHostsView {

@@ -28,13 +28,13 @@ import Testing
         // One was handed on to the district, which looks at it now.
         "pengaduan": ["telaah", "lengkapi", "kerjakan", "jawab", "nilai"],
         "permohonan-informasi": ["periksa", "telusur", "putuskan"],
-        "panggilan": ["jawab", "telepon-balik", "jawab-atasan"],
+        "panggilan": ["jawab", "telepon-balik", "jawab-atasan", "buka-pengaduan"],
     ]
     static let otherEnds: [String: Set<String>] = [
         "email-perangkat-daerah": ["aktif", "ditolak"], "email-perangkat-desa": ["aktif", "ditolak"],
         "surat-layanan-mandiri": ["terbit", "ditolak"], "pengaduan": ["selesai"],
         "permohonan-informasi": ["diberikan", "ditolak", "tidak-dikuasai"],
-        "panggilan": ["dijawab", "menjadi-pengaduan"],
+        "panggilan": ["dijawab"],
     ]
 
     @Test func holdsACaseInEveryState() async throws {

@@ -20,7 +20,7 @@ import Testing
     /// Data with a mail about an account that went out under a tag.
     private func sent(_ folder: TemporaryFolder) async throws -> ReturnTag {
         let house = try await Settings(folder.environment).begunWithFile()
-        try await house.database.write { transaction in
+        _ = try await house.database.write { transaction in
             try transaction.execute(
                 """
                 INSERT INTO account_mails (office_id, subject, name, account_id, made_at)

@@ -29,6 +29,8 @@ public struct Field: Hashable, Sendable {
     /// How long the answer is kept after the case has ended (`simpan`).
     public var retention: TimeAmount?
     public var isSecret = false
+    /// `terbukti`: an address of the applicant's own, to which a link or a code was mailed that they used.
+    public var mustBeProven = false
     /// The questions of a row; only for `daftar`.
     public var columns: [Field] = []
     public var position: SourcePosition

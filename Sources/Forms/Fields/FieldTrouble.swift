@@ -10,6 +10,8 @@ public struct FieldTrouble: Error, Hashable, Sendable {
         /// Too large, too late, too long or too many.
         case tooLarge
         case notAnOption
+        /// An address that whoever gives it has not shown to be theirs.
+        case notProven
         /// A statement that was not agreed to.
         case notAgreed
         /// Something within the rows of a list.

@@ -8,16 +8,19 @@ public struct AdministrationView: Sendable {
         public var officers: Int
         /// Nobody administers it itself.
         public var lacksAdministrator: Bool
+        public var isClosed: Bool
         public var href: String
 
         public init(
-            name: String, kind: String, parent: String? = nil, officers: Int, lacksAdministrator: Bool, href: String
+            name: String, kind: String, parent: String? = nil, officers: Int, lacksAdministrator: Bool,
+            isClosed: Bool = false, href: String
         ) {
             self.name = name
             self.kind = kind
             self.parent = parent
             self.officers = officers
             self.lacksAdministrator = lacksAdministrator
+            self.isClosed = isClosed
             self.href = href
         }
     }
@@ -47,11 +50,10 @@ extension Page {
     /// `/kelola`
     public static func administration(_ view: AdministrationView, in frame: FrameView) -> Page {
         let rows = view.rows.map { row in
-            LinkRow(
-                title: row.name, href: row.href,
-                note:
-                    "\(row.kind)\(row.parent.map { " di bawah \($0)" } ?? "") · \(Digits.grouped(row.officers)) petugas"
-                    + (row.lacksAdministrator ? " · tanpa administrator sendiri" : ""))
+            let parent: String = row.parent.map { " di bawah \($0)" } ?? ""
+            let people: String = row.isClosed ? "ditutup" : "\(Digits.grouped(row.officers)) petugas"
+            let lack: String = row.lacksAdministrator && !row.isClosed ? " · tanpa administrator sendiri" : ""
+            return LinkRow(title: row.name, href: row.href, note: "\(row.kind)\(parent) · \(people)\(lack)")
         }
         return Frame.page(
             "Kelola", in: frame,

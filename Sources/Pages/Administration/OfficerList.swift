@@ -18,10 +18,29 @@ public struct OfficerListView: Sendable {
         }
     }
 
+    /// A role that waits for an answer.
+    public struct Offer: Sendable {
+        /// As it was typed.
+        public var username: String
+        /// “Operator, sejak 2 Januari 2026”.
+        public var role: String
+        /// “Menunggu jawaban sampai 16 Januari 2026”.
+        public var state: String
+        public var takeBack: LinkView
+
+        public init(username: String, role: String, state: String, takeBack: LinkView) {
+            self.username = username
+            self.role = role
+            self.state = state
+            self.takeBack = takeBack
+        }
+    }
+
     /// `/kelola/{office}`
     public var root: String
     public var office: String
     public var rows: [Row]
+    public var offers: [Offer]
     /// Of how many, before the search.
     public var total: Int
     /// What was looked for; nil: they are too few to need a search.
@@ -36,12 +55,13 @@ public struct OfficerListView: Sendable {
     public var other: LinkView
 
     public init(
-        root: String, office: String, rows: [Row], total: Int, search: String?, action: String, invite: LinkView,
-        giveRole: LinkView, more: [LinkView], other: LinkView
+        root: String, office: String, rows: [Row], offers: [Offer] = [], total: Int, search: String?, action: String,
+        invite: LinkView, giveRole: LinkView, more: [LinkView], other: LinkView
     ) {
         self.root = root
         self.office = office
         self.rows = rows
+        self.offers = offers
         self.total = total
         self.search = search
         self.action = action
@@ -70,7 +90,7 @@ extension Page {
             \(Crumb(above: [LinkView(label: "Kelola", href: "/kelola")], here: view.office).html)
             <h1>Petugas \(view.office)</h1>\(OfficeTabs.bar(view.root, at: .officers))
             <div class=acts>\(view.invite.button)\(view.giveRole.quietButton)</div>\(search)
-            \(view.rows.isEmpty ? empty.html : table(view))
+            \(view.rows.isEmpty ? empty.html : table(view))\(offers(view.offers))
             <ul class=plain><li>\(view.other.html)</li>\(view.more.map { "<li>\($0.html)</li>" })</ul>
             """)
     }
@@ -80,6 +100,18 @@ extension Page {
         <table><caption class=vh>Petugas menurut nama</caption><thead><tr><th scope=col>Nama</th>\
         <th scope=col>Peran</th></tr></thead><tbody>\(view.rows.map(row))</tbody></table>
         <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) petugas.</p>
+        """
+    }
+
+    private static func offers(_ offers: [OfficerListView.Offer]) -> HTML {
+        guard !offers.isEmpty else { return "" }
+        return "<h2>Peran yang ditawarkan</h2><ul class=files>\(offers.map(offer))</ul>"
+    }
+
+    private static func offer(_ offer: OfficerListView.Offer) -> HTML {
+        """
+        <li><span><b>\(offer.username.breakable)</b><small>\(offer.role)</small><small>\(offer.state)</small></span>\
+        \(offer.takeBack.html)</li>
         """
     }
 

@@ -7,13 +7,15 @@ public struct WithdrawView: Sendable {
     public var version: Int
     public var reason: String
     public var error: String?
-    /// When the applicant said so, where an officer enters it for them.
-    public var happened: FieldView?
+    /// How the applicant agreed, and when they said so, where an officer enters it for them.
+    public var assisting: [FieldView]
     /// The SOP demands a reason.
     public var isReasonRequired: Bool
     /// What becomes of what was already done: “Alamat IP yang sudah disediakan dilepas.”
     public var consequences: [String]
     public var who: Who
+    /// Whether the applicant hears of an officer's withdrawal: “Pemohon diberi tahu.”
+    public var news: String?
 
     /// Who withdraws.
     public enum Who: Sendable {
@@ -26,8 +28,8 @@ public struct WithdrawView: Sendable {
 
     public init(
         service: String, code: String, action: String, caseHref: String, version: Int, reason: String = "",
-        error: String? = nil, happened: FieldView? = nil, isReasonRequired: Bool = false, consequences: [String] = [],
-        who: Who = .applicant
+        error: String? = nil, assisting: [FieldView] = [], isReasonRequired: Bool = false, consequences: [String] = [],
+        who: Who = .applicant, news: String? = nil
     ) {
         self.service = service
         self.code = code
@@ -36,10 +38,11 @@ public struct WithdrawView: Sendable {
         self.version = version
         self.reason = reason
         self.error = error
-        self.happened = happened
+        self.assisting = assisting
         self.isReasonRequired = isReasonRequired
         self.consequences = consequences
         self.who = who
+        self.news = news
     }
 }
 
@@ -51,14 +54,14 @@ extension Page {
             error: view.error,
             isRequired: view.isReasonRequired,
             control: .paragraph(view.reason, rows: 3))
-        let fields = [reason] + [view.happened].compactMap(\.self)
+        let fields = [reason] + view.assisting
         let errors = ErrorSummary(fields)
         return Frame.page(
             "Cabut permohonan \(view.code)", in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)\(Crumb.back(view.caseHref))
             <h1>Cabut permohonan ini?</h1><p class=lede>\(view.service), kode \(view.code)</p>
-            \(assistance(view.who).map { NoteView(kind: .soon, text: $0).html })\
+            \(assistance(view).map { NoteView(kind: .soon, text: $0).html })\
             <ul><li>Permohonan berhenti dan tidak dapat dilanjutkan lagi.</li>\
             <li>Riwayatnya tetap tersimpan, dan \(view.who == .applicant ? "Anda" : "pemohon") boleh mengajukan yang baru.</li>\
             \(view.consequences.map { "<li>\($0)</li>" })</ul>
@@ -69,12 +72,13 @@ extension Page {
             """)
     }
 
-    private static func assistance(_ who: WithdrawView.Who) -> String? {
-        switch who {
-        case .applicant: nil
+    private static func assistance(_ view: WithdrawView) -> String? {
+        let news = view.news.map { " \($0)" } ?? ""
+        switch view.who {
+        case .applicant: return nil
         case .counter:
-            "Anda mencabut atas nama pemohon. Lakukan hanya bila pemohon sendiri yang meminta; pemohon diberi tahu."
-        case .office: "Anda mencabut permohonan ini sebagai petugas. Pemohon diberi tahu."
+            return "Anda mencabut atas nama pemohon. Lakukan hanya bila pemohon sendiri yang meminta.\(news)"
+        case .office: return "Anda mencabut permohonan ini sebagai petugas.\(news)"
         }
     }
 }

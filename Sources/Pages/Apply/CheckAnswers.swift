@@ -5,10 +5,14 @@ public struct CheckAnswersView: Sendable {
     public var sections: [AnswerSection]
     /// What happens after sending: “Kepala Dinas menerima permohonan lebih dulu.”
     public var next: String
-    /// The whole case's limit, were it sent now.
+    /// What falls due then: “Batas waktu seluruhnya”.
+    public var dueTitle: String
+    /// The first limit's end, were it sent now; nil where it does not count from then on.
     public var due: LocalTime?
     /// “10 hari kalender sejak dikirim sekarang”.
     public var limit: String?
+    /// A limit that counts from a later step: “Batas waktu seluruhnya 3 hari kerja sejak “Mengajukan””.
+    public var later: String?
     /// Something to know before it is sent: that nobody will get news of it.
     public var note: NoteView?
     /// What only the counter is asked before it is sent.
@@ -21,15 +25,17 @@ public struct CheckAnswersView: Sendable {
     public var missing: [LinkView]
 
     public init(
-        service: String, sections: [AnswerSection], next: String, due: LocalTime? = nil, limit: String? = nil,
-        note: NoteView? = nil, fields: [FieldView] = [], declaration: String? = nil, action: String,
-        back: String? = nil, missing: [LinkView] = []
+        service: String, sections: [AnswerSection], next: String, dueTitle: String = "", due: LocalTime? = nil,
+        limit: String? = nil, later: String? = nil, note: NoteView? = nil, fields: [FieldView] = [],
+        declaration: String? = nil, action: String, back: String? = nil, missing: [LinkView] = []
     ) {
         self.service = service
         self.sections = sections
         self.next = next
+        self.dueTitle = dueTitle
         self.due = due
         self.limit = limit
+        self.later = later
         self.note = note
         self.fields = fields
         self.declaration = declaration
@@ -58,8 +64,9 @@ extension Page {
 
     private static func sending(_ view: CheckAnswersView, _ form: HTML) -> HTML {
         let limit = view.limit.map { ", \($0)" } ?? ""
-        let due: HTML? = view.due.map { " Batas waktu seluruhnya <b>\($0.html($0.formal))</b>\(limit)." }
-        return "<h2>Setelah dikirim</h2><p>\(view.next.sentence)\(due)</p>"
+        let due: HTML? = view.due.map { " \(view.dueTitle) <b>\($0.html($0.formal))</b>\(limit)." }
+        let later: HTML? = view.later.map { " \($0)." }
+        return "<h2>Setelah dikirim</h2><p>\(view.next.sentence)\(due)\(later)</p>"
             + "\(view.declaration.map { "<p>\($0.sentence)</p>" })\(form)"
     }
 

@@ -8,6 +8,8 @@ public struct ReceiptView: Sendable {
     public var applicant: String
     public var receivedAt: LocalTime
     public var due: LocalTime?
+    /// The step for which that holds; nil: the whole case.
+    public var dueFor: String?
     public var papers: [String]
     /// What follows, a sentence each: “Kepala Dinas menerima permohonan lebih dulu.”
     public var next: [String]
@@ -20,8 +22,8 @@ public struct ReceiptView: Sendable {
 
     public init(
         service: String, code: String, number: String? = nil, applicant: String, receivedAt: LocalTime,
-        due: LocalTime? = nil, papers: [String] = [], next: [String], caseLink: LinkView, filedBy: String? = nil,
-        key: String? = nil
+        due: LocalTime? = nil, dueFor: String? = nil, papers: [String] = [], next: [String], caseLink: LinkView,
+        filedBy: String? = nil, key: String? = nil
     ) {
         self.service = service
         self.code = code
@@ -29,6 +31,7 @@ public struct ReceiptView: Sendable {
         self.applicant = applicant
         self.receivedAt = receivedAt
         self.due = due
+        self.dueFor = dueFor
         self.papers = papers
         self.next = next
         self.caseLink = caseLink
@@ -46,7 +49,10 @@ extension Page {
             AnswerRow(label: "Diterima", value: view.receivedAt.formal),
         ]
         if let number = view.number { rows.append(AnswerRow(label: "Nomor agenda", value: number)) }
-        if let due = view.due { rows.append(AnswerRow(label: "Batas waktu", value: due.formal)) }
+        if let due = view.due {
+            let step = view.dueFor.map { ", untuk “\($0)”" } ?? ""
+            rows.append(AnswerRow(label: "Batas waktu", value: due.formal + step))
+        }
         if !view.papers.isEmpty { rows.append(AnswerRow(label: "Berkas", value: WordList.joined(view.papers))) }
         if let officer = view.filedBy { rows.append(AnswerRow(label: "Diajukan oleh", value: officer)) }
         return Frame.page(

@@ -17,6 +17,8 @@ public struct CaseListView: Sendable {
     public var hasNoPart: Bool
     /// For the head of the office: cases that this list does not show are theirs to erase, too.
     public var erase: LinkView?
+    /// Where a search goes on that has looked through a part only.
+    public var older: LinkView?
 
     public init(
         office: String, query: String = "", filters: [Tab], rows: [Row], total: Int, more: LinkView? = nil,
@@ -84,8 +86,14 @@ extension Page {
             "Permohonan", in: frame,
             """
             <h1>Permohonan</h1>\(Tab.bar(view.filters, name: "Saringan permohonan"))\(search.html)
-            \(view.rows.isEmpty ? empty.html : table(view))\(view.erase.map { "<p>\($0.html)</p>" })
+            \(view.rows.isEmpty ? empty.html : table(view))\(searched(view))\(view.erase.map { "<p>\($0.html)</p>" })
             """)
+    }
+
+    /// Also where nothing was found: what is looked for may be older.
+    private static func searched(_ view: CaseListView) -> HTML {
+        let note: HTML? = view.note.map { "<p class=\"small soft\">\($0)</p>" }
+        return "\(note)\(view.older.map { "<p>\($0.html)</p>" })"
     }
 
     private static func table(_ view: CaseListView) -> HTML {
@@ -96,8 +104,7 @@ extension Page {
         <th scope=col>Diterima</th><th scope=col>\(view.isEnded ? "Selesai" : "Batas waktu")</th></tr></thead>
         <tbody>\(view.rows.map(row))</tbody></table></div>
         <p class="small soft">\(Digits.grouped(view.rows.count)) dari \(Digits.grouped(view.total)) permohonan.\
-        \(view.more.map { " \($0.html)" })</p>\
-        \(view.note.map { #"<p class="small soft">\#($0)</p>"# })
+        \(view.more.map { " \($0.html)" })</p>
         """
     }
 

@@ -6,12 +6,15 @@ public struct CounterReportView: Sendable {
         public var counts: [Int]
         public var total: Int
         public var withoutAddress: Int
+        /// What they did for applicants after the filing.
+        public var acts: Int
 
-        public init(officer: String, counts: [Int], total: Int, withoutAddress: Int) {
+        public init(officer: String, counts: [Int], total: Int, withoutAddress: Int, acts: Int) {
             self.officer = officer
             self.counts = counts
             self.total = total
             self.withoutAddress = withoutAddress
+            self.acts = acts
         }
     }
 
@@ -36,7 +39,7 @@ extension Page {
         let total = view.lines.reduce(0) { $0 + $1.total }
         let empty = EmptyState(
             title: "Belum ada permohonan lewat loket pada \(view.period)",
-            text: "Permohonan yang diajukan petugas untuk pemohon dihitung di sini.")
+            text: "Permohonan yang diajukan petugas untuk pemohon, dan perbuatan sesudahnya, dihitung di sini.")
         return Frame.page(
             "Loket \(view.period)", in: frame,
             """
@@ -51,15 +54,17 @@ extension Page {
         <div class=scroll tabindex=0 role=region aria-label="Permohonan lewat loket menurut petugas, dapat digeser"><table>
         <caption class=vh>Menurut petugas</caption><thead><tr><th scope=col>Petugas</th>\
         \(view.ways.map { "<th scope=col>\($0)</th>" as HTML })<th scope=col>Jumlah</th>\
-        <th scope=col>Tanpa alamat kabar</th></tr></thead><tbody>\(view.lines.map(row))</tbody></table></div>
-        <p class="soft small">Tanpa alamat kabar: pemohon hanya memegang tanda terima, dan tidak dikabari lewat email.</p>
+        <th scope=col>Tanpa alamat kabar</th><th scope=col>Perbuatan sesudahnya</th></tr></thead><tbody>\(view.lines.map(row))</tbody></table></div>
+        <p class="soft small">Tanpa alamat kabar: pemohon hanya memegang tanda terima, dan tidak dikabari lewat email. \
+        Perbuatan sesudahnya: mencabut, memperbaiki, dan menjawab atas nama pemohon.</p>
         """
     }
 
     private static func row(_ line: CounterReportView.Line) -> HTML {
         """
         <tr><th scope=row>\(line.officer)</th>\(line.counts.map { "<td>\(Digits.grouped($0))</td>" as HTML })\
-        <td><b>\(Digits.grouped(line.total))</b></td><td>\(Digits.grouped(line.withoutAddress))</td></tr>
+        <td><b>\(Digits.grouped(line.total))</b></td><td>\(Digits.grouped(line.withoutAddress))</td>\
+        <td>\(Digits.grouped(line.acts))</td></tr>
         """
     }
 }

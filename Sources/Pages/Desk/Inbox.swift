@@ -10,7 +10,7 @@ extension Page {
             "Tugas saya", in: frame,
             """
             <h1>Tugas saya</h1>\(view.absences.map { $0.html(csrf: frame.csrf) })
-            \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
+            \(givenUp(view.givenUp), when: !view.givenUp.isEmpty)\(untold(view.untold), when: !view.untold.isEmpty)\(own(view.own), when: !view.own.isEmpty)\
             \(Tab.bar(view.saved, name: "Saringan tersimpan", least: 1))\(Tab.bar(view.filters, name: "Saringan tugas"))\
             \(view.narrowing?.html)\(search.html)\(view.keeping?.html(csrf: frame.csrf))
             \(view.groups.isEmpty ? empty(view) : list(view, csrf: frame.csrf))
@@ -40,6 +40,15 @@ extension Page {
     private static func givenUp(_ links: [LinkView]) -> HTML {
         """
         <p class="note bad"><b>Ada pekerjaan tertunda.</b> Sistem berhenti mencoba: \
+        \(links.enumerated().map { "\(", ", when: $0.offset > 0)\($0.element.html)" }).</p>
+
+        """
+    }
+
+    /// Applicants whom no mail reaches.
+    private static func untold(_ links: [LinkView]) -> HTML {
+        """
+        <p class="note bad"><b>Pemohon belum diberi tahu.</b> Kabarnya tidak sampai lewat email: \
         \(links.enumerated().map { "\(", ", when: $0.offset > 0)\($0.element.html)" }).</p>
 
         """

@@ -34,6 +34,8 @@ public struct InboxView: Sendable {
     public var together: String
     /// Where the words of a search may be found that is among nobody's tasks.
     public var elsewhere: [LinkView] = []
+    /// Offices in which applicants are still to be told something by an officer, with how many: “Desa Aren, 3 permohonan”.
+    public var untold: [LinkView] = []
 
     public init(
         filters: [Tab], query: String = "", groups: [Group], total: Int, more: LinkView? = nil,

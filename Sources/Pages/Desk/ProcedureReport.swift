@@ -36,6 +36,7 @@ public struct ProcedureReportView: Sendable {
     }
 
     public struct Late: Sendable {
+        /// “Permohonan kantor lain” where the number is none of the reader's business.
         public var number: String
         /// nil where the reader may not open the case.
         public var href: String?
@@ -159,10 +160,10 @@ extension Page {
             view.lateWithApplicants > 0
             ? "<p class=soft>Pada pemohon: \(waiting) kegiatan melewati waktunya.</p>" : nil
         guard !view.late.isEmpty else { return "<p>Tidak ada yang terlambat pada petugas.</p>\(others)" }
-        return "\(cut)\(table(of: view.late))\(others)"
+        return "\(cut)\(lateTable(view.late, titled: "Terlambat sekarang"))\(others)"
     }
 
-    private static func table(of late: [ProcedureReportView.Late]) -> HTML {
+    static func lateTable(_ late: [ProcedureReportView.Late], titled title: String) -> HTML {
         let rows = late.map { task -> HTML in
             let number: HTML =
                 task.href.map { "<a class=nb\(link: "href", $0)>\(task.number)</a>" } ?? "\(task.number)"
@@ -172,8 +173,8 @@ extension Page {
                 """
         }
         return """
-            <div class=scroll tabindex=0 role=region aria-label="Terlambat sekarang, dapat digeser"><table>
-            <caption class=vh>Terlambat sekarang</caption><thead><tr><th scope=col>Permohonan</th>\
+            <div class=scroll tabindex=0 role=region aria-label="\(title), dapat digeser"><table>
+            <caption class=vh>\(title)</caption><thead><tr><th scope=col>Permohonan</th>\
             <th scope=col>Pada</th><th scope=col>Batas waktu</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }

@@ -58,6 +58,12 @@ public struct ReportView: Sendable {
     public var counter: LinkView?
     /// What applicants think of the services.
     public var satisfaction: LinkView?
+    /// For who may read them: the reports of the offices below.
+    public var below: LinkView?
+    /// What other offices' cases ask of this one and is late now, as many as are shown.
+    public var handed: [ProcedureReportView.Late] = []
+    /// Of all of these, shown or not.
+    public var handedCount = 0
 
     public init(period: String, periods: PeriodChoice, lines: [Line], months: [ChartShare]) {
         self.period = period
@@ -116,7 +122,7 @@ extension Page {
             "Ketepatan waktu \(view.period)", in: frame,
             """
             <h1>Ketepatan waktu layanan</h1><p class=lede>\(view.sentence).</p>\(view.periods.html)
-            \(view.lines.isEmpty ? empty.html : body(view))\([view.satisfaction, view.counter].compactMap(\.self).map { "<p>\($0.html)</p>" as HTML })
+            \(view.lines.isEmpty ? empty.html : body(view))\(handed(view))\([view.below, view.satisfaction, view.counter].compactMap(\.self).map { "<p>\($0.html)</p>" as HTML })
             """)
     }
 
@@ -136,6 +142,18 @@ extension Page {
             <tbody>\(view.lines.map { row($0, hasTimes: hasTimes) })</tbody></table></div>
             <p class="soft small">Tepat waktu: dari permohonan yang diputus, berhasil atau ditolak, dan mempunyai batas waktu.</p>
             \(view.lost.map(lost))\(hasMonths ? "<h2>Bulan demi bulan</h2>\(months.html)" : nil)
+            """
+    }
+
+    private static func handed(_ view: ReportView) -> HTML? {
+        guard !view.handed.isEmpty else { return nil }
+        let shown = "\(Digits.grouped(view.handed.count)) dari \(Digits.grouped(view.handedCount))"
+        let cut: HTML? =
+            view.handed.count < view.handedCount ? "<p>\(shown), yang paling lama terlambat.</p>" : nil
+        return """
+            <h2>Terlambat sekarang untuk kantor lain</h2>\
+            <p>Kegiatan kantor ini pada permohonan yang ditangani kantor lain.</p>\(cut)\
+            \(lateTable(view.handed, titled: "Terlambat sekarang untuk kantor lain"))
             """
     }
 

@@ -51,6 +51,7 @@ public struct SnippetListView: Sendable {
         public var title: String
         public var text: String
         public var change: String
+        /// Where it is asked whether to remove it.
         public var remove: String
 
         public init(title: String, text: String, change: String, remove: String) {
@@ -91,7 +92,7 @@ extension Page {
             view.title, in: frame, isError: !errors.isEmpty,
             """
             <div class=read>\(errors.html)\(inboxCrumb(view.title))<h1>\(view.title)</h1><p class=lede>\(view.about)</p>
-            \(view.rows.isEmpty ? "<p>Belum ada teks.</p>" : list(view, csrf: frame.csrf))
+            \(view.rows.isEmpty ? "<p>Belum ada teks.</p>" : list(view))
             \(view.form.map { form in
                 """
                 <section class=panel aria-label="\(form.submit)"><h2>\(form.submit)</h2>\
@@ -102,14 +103,14 @@ extension Page {
             """)
     }
 
-    private static func list(_ view: SnippetListView, csrf: String) -> HTML {
-        "<ul class=files>\(view.rows.map { row($0, mayChange: view.form != nil, csrf: csrf) })</ul>"
+    private static func list(_ view: SnippetListView) -> HTML {
+        "<ul class=files>\(view.rows.map { row($0, mayChange: view.form != nil) })</ul>"
     }
 
-    private static func row(_ row: SnippetListView.Row, mayChange: Bool, csrf: String) -> HTML {
+    private static func row(_ row: SnippetListView.Row, mayChange: Bool) -> HTML {
         let change: HTML = """
             <span class=join><a class="btn alt"\(link: "href", row.change)>Ubah<span class=vh> \(row.title)</span></a>\
-            \(HTML.form(row.remove, csrf: csrf, #"<button class="btn alt">Hapus<span class=vh> \#(row.title)</span></button>"#))</span>
+            <a class="btn alt"\(link: "href", row.remove)>Hapus…<span class=vh> \(row.title)</span></a></span>
             """
         return "<li><span><b>\(row.title)</b><small>\(row.text.lines)</small></span>\(change, when: mayChange)</li>"
     }

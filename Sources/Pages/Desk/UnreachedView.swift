@@ -13,6 +13,9 @@ public struct UnreachedView: Sendable {
     /// Paper to give them.
     public var slip: LinkView?
 
+    /// Where it stands on the case's page.
+    public static let anchor = "belum-diberi-tahu"
+
     public init(
         notices: [String], names: [String] = [], action: String, ways: [OptionView], whatsApp: LinkView? = nil,
         slip: LinkView? = nil
@@ -34,7 +37,7 @@ public struct UnreachedView: Sendable {
             <div class=acts><button class="btn alt">Catat sudah diberi tahu</button></div>
             """
         return """
-            <section class="note bad" aria-label="Kabar tidak sampai"><p><b>Kabar ini tidak sampai ke pemohon.</b> \
+            <section class="note bad" id="\(UnreachedView.anchor)" aria-label="Kabar tidak sampai"><p><b>Kabar ini tidak sampai ke pemohon.</b> \
             Beri tahu pemohon dengan cara lain, lalu catat.</p><ul>\(notices.map { "<li>\($0)</li>" })</ul>\
             \("<ul class=plain>\(links.map { "<li>\($0.html)</li>" })</ul>", when: !links.isEmpty)\
             <details><summary>Sudah diberi tahu</summary>\(HTML.form(action, csrf: csrf, told))</details></section>

@@ -16,7 +16,7 @@ public enum Frame {
             <body\(raw: frame.audience == .desk ? " class=desk" : "")>
             <a class=skip href="#isi">Langsung ke isi</a>
             \(masthead(of: frame), when: frame.audience == .visitor)\(kop(frame))
-            <main id=isi><div class=wrap>\(frame.flash?.status)
+            <main id=isi><div class=wrap>\(frame.closed?.html)\(frame.flash?.status)
             \(body)
             </div></main>\(frame.audience == .visitor ? footer(frame.office) : deskFooter)
             </body></html>

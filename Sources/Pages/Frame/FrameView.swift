@@ -14,10 +14,13 @@ public struct FrameView: Sendable {
     public var assets: AssetLinks
     /// The outcome of the act that led here, shown once on top of the page.
     public var flash: NoteView?
+    /// The office of the page is closed; nil: it is open.
+    public var closed: ClosedOfficeView?
 
     public init(
         audience: Audience = .visitor, isGovernmentAddress: Bool = true, office: OfficeView, nav: [NavItem] = [],
-        person: PersonView? = nil, csrf: String, assets: AssetLinks, flash: NoteView? = nil
+        person: PersonView? = nil, csrf: String, assets: AssetLinks, flash: NoteView? = nil,
+        closed: ClosedOfficeView? = nil
     ) {
         self.audience = audience
         self.isGovernmentAddress = isGovernmentAddress
@@ -27,6 +30,7 @@ public struct FrameView: Sendable {
         self.csrf = csrf
         self.assets = assets
         self.flash = flash
+        self.closed = closed
     }
 }
 

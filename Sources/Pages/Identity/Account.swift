@@ -5,6 +5,8 @@ public struct AccountView: Sendable {
     public var email: String?
     /// “Kabid Tata Kelola, Dinas Komunikasi dan Informatika, definitif sejak 2 Januari 2026”.
     public var roles: [String]
+    /// What other offices offered them and waits for their answer.
+    public var offers: [RoleOfferView]
     public var minLength: Int
     public var currentError: String?
     public var passwordError: String?
@@ -24,7 +26,8 @@ public struct AccountView: Sendable {
     public var changeEmail: LinkView?
 
     public init(
-        name: String, identifier: String, email: String? = nil, roles: [String] = [], minLength: Int,
+        name: String, identifier: String, email: String? = nil, roles: [String] = [], offers: [RoleOfferView] = [],
+        minLength: Int,
         currentError: String? = nil, passwordError: String? = nil, repeatError: String? = nil,
         sessions: [SessionView], closeOthers: String? = nil, digest: Bool? = nil, secondFactor: LinkView? = nil,
         leaves: [LinkView] = [], proveEmail: LinkView? = nil, changeEmail: LinkView? = nil
@@ -33,6 +36,7 @@ public struct AccountView: Sendable {
         self.identifier = identifier
         self.email = email
         self.roles = roles
+        self.offers = offers
         self.minLength = minLength
         self.currentError = currentError
         self.passwordError = passwordError
@@ -94,7 +98,7 @@ extension Page {
             """
             <div class=read>\(errors.html)<h1>Akun</h1>\(rows.list)\(view.proveEmail.map { "<p>\($0.html)</p>" })\
             \(view.changeEmail.map { "<p>\($0.html)</p>" })
-            <h2>Ganti kata sandi</h2>
+            \(RoleOfferView.list(view.offers, csrf: frame.csrf))<h2>Ganti kata sandi</h2>
             \(HTML.form("\(frame.office.base)/akun/sandi", csrf: frame.csrf, FormBody(fields: fields, submit: "Ganti kata sandi").html))
             \(view.digest.map { digest($0, in: frame) })\(leave(view.leaves), when: !view.leaves.isEmpty)\(view.secondFactor.map { "<h2>Kode masuk</h2><p>\($0.html)</p>" })
             <h2>Perangkat yang masuk</h2><p>Kenal semuanya? Bila tidak, keluarkan perangkat itu dan ganti kata sandi.</p>
@@ -109,7 +113,8 @@ extension Page {
             <button class="btn alt">\(isWanted ? "Hentikan ringkasan pagi" : "Kirim ringkasan pagi")</button>
             """
         return """
-            <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja bila ada tugas.</p>
+            <h2>Ringkasan pagi</h2><p>\(isWanted ? "Dikirim" : "Tidak dikirim") lewat email tiap pagi hari kerja \
+            bila ada tugas atau pemohon yang belum diberi tahu.</p>
             \(HTML.form("\(frame.office.base)/akun/ringkasan", csrf: frame.csrf, press))
             """
     }

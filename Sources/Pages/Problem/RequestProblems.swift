@@ -70,6 +70,16 @@ extension ProblemView {
             links: [home])
     }
 
+    /// 410: the office is closed.
+    public static func officeClosed(_ closed: ClosedOfficeView, ways: [LinkView]) -> ProblemView {
+        ProblemView(
+            title: "Kantor ini ditutup", text: closed.text.sentence,
+            kept: "Permohonan yang lama tetap dapat dilacak dan dibaca.",
+            links: [
+                LinkView(label: "Layanannya pada \(closed.successor.label)", href: closed.successor.href)
+            ] + ways)
+    }
+
     /// 413
     public static func tooBig(maxBytes: Int, back: String) -> ProblemView {
         ProblemView(

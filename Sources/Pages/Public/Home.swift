@@ -31,13 +31,28 @@ extension Page {
     }
 
     private static func found(_ search: HomeView.SearchResult) -> HTML {
-        if search.services.isEmpty {
+        if search.offices.rows.isEmpty, search.services.rows.isEmpty {
             return "<p class=note role=status>Tidak ada layanan yang cocok dengan “\(search.query)”. "
                 + "Coba kata lain, atau pilih dari daftar.</p>\(wider(search))"
         }
         return """
-            <h2>\(search.services.count) layanan cocok dengan “\(search.query)”</h2>
-            \(LinkRow.list(search.services.map(\.row)))\(wider(search))
+            \(matches(search.offices, "kantor", search.query))\(matches(search.services, "layanan", search.query))\
+            \(wider(search))
+            """
+    }
+
+    /// “20 dari 449 layanan cocok dengan “domisili””.
+    private static func matches(_ found: HomeView.Found, _ noun: String, _ query: String) -> HTML? {
+        if found.rows.isEmpty { return nil }
+        let isCut = found.count > found.rows.count
+        let all = Digits.grouped(found.count)
+        let count = isCut ? "\(found.rows.count) dari \(all)" : all
+        let hint: HTML = """
+            <p class="small soft">Tidak ada di sini? Tambahkan nama desa atau kantornya pada pencarian.</p>
+            """
+        return """
+            <h2>\(count) \(noun) cocok dengan “\(query)”</h2>
+            \(LinkRow.list(found.rows.map(\.row)))\(hint, when: isCut)
             """
     }
 

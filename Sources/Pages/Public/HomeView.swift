@@ -36,14 +36,31 @@ public struct HomeView: Sendable {
 
     public struct SearchResult: Sendable {
         public var query: String
-        public var services: [ServiceRow]
+        /// Offices by their name; they stand above the services.
+        public var offices: Found
+        public var services: Found
         /// The same search over more offices.
         public var wider: LinkView?
 
-        public init(query: String, services: [ServiceRow], wider: LinkView? = nil) {
+        public init(query: String, offices: Found = Found([]), services: Found, wider: LinkView? = nil) {
             self.query = query
+            self.offices = offices
             self.services = services
             self.wider = wider
+        }
+    }
+
+    /// What matches a search.
+    public struct Found: Sendable {
+        /// The first of it.
+        public var rows: [ServiceRow]
+        /// How many there are.
+        public var count: Int
+
+        /// - Parameter count: nil: these are all.
+        public init(_ rows: [ServiceRow], of count: Int? = nil) {
+            self.rows = rows
+            self.count = count ?? rows.count
         }
     }
 

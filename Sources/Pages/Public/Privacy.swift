@@ -34,7 +34,7 @@ extension Page {
             <p class=read>Penilaian layanan disimpan tanpa nama dan tanpa permohonannya, jadi tidak dapat dicari kembali. \
             Saran yang ditulis bersamanya dihapus sesudah \(view.remarkYears) tahun.</p>
             \(view.services.map(\.html))\
-            \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty)</div>
+            \("<p class=read>Kantor ini belum membuka layanan daring.</p>", when: view.services.isEmpty && frame.closed == nil)</div>
             <aside aria-label="Hak Anda"><div class=panel><h2>Hak Anda</h2>
             <p>Anda boleh meminta salinan data Anda, perbaikannya, penghentian pemakaiannya, penarikan persetujuan, dan \
             penghapusannya. Kantor melaksanakannya paling lambat 3 kali 24 jam sejak permintaan diterima; waktu itu berhenti selama \
@@ -48,10 +48,11 @@ extension Page {
 
 extension PrivacyView.Service {
     fileprivate var html: HTML {
-        """
-        <section><h3><a\(link: "href", href)>\(title)</a></h3>\(kept.list)\
-        \(legalBasis.isEmpty ? nil : "<p class=\"small soft\">Dasar hukum: \(legalBasis.joined(separator: "; ")).</p>")\
-        </section>
-        """
+        let heading: HTML = href.map { "<a\(link: "href", $0)>\(title)</a>" as HTML } ?? "\(title)"
+        return """
+            <section><h3>\(heading)</h3>\(ended.map { "<p class=read>\($0)</p>" })\(kept.list)\
+            \(legalBasis.isEmpty ? nil : "<p class=\"small soft\">Dasar hukum: \(legalBasis.joined(separator: "; ")).</p>")\
+            </section>
+            """
     }
 }

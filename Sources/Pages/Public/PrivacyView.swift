@@ -3,19 +3,26 @@ public struct PrivacyView: Sendable {
     /// What one service asks of whoever applies.
     public struct Service: Sendable {
         public var title: String
-        public var href: String
+        /// nil: nobody can begin it any more.
+        public var href: String?
+        /// That it has ended, and what becomes of its cases, as a sentence; nil: it is open.
+        public var ended: String?
         public var legalBasis: [String]
         /// “90 hari kalender”, counted from the end of the case, with what goes then; the rest last.
         public var kept: [AnswerRow]
 
-        public init(title: String, href: String, legalBasis: [String], kept: [AnswerRow]) {
+        public init(
+            title: String, href: String? = nil, ended: String? = nil, legalBasis: [String], kept: [AnswerRow]
+        ) {
             self.title = title
             self.href = href
+            self.ended = ended
             self.legalBasis = legalBasis
             self.kept = kept
         }
     }
 
+    /// Those that have ended stand last.
     public var services: [Service]
     /// Days that a form which was not sent is kept.
     public var draftDays: Int

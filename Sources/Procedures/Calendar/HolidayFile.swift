@@ -12,6 +12,7 @@ extension HolidayTable {
     /// Reads a list as a spreadsheet saves it: a line a day, `tanggal;hari;jenis;nama;dasar`, with these words as the
     /// first line. The weekday is written beside the date so that a slip in either is found here. A spreadsheet may have
     /// saved it with commas, put cells with separators between quotes (RFC 4180), and turned its dates into `1/1/2028`.
+    /// What ``csv`` guards is read as it was.
     public init(csv bytes: [UInt8]) throws(Trouble) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else { throw .unreadable(line: 1) }
@@ -19,7 +20,9 @@ extension HolidayTable {
         var known: Set<CalendarDate> = []
         let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            guard let cells = HolidayTable.cells(of: line, separator) else { throw .unreadable(line: index + 1) }
+            guard let cells = HolidayTable.cells(of: line, separator)?.map(SpreadsheetGuard.read) else {
+                throw .unreadable(line: index + 1)
+            }
             if index == 0 {
                 guard cells.map({ $0.lowercased() }) == HolidayTable.columns else { throw .unreadable(line: 1) }
             } else if cells.contains(where: { !$0.isEmpty }) {
@@ -45,7 +48,8 @@ extension HolidayTable {
     /// `2028-01-01`, or as a spreadsheet here writes it: `1/1/2028`.
     private static func date(_ cell: String) -> CalendarDate? { try? TypedDate.read([cell]).get() }
 
-    /// The list in the form that ``init(csv:)`` reads.
+    /// The list in the form that ``init(csv:)`` reads; also whoever opens it in a spreadsheet has words in it, and no
+    /// formula.
     public var csv: String {
         let lines = rows.map { row in
             let (name, decree) = (HolidayTable.quoted(row.name), HolidayTable.quoted(row.decree))
@@ -55,7 +59,7 @@ extension HolidayTable {
     }
 
     private static func quoted(_ text: String) -> String {
-        let text = text.filter { !$0.isNewline }
+        let text = SpreadsheetGuard.written(text.filter { !$0.isNewline })
         guard text.contains(where: { $0 == ";" || $0 == "\"" }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -32,6 +32,7 @@ struct MeaningChecks {
         checkSecrets()
         checkClosedValues()
         checkWithheld()
+        checkProven()
         checkLimits()
         checkWithdrawal()
         checkUses()

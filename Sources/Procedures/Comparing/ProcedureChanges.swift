@@ -152,7 +152,8 @@ extension Procedure {
                 case .when: "wajib bila bersyarat"
                 }
             return Question(
-                name: asked.path.description, title: field.label, words: "\(field.kind.rawValue), \(required)")
+                name: asked.path.description, title: field.label,
+                words: "\(field.kind.rawValue), \(required)" + (field.mustBeProven ? ", terbukti" : ""))
         }
     }
 }

@@ -20,6 +20,11 @@ public struct Actor: Hashable, Sendable {
     public var standsInForApplicant = false
     /// Open steps that somebody took who may not act for them any more: such a claim keeps this person from nothing.
     public var freedSteps: Set<String> = []
+    /// The applicant applied alone and no mail reaches them: in their stead the person neither withdraws, corrects nor
+    /// decides, since nobody would hear of it who could object.
+    public var isApplicantUnheard = false
+    /// How the applicant agreed to what is entered for them, by a name of the counter's; nil: nobody asked.
+    public var consent: String?
 
     public init(
         person: String, lanes: Set<String>, channel: Channel = .online, isAssisting: Bool = false,

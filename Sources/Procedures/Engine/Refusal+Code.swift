@@ -26,6 +26,7 @@ extension Refusal {
         case .samePerson: "harus-orang-sama"
         case .channelNotAllowed: "kanal-tidak-berlaku"
         case .assistanceNotAllowed: "tidak-dapat-diwakili"
+        case .applicantUnheard: "pemohon-tidak-terkabari"
         case .notAPersonsStep: "langkah-sistem"
         case .unknownOutcome: "hasil-tidak-dikenal"
         case .outcomeUsedUp: "hasil-habis"

@@ -23,7 +23,8 @@ extension Refusal {
         case .unknownStep(let step): "Langkah “\(step)” tidak ada dalam SOP ini."
         case .endless: "SOP ini berputar tanpa kegiatan orang; laporkan kepada pengelola SOP."
         case .notYourLane, .ownCase, .closedToDecider, .claimed, .notClaimed, .colleagueMayNot, .alreadyConfirmed,
-            .confirmedYourself, .notYourTurn, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed:
+            .confirmedYourself, .notYourTurn, .fourEyes, .samePerson, .channelNotAllowed, .assistanceNotAllowed,
+            .applicantUnheard:
             personMessage
         case .notAPersonsStep, .unknownOutcome, .outcomeUsedUp, .reasonMissing, .answers, .skipNotAllowed, .tooEarly,
             .backdatingNotAllowed, .inTheFuture, .tooFarBack:
@@ -52,6 +53,10 @@ extension Refusal {
         case .channelNotAllowed(let channels):
             "Langkah ini hanya dapat dilakukan lewat: \(channels.map(\.title).joined(separator: ", "))."
         case .assistanceNotAllowed: "Langkah ini harus dilakukan pemohon sendiri, tidak dapat diwakili."
+        case .applicantUnheard:
+            "Permohonan ini dikirim pemohon sendiri dan kabar tidak dapat sampai kepadanya lewat email, jadi loket tidak "
+                + "dapat mewakilinya di sini. Mintalah pemohon melakukannya sendiri: dengan kode dan kunci pada tanda "
+                + "terimanya, atau dengan akunnya."
         default: ""
         }
     }

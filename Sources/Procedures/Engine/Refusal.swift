@@ -47,6 +47,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case samePerson(text: String, person: String)
     case channelNotAllowed([Channel])
     case assistanceNotAllowed
+    /// An act in the stead of an applicant who applied alone and would not hear of it.
+    case applicantUnheard
 
     // What.
     /// The step is done by the system.

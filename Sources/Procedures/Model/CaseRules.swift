@@ -106,6 +106,8 @@ public struct FollowUp: Hashable, Sendable {
     public var name: String
     public var procedure: String
     public var after: [String]
+    /// `selama`: it may begin while one of these steps is open, and what is given there as its number must be one's.
+    public var during: [String] = []
     public var within: TimeAmount?
     public var whenLate: [String]
     public var arguments: [FieldPath: Argument]

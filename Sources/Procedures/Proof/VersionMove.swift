@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 
 /// Which running cases of one version of an SOP may go on under a later one (`pindah`, SOP.md §16), and how: judged for
 /// each case as it stands, so that a version that cannot take all of them can still take some.

@@ -76,7 +76,7 @@ extension Reading {
                 findings.report("E119", at: entry.position, "Kolom tidak dapat berjenis daftar")
                 return nil
             }
-            for key in ["simpan", "tutup-sampai"] where column.has(key) {
+            for key in ["simpan", "tutup-sampai", "terbukti"] where column.has(key) {
                 findings.report(
                     "E119", at: column.position(of: key), "\"\(key)\" tidak berlaku untuk satu kolom",
                     expected: "\(key) pada isian daftarnya")
@@ -104,6 +104,10 @@ extension Reading {
         field.isFixed = map["tetap"]?.yesNo() ?? false
         field.retention = map["simpan"].flatMap { amount($0) }
         if let secret = map["rahasia"]?.yesNo(), secret { field.isSecret = true }
+        if map["terbukti"]?.yesNo() == true {
+            field.mustBeProven = true
+            if field.kind != .email { misplaced("terbukti", map, field.kind) }
+        }
         checkBounds(field, map)
         if map.has("pola"), field.kind != .text { misplaced("pola", map, field.kind) }
         if field.isFixed, !map.has("bawaan") {

@@ -109,12 +109,18 @@ extension Reading {
             guard let map = entry.value.map(SOPKeys.followUp, place: "lanjutan \"\(entry.name)\""),
                 let procedure = map["sop"].flatMap({ procedureName($0) })
             else { return nil }
-            return FollowUp(
+            if !map.has("sesudah"), !map.has("selama") {
+                findings.report(
+                    "E006", at: entry.position, "\"sesudah\" atau \"selama\" wajib ada di \(map.place)")
+            }
+            var followUp = FollowUp(
                 name: entry.name, procedure: procedure,
                 after: map["sesudah"]?.items("nama akhir").compactMap { result($0) } ?? [],
                 within: map["dalam"].flatMap { amount($0) },
                 whenLate: map["jika-lewat"]?.items("nama batas").compactMap { limitName($0) } ?? [],
                 arguments: subArguments(map["dengan"], of: procedure).fields, position: entry.position)
+            followUp.during = steps(map["selama"])
+            return followUp
         } ?? []
     }
 

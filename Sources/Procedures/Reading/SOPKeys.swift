@@ -25,8 +25,8 @@ public enum SOPKeys {
         "isian", "isian",
         [
             .required("label"), .required("jenis"), "wajib", "wajib-jika", "tampil-jika", "bantuan", "pilihan", "min",
-            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "tutup-sampai",
-            "kolom",
+            "maks", "pola", "bawaan", "tetap", "simpan", "rahasia", "terbukti",
+            "tutup-sampai", "kolom",
         ])
     public static let letter = KeyContext(
         "surat", "surat", [.required("jenis"), "dengan", "penanda-tangan", "kode"])
@@ -39,7 +39,7 @@ public enum SOPKeys {
     public static let confidentiality = KeyContext(
         "kerahasiaan", "kerahasiaan", ["jika", .required("tutup"), "kecuali", "selain"])
     public static let followUp = KeyContext(
-        "lanjutan", "lanjutan", [.required("sop"), .required("sesudah"), "dalam", "jika-lewat", "dengan"])
+        "lanjutan", "lanjutan", [.required("sop"), "sesudah", "selama", "dalam", "jika-lewat", "dengan"])
     public static let move = KeyContext("pindah", "pindah", [.required("dari"), "peta"])
     public static let limit = KeyContext(
         "batas", "batas",

@@ -126,7 +126,7 @@ enum DemoCitizens {
         call(63, "layanan", "Menanyakan apakah suratnya sudah jadi.", from: -1, then: []),
         call(64, "atasan", "Menanyakan jadwal rekam KTP di kecamatan.", from: -1, then: []),
         call(
-            65, "pengaduan", "Mengeluhkan tiang listrik yang miring.", from: -2,
+            65, "pengaduan", "Mengeluhkan tiang listrik yang miring.", from: -1,
             then: [("terangkan-pengaduan", "lanjut", "operator")]),
     ]
 

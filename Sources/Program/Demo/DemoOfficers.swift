@@ -15,6 +15,9 @@ struct DemoOfficer: Sendable {
     var username: String { "\(login).\(office.slug)" }
     var email: String { "\(username)@\(DemoOffice.zone)" }
 
+    /// Whether they apply for their office, and prove their address for it.
+    var applies: Bool { login == "operator" }
+
     /// One post of the regency is held by a stand-in.
     var standing: Role.Standing { login == "kasi-egov" ? .acting : .definitive }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Services
 
 extension Doctor {
     /// What visitors type, and who stands before us.

@@ -15,6 +15,12 @@ public struct AuditAct: Sendable, Hashable {
         case officerInvited = "petugas-diundang"
         case invitedAgain = "petugas-diundang-lagi"
         case roleGiven = "peran-diberikan"
+        /// Waits for the officer's answer; the subject is a user name as it was typed, whether or not anybody has it.
+        case roleOffered = "peran-ditawarkan"
+        /// By the officer.
+        case roleRefused = "peran-ditolak"
+        /// The subject as of the offer.
+        case roleOfferTakenBack = "tawaran-peran-ditarik"
         case roleLimited = "peran-dibatasi"
         case roleEnded = "peran-diakhiri"
         case accountClosed = "akun-ditutup"
@@ -55,18 +61,22 @@ public struct AuditAct: Sendable, Hashable {
         case officeChanged = "kantor-diubah"
         /// In the office above it.
         case officeRemoved = "kantor-dihapus"
+        /// In the office, and in that above it; likewise its opening (docs/decisions/0061).
+        case officeClosed = "kantor-ditutup"
+        case officeReopened = "kantor-dibuka-lagi"
         case calendarChanged = "kalender-diubah"
         case logoChanged = "logo-diubah"
         case nationalDaysLoaded = "libur-nasional-dimuat"
         /// Kinds of offices and their roles; the subject is the root office.
         case kindsChanged = "jenis-kantor-diubah"
 
-        /// Whether the subject is an officer's user name.
+        /// Whether the subject is the user name of an officer whom whoever reads it may know.
         var isOfAPerson: Bool { !Self.ofThings.contains(self) }
 
         private static let ofThings: Set<Kind> = [
             .sopDraftKept, .sopDraftRemoved, .sopAdopted, .sopAdoptionTakenBack, .sopEnded, .sopCasesMoved, .officeMade,
-            .officeChanged, .officeRemoved, .calendarChanged, .logoChanged, .nationalDaysLoaded, .kindsChanged,
+            .officeChanged, .officeRemoved, .officeClosed, .officeReopened, .calendarChanged, .logoChanged,
+            .nationalDaysLoaded, .kindsChanged, .roleOffered, .roleOfferTakenBack,
         ]
 
         /// Everything that administrators do.
@@ -116,6 +126,20 @@ public struct AuditAct: Sendable, Hashable {
             """
             SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
             WHERE kind IN \(list: kinds.map(\.rawValue)) ORDER BY done_at, office_id, subject
+            """
+        ).compactMap { AuditAct($0, opening: keyring) }
+    }
+
+    /// Those of some kinds about one subject since a moment, in every office, the newest first.
+    static func all(
+        _ kinds: [Kind], of subject: String, since moment: Instant, opening keyring: Keyring,
+        in transaction: any ReadTransaction
+    ) throws -> [AuditAct] {
+        try transaction.rows(
+            """
+            SELECT kind, office_id, subject, done_at, done_by, reason_sealed FROM audit_acts
+            WHERE kind IN \(list: kinds.map(\.rawValue)) AND subject = \(subject) AND done_at >= \(moment.seconds)
+            ORDER BY done_at DESC, kind, office_id
             """
         ).compactMap { AuditAct($0, opening: keyring) }
     }

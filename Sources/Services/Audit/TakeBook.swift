@@ -1,7 +1,7 @@
 import Documents
 import Forms
 public import Procedures
-public import Store
+import Store
 
 /// Prints a year of a book, or takes it away as a table: with a reason, which is kept with who it was before the first
 /// line is read. What is closed to the reader on the page, and what was erased, is not in it either.

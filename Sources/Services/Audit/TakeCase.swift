@@ -19,7 +19,7 @@ public struct TakeCase: Sendable {
     }
 
     /// - Throws: `Denial` to whoever does not audit the office; `CaseMissing`, also where they applied
-    ///   themselves; `FieldTroubles` at `alasan`; as `ExportCase`.
+    ///   themselves, or the case is about them; `FieldTroubles` at `alasan`; as `ExportCase`.
     public func callAsFunction(
         _ caseID: String, of office: Office, reason: String, by person: Person,
         write: @escaping @Sendable ([UInt8]) async throws -> Void

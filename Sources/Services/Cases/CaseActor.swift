@@ -15,6 +15,14 @@ extension Actor {
         (actor.isAssisting, actor.channel) = (true, .counter)
         return actor
     }
+
+    /// Whether what they do for one of these lanes is entered for the applicant: they are asked how that one agreed.
+    func actsForApplicant(among lanes: [String], in procedure: Procedure) -> Bool {
+        guard isAssisting, self.lanes.isDisjoint(with: lanes) else { return false }
+        return lanes.compactMap(procedure.lane).contains { lane in
+            lane.party == .applicant && !self.lanes.isDisjoint(with: lane.assistedBy)
+        }
+    }
 }
 
 extension CaseRecord {
@@ -58,7 +66,7 @@ extension CaseFile {
         return try record.applicants(as: person, keyring: keyring, in: transaction).contains(person.id)
     }
 
-    /// Whether somebody for whom the person stands in today, by a leave, is the applicant.
+    /// Whether somebody for whom the person stands in today, by a leave, is the applicant, or whom the case is about.
     func standsInForApplicant(
         _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Bool {
@@ -67,6 +75,7 @@ extension CaseFile {
             if applicantIDs.contains(absent) { return true }
             return try isApplicantInPerson(
                 Person(kind: .officer, id: absent, name: ""), keyring: keyring, in: transaction)
+                || isAbout(account: absent, keyring: keyring, in: transaction)
         }
     }
 
@@ -130,8 +139,10 @@ extension CaseFile {
         guard var actor = actor(for: person, applies: applies, step: step, channel: .online, at: now) else {
             throw CaseMissing()
         }
+        actor.isParty = try isAbout(person, keyring: keyring, in: transaction)
         actor.standsInForApplicant = try standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try freedSteps(for: person, at: now, in: transaction)
+        actor.isApplicantUnheard = try isUnheard(by: actor, keyring: keyring, in: transaction)
         return actor
     }
 

@@ -122,19 +122,8 @@ struct CaseNotices {
         let keyring = environment.keyring
         switch audience {
         case .applicant:
-            let applicant = file.record.applicant
-            if let contact = applicant.contact {
-                // Whoever left no address looks for themselves, by code and key.
-                guard let found = try Contact.find(contact, keyring: keyring, in: transaction), found.hasAddress
-                else { return [] }
-                return [Reader(account: nil, email: found.email)]
-            }
-            guard let account = applicant.account else {
-                // Who applied without a name has the code; whoever came to the counter is told by an officer.
-                return file.record.assistedBy == nil ? [] : [Reader(account: nil, email: nil)]
-            }
-            let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
-            return [Reader(account: nil, email: email)]
+            let reach = try file.reach(keyring: keyring, in: transaction)
+            return reach.way == .nobody ? [] : [Reader(account: nil, email: reach.email)]
         case .officer(let account):
             let email = try Addressees.email(of: account, keyring: keyring, in: transaction)
             return [Reader(account: account, email: email)]

@@ -6,7 +6,7 @@ import Store
 struct CaseProjection {
     /// Of the rules by which rows are made. Raise it with every change of what a row says: `RebuildCases` then makes those
     /// that are there anew.
-    static let version = 5
+    static let version = 7
 
     let transaction: any Transaction
 
@@ -27,6 +27,7 @@ struct CaseProjection {
             """)
         try replaceTasks(of: record, by: rows)
         try CaseTimes(file.state).store(of: record, in: transaction)
+        try CounterActs(file)?.store(of: record, in: transaction)
     }
 
     /// A task of another office stands here without roles: its own rows are there (`Handover`).

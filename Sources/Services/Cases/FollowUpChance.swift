@@ -7,12 +7,14 @@ extension FollowUp {
     }
 
     /// Whether it may begin at an instant: after one of its results until `dalam` is over, or while a limit of
-    /// `jika-lewat` is exceeded.
+    /// `jika-lewat` is exceeded, or a step of `selama` is open.
     func chance(in state: CaseState, at instant: Instant, calendar: WorkingCalendar) -> Chance? {
         // People write minutes; the minute in which the case ended is late enough.
         guard let ending = state.ending, ending.occurred.since(instant) < 60 else {
             let isLate = whenLate.contains { state.limits[$0]?.isExceeded(at: instant) ?? false }
-            return isLate ? Chance(until: nil) : nil
+            // What was said in a call came with the call.
+            let isAwaited = during.contains { state.open[$0] != nil } && state.openedAt.since(instant) < 60
+            return isLate || isAwaited ? Chance(until: nil) : nil
         }
         guard after.contains(ending.result) else { return nil }
         let until = within.map { calendar.deadline($0, from: ending.occurred).due }

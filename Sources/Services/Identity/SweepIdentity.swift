@@ -1,7 +1,7 @@
 import Forms
 import Store
 
-/// Removes what has expired: counts, sessions, links, codes, forgotten browsers, and leaves that ended a year ago; and what seems to be made in a time to
+/// Removes what has expired: counts, sessions, links, codes, forgotten browsers, offers of roles, and leaves that ended a year ago; and what seems to be made in a time to
 /// come, so that it does not begin to count when that time is there. Run daily.
 public struct SweepIdentity: Sendable {
     /// A used or expired link is kept this long, so that its page can say what became of it; in seconds.
@@ -48,6 +48,12 @@ public struct SweepIdentity: Sendable {
                 """
                 DELETE FROM known_devices
                 WHERE office_id = \(People.office) AND seen_at <= \(now - KnownDevice.lifetime)
+                """)
+            try transaction.execute(
+                """
+                DELETE FROM role_offers
+                WHERE office_id = \(People.office)
+                    AND (offered_at <= \(now - RoleOffer.lifetime) OR offered_at > \(latest))
                 """)
             try transaction.execute(
                 "DELETE FROM leaves WHERE office_id = \(People.office) AND ends_at <= \(now - Self.leaveMemory)")

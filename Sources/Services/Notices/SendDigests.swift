@@ -3,7 +3,8 @@ import Procedures
 import Store
 
 /// Mails every officer in the morning of a working day what waits for them: how much, what is late and what falls due
-/// first. Nothing where nothing waits, and once a day: asked for again it does nothing.
+/// first, and how many applicants are still to be told something. Nothing where nothing waits, and once a day: asked for
+/// again it does nothing.
 public struct SendDigests: Sendable {
     /// From when to when, by the clock of the officer's office: what comes later is told by its own mail.
     private static let morning = 6 * 3600..<9 * 3600
@@ -22,7 +23,6 @@ public struct SendDigests: Sendable {
     /// - Returns: how many were asked for.
     @discardableResult
     public func callAsFunction() async throws -> Int {
-        let (environment, cases) = (environment, cases)
         let accounts = try await environment.database.read { transaction in
             try transaction.rows(
                 """
@@ -87,20 +87,44 @@ public struct SendDigests: Sendable {
             let person = Person(kind: .officer, id: account, name: "", roles: roles)
             let inbox = try Inbox.load(for: person, limit: shown, environment, cases, in: transaction)
             let total = inbox.counts[.all] ?? 0
-            guard total > 0 else { return nil }
+            let untold = try UntoldApplicants(for: person, environment, cases, in: transaction)
+            guard total > 0 || untold.total > 0 else { return nil }
             let late = inbox.counts[.late] ?? 0
+            let parts: [String?] = [
+                total > 0 ? "\(total) tugas menunggu Anda" : nil, late > 0 ? "\(late) terlambat" : nil,
+                untold.total > 0 ? "\(count(untold)) pemohon belum diberi tahu" : nil,
+            ]
+            let applicants = untold.total > 0 ? telling(untold) : ""
+            let tasks = """
+                Tugas Anda pada \(today.longText), yang paling mendesak di atas:
+
+                \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
+                \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
+
+                """
             mail = OutgoingMail(
-                to: email, subject: "\(total) tugas menunggu Anda" + (late > 0 ? ", \(late) terlambat" : ""),
+                to: email, subject: parts.compactMap(\.self).joined(separator: ", "),
                 text: """
-                    Tugas Anda pada \(today.longText), yang paling mendesak di atas:
+                    \(total > 0 ? tasks : "")\(applicants)Buka di meja: \(environment.addresses.root)/meja
 
-                    \(inbox.rows.map { line($0, calendar.zone, now) }.joined(separator: "\n"))
-                    \(total > shown ? "dan \(total - shown) tugas lain.\n" : "")
-                    Buka di meja: \(environment.addresses.root)/meja
-
-                    Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas. Anda dapat menghentikannya pada halaman Akun.
+                    Ringkasan ini dikirim tiap pagi hari kerja bila ada tugas atau pemohon yang belum diberi tahu. Anda \
+                    dapat menghentikannya pada halaman Akun.
                     """)
         }
+    }
+
+    /// Of applicants whom no mail reaches.
+    private static func telling(_ untold: UntoldApplicants) -> String {
+        """
+        Pemohon belum diberi tahu: \(count(untold)) permohonan. Kabarnya tidak sampai lewat email. Beri tahu pemohonnya, \
+        lalu catat pada permohonannya.
+
+
+        """
+    }
+
+    private static func count(_ untold: UntoldApplicants) -> String {
+        "\(untold.isCutShort ? "sedikitnya " : "")\(untold.total)"
     }
 
     /// Without anybody's name: mails are read where others look on.

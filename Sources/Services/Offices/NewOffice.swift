@@ -66,6 +66,9 @@ public struct NewOffice: Hashable, Sendable {
     }
 
     private func checkKind(parent: Office?, in transaction: any ReadTransaction) throws {
+        if let parent, !parent.isOpen {
+            throw FieldTroubles(["jenis": "\(parent.name) sudah ditutup; tidak ada kantor baru di bawahnya"])
+        }
         guard let kind = try RegencyKinds.known(in: transaction).kind(kind) else {
             throw FieldTroubles(["jenis": "Jenis kantor “\(kind)” tidak dikenal"])
         }

@@ -18,8 +18,11 @@ public struct Office: Hashable, Sendable {
     public let regionCode: String?
     /// Its own; what it shows is told by ``ShownLogos``.
     public let logo: OfficeLogo?
+    /// nil: it is open.
+    public let closure: OfficeClosure?
 
     public var isRoot: Bool { id == People.office }
+    public var isOpen: Bool { closure == nil }
 
     static func find(_ id: String, in transaction: any ReadTransaction) throws -> Office? {
         try OfficeRevision.find(.office(id), in: transaction) {
@@ -63,5 +66,6 @@ public struct Office: Hashable, Sendable {
         letterhead = try JSONColumn.read(Letterhead.self, row.text("letterhead"))
         regionCode = row.textOrNil("region_code")
         logo = try row.textOrNil("logo").map { try JSONColumn.read(OfficeLogo.self, $0) }
+        closure = try row.textOrNil("closure").map { try JSONColumn.read(OfficeClosure.self, $0) }
     }
 }

@@ -1,6 +1,6 @@
 import Documents
 import Forms
-public import Procedures
+import Procedures
 import Store
 
 extension BookSheet {

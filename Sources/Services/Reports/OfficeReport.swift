@@ -1,5 +1,5 @@
-public import Forms
-public import Procedures
+import Forms
+import Procedures
 public import Store
 
 /// What an office's services did in a period: how many cases came, how they ended, and how many kept their time.
@@ -66,6 +66,18 @@ struct CaseTally {
         let count: Int
         let measured: Int
         let inTime: Int
+
+        /// - Parameter row: `procedure_hash`, `result`, how many (`n`), of them `measured` and `in_time`.
+        /// - Returns: nil for a result that the version does not have.
+        init?(_ row: Row, _ cases: CaseServices, in transaction: any ReadTransaction) throws {
+            let version = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
+            guard let result = version.results.first(where: { $0.name == row.textOrNil("result") }) else { return nil }
+            procedure = version
+            self.result = result
+            count = Int(row.int("n"))
+            measured = result.isDecision ? Int(row.int("measured")) : 0
+            inTime = result.isDecision ? Int(row.int("in_time")) : 0
+        }
     }
 
     /// By the SOP's name.
@@ -113,14 +125,7 @@ struct CaseTally {
                 AND (CAST(\(procedure) AS TEXT) IS NULL OR procedure_name = \(procedure))
             GROUP BY procedure_hash, result
             """)
-        return try rows.compactMap { row in
-            let version = try cases.shelf.procedure(row.text("procedure_hash"), in: transaction)
-            guard let result = version.results.first(where: { $0.name == row.textOrNil("result") }) else { return nil }
-            let decides = result.isDecision
-            return Ending(
-                procedure: version, result: result, count: Int(row.int("n")),
-                measured: decides ? Int(row.int("measured")) : 0, inTime: decides ? Int(row.int("in_time")) : 0)
-        }
+        return try rows.compactMap { try Ending($0, cases, in: transaction) }
     }
 
     /// Of the version that the office adopted last.

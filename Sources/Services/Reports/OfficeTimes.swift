@@ -1,5 +1,5 @@
-public import Forms
-public import Procedures
+import Forms
+import Procedures
 public import Store
 
 /// How long an office's services took in a period, and which of their steps took too long.

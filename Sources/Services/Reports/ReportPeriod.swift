@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 
 /// A month or a year of which a report tells.
 public struct ReportPeriod: Hashable, Sendable {

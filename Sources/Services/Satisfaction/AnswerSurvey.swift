@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 import Procedures
 public import Store
 

@@ -1,5 +1,5 @@
 import Forms
-public import Procedures
+import Procedures
 public import Store
 
 /// What somebody wrote beside their answers. Whose it is, and what they answered, nobody can tell.

@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 public import Store
 
 /// What applicants think of an office's services, by blocks that were full in a period.

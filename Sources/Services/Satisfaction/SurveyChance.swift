@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 public import Store
 
 /// Whether a case's applicant may say what they think of the service.

@@ -26,6 +26,9 @@ struct RowFindings {
             if try CaseTimes(of: record, in: transaction).rows != CaseTimes(file.state).rows {
                 texts.append("waktu langkah dan batasnya berbeda dari riwayatnya")
             }
+            if let acts = CounterActs(file), try CounterActs(of: record, in: transaction).rows != acts.rows {
+                texts.append("catatan loket berbeda dari riwayatnya")
+            }
         }
         if !wrong.isEmpty {
             texts.insert("barisnya berbeda dari riwayatnya (\(wrong.sorted().joined(separator: ", ")))", at: 0)

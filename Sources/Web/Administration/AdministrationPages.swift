@@ -25,7 +25,8 @@ enum AdministrationPages {
                 return AdministrationView.Row(
                     name: office.name, kind: office.kind.title, parent: office.parent.flatMap { names[$0] },
                     officers: count?.officers ?? 0,
-                    lacksAdministrator: (count?.administrators ?? 0) == 0, href: "/kelola/\(office.slug)/petugas")
+                    lacksAdministrator: (count?.administrators ?? 0) == 0, isClosed: !office.isOpen,
+                    href: "/kelola/\(office.slug)/petugas")
             },
             summary: found.summary(showing: shown.count, from: visit.offset, pageSize),
             query: offices.count > searchable ? found.query : nil, below: found.below?.slug,
@@ -73,6 +74,9 @@ extension AuditAct.Kind {
         case .officerInvited: "Petugas diundang"
         case .invitedAgain: "Undangan dibuat lagi"
         case .roleGiven: "Peran diberikan"
+        case .roleOffered: "Peran ditawarkan"
+        case .roleRefused: "Tawaran peran ditolak"
+        case .roleOfferTakenBack: "Tawaran peran ditarik"
         case .roleLimited: "Hari terakhir peran ditetapkan"
         case .roleEnded: "Peran diakhiri"
         case .accountClosed: "Akun ditutup"
@@ -103,6 +107,8 @@ extension AuditAct.Kind {
         case .officeMade: "Kantor dibuat"
         case .officeChanged: "Data kantor diubah"
         case .officeRemoved: "Kantor dihapus"
+        case .officeClosed: "Kantor ditutup"
+        case .officeReopened: "Kantor dibuka lagi"
         case .calendarChanged: "Kalender kerja diubah"
         case .logoChanged: "Logo kantor diubah"
         case .nationalDaysLoaded: "Libur nasional dimuat"

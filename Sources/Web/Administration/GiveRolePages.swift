@@ -33,17 +33,23 @@ enum GiveRolePages {
         return try await send(place, to: username, back: place.list, again)
     }
 
+    /// What follows from an offer.
+    static let waits = "Peran berlaku sesudah petugas dengan nama itu menerimanya di halaman Akun, dalam 14 hari."
+
     private static func send(
         _ place: AdministrationVisit, to username: String, back: String, _ again: ([String: String]) -> Reply
     ) async throws -> Reply {
         do {
             let role = try RoleForm(office: place.office, today: place.today, form: place.visit.form).read()
-            let others = try await AssignRole(place.visit.web.environment)(
+            let outcome = try await AssignRole(place.visit.web.environment)(
                 role, to: username, in: place.office.id, by: place.visit.person)
+            if outcome.isWaiting {
+                return .redirect(to: place.list, flash: "Peran sudah ditawarkan kepada “\(username)”. \(waits)")
+            }
             let title = place.office.kind.title(ofRole: role.name)
             let told =
-                others.isEmpty
-                ? "" : " \(title) kini dijabat definitif juga oleh \(WordList.joined(others, with: "dan"))."
+                outcome.others.isEmpty
+                ? "" : " \(title) kini dijabat definitif juga oleh \(WordList.joined(outcome.others, with: "dan"))."
             return .redirect(to: back, flash: "Peran sudah diberikan.\(told)")
         } catch let troubles as FieldTroubles {
             return again(troubles.messages)
@@ -62,6 +68,11 @@ enum GiveRolePages {
             AskView(
                 title: "Beri peran",
                 about: account.map { "\($0.name), di \(place.office.name)" } ?? "Di \(place.office.name)",
+                points: account == nil
+                    ? [
+                        "Petugas yang akunnya tidak Anda urus ditawari lebih dahulu: peran berlaku sesudah ia menerimanya di halaman Akun",
+                        "Apakah nama itu dipakai di kantor lain tidak disebutkan",
+                    ] : [],
                 fields: (account == nil ? [username] : []) + questions,
                 action: account == nil ? "\(place.root)/peran" : "\(place.page)/peran", submit: "Beri peran",
                 back: account == nil ? place.list : place.page,

@@ -32,7 +32,10 @@ enum OfficerListPages {
             return wanted.allSatisfy { name.contains($0) }
         }
         let view = OfficerListView(
-            root: place.root, office: office.name, rows: found.map { row($0, place) }, total: current.count,
+            root: place.root, office: office.name, rows: found.map { row($0, place) },
+            offers: try RoleOffer.waiting(in: office.id, by: visit.person, visit.web.environment, in: transaction)
+                .map { TakeBackRolePages.row($0, place) },
+            total: current.count,
             search: current.count >= many || !words.isEmpty ? words : nil,
             action: place.list + (showsFormer ? "?tampil=semua" : ""),
             invite: LinkView(label: "Undang petugas", href: "\(place.root)/undang"),

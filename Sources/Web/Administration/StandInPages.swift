@@ -18,8 +18,12 @@ enum StandInPages {
         do {
             var form = RoleForm(office: place.office, today: place.today, form: visit.form)
             form.fixedRole = standIn.role.name
-            try await AssignRole(visit.web.environment)(
+            let outcome = try await AssignRole(visit.web.environment)(
                 try form.read(), to: username, in: place.office.id, by: visit.person)
+            guard !outcome.isWaiting else {
+                return .redirect(
+                    to: place.list, flash: "Peran sudah ditawarkan kepada “\(username)”. \(GiveRolePages.waits)")
+            }
             return .redirect(to: place.page, flash: "Pengganti sudah ditunjuk.")
         } catch let troubles as FieldTroubles {
             return standIn.page(errors: troubles.messages, isSent: true)

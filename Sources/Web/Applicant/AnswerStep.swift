@@ -203,6 +203,6 @@ private struct ApplicantTask: Sendable {
     }
 
     private var next: String? {
-        look.procedure.nextHolder(after: step).map { "Setelah dikirim, \($0) menerimanya." }
+        look.procedure.afterAnswer(look.state.availableOutcomes(of: step.name, in: look.procedure))
     }
 }

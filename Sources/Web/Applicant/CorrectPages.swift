@@ -67,13 +67,14 @@ private struct Correction: Sendable {
         do {
             try await CorrectCase(visit.web.environment, visit.web.cases)(
                 look.id, of: look.office, raw: typed.raw, happened: visit.form["terjadi"],
+                consent: visit.form["persetujuan"] ?? "",
                 seen: visit.form["versi"].flatMap(Int.init),
                 by: visit.person)
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return page(asked, typed)
+            return page(asked, typed, assisting: refused.beside)
         } catch let troubles as FieldTroubles {
-            return page(asked, typed, happened: troubles.messages["terjadi"])
+            return page(asked, typed, assisting: troubles.messages)
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
             return page(asked, typed)
@@ -83,21 +84,35 @@ private struct Correction: Sendable {
         return .redirect(to: place.href, flash: "Perbaikan tersimpan.")
     }
 
-    private func page(_ asked: [AskedField], _ typed: TypedAnswers, happened error: String? = nil) -> Reply {
+    /// - Parameter errors: of what an officer is asked who enters it for the applicant.
+    private func page(_ asked: [AskedField], _ typed: TypedAnswers, assisting errors: [String: String] = [:]) -> Reply {
         guard !asked.isEmpty else { return place.trouble(.correctionNotAllowed) }
         let fields = FieldViews(context: look.context)
+        let questions = asked.map {
+            fields.view(
+                $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
+        }
         let view = CorrectView(
             service: look.procedure.title, code: place.code,
             caseHref: place.href, action: "\(place.href)/perbaikan", version: look.state.version,
-            note: look.isAssistingCorrection ? "Anda memperbaiki ini atas nama pemohon. Pemohon diberi tahu." : nil,
-            fields: asked.map {
-                fields.view(
-                    $0, value: look.state.answers[$0.path], raw: typed.raw[$0.path], trouble: typed.troubles[$0.path])
-            } + occurrence(error))
+            note: look.isAssistingCorrection
+                ? "Anda memperbaiki ini atas nama pemohon.\(look.reach.map { " \($0.words)" } ?? "")" : nil,
+            fields: questions + consent(errors["persetujuan"]) + occurrence(errors["terjadi"]))
         return .page(
             Page.correct(view, in: place.frame),
-            status: typed.hasErrors || error != nil ? .unprocessableContent : .ok)
+            status: typed.hasErrors || !errors.isEmpty ? .unprocessableContent : .ok)
     }
+
+    /// How the applicant agreed, where an officer enters it for them.
+    private func consent(_ error: String?) -> [FieldView] {
+        guard look.asksForConsentToCorrect else { return [] }
+        return [
+            .consent(
+                "Bagaimana pemohon meminta perbaikan ini?", hint: "Jawaban ini disimpan bersama nama Anda",
+                chosen: visit.form["persetujuan"], error: error)
+        ]
+    }
+
     /// When the applicant said so, where an officer enters it for them.
     private func occurrence(_ error: String?) -> [FieldView] {
         guard look.isAssistingCorrection else { return [] }

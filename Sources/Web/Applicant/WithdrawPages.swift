@@ -40,7 +40,8 @@ private struct Withdrawal: Sendable {
         let reason = visit.form["alasan"] ?? ""
         do {
             try await WithdrawCase(visit.web.environment, visit.web.cases)(
-                look.id, of: look.office, reason: reason, happened: visit.form["terjadi"], by: visit.person)
+                look.id, of: look.office, reason: reason, happened: visit.form["terjadi"],
+                consent: visit.form["persetujuan"] ?? "", by: visit.person)
         } catch Refusal.reasonMissing {
             return page(reason: reason, errors: ["alasan": "Isi alasan mencabut"])
         } catch let troubles as FieldTroubles {
@@ -50,7 +51,20 @@ private struct Withdrawal: Sendable {
         }
         return .redirect(
             to: place.href,
-            flash: place.desk == nil ? "Permohonan sudah dicabut." : "Permohonan sudah dicabut; pemohon diberi tahu.")
+            flash: "Permohonan sudah dicabut" + (look.reach?.done ?? "."))
+    }
+
+    /// What an officer is asked who enters it for the applicant.
+    private func assisting(_ errors: [String: String]) -> [FieldView] {
+        guard look.isAssistingWithdrawal else { return [] }
+        let happened = FieldView.occurrence(
+            "Kapan pemohon mencabutnya?", typed: visit.form["terjadi"] ?? "", error: errors["terjadi"],
+            earliest: look.state.lastMoved, zone: look.calendar.zone)
+        guard look.asksForConsentToWithdraw else { return [happened] }
+        let consent = FieldView.consent(
+            "Bagaimana pemohon meminta pencabutan ini?", hint: "Jawaban ini disimpan bersama nama Anda",
+            chosen: visit.form["persetujuan"], error: errors["persetujuan"])
+        return [consent, happened]
     }
 
     private func page(reason: String, errors: [String: String]) -> Reply {
@@ -59,15 +73,13 @@ private struct Withdrawal: Sendable {
             service: look.procedure.title,
             code: place.code, action: "\(place.href)/cabut",
             caseHref: place.href, version: look.state.version, reason: reason, error: errors["alasan"],
-            happened: look.isAssistingWithdrawal
-                ? .occurrence(
-                    "Kapan pemohon mencabutnya?", typed: visit.form["terjadi"] ?? "", error: errors["terjadi"],
-                    earliest: look.state.lastMoved, zone: look.calendar.zone) : nil,
+            assisting: assisting(errors),
             isReasonRequired: look.procedure.withdrawal?.reasonRequired ?? false,
             consequences: done.compactMap { effect in
                 guard EffectTable.effect(effect.effect)?.declaration.undo != nil else { return nil }
                 return look.procedure.step(effect.key.step).map { "“\($0.text)” yang sudah selesai dibatalkan." }
-            }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office)
+            }, who: place.desk == nil ? .applicant : look.isAssistingWithdrawal ? .counter : .office,
+            news: look.reach?.words)
         return .page(
             Page.withdraw(view, in: place.frame),
             status: errors.isEmpty ? .ok : .unprocessableContent)

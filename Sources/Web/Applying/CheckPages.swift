@@ -27,31 +27,26 @@ enum ShowCheck {
         let calendar = try OfficeCalendar.of(draft.office.id, in: transaction)
         let counter = CounterCheck(draft, calendar, errors: errors, isSent: isSent)
         let came = open.draft.content.counter?.occurred
-        let limit = open.procedure.limits.first.flatMap { limit -> TimeAmount? in
-            if case .fixed(let amount) = limit.time { amount } else { nil }
-        }
-        let due = limit.map { calendar.deadline($0, from: came ?? draft.visit.now).due }
+        let limit = SentLimit(open.procedure)
+        let amount = limit?.since == nil ? limit?.amount : nil
+        let due = amount.map { calendar.deadline($0, from: came ?? draft.visit.now).due }
         let missing = zip(open.screens.screens, open.screens.isAnswered).enumerated().filter { !$0.element.1 }
         let view = CheckAnswersView(
-            service: open.procedure.title, sections: sections(draft, counter), next: next(open.procedure),
-            due: due.map { LocalTime(due: $0, in: calendar.zone) },
-            limit: limit.map { amount in
+            service: open.procedure.title, sections: sections(draft, counter),
+            next: open.procedure.afterSending(isAssisted: open.isAssisted),
+            dueTitle: limit?.title ?? "", due: due.map { LocalTime(due: $0, in: calendar.zone) },
+            limit: amount.map { amount in
                 let start = came.map { LocalTime($0, in: calendar.zone).spoken } ?? "dikirim sekarang"
                 return "\(amount.written) sejak \(start)"
-            }, note: counter?.note ?? bringing(draft), fields: counter?.fields ?? [], declaration: declaration(draft),
-            action: "\(draft.root)/periksa", back: "\(draft.root)/\(max(1, open.screens.screens.count))",
+            }, later: limit?.later, note: counter?.note ?? bringing(draft), fields: counter?.fields ?? [],
+            declaration: declaration(draft), action: "\(draft.root)/periksa",
+            back: "\(draft.root)/\(max(1, open.screens.screens.count))",
             missing: missing.map {
                 LinkView(
                     label: label(of: $0.element.0, in: open.procedure),
                     href: "\(draft.root)/\($0.offset + 1)?dari=periksa")
             })
         return .page(Page.checkAnswers(view, in: draft.frame()), status: .init(code: status))
-    }
-
-    /// Who has it after the start step.
-    static func next(_ procedure: Procedure) -> String {
-        let holder = procedure.step(procedure.start).flatMap(procedure.nextHolder)
-        return holder.map { "\($0) menerima permohonan lebih dulu." } ?? "Permohonan langsung selesai."
     }
 
     private static func label(of screen: DraftScreens.Screen, in procedure: Procedure) -> String {

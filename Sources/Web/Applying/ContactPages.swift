@@ -10,7 +10,8 @@ enum ShowContact {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let draft = try DraftVisit(visit, in: transaction)
         guard draft.open.asksContact else { return .redirect(to: "\(draft.root)/periksa") }
-        return page(draft, email: draft.open.answeredEmail ?? "", error: nil)
+        let email = draft.open.addressToProve ?? draft.open.answeredEmail ?? ""
+        return page(draft, email: email, error: nil)
     }
 
     static func page(_ draft: DraftVisit, email: String, error: String?) -> Reply {
@@ -30,6 +31,11 @@ enum SendContact {
     static func reply(to visit: Visit) async throws -> Reply {
         let draft = try await DraftVisit.open(visit)
         let email = visit.form["email"] ?? ""
+        if let wanted = draft.open.addressToProve, let typed = EmailAddress(email), typed.text != wanted {
+            let error =
+                "Pastikan alamat yang Anda isi pada permohonan: \(wanted). Bila keliru, kembali lalu ubah jawabannya"
+            return ShowContact.page(draft, email: email, error: error)
+        }
         do {
             let id = try await VerifyContact(visit.web.environment)(email, from: visit.visitor, for: draft.id)
             return .redirect(to: "\(draft.root)/kode/\(id)")

@@ -45,20 +45,22 @@ struct CounterCheck {
         let arrival = FieldView.arrival(
             typed: isSent ? form["terjadi"] ?? "" : facts.occurred?.typed(in: calendar.zone) ?? "",
             error: errors["terjadi"], now: draft.visit.now, calendar: calendar)
-        return [consent, proxy] + (facts.asksForNews ? [news, other] : [])
-            + (draft.open.draft.parent == nil ? [arrival] : [])
+        // Asked too where an address that was typed has just made it somebody's.
+        let asksForConsent =
+            draft.open.asksForConsent || errors["persetujuan"] != nil || errors["kuasa"] != nil
+        var fields: [FieldView] = asksForConsent ? [consent, proxy] : []
+        if facts.asksForNews { fields += [news, other] }
+        if draft.open.draft.parent == nil { fields.append(arrival) }
+        return fields
     }
 
     private var form: Form { draft.visit.form }
 
     private var consent: FieldView {
-        FieldView(
-            name: "persetujuan", label: "Bagaimana pemohon menyetujui permohonan ini?",
+        .consent(
+            "Bagaimana pemohon menyetujui permohonan ini?",
             hint: "Bacakan isinya sebelum mengirim. Jawaban ini disimpan bersama nama Anda",
-            error: errors["persetujuan"],
-            control: .choice(
-                isSent ? form["persetujuan"] : facts.consent?.rawValue,
-                CounterConsent.allCases.map { OptionView(value: $0.rawValue, label: $0.title) }))
+            chosen: isSent ? form["persetujuan"] : facts.consent?.rawValue, error: errors["persetujuan"])
     }
 
     private var proxy: FieldView {

@@ -34,7 +34,7 @@ enum ShowQuestion {
             fields = [
                 FieldViews(context: open.context).view(
                     AskedField(path, declared), value: open.draft.content.answers[path], raw: raw[path],
-                    trouble: troubles[path])
+                    trouble: troubles[path] ?? open.screens.unproven[path])
             ]
         case .paper(let name):
             guard let paper = open.procedure.paper(name) else { throw WebTrouble.notFound }

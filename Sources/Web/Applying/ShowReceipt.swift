@@ -49,14 +49,15 @@ enum ShowReceipt {
         let untold =
             "Kami tidak dapat mengabari Anda. Buka lagi dengan kode dan kunci Anda, misalnya dua kali sepekan: mungkin "
             + "ada yang kami tanyakan."
-        return [ShowCheck.next(receipt.procedure)] + (isAtCounter ? [] : [receipt.isTold ? told : untold])
+        return [receipt.procedure.afterSending(isAssisted: isAtCounter)]
+            + (isAtCounter ? [] : [receipt.isTold ? told : untold])
     }
 
     private static func view(of receipt: CaseReceipt, _ link: LinkView, filedBy: String?) -> ReceiptView {
         ReceiptView(
             service: receipt.procedure.title, code: receipt.track.description, number: receipt.number,
             applicant: receipt.applicantName, receivedAt: LocalTime(receipt.received, in: receipt.zone),
-            due: receipt.due.map { LocalTime(due: $0, in: receipt.zone) },
+            due: receipt.due.map { LocalTime(due: $0, in: receipt.zone) }, dueFor: receipt.dueFor,
             papers: receipt.papers, next: next(receipt, isAtCounter: filedBy != nil),
             caseLink: link, filedBy: filedBy, key: receipt.key?.description)
     }

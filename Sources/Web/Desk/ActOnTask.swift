@@ -105,13 +105,16 @@ enum ActOnTask {
                 note: visit.form["catatan"].flatMap { $0.trimmed.isEmpty ? nil : $0 })
         } catch let refused as SubmissionRefused {
             typed.troubles = refused.fields
-            return try await ShowDeskCase.again(desk, typed: typed)
+            return try await ShowDeskCase.again(
+                desk, typed: typed, panel: TaskErrors(consent: refused.beside["persetujuan"]))
         } catch Refusal.answers(let troubles) {
             typed.note(troubles)
             return try await ShowDeskCase.again(desk, typed: typed)
         } catch let troubles as FieldTroubles {
             return try await ShowDeskCase.again(
-                desk, typed: typed, panel: TaskErrors(happened: troubles.messages["terjadi"]))
+                desk, typed: typed,
+                panel: TaskErrors(
+                    happened: troubles.messages["terjadi"], consent: troubles.messages["persetujuan"]))
         } catch Refusal.reasonMissing {
             return try await ShowDeskCase.again(desk, typed: typed, panel: TaskErrors(reason: "Isi alasan"))
         } catch let refusal as Refusal {

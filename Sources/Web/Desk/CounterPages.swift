@@ -19,7 +19,13 @@ enum CounterPages {
         let service = visit.form["layanan"] ?? ""
         if service.isEmpty { errors["layanan"] = "Pilih layanan" }
         let name = visit.form["nama"]?.trimmed ?? ""
-        if name.isEmpty { errors["nama"] = "Isi nama pemohon" }
+        if name.isEmpty {
+            let mayBeEmpty = try await visit.read { transaction in
+                try services(visit, in: transaction).map(\.procedure)
+                    .contains { $0.name == service && $0.takesNameless }
+            }
+            if !mayBeEmpty { errors["nama"] = "Isi nama pemohon" }
+        }
         let email = visit.form["email"]?.trimmed ?? ""
         if !email.isEmpty, EmailAddress(email) == nil {
             errors["email"] = "Tulis alamat email lengkap, misalnya nama@contoh.id"
@@ -54,24 +60,33 @@ enum CounterPages {
     ) throws -> Reply {
         let office = try visit.desk()
         let calendar = try OfficeCalendar.of(office.id, in: transaction)
-        let mine = try CounterServices.of(
-            office, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        let mine = try services(visit, in: transaction)
         let view = CounterView(
             services: mine.map { OptionView(value: $0.procedure.name, label: $0.procedure.title) },
-            chosen: visit.form["layanan"], serviceError: errors["layanan"], fields: fields(visit, errors, calendar),
+            chosen: visit.form["layanan"], serviceError: errors["layanan"],
+            fields: fields(visit, errors, calendar, nameless: mine.map(\.procedure).filter(\.takesNameless)),
             action: "/meja/\(office.slug)/loket")
         return .page(
             Page.counter(view, in: visit.deskFrame(of: office, at: .counter)),
             status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
+    private static func services(
+        _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> [ServiceList.Service] {
+        try CounterServices.of(
+            visit.desk(), for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+    }
+
+    /// - Parameter nameless: those for which no name is needed.
     private static func fields(
-        _ visit: Visit, _ errors: [String: String], _ calendar: WorkingCalendar
+        _ visit: Visit, _ errors: [String: String], _ calendar: WorkingCalendar, nameless: [Procedure]
     ) -> [FieldView] {
-        [
+        let mayBeEmpty = "Boleh dikosongkan pada \(WordList.joined(nameless.map(\.title)))"
+        return [
             FieldView(
-                name: "nama", label: "Nama pemohon", hint: nil, error: errors["nama"], isRequired: true,
-                control: .line(visit.form["nama"] ?? "", .personName), autocomplete: "off"),
+                name: "nama", label: "Nama pemohon", hint: nameless.isEmpty ? nil : mayBeEmpty, error: errors["nama"],
+                isRequired: true, control: .line(visit.form["nama"] ?? "", .personName), autocomplete: "off"),
             FieldView(
                 name: "email", label: "Alamat email pemohon",
                 hint: "Untuk kabar tentang permohonan. Dipastikan lagi sebelum dikirim", error: errors["email"],

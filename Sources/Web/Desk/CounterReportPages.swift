@@ -21,7 +21,7 @@ enum CounterReportPages {
             lines: report.lines.map { line in
                 CounterReportView.Line(
                     officer: line.name, counts: ways.map { line.byWay[$0] ?? 0 }, total: line.total,
-                    withoutAddress: line.withoutAddress)
+                    withoutAddress: line.withoutAddress, acts: line.acts)
             })
         return .page(Page.counterReport(view, in: visit.deskFrame(of: office, at: .reports)))
     }

@@ -23,7 +23,8 @@ extension DeskVisit {
         }
         return try await CompleteStep(web.environment, web.cases)(
             address, outcome: outcome, raw: raw, uploads: uploads, originals: originals, reason: reason, note: note,
-            happened: happened, seen: version, blobs: web.blobs, by: visit.person)
+            happened: happened, consent: visit.form["persetujuan"] ?? "", seen: version, blobs: web.blobs,
+            by: visit.person)
     }
 
     func skip(_ address: TaskAddress, reason: String) async throws {

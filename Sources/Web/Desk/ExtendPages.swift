@@ -32,7 +32,9 @@ enum ExtendPages {
         guard let told = after.look.notices.first(where: { $0.isApplicants && !known.contains($0.notice.key) }) else {
             return ""
         }
-        return told.mustBeTold ? "; pemohon tanpa alamat email belum diberi tahu" : "; pemohon diberi tahu"
+        if told.mustBeTold { return "; pemohon tanpa alamat email belum diberi tahu" }
+        return after.look.reach == .returned
+            ? "; email terakhir kepada pemohon dikembalikan, beri tahu juga dengan cara lain" : "; pemohon diberi tahu"
     }
 
     private static func page(_ desk: DeskVisit, reason: String, error: String?) throws -> Reply {

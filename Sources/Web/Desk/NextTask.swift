@@ -18,7 +18,10 @@ struct NextTask {
         return try await visit.read { [desk] transaction in
             // Who did the last act that their role allowed may not see the case any more.
             let fresh = try? DeskVisit(visit, in: transaction).look
-            let flash = said ?? fresh.map(NextTask.outcome) ?? "\(number): tersimpan."
+            let isUntold = fresh?.hasMoreToTell(than: desk.look) ?? false
+            let done: String = said ?? fresh.map(NextTask.outcome) ?? "\(number): tersimpan."
+            let untold = "Pemohon tanpa alamat email belum diberi tahu: cetak slipnya pada permohonan itu."
+            let flash = isUntold ? "\(done) \(untold)" : done
             if let fresh, NextTask.hasMore(fresh) { return .redirect(to: desk.root, flash: flash) }
             let next = try TaskPlace.next(
                 after: desk.look.id, for: visit.person, visit.web.environment, in: transaction)

@@ -34,11 +34,7 @@ enum NoticeSlip {
                 .title("SLIP PEMBERITAHUAN"),
                 .rows(rows.map { LetterView.Row(label: $0.0, value: [.text($0.1)]) }),
                 .paragraph([.text("Kabar tentang permohonan Anda:")]), .lines(news.map { [.text($0)] }),
-                .paragraph([
-                    .text(
-                        "Kode itu menampilkan keadaan permohonan saja. Untuk mengerjakan langkah Anda, datanglah ke loket."
-                    )
-                ]),
+                .paragraph([.text("Kode itu menampilkan keadaan permohonan saja. \(wayIn(look))")]),
                 .signatures(
                     left: [[.text("Penerima")], [], [.blank]],
                     right: [[.text("\(desk.office.letterhead.place), \(today)")], [], [.text(visit.person.name)]]),
@@ -51,5 +47,13 @@ enum NoticeSlip {
             await visit.note(opening)
             return .page(Page.letter(view))
         }
+    }
+
+    /// Where the applicant does what waits for them.
+    private static func wayIn(_ look: CaseLook) -> String {
+        look.isHelpedByNobody
+            ? "Untuk mengerjakan langkah Anda, buka permohonan ini seperti saat mengajukannya, misalnya dengan akun Anda: "
+                + "loket tidak dapat memutuskan untuk Anda."
+            : "Untuk mengerjakan langkah Anda, datanglah ke loket."
     }
 }

@@ -29,6 +29,15 @@ enum ReportPages {
             view.counter = LinkView(
                 label: "Permohonan lewat loket menurut petugas", href: "/meja/\(office.slug)/laporan-loket")
         }
+        if try BelowReport.isOffered(at: office.id, to: visit.person, visit.web.environment, in: transaction) {
+            view.below = LinkView(
+                label: "Ketepatan waktu kantor bawahan",
+                href: "/meja/\(office.slug)/laporan-bawahan?periode=\(period(of: visit, office).text)")
+        }
+        let handed = try LateNow.handed(
+            to: office.id, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        view.handed = handed.shown.map { row($0, at: office) }
+        view.handedCount = handed.count
         return .page(Page.report(view, in: visit.deskFrame(of: office, at: .reports)))
     }
 
@@ -163,21 +172,6 @@ enum ReportPages {
         view.isApplicants = step.isApplicants
         view.chart = step.isApplicants ? nil : chart(step.title, step.standard, step.took)
         return view
-    }
-
-    private static func row(_ task: LateTask, at office: Office) -> ProcedureReportView.Late {
-        ProcedureReportView.Late(
-            number: task.number, href: task.isOpenToReader ? "/meja/\(office.slug)/\(task.caseID)" : nil,
-            step: step(of: task), holder: task.officer ?? WordList.joined(task.lanes, with: "atau"),
-            due: LocalTime(due: task.due, in: office.zone))
-    }
-
-    /// “Batas jawaban, kini pada: Menangani laporan”.
-    static func step(of task: LateTask) -> String {
-        guard let limit = task.limit else { return task.step }
-        let title =
-            limit == CaseLimit.wholeName ? "Batas seluruh permohonan" : "Batas \(limit.readableName.lowercased())"
-        return task.step.isEmpty ? title : "\(title), kini pada: \(task.step)"
     }
 
     static func title(ofLimit name: String) -> String {

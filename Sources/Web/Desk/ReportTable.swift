@@ -45,7 +45,7 @@ enum ReportTable {
         add("Terlambat sekarang", report.procedure.title, [4: .number(late.count)])
         for task in late.shown {
             add(
-                "Terlambat sekarang", "\(task.number), \(ReportPages.step(of: task))",
+                "Terlambat sekarang", "\(ReportPages.name(of: task)), \(ReportPages.step(of: task))",
                 [
                     2: .text(task.officer ?? WordList.joined(task.lanes, with: "atau")),
                     12: .date(task.due.adding(seconds: -1).date(in: zone)),
@@ -74,6 +74,29 @@ enum ReportTable {
             }
             table.add(cells)
         }
+        return table.bytes
+    }
+
+    /// A line an office below.
+    static func bytes(of report: BelowReport, in zone: Zone) -> [UInt8] {
+        var table = CSVTable([
+            "Kantor", "Kantor di atasnya", "Masuk", "Selesai", "Diukur", "Tepat waktu", "Terlambat sekarang",
+            "Di antaranya untuk kantor lain", "Terlambat paling lama sejak",
+        ])
+        func add(_ name: String, _ above: String, _ counts: BelowReport.Counts) {
+            let figures = [
+                counts.received, counts.finished, counts.measured, counts.inTime, counts.late, counts.handed,
+            ]
+            var cells: [TableCell] = [.text(name), .text(above)]
+            cells += figures.map(TableCell.number)
+            cells.append(counts.oldest.map { TableCell.date($0.adding(seconds: -1).date(in: zone)) } ?? .text(""))
+            table.add(cells)
+        }
+        for line in report.lines {
+            let name = line.office.isOpen ? line.office.name : "\(line.office.name) (ditutup)"
+            add(name, line.above ?? "", line.counts)
+        }
+        add("Semua kantor bawahan", "", report.whole)
         return table.bytes
     }
 

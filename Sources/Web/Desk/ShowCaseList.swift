@@ -1,3 +1,4 @@
+import Forms
 import Pages
 import Services
 import Store
@@ -11,38 +12,62 @@ enum ShowCaseList {
         let state = visit.query["keadaan"].flatMap(CaseList.State.init) ?? .running
         let search = DeskSearch.inAddress(of: visit)
         let from = visit.offset
+        let place = visit.query["lama"].flatMap(CaseSearchPlace.init)
         let list = try CaseList.load(
-            state, of: office.id, query: search.words, for: visit.person, limit: pageSize, offset: from,
+            state, of: office.id, query: search.words, after: place, for: visit.person, limit: pageSize, offset: from,
             visit.web.environment, visit.web.cases, in: transaction)
         let root = "/meja/\(office.slug)/permohonan"
         let total = list.counts[state] ?? 0
         if list.rows.isEmpty, let nearer = visit.back(total: total, pageSize: pageSize) {
             return try reply(to: nearer, in: transaction)
         }
-        let view = CaseListView(
+        func href(_ state: CaseList.State, after place: CaseSearchPlace?) -> String {
+            "\(root)?keadaan=\(state.rawValue)\(search.parameter)" + (place.map { "&lama=\($0.text)" } ?? "")
+        }
+        // Most offices have told everybody most of the time.
+        let states = CaseList.State.allCases.filter { $0 != .untold || $0 == state || list.counts[$0] ?? 0 > 0 }
+        var view = CaseListView(
             office: office.slug, query: search.words,
-            filters: CaseList.State.allCases.map {
+            filters: states.map {
                 Tab(
-                    label: $0.label, count: list.counts[$0], href: "\(root)?keadaan=\($0.rawValue)\(search.parameter)",
-                    isCurrent: $0 == state)
+                    label: $0.label, count: list.counts[$0], href: href($0, after: place), isCurrent: $0 == state)
             },
-            rows: list.rows.map { row($0, office, visit) }, total: total,
+            rows: list.rows.map { row($0, in: state, office, visit) }, total: total,
             more: from + pageSize < total
                 ? LinkView(
-                    label: "Permohonan sebelumnya",
-                    href: "\(root)?keadaan=\(state.rawValue)\(search.parameter)&dari=\(from + pageSize)") : nil,
-            keeps: [("keadaan", state.rawValue)],
-            note: list.isCutShort ? "Pencarian kata memeriksa permohonan terbaru saja. Tulis nomor atau kodenya." : nil,
+                    label: "Permohonan sebelumnya", href: "\(href(state, after: place))&dari=\(from + pageSize)") : nil,
+            keeps: [("keadaan", state.rawValue)], note: searched(after: place, to: list.older, zone: office.zone),
             isEnded: state == .ended, hasNoPart: list.hasNoPart,
             erase: CaseToErase.isOffered(at: office, to: visit.person, at: visit.now)
                 ? LinkView(label: "Hapus isi permohonan menurut nomornya…", href: "/meja/\(office.slug)/hapus-isi")
                 : nil)
+        // What runs was looked through first: what is left has ended.
+        view.older = list.older.map { older in
+            LinkView(
+                label: "Cari lebih lama", href: href(state.isRunning && older.isEnded ? .all : state, after: older))
+        }
         return .page(Page.caseList(view, in: visit.deskFrame(of: office, at: .cases)))
     }
 
-    private static func row(_ entry: CaseList.Entry, _ office: Office, _ visit: Visit) -> CaseListView.Row {
+    /// What a search by words has looked through; nil: everything.
+    private static func searched(
+        after place: CaseSearchPlace?, to older: CaseSearchPlace?, zone: Zone
+    ) -> String? {
+        guard let older else { return place == nil ? nil : "Ini bagian terlama dari pencarian." }
+        let day = LocalTime(older.opened, in: zone).date.long
+        if place != nil { return "Ini lanjutan pencarian, sampai permohonan yang diterima \(day)." }
+        return older.isEnded
+            ? "Sudah dicari: semua yang berjalan, dan yang selesai bila diterima sejak \(day)."
+            : "Sudah dicari: yang berjalan bila diterima sejak \(day)."
+    }
+
+    private static func row(
+        _ entry: CaseList.Entry, in state: CaseList.State, _ office: Office, _ visit: Visit
+    ) -> CaseListView.Row {
         CaseListView.Row(
-            code: entry.number, href: "/meja/\(office.slug)/\(entry.id)", service: entry.service,
+            code: entry.number,
+            href: "/meja/\(office.slug)/\(entry.id)" + (state == .untold ? "#\(UnreachedView.anchor)" : ""),
+            service: entry.service,
             applicant: entry.applicant ?? "Dirahasiakan", place: place(of: entry),
             receivedAt: LocalTime(entry.opened, in: office.zone),
             due: DueView(entry.due, standingSince: entry.standingSince, now: visit.now, zone: office.zone),
@@ -65,6 +90,7 @@ extension CaseList.State {
         case .running: "Berjalan"
         case .waiting: "Menunggu pemohon"
         case .late: "Lewat batas"
+        case .untold: "Pemohon belum diberi tahu"
         case .ended: "Selesai"
         case .all: "Semua"
         }

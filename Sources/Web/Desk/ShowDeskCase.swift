@@ -121,14 +121,20 @@ enum ShowDeskCase {
             }
         }
         var acts = extensions
-        if case .success(let asked) = desk.look.correctable(), !asked.isEmpty {
+        // Why nobody may act behind the applicant's back is said where they would.
+        switch desk.look.correctable() {
+        case .success(let asked) where asked.isEmpty: break
+        case .success, .failure(.applicantUnheard):
             acts.append(LinkView(label: "Perbaiki isian…", href: "\(desk.root)/perbaikan"))
+        case .failure: break
         }
-        if case .success = desk.look.withdrawalPermission() {
+        switch desk.look.withdrawalPermission() {
+        case .success, .failure(.applicantUnheard):
             acts.append(LinkView(label: "Cabut permohonan…", href: "\(desk.root)/cabut"))
+        case .failure: break
         }
         acts.append(LinkView(label: "Lembar disposisi untuk dicetak", href: "\(desk.root)/lembar-disposisi"))
-        if desk.look.isAuditors {
+        if desk.look.isAuditors, !desk.look.actor.isParty {
             acts.append(LinkView(label: "Ambil sebagai ZIP…", href: "\(desk.root)/zip"))
         }
         if desk.look.mayBeErased {

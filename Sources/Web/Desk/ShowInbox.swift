@@ -55,9 +55,20 @@ enum ShowInbox {
                     href: "/meja/\(office.slug)/permohonan?keadaan=\(CaseList.State.all.rawValue)\(search)")
             }
         }
+        let untold = try UntoldApplicants(
+            for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
+        view.untold = offices.values.sorted { $0.name < $1.name }.compactMap { office in
+            untold.counts[office.id].map { link(to: office, untold: $0, isCutShort: untold.isCutShort) }
+        }
         let counter = try CounterServices.of(
             home, for: visit.person, visit.web.environment, visit.web.cases, in: transaction)
         return .page(Page.inbox(view, in: visit.deskFrame(of: home, at: .inbox, hasCounter: !counter.isEmpty)))
+    }
+
+    private static func link(to office: Office, untold count: Int, isCutShort: Bool) -> LinkView {
+        LinkView(
+            label: "\(office.name), \(isCutShort ? "sedikitnya " : "")\(Digits.grouped(count)) permohonan",
+            href: "/meja/\(office.slug)/permohonan?keadaan=\(CaseList.State.untold.rawValue)")
     }
 
     /// The offices that the person serves in, by id.

@@ -15,6 +15,14 @@ enum SnippetPages {
 
     static func saveOwn(_ visit: Visit) async throws -> Reply { try await save(visit, office: nil) }
     static func saveShared(_ visit: Visit) async throws -> Reply { try await save(visit, office: try visit.desk()) }
+    static func showRemoveOwn(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try showRemove(SnippetList(visit, office: nil, in: transaction), in: transaction)
+    }
+
+    static func showRemoveShared(_ visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
+        try showRemove(SnippetList(visit, office: try visit.desk(), in: transaction), in: transaction)
+    }
+
     static func removeOwn(_ visit: Visit) async throws -> Reply { try await remove(visit, office: nil) }
     static func removeShared(_ visit: Visit) async throws -> Reply { try await remove(visit, office: try visit.desk()) }
 
@@ -28,6 +36,21 @@ enum SnippetPages {
             return try await visit.read { try page(list, troubles.messages, in: $0) }
         }
         return .redirect(to: list.path, flash: "Teks tersimpan.")
+    }
+
+    private static func showRemove(_ list: SnippetList, in transaction: any ReadTransaction) throws -> Reply {
+        try list.requireChange()
+        let (visit, environment) = (list.visit, list.visit.web.environment)
+        let all = try Snippet.all(of: list.owner, environment, in: transaction)
+        guard let snippet = all.first(where: { $0.id == visit.parameter("teks") }) else { throw Denial.notFound }
+        let view = AskView(
+            title: "Hapus teks ini?", about: "“\(snippet.title)”, \(list.title)",
+            points: [
+                "Teks tidak tampil lagi pada formulir \(list.office == nil ? "Anda" : "petugas kantor ini")",
+                "Yang sudah disisipkan ke alasan atau catatan tetap ada",
+            ],
+            action: "\(list.path)/\(snippet.id)/hapus", submit: "Hapus teks", isBad: true, back: list.path)
+        return .page(Page.ask(view, in: visit.deskFrame(of: list.home, at: .inbox)))
     }
 
     private static func remove(_ visit: Visit, office: Office?) async throws -> Reply {
@@ -90,9 +113,14 @@ private struct SnippetList {
             : "Untuk kolom alasan dan catatan semua petugas kantor ini. Kepala dan admin kantor yang mengubahnya."
     }
 
-    var mayChange: Bool {
-        guard let office else { return true }
-        return Permission.keepSnippets.policy(Permission.Facts(office: office.id)).allows(visit.person, at: visit.now)
+    var mayChange: Bool { keeping?.allows(visit.person, at: visit.now) ?? true }
+
+    /// Throws `Denial`.
+    func requireChange() throws { try keeping?.require(of: visit.person, at: visit.now) }
+
+    /// Who changes an office's texts; nil: they are one's own.
+    private var keeping: (any Policy)? {
+        office.map { Permission.keepSnippets.policy(Permission.Facts(office: $0.id)) }
     }
 
     /// The lists of the other owners.

@@ -10,12 +10,16 @@ struct TaskErrors {
     var reason: String?
     /// Of when it happened.
     var happened: String?
+    /// Of how the applicant agreed.
+    var consent: String?
     /// Of the form that passes the step over.
     var skip: String?
     /// Of an effect's outputs, by name.
     var outputs: [String: String] = [:]
 
-    var hasErrors: Bool { outcome != nil || reason != nil || happened != nil || skip != nil || !outputs.isEmpty }
+    var hasErrors: Bool {
+        outcome != nil || reason != nil || happened != nil || consent != nil || skip != nil || !outputs.isEmpty
+    }
 }
 
 /// Makes the panel of a task: what to do, its outcomes, its questions.
@@ -66,14 +70,14 @@ struct TaskPanelMaker {
             return field
         }
         let originals = OriginalTicks(look: look, form: visit.form).fields(step, errors: typed.paperErrors)
+        let all: [FieldView] = questions + originals + consent(step) + occurrence(step) + papers
         return TaskPanel(
             title: step.text, holding: holding, instruction: assistance(step), given: given(step),
             outcomes: outcomes.count > 1 ? outcomes.map { TaskPanel.Outcome($0, of: step, in: look.procedure) } : [],
             chosen: visit.form["hasil"],
             outcomeError: errors.outcome, reason: visit.form["alasan"] ?? "", reasonError: errors.reason,
             note: visit.form["catatan"] ?? "", noteError: nil,
-            fields: questions + originals + occurrence(step) + papers,
-            version: look.state.version, action: address,
+            fields: all, version: look.state.version, action: address,
             submit: outcomes.count > 1 ? "Simpan keputusan" : "Selesaikan tugas", parts: parts(step),
             skip: look.maySkip(step.name) ? SkipView(action: "\(address)/lewati", error: errors.skip) : nil,
             standing: standing(step), assign: assign(step))
@@ -195,12 +199,22 @@ struct TaskPanelMaker {
     private func assistance(_ step: Step) -> String? {
         guard look.isAssisting(at: step.name) else { return nil }
         return outsider(step).map { "Anda mencatat yang dilakukan \($0)." }
-            ?? "Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."
+            ?? "Anda mengisi ini atas nama pemohon.\(look.reach.map { " \($0.words)" } ?? "")"
     }
 
     /// The outside party whose act is entered here (`dicatat`).
     private func outsider(_ step: Step) -> String? {
         step.lanes.compactMap(look.procedure.lane).first { $0.party == .outside }?.title
+    }
+
+    /// How the applicant agreed to what is entered for them.
+    private func consent(_ step: Step) -> [FieldView] {
+        guard look.asksForConsent(at: step.name) else { return [] }
+        return [
+            .consent(
+                "Bagaimana pemohon menyetujuinya?", hint: "Jawaban ini disimpan bersama nama Anda",
+                chosen: visit.form["persetujuan"], error: errors.consent)
+        ]
     }
 
     /// When what is entered for somebody else happened.

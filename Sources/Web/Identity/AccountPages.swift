@@ -54,7 +54,10 @@ enum AccountPages {
         let person = visit.person
         let sessions = try ListSessions(environment)(of: person, in: transaction)
         let account = try Account.find(person.id, keyring: environment.keyring, in: transaction)
-        let offices = try ReadOffices(environment).these(person.offices(at: environment.now), in: transaction)
+        let offered = try RoleOffer.waiting(for: person, at: environment.now, in: transaction)
+        let served = person.offices(at: environment.now)
+        let known = try ReadOffices(environment).these(served.union(offered.map(\.office)), in: transaction)
+        let offices = known.filter { served.contains($0.key) }
         let zone = visit.office.zone
         let view = AccountView(
             name: person.name, identifier: account?.username ?? account?.email ?? "", email: account?.email,
@@ -62,6 +65,9 @@ enum AccountPages {
                 guard let office = offices[role.office] else { return nil }
                 let title = role.standing.prefix + office.kind.title(ofRole: role.name)
                 return "\(title), \(office.name), sejak \(LocalDate(role.firstDay).long)"
+            },
+            offers: offered.compactMap { offer in
+                known[offer.office].map { RoleOfferPages.row(offer, in: $0, visit) }
             },
             minLength: PasswordRules.minimumLength, currentError: errors["sandi-lama"], passwordError: errors["sandi"],
             repeatError: errors["ulangi"],

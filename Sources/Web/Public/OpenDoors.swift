@@ -20,11 +20,8 @@ struct OpenDoors {
         let nearest = NearestService(visit.web.environment, visit.web.cases)
         guard let found = try nearest(procedure, from: visit.office, in: transaction) else { return nil }
         let isOwn = found.office.id == visit.office.id
-        let base = isOwn ? visit.base : found.office.isRoot ? root : "\(root)/k/\(found.office.slug)"
+        let base = isOwn ? visit.base : visit.regency + (found.office.isRoot ? "" : "/k/\(found.office.slug)")
         return ServiceRow(
             title: title, href: "\(base)/layanan/\(procedure)", time: isOwn ? "" : "Diterima \(found.office.name)")
     }
-
-    /// The regency's pages: on this host, or on that of the configured address.
-    private var root: String { visit.place.isRegencyHost ? "" : visit.web.environment.addresses.root }
 }

@@ -6,7 +6,7 @@ import Store
 
 /// `{base}/`: what one can have done at this office.
 enum ShowHome {
-    /// How many services of other offices a page names.
+    /// How many services of other offices a page names, and how many offices a search.
     private static let most = 20
 
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
@@ -16,7 +16,7 @@ enum ShowHome {
         var doors = try doors(visit, in: transaction)
         let calendar = try OfficeCalendar.of(visit.office.id, in: transaction)
         let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-        let below = offices.map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "", needsVisit: false) }
+        let below = try offices.map { try ServiceRow($0, visit, in: transaction) }
         var groups = grouped(offered.map(\.procedure), besides: doors, base: visit.base)
         if let index = groups.firstIndex(where: { $0.title == HomeView.doorsTitle }) {
             doors += groups.remove(at: index).services
@@ -31,15 +31,23 @@ enum ShowHome {
         if !below.isEmpty { groups.append(.init(title: "Di kantor lain", services: below)) }
         let view = HomeView(
             title: "Layanan \(visit.office.name)",
-            lede: "Ajukan dari mana saja, lihat keadaannya kapan saja.",
-            opening: OpeningView(calendar, at: visit.now), search: try search(rows, visit, in: transaction),
+            lede: visit.closed == nil
+                ? "Ajukan dari mana saja, lihat keadaannya kapan saja."
+                : "Permohonan yang lama tetap dapat dilacak dan dibaca.",
+            opening: visit.closed == nil ? OpeningView(calendar, at: visit.now) : nil,
+            search: try search(rows, visit, in: transaction),
             mostUsed: try mostUsed(rows, of: offered, visit, in: transaction), groups: groups,
-            note: rows.isEmpty && !visit.office.isRoot
-                ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
-                : nil,
-            elsewhere: visit.office.isRoot ? nil : LinkView(label: "Layanan kantor lain", href: regency(visit)),
+            note: rows.isEmpty && !visit.office.isRoot ? withoutServices(visit) : nil,
+            elsewhere: visit.office.isRoot
+                ? nil : LinkView(label: "Layanan kantor lain", href: "\(visit.regency)/"),
             doors: doors)
         return .page(Page.home(view, in: visit.frame(at: .services)))
+    }
+
+    private static func withoutServices(_ visit: Visit) -> String {
+        visit.closed == nil
+            ? "\(visit.office.name) belum membuka layanan daring. Datang ke kantor, atau pilih layanan kabupaten."
+            : "\(visit.office.name) tidak menerima permohonan lagi."
     }
 
     /// By the affairs of those who come (`rumpun`), each where the first of its services stands. Complaints and questions
@@ -62,25 +70,29 @@ enum ShowHome {
         return groups.filter { $0.title != other } + groups.filter { $0.title == other }
     }
 
-    /// What matches: at the regency's own page in every office, since nobody need know which one does a thing.
+    /// What matches: the offices below by their name, and services; at the regency's own page in every office, since nobody
+    /// need know which one does a thing.
     private static func search(
         _ rows: [ServiceRow], _ visit: Visit, in transaction: any ReadTransaction
     ) throws -> HomeView.SearchResult? {
         let query = String((visit.query["q"] ?? "").prefix(100))
-        guard query.contains(where: { !$0.isWhitespace }) else { return nil }
+        let words = SearchWords(query)
+        if words.isEmpty { return nil }
+        let names = try OfficeNames.load(from: visit.office.id, in: transaction)
+        let named = names.search(words)
+        let offices = HomeView.Found(
+            try named.prefix(most).map { try row($0, visit, in: transaction) }, of: named.count)
         guard visit.office.isRoot else {
             return HomeView.SearchResult(
-                query: query, services: rows.filter { $0.matches(query) },
-                wider: LinkView(label: "Cari di semua kantor", href: "\(regency(visit))?q=\(Flash.encode(query))"))
+                query: query, offices: offices,
+                services: HomeView.Found(rows.filter { words.match("\($0.title) \(visit.office.name)") }),
+                wider: LinkView(label: "Cari di semua kantor", href: "\(visit.regency)/?q=\(Flash.encode(query))"))
         }
         let found = try RegencyServices(visit.web.environment, visit.web.cases)
-            .search(query, limit: most, in: transaction)
-        let offices = try ReadOffices(visit.web.environment).below(visit.office.id, in: transaction)
-            .filter { office in query.lowercased().split(separator: " ").allSatisfy(office.name.lowercased().contains) }
+            .search(words, among: names, limit: most, in: transaction)
+        let services = found.entries.map { row($0, in: names.above($0.office.id), visit) }
         return HomeView.SearchResult(
-            query: query,
-            services: found.map { row($0, visit) }
-                + offices.prefix(most).map { ServiceRow(title: $0.name, href: "/k/\($0.slug)/", time: "") })
+            query: query, offices: offices, services: HomeView.Found(services, of: found.count))
     }
 
     private static func doors(_ visit: Visit, in transaction: any ReadTransaction) throws -> [ServiceRow] {
@@ -88,16 +100,25 @@ enum ShowHome {
         return [try doors.complaint(), try doors.information()].compactMap(\.self)
     }
 
-    private static func row(_ entry: RegencyServices.Entry, _ visit: Visit) -> ServiceRow {
-        let base = regency(visit) + (entry.office.isRoot ? "" : "k/\(entry.office.slug)")
+    /// - Parameter district: the office above, where it is told.
+    private static func row(
+        _ entry: RegencyServices.Entry, in district: String? = nil, _ visit: Visit
+    ) -> ServiceRow {
+        let base = visit.regency + (entry.office.isRoot ? "" : "/k/\(entry.office.slug)")
         var row = ServiceRow(entry.service.procedure, base: base)
-        row.time = [entry.office.name, row.time].filter { !$0.isEmpty }.joined(separator: " · ")
+        row.time = [entry.office.name, district ?? "", row.time].filter { !$0.isEmpty }.joined(separator: " · ")
         return row
     }
 
-    /// The regency's own pages: on this host, or on that of the configured address.
-    private static func regency(_ visit: Visit) -> String {
-        visit.place.isRegencyHost ? "/" : "\(visit.web.environment.addresses.root)/"
+    /// An office that was found by its name; of a closed one, who took over.
+    private static func row(
+        _ entry: OfficeNames.Entry, _ visit: Visit, in transaction: any ReadTransaction
+    ) throws -> ServiceRow {
+        if entry.isClosed {
+            let office = try ReadOffices(visit.web.environment)(entry.id, in: transaction)
+            return try ServiceRow(office, visit, in: transaction)
+        }
+        return ServiceRow(title: entry.name, href: "\(visit.regency)/k/\(entry.slug)/", time: entry.above ?? "")
     }
 }
 
@@ -121,9 +142,13 @@ extension ServiceRow {
             time: procedure.limits.first?.time.text ?? "", needsVisit: procedure.needsVisit)
     }
 
-    fileprivate func matches(_ query: String) -> Bool {
-        let words = query.lowercased().split(separator: " ")
-        return words.allSatisfy { title.lowercased().contains($0) }
+    /// An office, whose own page says more; of a closed one, who took over. Only the regency's host shows it
+    /// (``LocateOffice``).
+    fileprivate init(_ office: Office, _ visit: Visit, in transaction: any ReadTransaction) throws {
+        let closed = try ClosedOffice(office, in: transaction)
+        self.init(
+            title: office.name, href: "\(visit.regency)/k/\(office.slug)/",
+            time: closed.map { "Ditutup; layanannya pada \($0.successor.name)" } ?? "")
     }
 }
 

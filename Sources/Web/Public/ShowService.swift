@@ -9,6 +9,7 @@ enum ShowService {
     static func reply(to visit: Visit, in transaction: any ReadTransaction) throws -> Reply {
         let list = try ServiceList.load(of: visit.office.id, visit.web.environment, visit.web.cases, in: transaction)
         guard let service = list.services.first(where: { $0.procedure.name == visit.parameter("sop") }) else {
+            if let closed = visit.closed { throw closed }
             throw WebTrouble.notFound
         }
         let (procedure, adoption) = (service.procedure, service.adoption)
@@ -100,7 +101,9 @@ enum ShowService {
     /// What may be applied for against a result (`lanjutan`).
     private static func objections(_ procedure: Procedure, _ list: ServiceList) -> [String] {
         procedure.followUps.compactMap { rule in
-            guard let next = list.services.first(where: { $0.procedure.name == rule.procedure }) else { return nil }
+            guard !rule.after.isEmpty,
+                let next = list.services.first(where: { $0.procedure.name == rule.procedure })
+            else { return nil }
             let within = rule.within.map { ", paling lambat \($0.plainText) sesudahnya" } ?? ""
             return "Sesudah putusan Anda dapat mengajukan \(next.procedure.title)\(within)."
         }

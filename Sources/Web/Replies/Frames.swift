@@ -11,7 +11,8 @@ extension Visit {
             office: OfficeView(office, contacts: contacts, logo: logos.of(office.id), base: base),
             nav: NavItem.site(base: base, isSignedIn: person.isSignedIn, hasDesk: hasDesk, at: place),
             person: personView(), csrf: csrf,
-            assets: web.assets.links, flash: Flash.note(of: self))
+            assets: web.assets.links, flash: Flash.note(of: self),
+            closed: closed.map { ClosedOfficeView($0, regency: regency) })
     }
 
     /// What stands around a page of the desk of an office.

@@ -36,8 +36,11 @@ struct Trouble {
         var problem = view(
             of: surroundings.isOnForeignHost ? OfficeTrouble.unknownHost : error, request, ways: surroundings.ways)
         problem.view.number = note.number
+        var frame = surroundings.frame
+        // The page says nothing else.
+        if error is ClosedOffice { frame.closed = nil }
         if let unsent { problem.view.typed = TypedForm(unsent.form).rows }
-        return page(problem, in: surroundings.frame, request)
+        return page(problem, in: frame, request)
     }
 
     private struct Problem {
@@ -102,6 +105,10 @@ struct Trouble {
                 view: .serviceEnded(
                     ended.service, keptUntil: LocalDate(ended.keptUntil),
                     home: LinkView(label: "Lihat layanan yang dibuka", href: "/")), status: .gone)
+        case let closed as ClosedOffice:
+            return Problem(
+                view: .officeClosed(
+                    ClosedOfficeView(closed, regency: web.environment.addresses.root), ways: ways), status: .gone)
         case let over as FollowUpOver:
             return Problem(view: .tooLate(what: "\(over.message).", links: [ways[0]]), status: .conflict)
         case let last as LastAdministrator:

@@ -64,8 +64,8 @@ extension Visit {
     func with(form: Form) -> Visit {
         Visit(
             web: web, request: request, parameters: parameters, slug: slug, query: query, located: located,
-            contacts: contacts, logos: logos, deskOffice: deskOffice, hasCounter: hasCounter, auditsDesk: auditsDesk,
-            unreadNotices: unreadNotices, person: person,
+            closed: closed, contacts: contacts, logos: logos, deskOffice: deskOffice, hasCounter: hasCounter,
+            auditsDesk: auditsDesk, unreadNotices: unreadNotices, person: person,
             address: address, cookies: cookies, cookie: cookie, form: form, logger: logger)
     }
 }

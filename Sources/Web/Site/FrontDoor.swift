@@ -137,6 +137,7 @@ struct FrontDoor: Sendable {
         return Visit(
             web: web, request: request, parameters: context.parameters, slug: slug,
             query: FormFields(query: request.uri.query ?? ""), located: located,
+            closed: try ClosedOffice(located.office, in: transaction),
             contacts: try OfficeContacts.of(located.office.id, in: transaction),
             logos: try ShownLogos.all(in: transaction),
             deskOffice: deskOffice,

@@ -63,14 +63,14 @@ public struct Route: Sendable {
     }
 
     /// Where one waits for a page that reads through many rows, so that a flood of it leaves readers for the others: the
-    /// search through every office, and at the desk lists of cases and books. What measures has a line of its own: a flood
-    /// does not blind whoever watches over it. nil: nowhere.
+    /// search through every office, and at the desk lists of cases and books, and the report of the offices below. What
+    /// measures has a line of its own: a flood does not blind whoever watches over it. nil: nowhere.
     func turnstile(for request: Request, _ web: WebServices) -> Turnstile? {
         switch path {
         case "/": FormFields(query: request.uri.query ?? "")["q"] == nil ? nil : web.searches
         case "/metrics": web.readings
         case "/meja", "/meja/{meja}/permohonan", "/meja/{meja}/buku/{buku}",
-            "/meja/{meja}/buku/{buku}/salinan":
+            "/meja/{meja}/buku/{buku}/salinan", "/meja/{meja}/laporan-bawahan", "/meja/{meja}/laporan-bawahan/csv":
             web.lists
         default: nil
         }

@@ -32,6 +32,8 @@ struct Visit: Sendable {
     let slug: String?
     var query: FormFields
     let located: LocateOffice.Located
+    /// The office is closed; nil: it is open.
+    let closed: ClosedOffice?
     let contacts: OfficeContacts
     /// Which logo each office shows.
     let logos: ShownLogos

@@ -79,6 +79,7 @@ struct CaseTimeline {
         if entry.isEnteredLater {
             lines.append("Dicatat \(LocalTime(entry.recorded, in: look.calendar.zone).medium)")
         }
+        if let consent = entry.consent { lines.append("Persetujuan: \(consent.title)") }
         if let note = entry.note { lines.append("Catatan: \(note)") }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }

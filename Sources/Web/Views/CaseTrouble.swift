@@ -66,7 +66,7 @@ extension Refusal {
     fileprivate var isAboutThePerson: Bool {
         switch self {
         case .notYourLane, .ownCase, .closedToDecider, .confirmedYourself, .fourEyes, .samePerson, .channelNotAllowed,
-            .assistanceNotAllowed,
+            .assistanceNotAllowed, .applicantUnheard,
             .withdrawalNotAllowed, .correctionNotAllowed, .extensionNotAllowed:
             true
         default: false

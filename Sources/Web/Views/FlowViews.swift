@@ -154,15 +154,6 @@ private struct FlowReading {
     }
 }
 
-extension Procedure {
-    /// Who has the case once a step is done: “Kepala Dinas”; nil where it ends there.
-    func nextHolder(after step: Step) -> String? {
-        let next = step.outcomes.flatMap(\.targets).lazy.compactMap(self.step).first
-        let lanes = next?.lanes.compactMap { lane($0)?.title } ?? []
-        return lanes.isEmpty ? nil : WordList.joined(lanes, with: next?.conjunction ?? "dan")
-    }
-}
-
 extension Step {
     /// Between the names of those who do it.
     var conjunction: String { isDoneByOneOfItsLanes ? "atau" : "dan" }

@@ -130,6 +130,28 @@ struct HolidayTableTests {
         }
     }
 
+    /// Whoever takes the list in force and opens it has no formula in it that whoever loaded it wrote.
+    @Test func `words that a spreadsheet would run or read otherwise are guarded, and read as they were`() throws {
+        let link = "=HYPERLINK(\"http://jahat.contoh\";\"Libur\")"
+        let names = [link, "+1", "@jumlah", "'Id", "1 Januari", "Hari biasa"]
+        let rows = names.enumerated().map { day, name in
+            HolidayTable.Row(
+                date: CalendarDate(year: 2028, month: 1, day: 10 + day)!, name: name, kind: .national,
+                decree: "=\(name)")
+        }
+        let table = try HolidayTable(rows)
+        #expect(table.csv.contains(";\"'=HYPERLINK(\"\"http://jahat.contoh\"\";"))
+        #expect(table.csv.contains(";'+1;'=+1\n"))
+        for line in table.csv.split(separator: "\n").dropFirst() {
+            for formula in [";=", ";\"=", ";+", ";@"] { #expect(!line.contains(formula), "\(line)") }
+        }
+        #expect(table.csv.contains(";''Id;") && table.csv.contains(";Hari biasa;"))
+        #expect(try HolidayTable(csv: Array(table.csv.utf8)) == table)
+        // And once more, as a spreadsheet saves it with commas.
+        let saved = "tanggal,hari,jenis,nama,dasar\n1/1/2028,Sabtu,libur nasional,'=1+1,SKB contoh\n"
+        #expect(try HolidayTable(csv: Array(saved.utf8)).rows.map(\.name) == ["=1+1"])
+    }
+
     @Test func `a decree takes the place of whole years, and every changed day is told`() throws {
         let rows = HolidayTable.national.year(2027).rows
         let moved = try #require(rows.last { $0.kind == .jointLeave })

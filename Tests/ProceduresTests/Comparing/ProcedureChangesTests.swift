@@ -74,6 +74,15 @@ struct ProcedureChangesTests {
         #expect(lines(found, "Langkah").contains("“Memeriksa berkas”: waktu tanpa waktu, semula 1 jam"))
     }
 
+    @Test func whoseAddressAQuestionTakesIsTold() throws {
+        let found = try changes {
+            $0.replacing(
+                "akhir:\n",
+                with: "formulir:\n  f: {surel: {label: Email, jenis: email, wajib: ya, terbukti: ya}}\nakhir:\n")
+        }
+        #expect(lines(found, "Isian") == ["Baru: Email (email, wajib, terbukti)"])
+    }
+
     @Test func stepsPapersAndLanesThatComeAndGo() throws {
         let found = try changes {
             $0.replacing(

@@ -43,6 +43,20 @@ struct EventCodingTests {
         #expect(try !String(decoding: CaseEventCoding.encode(event), as: UTF8.self).contains("standIn"))
     }
 
+    /// How the applicant agreed stands in what was entered for them, and nothing where nobody asked.
+    @Test func consentIsKeptWithTheAct() throws {
+        var event = CaseEvent(
+            occurred: Instant(seconds: 1), recorded: Instant(seconds: 1),
+            actor: EventActor(
+                person: "p", lane: "pelapor", channel: .counter, isAssisting: true, consent: "lisan"),
+            body: .withdrawn(reason: nil))
+        let bytes = try CaseEventCoding.encode(event)
+        #expect(String(decoding: bytes, as: UTF8.self).contains(#""consent":"lisan""#))
+        #expect(try CaseEventCoding.decode(type: event.body.typeName, version: 1, bytes: bytes) == event)
+        event.actor.consent = nil
+        #expect(try !String(decoding: CaseEventCoding.encode(event), as: UTF8.self).contains("consent"))
+    }
+
     /// What came with a late act was not kept before version 2.
     @Test func aLateActOfTheFirstVersionIsReadWithoutContent() throws {
         let type = "perbuatan-terlambat"

@@ -54,6 +54,8 @@ struct WholeLanguageTests {
         #expect(count.maximum == .byAnswer(kind, ["biasa": .number(10), "segera": .number(5)], otherwise: nil))
         #expect(procedure.field(FieldPath(form: "data", field: "barang"))?.columns.map(\.name) == ["nama", "banyak"])
         #expect(procedure.field(FieldPath(form: "data", field: "tanggal"))?.minimum == .date(.today))
+        let proven = procedure.forms.flatMap(\.fields).filter(\.mustBeProven)
+        #expect(proven.map(\.name) == ["surel"] && procedure.asksProvenAddress)
     }
 
     @Test func limitsAndRules() throws {
@@ -75,6 +77,7 @@ struct WholeLanguageTests {
         #expect(withheld.subject == .field(FieldPath(form: "penilaian", field: "nilai")))
         #expect(withheld.until.step == "sahkan" && withheld.until.outcome == "setuju")
         #expect(procedure.followUps.first?.whenLate == ["terlama"])
+        #expect(procedure.followUps.first?.during == ["periksa"])
         #expect(procedure.move == CaseMove(fromVersion: 2, steps: ["pemeriksaan": "periksa"]))
         #expect(procedure.result("ditolak")?.stopsOthers == true)
     }

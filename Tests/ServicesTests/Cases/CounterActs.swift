@@ -100,6 +100,75 @@ import Testing
         await #expect(throws: Refusal.self) { try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk) }
     }
 
+    /// Who sent it alone and gets no mail would not hear of it: they do it themselves.
+    @Test func nobodyActsBehindTheBackOfWhoAppliedAlone() async throws {
+        let desk = try await desk()
+        let silent = try await desk.regency.officer("sunyi", ["operator"], in: desk.regency.villageB)
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"], by: silent)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(throws: Refusal.applicantUnheard) { try look.withdrawalPermission().get() }
+        #expect(throws: Refusal.applicantUnheard) { _ = try look.correctable().get() }
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        }
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await CorrectCase(desk.environment, desk.cases)(
+                id, of: desk.office, raw: RuleDesk.raw(["acara.acara": "Lain"]), seen: nil, by: desk.clerk)
+        }
+        // What only hands in what was asked for ends nothing.
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        try await desk.complete("lengkapi", of: id, by: desk.clerk, ["acara.ket": "Di balai"])
+        // Another lane of the SOP withdraws in its own name.
+        try await withdraw(id, of: desk.office, reason: "Balai rusak", by: desk.kades)
+        #expect(try await desk.look(id, as: silent).state.result == "dicabut")
+    }
+
+    /// A mistyped address is none: what was sent there came back. A mail that a server takes later shows that it is mended.
+    @Test(arguments: [true, false])
+    func nobodyActsBehindTheBackOfWhoseMailComesBack(atOnce: Bool) async throws {
+        let desk = try await desk()
+        let database = desk.environment.database
+        let id = try await desk.apply("izin", ["acara.acara": "Rapat RT"])
+        #expect(try await desk.look(id, as: desk.clerk).reach == .mail)
+        if atOnce {
+            try await FailingWork.refuseMails(
+                desk.environment, desk.regency.clock, cause: "Server surat menolak email ini untuk seterusnya (550).")
+        } else {
+            try await database.write {
+                _ = try $0.execute("UPDATE notices SET sent_at = 1, bounced_at = 2 WHERE account_id IS NULL")
+            }
+        }
+        desk.regency.clock.turn(minutes: 5)
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.reach == .returned, "what waits to be sent proves nothing")
+        #expect(throws: Refusal.applicantUnheard) { try look.withdrawalPermission().get() }
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        await #expect(throws: Refusal.applicantUnheard) {
+            try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+        }
+        try await database.write {
+            _ = try $0.execute(
+                """
+                UPDATE notices SET sent_at = made_at
+                WHERE account_id IS NULL AND made_at = (SELECT MAX(made_at) FROM notices WHERE account_id IS NULL)
+                """)
+        }
+        #expect(try await desk.look(id, as: desk.clerk).reach == .mail)
+        try await withdraw(id, of: desk.office, reason: nil, by: desk.clerk)
+    }
+
+    /// Whoever came to the counter and left no address may come again.
+    @Test func whoWasHelpedThereAndHasNoAddressIsHelpedAgain() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk, email: nil)
+        let look = try await desk.look(id, as: desk.clerk)
+        #expect(look.reach == .officer)
+        try await WithdrawCase(desk.environment, desk.cases)(id, of: desk.office, reason: nil, by: desk.clerk)
+        #expect(try await desk.look(id, as: desk.clerk).state.result == "dicabut")
+    }
+
     // A returned step
 
     @Test func aReturnedStepIsTheCountersTaskAndTheApplicantIsTold() async throws {
@@ -133,6 +202,42 @@ import Testing
         #expect(try await desk.look(id, as: desk.clerk).isAssisting(at: "lengkapi"))
         try await desk.complete("lengkapi", of: id, by: desk.clerk, ["acara.ket": "Di balai"])
         #expect(try await desk.look(id, as: desk.clerk).state.open["lengkapi"] == nil)
+    }
+
+    /// Files that were chosen on a telephone are gone after each refusal: what is missing is told at once, also how the
+    /// applicant agreed.
+    @Test func everythingThatIsMissingIsToldAtOnce() async throws {
+        let desk = try await desk()
+        let id = try await filed(desk)
+        let correction = await #expect(throws: SubmissionRefused.self) {
+            try await CorrectCase(desk.environment, desk.cases)(
+                id, of: desk.office, raw: RuleDesk.raw(["acara.acara": ""]), consent: "", seen: nil, by: desk.clerk)
+        }
+        #expect(correction?.fields.keys.map(\.description) == ["acara.acara"])
+        #expect(correction?.beside.keys.sorted() == ["persetujuan"])
+        try await desk.complete("periksa", "tidak", of: id, by: desk.kaur, reason: "Keterangan kurang")
+        let address = try await desk.address("lengkapi", of: id)
+        @Sendable func send(_ text: String, happened: String = "", consent: String) async throws {
+            try await CompleteStep(desk.environment, desk.cases)(
+                address, outcome: Outcome.implicitName, raw: RuleDesk.raw(["acara.ket": text]), happened: happened,
+                consent: consent, seen: nil, blobs: desk.blobs, by: desk.clerk)
+        }
+        let both = await #expect(throws: SubmissionRefused.self) { try await send("", consent: "") }
+        #expect(both?.fields.keys.map(\.description) == ["acara.ket"])
+        #expect(both?.beside.keys.sorted() == ["persetujuan"])
+        let answered = await #expect(throws: FieldTroubles.self) { try await send("Di balai", consent: "") }
+        #expect(answered?.messages.keys.sorted() == ["persetujuan"])
+        let untimed = await #expect(throws: FieldTroubles.self) {
+            try await send("Di balai", happened: "kemarin", consent: "")
+        }
+        #expect(untimed?.messages.keys.sorted() == ["persetujuan", "terjadi"])
+        let withdrawal = await #expect(throws: FieldTroubles.self) {
+            try await WithdrawCase(desk.environment, desk.cases)(
+                id, of: desk.office, reason: nil, happened: "kemarin", consent: "", by: desk.clerk)
+        }
+        #expect(withdrawal?.messages.keys.sorted() == ["persetujuan", "terjadi"])
+        try await send("Di balai", consent: "lisan")
+        #expect(try await desk.look(id, as: desk.clerk).state.open.keys.sorted() == ["nyatakan"])
     }
 
     // perbaikan, perpanjangan

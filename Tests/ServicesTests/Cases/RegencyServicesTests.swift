@@ -40,10 +40,17 @@ import Testing
         ).adoption
     }
 
-    private func search(_ regency: Regency, _ query: String, limit: Int = 20) async throws -> [String] {
+    private func found(_ regency: Regency, _ query: String, limit: Int) async throws -> RegencyServices.Found {
         let services = RegencyServices(regency.environment, CaseServices())
-        return try await regency.environment.database.read {
-            try services.search(query, limit: limit, in: $0).map { "\($0.service.procedure.title) @ \($0.office.name)" }
+        return try await regency.environment.database.read { transaction in
+            let offices = try OfficeNames.load(from: "root", in: transaction)
+            return try services.search(SearchWords(query), among: offices, limit: limit, in: transaction)
+        }
+    }
+
+    private func search(_ regency: Regency, _ query: String, limit: Int = 20) async throws -> [String] {
+        try await found(regency, query, limit: limit).entries.map {
+            "\($0.service.procedure.title) @ \($0.office.name)"
         }
     }
 
@@ -77,15 +84,34 @@ import Testing
         #expect(try await search(regency, "izin") == ["Izin acara warga @ Desa Aren", "Izin keramaian @ Desa Bambu"])
     }
 
+    /// Who names their village along with what they need finds that village's service.
+    @Test func titleAndOfficeTogetherHoldTheWords() async throws {
+        let regency = try await Regency.make()
+        for village in [regency.villageA, regency.villageB] {
+            try await adopt(regency, "izin", "Izin keramaian", at: village)
+            try await adopt(regency, "surat", "Surat usaha", at: village)
+        }
+        #expect(try await search(regency, "Keramaian bambu, desa") == ["Izin keramaian @ Desa Bambu"])
+        #expect(try await search(regency, "aren") == ["Izin keramaian @ Desa Aren", "Surat usaha @ Desa Aren"])
+        #expect(try await search(regency, "keramaian kelapa").isEmpty)
+        #expect(try await search(regency, "keramaian kominfo").isEmpty)
+    }
+
+    @Test func allAreCountedThoughFewAreNamed() async throws {
+        let regency = try await Regency.make()
+        for village in [regency.villageA, regency.villageB] {
+            try await adopt(regency, "izin", "Izin keramaian", at: village)
+        }
+        let first = try await found(regency, "izin", limit: 1)
+        #expect(first.entries.map(\.office.name) == ["Desa Aren"] && first.count == 2)
+    }
+
     /// As many statements for one place as for many.
     @Test func placesCostNoStatementEach() async throws {
         let regency = try await Regency.make()
-        let services = RegencyServices(regency.environment, CaseServices())
         try await adopt(regency, "izin", "Izin keramaian", at: regency.villageA)
         func counted() async throws -> Int {
-            try await StatementCounter.counting {
-                try await regency.environment.database.read { _ = try services.search("izin", limit: 20, in: $0) }
-            }.counts.statements
+            try await StatementCounter.counting { try await search(regency, "izin") }.counts.statements
         }
         _ = try await counted()
         let one = try await counted()

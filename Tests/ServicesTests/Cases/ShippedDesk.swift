@@ -23,9 +23,10 @@ final class ShippedDesk: Sendable {
         let regency = try await Regency.make()
         (self.regency, self.procedure, office) = (regency, procedure, regency[keyPath: place])
         blobs = Blobs(store: try FolderBlobStore(path: regency.test.folder + "/berkas"))
-        var people = [
-            "pemohon": try await regency.officer("pemohon", ["operator"], in: regency.villageB, email: "b@aren.contoh")
-        ]
+        let applicant = try await regency.officer(
+            "pemohon", ["operator"], in: regency.villageB, email: "b@aren.contoh")
+        try await regency.prove(applicant)
+        var people = ["pemohon": applicant]
         for (name, role) in officers {
             people[name] = try await regency.officer(name, [role], in: office, email: "\(name)@kantor.contoh")
         }
@@ -103,6 +104,14 @@ final class ShippedDesk: Sendable {
         _ step: String, _ outcome: String = Outcome.implicitName, of id: String, by name: String,
         _ answers: [String: String] = [:], papers: [String] = [], originals: [String] = [], reason: String? = nil
     ) async throws {
+        try await complete(
+            step, outcome, of: id, as: person(name), answers, papers: papers, originals: originals, reason: reason)
+    }
+
+    func complete(
+        _ step: String, _ outcome: String = Outcome.implicitName, of id: String, as person: Person,
+        _ answers: [String: String] = [:], papers: [String] = [], originals: [String] = [], reason: String? = nil
+    ) async throws {
         let visit = try await look(id).state.open[step]?.visit ?? 1
         var uploads: [UploadedPaper] = []
         for paper in papers { uploads.append(try await file(paper)) }
@@ -111,9 +120,12 @@ final class ShippedDesk: Sendable {
             raw: ShippedDesk.raw(answers), uploads: uploads,
             originals: Dictionary(uniqueKeysWithValues: originals.map { ($0, true) }), reason: reason, note: nil,
             seen: nil, blobs: blobs,
-            by: person(name))
+            by: person)
         try await work()
     }
+
+    /// With the roles that they hold now.
+    func now(_ name: String) async throws -> Person { try await regency.person(regency.logIn(name)) }
 
     /// Enters what came of an effect that somebody did by hand.
     func end(

@@ -5,16 +5,16 @@ import Testing
 
 /// A letter of a village by self-service, from its SOP (`surat-layanan-mandiri`).
 @Suite struct VillageLetterWalk {
-    private static let answers = [
+    static let answers = [
         "pemohon.nama": "Siti Contoh", "pemohon.nik": "0012014101900001", "pemohon.surel": "siti@aren.contoh",
         "pemohon.telepon": "081200000000", "permintaan.jenis": "domisili", "permintaan.untuk": "sendiri",
         "permintaan.keperluan": "Melamar kerja", "permintaan.penanda-tangan": "kades",
     ]
-    private static let text = [
+    static let text = [
         "pencocokan.identitas": "ya", "naskah.kode": "400.12.2.1",
         "naskah.isi": "Yang bersangkutan tinggal di desa ini.",
     ]
-    private static let papers = ["ktp", "kk"]
+    static let papers = ["ktp", "kk"]
 
     private func desk() async throws -> ShippedDesk {
         try await ShippedDesk(
@@ -98,7 +98,36 @@ import Testing
         }
     }
 
-    @Test func whoApprovesDoesNotSign() async throws {
+    /// A head who is away is stood in for by the secretary, as a rule: who approves and who signs is one person then, and
+    /// the letter goes on all the same.
+    @Test(arguments: ["kades", "sekdes"])
+    func theSecretaryAsPlhApprovesAndSigns(signer: String) async throws {
+        let desk = try await desk()
+        let head = try desk.person("kades")
+        let today = desk.regency.clock.now.date(in: .wib)
+        let proved = try await ConfirmPassword(desk.environment)(Regency.password, by: head)
+        try await NoteLeave(desk.environment)(
+            NewLeave(
+                standIn: try desk.person("sekdes").id, from: today.adding(days: 1), until: today.adding(days: 3)),
+            of: head.id, in: desk.office.id, by: proved)
+        desk.regency.clock.turn(days: 1)
+        var answers = Self.answers
+        answers["permintaan.penanda-tangan"] = signer
+        let id = try await desk.apply(answers, papers: Self.papers)
+        try await desk.complete("ajukan", "ajukan", of: id, by: "pemohon")
+        try await desk.complete("periksa", "sesuai", of: id, by: "petugas", Self.text)
+        let standIn = try await desk.now("sekdes")
+        try await desk.complete("setujui", "setuju", of: id, as: standIn)
+        try await desk.complete(
+            "tandatangani", "tanda-tangan", of: id, as: standIn,
+            [
+                "tanda-tangan.cara": "basah", "tanda-tangan.nomor": "400.12.2.1/10/Aren/2026",
+                "tanda-tangan.tanggal": "2026-03-02",
+            ])
+        try await desk.open(id, is: "siapkan")
+    }
+
+    @Test func nobodySignsInTheLaneOfAnother() async throws {
         let desk = try await desk()
         var answers = Self.answers
         answers["permintaan.penanda-tangan"] = "sekdes"

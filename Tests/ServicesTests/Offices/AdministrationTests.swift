@@ -80,7 +80,12 @@ import Testing
         }
         try await assign(NewRole("kaur-umum", from: today), to: "beni", in: village.id, by: regency.admin)
         #expect(try await links() == 1, "the village trusts its own")
+        _ = try await regency.test.mails()
         try await assign(NewRole("operator", from: today), to: "beni", in: regency.kominfo.id, by: regency.admin)
+        // The officer reads so at the address itself.
+        let told = try await regency.test.mails()
+        #expect(told.map(\.to) == ["beni@contoh.id"])
+        #expect(told.map(\.subject) == ["Pastikan lagi email Anda: peran baru di \(regency.kominfo.name)"])
         #expect(try await links() == 0)
         // Whoever has the password proves it as at first.
         let proved = try await ConfirmPassword(environment)(Regency.password, by: beni)

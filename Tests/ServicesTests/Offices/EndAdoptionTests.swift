@@ -64,4 +64,61 @@ import Testing
         #expect(Array(troubles.messages.keys) == ["sampai"])
         #expect(try await lastDay(adoption, desk) == nil)
     }
+
+    /// A step that can be left only with the number of a follow-up would wait for ever where that can begin nowhere.
+    @Test func whatAStepWaitsForIsInForceFirst() async throws {
+        let regency = try await Regency.make()
+        let shelf = CaseServices().procedures
+        func adopt(_ name: String, _ source: String, at office: String) async throws {
+            _ = try await AdoptProcedure(regency.environment, shelf)(
+                source: Array(source.utf8), fileName: "\(name).sop.yaml", at: office,
+                AdoptionTerms(
+                    sopNumber: "001/SOP/2026", firstDay: regency.environment.now.date(in: .wib), approvedBy: "Kepala"),
+                by: regency.admin)
+        }
+        try await adopt("aduan", Self.complaint, at: "root")
+        let troubles = try await #require(throws: FieldTroubles.self) {
+            try await adopt("telepon", Self.call, at: regency.villageA.id)
+        }
+        #expect(
+            troubles.messages == [
+                "sub": "Langkah “Membuka aduan” menunggu SOP “aduan”, yang belum berlaku di Desa Aren, dan tidak punya "
+                    + "jalan lain"
+            ])
+        try await adopt("aduan", Self.complaint, at: regency.villageA.id)
+        try await adopt("telepon", Self.call, at: regency.villageA.id)
+    }
+
+    private static let complaint = """
+        sop: aduan
+        versi: 1
+        judul: Aduan
+        untuk: [kabupaten, desa]
+        pelaksana:
+          pelapor: {nama: Pelapor, pihak: pemohon, siapa: [pegawai]}
+          penangan: {nama: Penangan, peran: penangan}
+        akhir: {selesai: {judul: Selesai, jenis: berhasil}}
+        langkah:
+          ajukan: {kegiatan: Mengadu, oleh: pelapor, lalu: tangani}
+          tangani: {kegiatan: Menangani aduan, oleh: penangan, waktu: 1 hari kerja, lalu: selesai}
+        uji:
+          - {nama: Selesai, jalan: [ajukan, tangani], akhir: selesai}
+        """
+    private static let call = """
+        sop: telepon
+        versi: 1
+        judul: Telepon
+        untuk: [desa]
+        pelaksana:
+          penelepon: {nama: Penelepon, pihak: pemohon, siapa: [pegawai]}
+          penangan: {nama: Penangan, peran: penangan}
+        formulir: {catatan: {nomor: {label: Nomor agenda, jenis: nomor-permohonan, wajib: ya}}}
+        akhir: {selesai: {judul: Selesai, jenis: berhasil}}
+        lanjutan: {aduan: {sop: aduan, selama: [buka]}}
+        langkah:
+          hubungi: {kegiatan: Menghubungi kantor, oleh: penelepon, lalu: buka}
+          buka: {kegiatan: Membuka aduan, oleh: penangan, isi: [catatan], waktu: 1 hari kerja, lalu: selesai}
+        uji:
+          - {nama: Selesai, jalan: [hubungi, buka], akhir: selesai}
+        """
 }

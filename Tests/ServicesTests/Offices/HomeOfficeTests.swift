@@ -50,6 +50,11 @@ import Testing
         try await AssignRole(environment)(
             NewRole("operator", from: scene.regency.clock.now.date(in: .wib)), to: "beni",
             in: scene.regency.villageB.id, by: other)
+        let clerk = scene.clerk
+        let offers = try await environment.database.read {
+            try RoleOffer.waiting(for: clerk, at: environment.now, in: $0)
+        }
+        try await AnswerRoleOffer(environment).accept(try #require(offers.first).id, by: clerk)
         let elsewhere = scene.regency.villageB.id
         await #expect(throws: Denial.self) {
             try await EndOfficerSessions(environment)(of: id, in: elsewhere, by: other)

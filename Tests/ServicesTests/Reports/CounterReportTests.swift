@@ -64,6 +64,42 @@ import Testing
         #expect(told.count == 1 && told[0].text.contains("diajukan petugas loket atas permintaan Anda"))
     }
 
+    /// What an officer does for the applicant afterwards is agreed to as the filing is, and counted with who did it.
+    @Test func whatIsDoneAfterwardsIsAgreedToAndCounted() async throws {
+        let desk = try await desk()
+        let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)
+        let id = try await file(desk, by: desk.clerk)
+        let withdraw = WithdrawCase(desk.environment, desk.cases)
+        let trouble = try await #require(throws: FieldTroubles.self) {
+            try await withdraw(id, of: desk.office, reason: nil, consent: "", by: second)
+        }
+        #expect(trouble.messages.keys.sorted() == ["persetujuan"])
+        try await withdraw(id, of: desk.office, reason: nil, consent: "tanda-tangan", by: second)
+        let look = try await desk.look(id, as: desk.kaur)
+        let entry = try #require(look.history.first { $0.kind == .withdrawn })
+        #expect(entry.consent == .signed)
+        // Whoever withdraws for themselves is asked nothing, and does not stand among them.
+        let own = try await desk.apply("surat", ["f.nama": "Sendiri"])
+        try await withdraw(own, of: desk.office, reason: nil, consent: "", by: desk.applicant)
+        let month = ReportPeriod(monthOf: desk.environment.now.date(in: .wib))
+        func report() async throws -> [CounterReport.Line] {
+            try await desk.environment.database.read {
+                try CounterReport.load(month, of: desk.office, for: desk.kades, desk.environment, in: $0)
+            }.lines
+        }
+        let lines = try await report()
+        #expect(lines.map(\.account) == [desk.clerk.id, second.id])
+        #expect(lines.map(\.total) == [1, 0] && lines.map(\.acts) == [0, 1])
+        // It follows from the events, also of cases from before it was counted.
+        try await desk.environment.database.write { transaction in
+            try transaction.execute("DELETE FROM counter_acts")
+            try transaction.execute("UPDATE cases SET projection = 0")
+        }
+        #expect(try await report().map(\.acts) == [0])
+        #expect(try await RebuildCases(desk.environment, desk.cases).everyOffice().failed.isEmpty)
+        #expect(try await report() == lines)
+    }
+
     @Test func theHeadReadsHowMuchEachFiled() async throws {
         let desk = try await desk()
         let second = try await desk.regency.officer("operator2", ["operator"], in: desk.regency.villageA)

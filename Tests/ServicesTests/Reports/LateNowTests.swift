@@ -51,6 +51,62 @@ import Testing
         #expect(late.shown.first?.lanes == ["Kepala Desa Pemohon, \(desk.regency.villageB.name)"])
     }
 
+    /// A task that another office's case asks of this one, in this office's reports.
+    private func handed(
+        _ desk: OtherOffices, to office: Office, for person: Person, of procedure: String? = nil
+    ) async throws -> LateNow {
+        let (environment, cases) = (desk.environment, desk.cases)
+        return try await environment.database.read { transaction in
+            guard let procedure else {
+                return try LateNow.handed(to: office.id, for: person, environment, cases, in: transaction)
+            }
+            return try LateNow.load(
+                of: procedure, at: office.id, for: person, environment, cases, in: transaction)
+        }
+    }
+
+    private func measuringLies() async throws -> (OtherOffices, String) {
+        let desk = try await OtherOffices()
+        try await desk.adopt("menara", OtherOffices.source("menara", OtherOffices.towerWithoutHaste))
+        let id = try await desk.caseAtPartner()
+        let (partner, technician) = (desk.regency.kominfo, desk.technician)
+        #expect(try await handed(desk, to: partner, for: technician).count == 0, "its time is not over")
+        desk.regency.clock.turn(days: 7)
+        return (desk, id)
+    }
+
+    @Test func whatAnotherOfficesCaseAsksIsTold() async throws {
+        let (desk, id) = try await measuringLies()
+        let (partner, technician) = (desk.regency.kominfo, desk.technician)
+        let late = try await handed(desk, to: partner, for: technician)
+        #expect(late.count == 1 && late.withApplicants == 0)
+        let task = try #require(late.shown.first)
+        let number = try await desk.look(id).number
+        #expect(task.caseID == id && task.number == number && task.limit == nil)
+        #expect(task.from == desk.village.name && task.service == "Izin menara" && task.step == "Mengukur lokasi")
+        #expect(task.lanes == ["Tim Teknis"] && task.officer == nil)
+        #expect(task.place?.isElsewhere == true && task.place?.visit == 1)
+        // Also in the report of that SOP, where the office has one; and in no other's.
+        #expect(try await handed(desk, to: partner, for: technician, of: "menara").shown == [task])
+        #expect(try await handed(desk, to: partner, for: technician, of: "pengaduan").count == 0)
+        // The office whose case it is tells of it as before, and is asked nothing itself.
+        let own = try await handed(desk, to: desk.village, for: desk.clerk, of: "menara")
+        #expect(own.shown.map(\.from) == [nil] && own.shown.map(\.lanes) == [["Tim Teknis, \(partner.name)"]])
+        #expect(try await handed(desk, to: desk.village, for: desk.clerk).count == 0)
+        try await desk.decide("ukur", of: id, at: partner, by: technician, ["pengukuran.tinggi": "40"])
+        #expect(try await handed(desk, to: partner, for: technician).count == 0, "they have done it")
+    }
+
+    /// Which case it is, is told to whose task it is.
+    @Test func anotherOfficesCaseIsNotNamedToWhoHasNoPartInIt() async throws {
+        let (desk, _) = try await measuringLies()
+        let other = try await desk.regency.officer("bantuan", ["helpdesk"], in: desk.regency.kominfo)
+        let late = try await handed(desk, to: desk.regency.kominfo, for: other)
+        #expect(late.count == 1 && late.shown.map(\.step) == ["Mengukur lokasi"])
+        #expect(late.shown.map(\.number) == [nil] && late.shown.map(\.place) == [nil])
+        #expect(late.shown.map(\.isOpenToReader) == [false])
+    }
+
     /// What applicants are late with is counted apart, and takes no place of the office's own; its clock stands.
     @Test func applicantsAreNotListed() async throws {
         let (desk, open) = try await ReportTests.office(

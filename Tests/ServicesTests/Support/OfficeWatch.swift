@@ -6,8 +6,8 @@ import TestDatabases
 /// (DESIGN.md §5). Whoever people are, and which offices and SOPs there are, is everybody's.
 final class OfficeWatch: DatabaseInFront {
     private static let casework = [
-        "cases", "case_events", "case_times", "tasks", "task_roles", "drafts", "handovers", "handover_acts",
-        "waiting_forms",
+        "cases", "case_events", "case_times", "counter_acts", "tasks", "task_roles", "drafts", "handovers",
+        "handover_acts", "waiting_forms",
         "outbox",
         "timers", "blobs", "register_entries", "books",
     ]

@@ -331,6 +331,9 @@ import Testing
                 ("mulai", "\(regency.clock.now.date(in: .wib))"), ("sampai", ""),
             ])
         #expect(given.location == "/kelola/aren/petugas")
+        let owner = try await regency.site.browser(as: "ayu")
+        let accept = try #require(try await owner.get("/akun").links.first { $0.hasSuffix("/terima") })
+        #expect(try await owner.post(accept).location == "/akun")
         let rows = try await village.get("/kelola/aren/petugas").words.split(separator: "<tr>")
         let row = try #require(rows.first { $0.contains("<small>ayu</small>") })
         let ayu = String(row[try #require(row.firstRange(of: "href=\"")).upperBound...].prefix { $0 != "\"" })

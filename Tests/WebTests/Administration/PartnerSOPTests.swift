@@ -109,6 +109,46 @@ import Testing
         #expect(warned)
     }
 
+    /// A closed office is nobody's partner: it is not offered, and refused at its field.
+    @Test func aClosedOfficeIsNotOfferedAsPartner() async throws {
+        let regency = try await Regency()
+        let (ayu, check) = (try await regency.site.browser(as: "ayu"), "/kelola/aren/sop/periksa")
+        try await ayu.get(check)
+        let kept = try await ayu.post(check, [("isi", Self.recorded), ("mitra", "kominfo"), ("simpan", "ya")])
+        try #require(kept.status == 303, "\(kept.words)")
+        let page = "\(kept.location)/tetapkan"
+        let before = try await ayu.get(page)
+        #expect(before.text.contains("value=\"kominfo\""))
+        try await CloseOffice(regency.environment, CaseServices())(
+            regency.kominfo.id,
+            ClosingTerms(reason: "Digabung", legalBasis: "Peraturan Rekaan 1/2026", successor: "bambu"),
+            by: regency.admin)
+        let after = try await ayu.get(page)
+        #expect(after.status == 200 && !after.text.contains("value=\"kominfo\""))
+        let refused = try await ayu.post(page, fields(of: before) + [("mitra.dinas", "kominfo")])
+        #expect(refused.status == 422 && refused.words.contains("kominfo"), "what was typed stays")
+        #expect(refused.words.contains("Tidak ada kantor yang buka bernama pendek “kominfo”"))
+    }
+
+    private static let recorded = """
+        sop: izin-tiang
+        versi: 1
+        judul: Izin tiang
+        untuk: [desa]
+        pelaksana:
+          pelapor: {nama: Pemohon, pihak: pemohon, siapa: [kantor]}
+          pencatat: {nama: Pencatat dinas, peran: helpdesk, di: {mitra: dinas}}
+        formulir: {tiang: {lokasi: {label: Lokasi, jenis: teks, wajib: ya}}}
+        akhir:
+          terbit: {judul: Izin terbit, jenis: berhasil}
+        langkah:
+          ajukan: {kegiatan: Mengajukan izin, oleh: pelapor, isi: [tiang], lalu: catat}
+          catat: {kegiatan: Mencatat izin, oleh: pencatat, waktu: 1 hari kerja, lalu: terbit}
+        uji:
+          - {nama: Terbit, jalan: [ajukan, catat], akhir: terbit}
+
+        """
+
     /// Each lane's error stands at its own field, also of lanes elsewhere.
     @Test func whatIsWrongWithALaneStandsAtItsField() async throws {
         let regency = try await Regency()

@@ -98,13 +98,14 @@ import Testing
         let regency = try await regency()
         try await regency.officer("bantuan", ["helpdesk"], in: regency.kominfo)
         try await adopt("email-perangkat-desa", in: regency)
+        try await regency.prove("operator")
         let clerk = try await regency.site.browser(as: "operator")
         let root = "/k/kominfo/layanan/email-perangkat-desa"
         let service = try await clerk.get(root)
         #expect(service.links.contains("\(root)/contoh/surat-kuasa"), "papers of later steps are to be prepared too")
         let draft = String(try await clerk.post("\(root)/ajukan").location.dropLast(2))
         let account = [
-            ("akun.nama", "Siti Contoh"), ("akun.nik", "0012014101900001"), ("akun.surel", "siti@aren.contoh"),
+            ("akun.nama", "Siti Contoh"), ("akun.nik", "0012014101900001"), ("akun.surel", "desa@aren.contoh"),
             ("akun.telepon", "081200000000"),
         ]
         for (index, answer) in account.enumerated() { try await clerk.post("\(draft)/\(index + 1)", [answer]) }

@@ -52,6 +52,42 @@ import Testing
         #expect(try await desk.get(address).words.contains("Wati Contoh"))
     }
 
+    /// A clerk who files for themselves leaves the check to a colleague. For whoever comes they do both: many an office
+    /// has one clerk.
+    @Test func whoFilesForThemselvesDoesNotCheckIt() async throws {
+        let asked = "acara: {label: Acara, jenis: teks, wajib: ya}"
+        let regency = try await CounterSOP.village {
+            $0.replacing("{acara: {\(asked)}}", with: "{acara: {\(asked), nik: {label: NIK, jenis: nik, wajib: ya}}}")
+        }
+        let nik = "0000000101900044"
+        try await regency.officer("operator2", ["operator"], in: regency.villageA, nik: nik)
+        let clerk = try await regency.site.browser(as: "operator2")
+        let own = try await file(clerk, nik: nik)
+        let page = try await clerk.get("\(CounterSOP.root)/\(own)?tugas=periksa")
+        #expect(page.words.contains("Anda tidak dapat memutuskan permohonan Anda sendiri"))
+        #expect(!page.links.contains("\(CounterSOP.root)/\(own)/tugas/periksa/1"))
+        let colleague = try await regency.site.browser(as: "operator")
+        #expect(try await colleague.doAtVillage("periksa", of: own, [("hasil", "ya")]).status == 303)
+        let others = try await file(clerk, nik: "0000000101900045")
+        #expect(try await clerk.doAtVillage("periksa", of: others, [("hasil", "ya")]).status == 303)
+    }
+
+    /// Files an application at the village's counter that names a NIK; returns the case's id.
+    private func file(_ clerk: Browser, nik: String) async throws -> String {
+        let draft = try await clerk.beginAtCounter()
+        let answers = [("acara.acara", "Rapat RT"), ("acara.nik", nik), ("asli.ktp", "ya"), ("asli.kk", "ya")]
+        for (number, answer) in answers.enumerated() {
+            let next = try await clerk.post("\(draft)/\(number + 1)", [answer])
+            try #require(next.status == 303, "\(next.words)")
+        }
+        let sent = try await clerk.post(
+            "\(draft)/periksa", [("persetujuan", "lisan"), ("kabar", "budi@contoh.id")])
+        try #require(sent.status == 303, "\(sent.words)")
+        return try #require(
+            try await clerk.get(sent.location).links.first { $0.hasPrefix("\(CounterSOP.root)/") && $0.count > 30 }
+        ).lastPart
+    }
+
     @Test func whoMayNotAssistIsNotOfferedIt() async throws {
         let regency = try await Regency()
         let kadis = try await regency.site.browser(as: "kadis")
@@ -87,13 +123,36 @@ import Testing
         let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
         #expect(asked.words.contains("Cabut permohonan ini?"))
         #expect(asked.words.contains("Anda mencabut atas nama pemohon"))
-        let done = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        #expect(asked.words.contains("Bagaimana pemohon meminta pencabutan ini?"))
+        // How they agreed is asked, as at the filing; what was typed stays.
+        let unasked = try await desk.post("/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi")])
+        #expect(unasked.status == 422 && unasked.text.contains("id=\"f-persetujuan-galat\""))
+        #expect(unasked.words.contains("Tidak jadi</textarea>"))
+        let done = try await desk.post(
+            "/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "tertulis")])
         #expect(done.location == "/meja/kominfo/\(id)")
         let after = try await desk.get("/meja/kominfo/\(id)")
+        #expect(after.words.contains("Persetujuan: Ditulis dalam email atau pesan"))
         #expect(after.words.contains("Petugas loket (Petugas teknis) mencabut permohonan"))
         #expect(!after.links.contains("/meja/kominfo/\(id)/cabut"))
         let mail = try #require(try await regency.site.mails().first { $0.to == "budi@contoh.id" })
         #expect(mail.text.contains("Petugas loket mencabutnya atas permintaan Anda"))
+    }
+
+    /// Who applied alone and gets no mail would not hear of it: the page says how they do it themselves.
+    @Test func nobodyWithdrawsBehindTheBackOfWhoAppliedAlone() async throws {
+        let regency = try await Regency()
+        let id = try await regency.site.browser(as: "asing").apply()
+        let desk = try await regency.site.browser(as: "teknis")
+        #expect(try await desk.get("/meja/kominfo/\(id)").links.contains("/meja/kominfo/\(id)/cabut"))
+        let sent = try await desk.post(
+            "/meja/kominfo/\(id)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
+        let asked = try await desk.get("/meja/kominfo/\(id)/cabut")
+        for refused in [sent, asked] {
+            #expect(refused.status == 403 && refused.words.contains("dengan kode dan kunci pada tanda terimanya"))
+        }
+        let still = try await desk.get("/meja/kominfo/\(id)")
+        #expect(still.links.contains("/meja/kominfo/\(id)/cabut"), "it runs")
     }
 
     @Test func aReturnIsAnsweredThere() async throws {
@@ -109,7 +168,9 @@ import Testing
         let form = try await desk.get(link)
         #expect(form.words.contains("Anda mengisi ini atas nama pemohon. Pemohon diberi tahu."))
         let answers = EmailDomain.answers.map { ($0.0, $0.0 == "pengelola.nama" ? "Budi Baru" : $0.1) }
-        #expect(try await desk.complete("ajukan", of: id, visit: 2, answers).status == 303)
+        let given = answers + [("persetujuan", "lisan")]
+        #expect(try await desk.complete("ajukan", of: id, visit: 2, given).status == 303)
+        #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Persetujuan: Dikatakan kepada petugas"))
         #expect(
             try await regency.site.mails().contains { $0.to == "budi@contoh.id" && $0.text.contains("atas nama Anda") })
         #expect(try await desk.get("/meja/kominfo/\(id)").words.contains("Budi Baru"))

@@ -64,11 +64,21 @@ import Testing
         #expect(early.status == 422)
         #expect(early.words.contains("Sebelumnya langkah ini belum terbuka"))
         #expect(early.words.contains("value=\"10-3-2026 08.59\""))
+        // How the applicant agreed is asked at each.
+        let unasked = try await desk.post(
+            "/meja/aren/\(id)/tugas/lengkapi/1", [("versi", try #require(early.version)), ("asli.ktp", "ya")])
+        #expect(unasked.status == 422 && unasked.words.contains("Pilih cara pemohon menyetujui"))
+        // Together with what is wrong with the answers.
+        let empty = try await desk.post("/meja/aren/\(id)/perbaikan", [("versi", "1"), ("acara.acara", "")])
+        #expect(empty.status == 422 && empty.text.contains("id=\"f-persetujuan-galat\""))
+        #expect(empty.text.contains("id=\"f-acara-acara-galat\""))
 
         for page in ["perbaikan", "cabut"] {
             let address = "/meja/aren/\(id)/\(page)"
             let version = try #require(try await desk.get(address).version)
-            let fields = [("versi", version), ("acara.acara", "Rapat RW"), ("alasan", "Batal")]
+            let fields = [
+                ("versi", version), ("acara.acara", "Rapat RW"), ("alasan", "Batal"), ("persetujuan", "lisan"),
+            ]
             let refused = try await desk.post(address, fields + [("terjadi", "10-3-2026 10.01")])
             #expect(refused.status == 422, "\(page)")
             #expect(refused.text.contains("id=\"f-terjadi-galat\""), "\(page)")
@@ -131,7 +141,10 @@ import Testing
         let desk = try await regency.site.browser(as: "operator")
         let sent = try await desk.upload(
             "/meja/aren/\(id)/tugas/lengkapi/1",
-            [("versi", version), ("terjadi", "12-3-2026 15.00"), ("catatan", "Lewat pos"), ("asli.ktp", "ya")],
+            [
+                ("versi", version), ("terjadi", "12-3-2026 15.00"), ("catatan", "Lewat pos"), ("asli.ktp", "ya"),
+                ("persetujuan", "tertulis"),
+            ],
             files: [.pdf("surat")])
         #expect(sent.status == 303, "\(sent.words)")
         let page = try await desk.get("/meja/aren/\(id)")

@@ -89,6 +89,12 @@ import Testing
         let stranger = try await kadis.post("/daftar-tugas/teks/\(text)/hapus")
         #expect(stranger.status == 303)
         #expect(try await kabid.get("/daftar-tugas/teks").words.contains("Belum bertanda tangan"))
+        // What is one's own is taken away once that was asked.
+        #expect(try await kadis.get("/daftar-tugas/teks/\(text)/hapus").status == 404)
+        #expect(own.links.contains("/daftar-tugas/teks/\(text)/hapus"))
+        let asked = try await kabid.get("/daftar-tugas/teks/\(text)/hapus")
+        #expect(asked.words.contains("Hapus teks ini?") && asked.words.contains("“Belum bertanda tangan”"))
+        #expect(try await kabid.get("/daftar-tugas/teks").words.contains("Belum bertanda tangan"))
         #expect(try await kabid.post("/daftar-tugas/teks/\(text)/hapus").status == 303)
         #expect(try await kabid.get("/daftar-tugas/teks").words.contains("Belum ada teks."))
     }

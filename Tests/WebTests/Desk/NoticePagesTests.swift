@@ -5,6 +5,17 @@ import Testing
 
 /// What officers are to know, and how applicants without an address are told.
 @Suite struct NoticePagesTests {
+    private static let report = """
+        formulir: {l: {isi: {label: Isi, jenis: teks, wajib: ya}}}
+        akhir: {tuntas: {judul: Tuntas, jenis: berhasil}, dicabut: {judul: Dicabut, jenis: dicabut}}
+        pencabutan: {akhir: dicabut}
+        langkah:
+          ajukan: {kegiatan: Melapor, oleh: pelapor, isi: [l], lalu: telaah}
+          telaah: {kegiatan: Menelaah, oleh: operator, waktu: 1 hari kerja, lalu: tuntas}
+        uji:
+          - {nama: Tuntas, jalan: [ajukan, telaah], akhir: tuntas}
+        """
+
     /// Looking marks nothing: reading is an act of its own.
     @Test func newsIsCountedUntilItIsMarkedAsRead() async throws {
         let regency = try await Regency()
@@ -66,6 +77,60 @@ import Testing
             !after.words.contains("Kabar ini tidak sampai") && after.words.contains("diberitahukan dengan slip oleh"))
     }
 
+    /// Nobody need open the case by chance: the inbox leads to it until somebody has noted that the applicant was told.
+    @Test func whoIsStillToBeToldIsListedAtTheDesk() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let id = try await desk.fileAtCounter(news: "tidak-ada")
+        let address = "/meja/aren/permohonan?keadaan=belum-diberi-tahu"
+        func isListed() async throws -> Bool {
+            let inbox = try await desk.get("/meja")
+            return inbox.links.contains(address) && inbox.words.contains("Pemohon belum diberi tahu")
+        }
+        #expect(try await isListed(), "the application came as a letter: nobody was handed its receipt")
+        #expect(try await desk.get(address).links.contains("/meja/aren/\(id)#belum-diberi-tahu"))
+        let page = try await desk.get("/meja/aren/\(id)")
+        #expect(page.text.contains("id=\"belum-diberi-tahu\""))
+        let name = try #require(page.text.firstMatch(of: /name=kabar value="([^"]+)"/)?.output.1)
+        _ = try await desk.post("/meja/aren/\(id)/kabar", [("cara", "slip"), ("kabar", String(name))])
+        #expect(try await !isListed())
+        #expect(try await !desk.get("/meja/aren/permohonan").links.contains(address), "a tab of none is not shown")
+        let done = try await desk.doAtVillage("periksa", of: id, [("hasil", "kurang"), ("alasan", "KTP buram.")])
+        #expect(
+            try await desk.get(done.location).words.contains(
+                "Pemohon tanpa alamat email belum diberi tahu: cetak slipnya"))
+        #expect(try await isListed())
+    }
+
+    /// A page that says that the applicant is told says so only where they are.
+    @Test func whatIsSaidOfTheNewsIsTrue() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        for (news, isTold) in [("tidak-ada", false), ("budi@contoh.id", true)] {
+            let address = "/meja/aren/\(try await desk.fileAtCounter(news: news))"
+            #expect(try await desk.get("\(address)/cabut").words.contains("Pemohon diberi tahu.") == isTold)
+            #expect(try await desk.get("\(address)/perbaikan").words.contains("Pemohon diberi tahu.") == isTold)
+            let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
+            let after = try await desk.get(done.location)
+            #expect(after.words.contains("sudah dicabut; pemohon diberi tahu.") == isTold)
+            #expect(after.words.contains("sudah dicabut; pemohon tanpa alamat email belum diberi tahu") == !isTold)
+        }
+    }
+
+    @Test func nothingIsPromisedWhereTheLastMailCameBack() async throws {
+        let regency = try await CounterSOP.village()
+        let desk = try await regency.site.browser(as: "operator")
+        let address = "/meja/aren/\(try await desk.fileAtCounter(news: "budi@contoh.id"))"
+        try await regency.environment.database.write {
+            _ = try $0.execute("UPDATE notices SET sent_at = 1, bounced_at = 2 WHERE account_id IS NULL")
+        }
+        let asked = try await desk.get("\(address)/cabut").words
+        #expect(!asked.contains("Pemohon diberi tahu.") && asked.contains("Email terakhir kepada pemohon dikembalikan"))
+        let done = try await desk.post("\(address)/cabut", [("alasan", "Tidak jadi"), ("persetujuan", "lisan")])
+        let after = try await desk.get(done.location).words
+        #expect(after.contains("sudah dicabut; email terakhir kepada pemohon dikembalikan"))
+    }
+
     /// Whoever gets no mail reads on the slip what would have stood in it: what is lacking, and until when.
     @Test func theSlipSaysWhatTheMailWouldHave() async throws {
         let regency = try await CounterSOP.village()
@@ -81,6 +146,26 @@ import Testing
         // An officer's words go to nobody else's site.
         #expect(
             try await !desk.get("/meja/aren/\(id)").links.contains { $0.contains("wa.me") && $0.contains("masanya") })
+    }
+
+    /// The counter may not decide for somebody who applied alone and would not hear of it: the slip sends nobody there in vain.
+    @Test func theSlipSaysWhereTheApplicantGoesOn() async throws {
+        let regency = try await CounterSOP.village()
+        try await CounterSOP.adopt("lapor", Self.report, in: regency) { $0 }
+        let (environment, cases, office) = (regency.environment, regency.site.cases, regency.villageA.id)
+        let person = try await regency.person("asing")
+        let draft = try await StartDraft(environment, cases)("lapor", at: office, by: person, secret: nil)
+        let troubles = try await DraftDesk(environment, cases).answer(
+            [FieldPath("l.isi")!: .text("Tiang listrik miring")], in: draft, of: office, by: person, secret: nil)
+        try #require(troubles.isEmpty)
+        let alone = try await SubmitDraft(environment, cases)(draft, of: office, by: person, secret: nil)
+        let desk = try await regency.site.browser(as: "operator")
+        let helped = try await desk.fileAtCounter(news: "tidak-ada")
+        for (id, isHelped) in [(alone, false), (helped, true)] {
+            let slip = try await desk.get("/meja/aren/\(id)/slip").words
+            #expect(slip.contains("Untuk mengerjakan langkah Anda, datanglah ke loket.") == isHelped)
+            #expect(slip.contains("buka permohonan ini seperti saat mengajukannya") == !isHelped)
+        }
     }
 
     /// An officer's reason is content: whom the SOP keeps from it hands out a slip without it.

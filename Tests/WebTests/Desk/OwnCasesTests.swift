@@ -70,6 +70,32 @@ import Testing
         #expect(try await regency.site.browser(as: "kadis").get("/meja").links.contains { $0.contains(own) })
     }
 
+    /// Whoever applied for it, and from whatever address: a case in which an officer's NIK stands is their own. Its page
+    /// offers them no decision and says why.
+    @Test func aCaseWithTheirNIKIsTheirOwn() async throws {
+        let regency = try await Regency()
+        try await regency.officer(
+            "kabid2", ["kabid-tata-kelola"], in: regency.kominfo, nik: "0012014101900001")
+        let id = try await regency.apply()
+        try await regency.site.browser(as: "kadis").complete("perintah-periksa", of: id)
+        let (own, colleague) = (
+            try await regency.site.browser(as: "kabid2"), try await regency.site.browser(as: "kabid")
+        )
+        let (root, why) = (
+            "/meja/kominfo/\(id)", "Anda tidak dapat memutuskan permohonan Anda sendiri; mintalah rekan lain."
+        )
+        let act = "\(root)/tugas/periksa/1"
+        let shown = try await own.get("\(root)?tugas=periksa")
+        #expect(shown.status == 200 && shown.words.contains(why))
+        #expect(shown.links.allSatisfy { $0 != act && $0 != "\(act)/ambil" })
+        let version = try #require(try await colleague.get("\(root)?tugas=periksa").version)
+        for address in [act, "\(act)/ambil"] {
+            let refused = try await own.post(address, [("versi", version), ("hasil", "ya"), ("catatan", "Lengkap")])
+            #expect(refused.status == 403 && refused.words.contains(why), "\(address)")
+        }
+        #expect(try await colleague.complete("periksa", of: id, [("hasil", "ya")]).status == 303)
+    }
+
     @Test func whoeverHasNoDeskIsNotLedThere() async throws {
         let site = try await Regency().site
         #expect(try await !site.browser().get("/k/kominfo/").links.contains("/meja"))

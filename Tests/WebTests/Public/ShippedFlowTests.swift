@@ -14,7 +14,7 @@ import Testing
         "keberatan-informasi", "panggilan", "pengaduan", "permohonan-informasi", "surat-layanan-mandiri",
     ]
 
-    private static let catalogue: Catalogue = {
+    static let catalogue: Catalogue = {
         var catalogue = ServicesCatalogue.base
         // Twice: some name one that stands later.
         for name in names + names {

@@ -21,6 +21,8 @@ import Testing
         "GET /meja/{meja}/pembukaan": 200,
         "GET /meja/{meja}/laporan": 200,
         "GET /meja/{meja}/laporan-csv": 200,
+        "GET /meja/{meja}/laporan-bawahan": 200,
+        "GET /meja/{meja}/laporan-bawahan/csv": 200,
         "GET /meja/{meja}/laporan/{sop}": 200,
         "GET /meja/{meja}/laporan/{sop}/csv": 200,
         "GET /meja/{meja}/kepuasan": 200,

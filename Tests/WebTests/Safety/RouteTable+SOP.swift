@@ -25,10 +25,11 @@ extension RouteTable {
     /// What an office shows of itself, further offices, and when it works.
     static let offices =
         administered(
-            "kantor", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/host", "kantor/daftar", "kalender")
+            "kantor", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/tutup", "kantor/buka", "kantor/host",
+            "kantor/daftar", "kalender")
         + [
-            "kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/host", "kantor/daftar",
-            "kalender",
+            "kantor", "kantor/logo", "kantor/logo/hapus", "kantor/baru", "kantor/hapus", "kantor/tutup", "kantor/buka",
+            "kantor/host", "kantor/daftar", "kalender",
         ].map {
             refused("/kelola/{meja}/\($0)", "/kelola/kominfo/\($0)")
         } + hosts + national

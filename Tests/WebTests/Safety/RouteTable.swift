@@ -172,6 +172,10 @@ enum RouteTable {
             "POST /akun/kode-masuk/matikan", "/akun/kode-masuk/matikan", [("sandi", "salah sekali")], .applicant,
             403, 422, 422, 422, 422, 422),
         RouteLine("POST /masuk/kode", "/masuk/kode", [("kode", "000000")], .stranger, 303, 303, 303, 303, 303, 303),
+        RouteLine(
+            "POST /akun/peran/{tawaran}/terima", "/akun/peran/salah/terima", .applicant, 403, 404, 404, 404, 404, 404),
+        RouteLine(
+            "POST /akun/peran/{tawaran}/tolak", "/akun/peran/salah/tolak", .applicant, 403, 404, 404, 404, 404, 404),
         RouteLine("POST /akun/sesi/{sesi}", "/akun/sesi/salah", .applicant, 403, 303, 303, 303, 303, 303),
         RouteLine("POST /akun/sesi-lain", "/akun/sesi-lain", .applicant, 403, 303, 303, 303, 303, 303),
     ]
@@ -254,10 +258,16 @@ enum RouteTable {
         RouteLine("GET /daftar-tugas/teks", "/daftar-tugas/teks", .head, 303, 200, 200, 200, 200, 200),
         RouteLine("POST /daftar-tugas/teks", "/daftar-tugas/teks", .head, 403, 422, 422, 422, 422, 422),
         RouteLine(
+            "GET /daftar-tugas/teks/{teks}/hapus", "/daftar-tugas/teks/salah/hapus", .head,
+            303, 404, 404, 404, 404, 404),
+        RouteLine(
             "POST /daftar-tugas/teks/{teks}/hapus", "/daftar-tugas/teks/salah/hapus", .head,
             403, 303, 303, 303, 303, 303),
         RouteLine("GET /meja/{meja}/teks", "/meja/kominfo/teks", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("POST /meja/{meja}/teks", "/meja/kominfo/teks", .head, 403, 403, 404, 403, 404, 422),
+        RouteLine(
+            "GET /meja/{meja}/teks/{teks}/hapus", "/meja/kominfo/teks/salah/hapus", .head,
+            303, 403, 404, 403, 404, 404),
         RouteLine(
             "POST /meja/{meja}/teks/{teks}/hapus", "/meja/kominfo/teks/salah/hapus", .head,
             403, 403, 404, 403, 404, 303),
@@ -284,6 +294,11 @@ enum RouteTable {
         RouteLine("GET /meja/{meja}/kepuasan/csv", "/meja/kominfo/kepuasan/csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-csv", "/meja/kominfo/laporan-csv", .head, 303, 200, 404, 200, 404, 200),
         RouteLine("GET /meja/{meja}/laporan-loket", "/meja/kominfo/laporan-loket", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan-bawahan", "/meja/kominfo/laporan-bawahan", .head, 303, 403, 404, 403, 404, 200),
+        RouteLine(
+            "GET /meja/{meja}/laporan-bawahan/csv", "/meja/kominfo/laporan-bawahan/csv", .head, 303, 403, 404, 403,
+            404, 200),
         RouteLine("GET /meja/{meja}/laporan", "/meja/kominfo/laporan", .head, 303, 200, 404, 200, 404, 200),
         RouteLine(
             "GET /meja/{meja}/laporan/{sop}", "/meja/kominfo/laporan/email-domain", .head, 303, 200, 404, 200, 404, 200),
@@ -379,7 +394,9 @@ enum RouteTable {
             403, 404, 404, 403, 404, 303),
         // Last of the case: who helps applicants at the counter may withdraw it for them.
         RouteLine("GET /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 303, 404, 404, 403, 404, 200),
-        RouteLine("POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", .counter, 403, 404, 404, 403, 404, 303),
+        RouteLine(
+            "POST /meja/{meja}/{permohonan}/cabut", "{meja}/cabut", [("persetujuan", "lisan")], .counter,
+            403, 404, 404, 403, 404, 303),
         RouteLine("GET /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 303, 403, 404, 403, 404, 200),
         RouteLine("POST /meja/{meja}/{permohonan}/zip", "{selesai}/zip", .auditor, 403, 403, 404, 403, 404, 422),
         RouteLine("GET /pemeriksaan", "/pemeriksaan", .auditor, 303, 404, 404, 404, 404, 200),
@@ -481,6 +498,13 @@ enum RouteTable {
                 403, 403, 404, 403, 404, 303),
             RouteLine(
                 "POST \(officer)/cuti/{cuti}/tugas", "{petugas}/cuti/salah/tugas", .administrator,
+                403, 403, 404, 403, 404, 404),
+            // No such offer; `RoleOfferPagesTests` takes one back.
+            RouteLine(
+                "GET /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
+                303, 403, 404, 403, 404, 404),
+            RouteLine(
+                "POST /kelola/{meja}/peran/{tawaran}/tarik", "/kelola/kominfo/peran/salah/tarik", .administrator,
                 403, 403, 404, 403, 404, 404),
             RouteLine("POST \(officer)/sesi", "{petugas}/sesi", .administrator, 403, 403, 404, 403, 404, 303),
             RouteLine(

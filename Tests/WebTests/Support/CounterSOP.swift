@@ -110,10 +110,11 @@ extension Browser {
         ).lastPart
     }
 
-    /// Does a step of the village through its form.
+    /// Does a step of the village through its form; where that is the applicant's, they said so to the officer.
     @discardableResult
     func doAtVillage(_ step: String, of id: String, _ fields: [(String, String)]) async throws -> Answer {
         let version = try #require(try await get("\(CounterSOP.root)/\(id)?tugas=\(step)").version)
-        return try await post("\(CounterSOP.root)/\(id)/tugas/\(step)/1", [("versi", version)] + fields)
+        let given = [("versi", version), ("persetujuan", "lisan")]
+        return try await post("\(CounterSOP.root)/\(id)/tugas/\(step)/1", given + fields)
     }
 }

@@ -65,12 +65,12 @@ struct Founding: Sendable {
     }
 
     static func officer(
-        _ username: String, _ roles: [String], in office: Office, email: String? = nil, by admin: Person,
-        _ environment: Services.Environment
+        _ username: String, _ roles: [String], in office: Office, email: String? = nil, nik: String? = nil,
+        by admin: Person, _ environment: Services.Environment
     ) async throws -> Person {
         let invited = try await InviteOfficer(environment)(
             NewOfficer(
-                name: "Petugas \(username)", username: username, email: email,
+                name: "Petugas \(username)", username: username, email: email, nik: nik,
                 roles: roles.map { NewRole($0, from: environment.now.date(in: .wib)) }),
             to: office.id, by: admin)
         return try await accept(invited.link, environment)

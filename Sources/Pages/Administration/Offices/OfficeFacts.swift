@@ -22,12 +22,14 @@ public struct OfficeFactsView: Sendable {
     public var hosts: LinkView
     /// nil: the reader may not.
     public var remove: LinkView?
+    /// To its closing, or its opening again; nil: the reader may not.
+    public var close: LinkView?
 
     public init(
         root: String, office: String, seen: String? = nil, trouble: String? = nil, facts: [AnswerRow],
         fields: [FieldView], logo: OfficeLogoView,
         below: [LinkRow], all: LinkView? = nil, make: LinkView, load: LinkView,
-        hosts: LinkView, kinds: LinkView? = nil, remove: LinkView? = nil
+        hosts: LinkView, kinds: LinkView? = nil, remove: LinkView? = nil, close: LinkView? = nil
     ) {
         self.root = root
         self.office = office
@@ -43,6 +45,7 @@ public struct OfficeFactsView: Sendable {
         self.kinds = kinds
         self.hosts = hosts
         self.remove = remove
+        self.close = close
     }
 }
 
@@ -62,7 +65,7 @@ extension Page {
                 \(HTML.seen(view.seen))\(view.fields.map { $0.html() })<div class=acts><button class=btn>Simpan data kantor</button></div>
                 """))</div><aside aria-label="Letak kantor">\(HTML.panel("Kantor ini", view.facts.list))
             \(HTML.panel("Logo", view.logo.html(csrf: frame.csrf)))\(HTML.panel("Kantor di bawahnya", "\(below)\(view.all.map { "<p>\($0.html)</p>" as HTML })"))
-            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.hosts.quietButton)\(view.kinds?.quietButton)\(view.remove?.quietButton)</div></aside></div>
+            <div class=acts>\(view.make.quietButton)\(view.load.quietButton)\(view.hosts.quietButton)\(view.kinds?.quietButton)\(view.close?.quietButton)\(view.remove?.quietButton)</div></aside></div>
             """)
     }
 }

@@ -17,10 +17,12 @@ extension CaseState {
         of person: Actor, at step: Step, pending: [String], all: [String], takenOverBy: [String],
         in procedure: Procedure
     ) throws(Refusal) -> ActingFor {
-        func standing(_ lane: String, as own: String, assisting: Bool = false) -> ActingFor {
+        func standing(
+            _ lane: String, as own: String, assisting: Bool = false, consent: String? = nil
+        ) -> ActingFor {
             let actor = EventActor(
                 person: person.person, lane: own, channel: person.channel, isAssisting: assisting,
-                standIn: person.standIns[own])
+                standIn: person.standIns[own], consent: consent)
             return ActingFor(lane: lane, actor: actor)
         }
         if let lane = pending.first(where: { person.lanes.contains($0) }) { return standing(lane, as: lane) }
@@ -34,7 +36,10 @@ extension CaseState {
             }
             if lane.party == .applicant, person.isAssisting, !person.lanes.isDisjoint(with: lane.assistedBy) {
                 guard step.mayBeAssisted else { throw .assistanceNotAllowed }
-                return standing(name, as: name, assisting: true)
+                // What makes the case their own may be among the answers.
+                if person.isParty { throw .ownCase }
+                if person.isApplicantUnheard, procedure.decides(at: step) { throw .applicantUnheard }
+                return standing(name, as: name, assisting: true, consent: person.consent)
             }
         }
         if let lane = all.first(where: { person.lanes.contains($0) }) {
@@ -54,4 +59,18 @@ extension CaseState {
 extension Procedure {
     /// A lane's column head, for messages.
     func title(ofLane name: String) -> String { lane(name)?.title ?? name }
+
+    /// Whether a step chooses among outcomes, as an assessment does, or may end the case before anybody else acts: also
+    /// past steps that pass at once.
+    fileprivate func decides(at step: Step) -> Bool {
+        if step.outcomes.count > 1 { return true }
+        var (ahead, seen) = (step.outcomes.flatMap(\.targets), Set<String>())
+        while let target = ahead.popLast() {
+            if result(target) != nil { return true }
+            guard seen.insert(target).inserted, let next = self.step(target), next.isImmediate || next.condition != nil
+            else { continue }
+            ahead += next.outcomes.flatMap(\.targets)
+        }
+        return false
+    }
 }

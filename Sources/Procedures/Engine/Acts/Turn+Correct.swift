@@ -17,6 +17,7 @@ extension CaseState {
         if hasHappened(rule.until) {
             throw .correctionOver(text: procedure.step(rule.until.step)?.text ?? rule.until.step)
         }
+        try procedure.requireMayAssist(actor, for: person)
         return actor
     }
 

@@ -14,6 +14,7 @@ extension CaseState {
         if let until = rule.until, hasHappened(until) {
             throw .withdrawalOver(text: procedure.step(until.step)?.text ?? until.step)
         }
+        try procedure.requireMayAssist(actor, for: person)
         return actor
     }
 }
@@ -43,6 +44,14 @@ extension Turn {
 }
 
 extension Procedure {
+    /// Nobody withdraws or corrects in the applicant's stead what is their own case, nor behind the back of an applicant
+    /// who would not hear of it.
+    func requireMayAssist(_ standing: EventActor, for person: Actor) throws(Refusal) {
+        guard standing.isAssisting, let name = standing.lane, lane(name)?.party == .applicant else { return }
+        if person.isParty { throw .ownCase }
+        if person.isApplicantUnheard { throw .applicantUnheard }
+    }
+
     /// Somebody who acts for one of these lanes on the case as a whole, also at the counter for the applicant.
     func eventActor(of person: Actor, among lanes: [String]) -> EventActor? {
         if let lane = lanes.first(where: { person.lanes.contains($0) }) {
@@ -55,7 +64,9 @@ extension Procedure {
                 lane.party == .applicant && person.isAssisting && !person.lanes.isDisjoint(with: lane.assistedBy)
             let records = lane.recordedBy.map { person.lanes.contains($0) } ?? false
             if mayAssist || records {
-                return EventActor(person: person.person, lane: name, channel: person.channel, isAssisting: true)
+                return EventActor(
+                    person: person.person, lane: name, channel: person.channel, isAssisting: true,
+                    consent: mayAssist ? person.consent : nil)
             }
         }
         return nil

@@ -5,6 +5,9 @@ extension CaseEvent.Body {
     /// The event's stable name: what is stored beside its bytes, and never changes.
     public var typeName: String { type.rawValue }
 
+    /// The stable name of a move to another version.
+    public static let movedTypeName = EventType.moved.rawValue
+
     var type: EventType {
         switch self {
         case .opened: .opened

@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 
 /// What an event says that is kept for a time only (`simpan`). It is stored apart from the rest of the event, under a key
 /// that is destroyed when the time is over, so that the rest can be read and its bytes stay as they are.

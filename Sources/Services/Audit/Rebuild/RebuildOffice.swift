@@ -88,7 +88,8 @@ public struct RebuildOffice: Sendable {
         (error as? ChainBroken)?.findings.map(\.message).joined(separator: " ") ?? "Isinya tidak dapat dibaca: \(error)"
     }
 
-    /// Tasks of cases that this office neither has nor was handed, and times of cases that it does not have.
+    /// Tasks of cases that this office neither has nor was handed, and times and acts of the counter of cases that it does not
+    /// have.
     private func removeStrays(of office: String) async throws {
         try await environment.database.write { transaction in
             for table in ["tasks", "task_roles"] as [StaticString] {
@@ -99,11 +100,13 @@ public struct RebuildOffice: Sendable {
                         AND case_id NOT IN (SELECT case_id FROM handovers WHERE office_id = \(office))
                     """)
             }
-            try transaction.execute(
-                """
-                DELETE FROM case_times WHERE office_id = \(office)
-                    AND case_id NOT IN (SELECT id FROM cases WHERE office_id = \(office))
-                """)
+            for table in ["case_times", "counter_acts"] as [StaticString] {
+                try transaction.execute(
+                    """
+                    DELETE FROM \(name: table) WHERE office_id = \(office)
+                        AND case_id NOT IN (SELECT id FROM cases WHERE office_id = \(office))
+                    """)
+            }
         }
     }
 

@@ -18,13 +18,15 @@ public struct CompleteStep: Sendable {
     ///   - version: the case's version when the person's page was made; nil where no page was.
     ///   - originals: whether the original of a paper was shown, for the papers of which the officer's form asks so.
     ///   - happened: when it happened, as an officer typed it who enters it for somebody else; empty: now.
-    /// - Throws: `CaseMissing` when the person may not see the case; `SubmissionRefused` for answers; `FieldTroubles` at
-    ///   `terjadi`; `Refusal` when the engine says no.
+    ///   - consent: how the applicant agreed, as an officer chose it who enters it for them; nil: nobody asked.
+    /// - Throws: `CaseMissing` when the person may not see the case; `SubmissionRefused` for answers, with what is wrong at
+    ///   `persetujuan`; `FieldTroubles` at `persetujuan` alone, and at `terjadi`, by which answers are judged; `Refusal`
+    ///   when the engine says no.
     @discardableResult
     public func callAsFunction(
         _ address: TaskAddress, outcome: String, raw: [FieldPath: RawAnswer], uploads: [UploadedPaper] = [],
         originals: [String: Bool] = [:], reason: String? = nil, note: String? = nil, happened: String? = nil,
-        seen version: Int?, blobs: Blobs, by person: Person
+        consent: String? = nil, seen version: Int?, blobs: Blobs, by person: Person
     ) async throws -> StepTaken {
         let (environment, cases, now) = (environment, cases, environment.now)
         let inherited = try await inherited(by: address, for: person)
@@ -32,8 +34,13 @@ public struct CompleteStep: Sendable {
             var file = try CaseFile.open(
                 address.caseID, of: address.office, at: environment.now, shelf: cases.shelf,
                 keyring: environment.keyring, in: transaction)
-            let actor = try file.require(
+            var actor = try file.require(
                 person, step: address.step, at: now, keyring: environment.keyring, in: transaction)
+            var beside: [String: String] = [:]
+            actor.consent = try FieldTroubles.gather(into: &beside) {
+                try CounterConsent.read(
+                    consent, of: actor, among: file.procedure.step(address.step)?.lanes ?? [], in: file.procedure)
+            }
             let calendar = try OfficeCalendar.of(address.office, in: transaction)
             let applies = try file.isApplicant(person, at: now, keyring: environment.keyring, in: transaction)
             let closure =
@@ -45,16 +52,28 @@ public struct CompleteStep: Sendable {
                     calendar: calendar)
             // What its own case closes to an officer is not theirs to act on for the office.
             guard !applies || closure.isOpen else { throw CaseMissing() }
-            let occurred = try Occurrence.ofStep(
-                file.openStep(address), of: file.procedure.step(address.step), at: now, calendar
-            ).read(actor.isAssisting ? happened : nil)
+            let occurred = try FieldTroubles.gather(into: &beside) {
+                try Occurrence.ofStep(
+                    file.openStep(address), of: file.procedure.step(address.step), at: now, calendar
+                ).read(actor.isAssisting ? happened : nil)
+            }
+            guard beside[Occurrence.field] == nil else { throw FieldTroubles(beside) }
             let reader = SubmissionReader(
                 file: file, address: address, outcome: outcome, calendar: calendar, instant: occurred ?? now,
-                hidden: closure.content.fields)
+                hidden: closure.content.fields,
+                proven: try ProvenAddresses.of(
+                    file, for: actor, person, keyring: environment.keyring, in: transaction))
             let isOfficers = file.isOfficers(actor, at: address.step)
-            var submission = try reader.submission(
-                raw: raw, uploads: uploads,
-                originals: isOfficers ? file.state.ticks(originals, hidden: closure.content.papers) : [:])
+            var submission: Submission
+            do {
+                submission = try reader.submission(
+                    raw: raw, uploads: uploads,
+                    originals: isOfficers ? file.state.ticks(originals, hidden: closure.content.papers) : [:])
+                try file.requireAwaited(submission.answers, at: address.step, in: transaction)
+            } catch let refused as SubmissionRefused {
+                throw SubmissionRefused(fields: refused.fields, beside: beside)
+            }
+            guard beside.isEmpty else { throw FieldTroubles(beside) }
             submission.occurred = occurred
             submission.reason = reason
             submission.note = note

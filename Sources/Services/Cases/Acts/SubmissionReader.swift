@@ -11,6 +11,8 @@ struct SubmissionReader {
     let instant: Instant
     /// Questions whose answer is closed to who submits: they were not on the form, and stay as they are.
     let hidden: Set<FieldPath>
+    /// What questions take that ask for an address of the applicant's own.
+    let proven: ProvenAddresses
 
     /// - Parameter originals: whether the original of a paper was shown, for the papers that an officer was asked about.
     /// - Throws: `SubmissionRefused` with a message a question.
@@ -22,7 +24,10 @@ struct SubmissionReader {
         let every = file.procedure.questions(of: step, outcome: outcome)
         let asked = every.filter { !hidden.contains($0.path) }
         let judged = FormValidation.validate(asked, raw: raw, in: context)
-        guard judged.isValid else { throw SubmissionRefused(fields: judged.troubles) }
+        let unproven = proven.troubles(in: judged.values, of: asked, before: file.state.answers)
+        guard judged.isValid, unproven.isEmpty else {
+            throw SubmissionRefused(fields: judged.troubles.merging(unproven) { $1 })
+        }
         var submission = Submission()
         submission.answers = judged.values
         for kept in every where hidden.contains(kept.path) {
@@ -49,4 +54,22 @@ struct SubmissionReader {
 /// Answers that cannot be taken, by question.
 public struct SubmissionRefused: Error, Sendable {
     public let fields: [FieldPath: FieldTrouble]
+    /// What is wrong with what the form asks beside them (`persetujuan`), by the name of its field.
+    public var beside: [String: String] = [:]
+}
+
+extension FieldTroubles {
+    /// Reads one field of a form, and keeps what is wrong with it beside what is wrong with others: whoever sends the form
+    /// is told everything at once.
+    /// - Returns: nil also where something is wrong.
+    static func gather<Value>(
+        into messages: inout [String: String], _ read: () throws -> Value?
+    ) throws -> Value? {
+        do {
+            return try read()
+        } catch let troubles as FieldTroubles {
+            messages.merge(troubles.messages) { $1 }
+            return nil
+        }
+    }
 }

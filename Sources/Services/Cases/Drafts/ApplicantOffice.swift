@@ -44,7 +44,8 @@ extension DraftContent {
 }
 
 extension Draft {
-    /// Before it is sent: the version in force may ask for an office though that of its beginning did not.
+    /// Before it is sent: the version in force may ask for an office though that of its beginning did not. The person's
+    /// roles were read before this transaction, and the office may have been closed since: then nobody could do its steps.
     /// - Throws: `OfficeUnchosen`; `ApplyRefusal.leftOffice`.
     mutating func settleOffice(
         of person: Person, chosen: String?, _ applying: Applying, in transaction: any ReadTransaction
@@ -53,6 +54,9 @@ extension Draft {
         if let seat = content.seat, !person.serves(seat, at: applying.now) { throw ApplyRefusal.leftOffice }
         content.apply(
             for: try applying.office(of: person, chosen: content.seat ?? chosen, in: transaction), applying)
+        if let seat = content.seat, try Office.find(seat, in: transaction)?.isOpen == false {
+            throw ApplyRefusal.leftOffice
+        }
     }
 }
 

@@ -20,7 +20,7 @@ public struct ConfirmCounter: Sendable {
     /// - Parameters:
     ///   - news: an address of ``OpenDraft/newsCandidates``, ``other`` or ``none``.
     ///   - typed: the other address.
-    ///   - consent: how the applicant agreed.
+    ///   - consent: how the applicant agreed; nil where nothing says who they are (``OpenDraft/asksForConsent``).
     ///   - proxy: by whom, where it was by a proxy.
     ///   - happened: when the application came, as typed; empty: when it is sent.
     /// - Throws: `DraftMissing`; `FieldTroubles` at `persetujuan`, `kuasa`, `kabar`, `kabar-lain` and `terjadi`, and then nothing is kept. An
@@ -38,7 +38,6 @@ public struct ConfirmCounter: Sendable {
             guard open.move == nil else { return }
             var troubles: [String: String] = [:]
             facts.consent = consent
-            if consent == nil { troubles["persetujuan"] = "Pilih cara pemohon menyetujui" }
             facts.proxy = consent == .proxy ? proxy : nil
             if facts.proxy?.contains(where: { !$0.isWhitespace }) == false {
                 troubles["kuasa"] = "Isi nama kuasanya, seperti pada surat kuasa"
@@ -65,8 +64,9 @@ public struct ConfirmCounter: Sendable {
                     troubles.merge(trouble.messages) { $1 }
                 }
             }
-            guard troubles.isEmpty else { throw FieldTroubles(troubles) }
             open.draft.content.counter = facts
+            if open.needsConsent { troubles["persetujuan"] = "Pilih cara pemohon menyetujui" }
+            guard troubles.isEmpty else { throw FieldTroubles(troubles) }
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
         }
     }
@@ -106,8 +106,20 @@ extension Draft {
 }
 
 extension OpenDraft {
-    /// Whether an officer files it and has not noted how the applicant agreed.
-    var needsConsent: Bool { isAssisted && draft.content.counter?.consent == nil }
+    /// Whether an officer files it for somebody of whom it says anything. Of nobody no agreement is asked: an emergency
+    /// call is put through first, and a visitor need not be named.
+    public var asksForConsent: Bool { isAssisted && !isOfNobody }
+
+    /// Whether that is asked, and the officer has not noted how the applicant agreed.
+    var needsConsent: Bool { asksForConsent && draft.content.counter?.consent == nil }
+
+    private var isOfNobody: Bool {
+        guard let counter = draft.content.counter, procedure.takesNameless, draft.parent == nil else { return false }
+        let (answers, papers) = (draft.content.answers.keys, draft.content.papers.filter { !$0.value.isEmpty }.keys)
+        return counter.isOfNobody
+            && !answers.contains { procedure.identifies($0) && !procedure.leavesOpen(.field($0)) }
+            && !papers.contains { procedure.isApplicants(paper: $0) && !procedure.leavesOpen(.paper($0)) }
+    }
 
     /// Addresses of which an officer may choose: the one noted for the applicant, then those in the answers.
     public var newsCandidates: [String] {

@@ -29,7 +29,8 @@ struct CounterAfterCase {
         let name = try environment.keyring.openText(
             row.blob("applicant_name_sealed"),
             for: SealContext(table: "cases", column: "applicant_name_sealed", row: [office, id]))
-        var facts = CounterFacts(name: name == ApplicantName.erased ? "" : name, email: nil, channel: channel)
+        let isKnown = name != ApplicantName.erased && name != ApplicantName.unknown
+        var facts = CounterFacts(name: isKnown ? name : "", email: nil, channel: channel)
         let applicant = file.record.applicant
         if applicant.person != nil || applicant.office != nil {
             facts.follows = FollowedApplicant(number: file.record.number, applicant: applicant)

@@ -44,6 +44,7 @@ struct FollowedCase: Sendable, Hashable, Codable {
 
 /// Who stands at the counter, and how their application came in.
 public struct CounterFacts: Sendable, Hashable, Codable {
+    /// Empty where they did not say it, and need not.
     public var name: String
     /// The address that was noted for them; news goes where ``news`` says.
     public var email: String?
@@ -74,6 +75,12 @@ public struct CounterFacts: Sendable, Hashable, Codable {
         self.name = name
         self.email = email
         self.channel = channel
+    }
+
+    /// Whether nothing that was noted says who it is.
+    var isOfNobody: Bool {
+        if case .address = news { return false }
+        return name.isEmpty && email == nil && telephone == nil && follows == nil
     }
 
     /// Whether an officer says where news goes: not where the applicant of the case before gets it.

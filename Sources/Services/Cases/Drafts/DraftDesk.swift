@@ -16,16 +16,16 @@ public struct OpenDraft: Sendable {
     let holds: CaseHeld?
     let adoption: Adoption
     let answers: DraftAnswers
+    let proven: ProvenAddresses
 
     /// Whether an address for news must still be proven: nobody with an account stands behind the draft.
-    public var needsContact: Bool { lacksContact && !takesNobody }
+    public var needsContact: Bool { lacksContact && !procedure.takesNameless }
     /// Whether an address may be left, and need not: the SOP takes applications of nobody named.
-    public var offersContact: Bool { lacksContact && takesNobody }
+    public var offersContact: Bool { lacksContact && procedure.takesNameless }
 
     private var lacksContact: Bool {
         draft.account == nil && draft.contact == nil && draft.assistedBy == nil && draft.parent == nil
     }
-    private var takesNobody: Bool { procedure.applicantLane?.applicants.contains(.anonymous) == true }
 
     func save(at now: Instant, keyring: Keyring, in transaction: any Transaction) throws {
         for file in move?.files ?? [] { try draft.disown(file, keyring: keyring, in: transaction) }
@@ -45,6 +45,16 @@ public struct OpenDraft: Sendable {
 
     /// The first answer that is an e-mail address: typed once, not asked for again.
     public var answeredEmail: String? { answeredEmails.first }
+
+    /// The answered address that must be proven before sending, since its question asks for one of the applicant's own
+    /// (`terbukti`); nil: any may be proven.
+    public var addressToProve: String? {
+        guard needsContact else { return nil }
+        for case .question(let path) in screens.screens where procedure.field(path)?.mustBeProven == true {
+            if case .text(let address) = draft.content.answers[path] { return address }
+        }
+        return nil
+    }
 
     /// What this draft's questions mean today: defaults and date limits.
     public var context: some ConditionContext { answers }
@@ -82,7 +92,8 @@ public struct DraftDesk: Sendable {
             var open = try DraftDesk.open(id, office, person, secret, right, environment, cases, in: transaction)
             let asked = raw.keys.compactMap { path in open.procedure.field(path).map { AskedField(path, $0) } }
             let judged = FormValidation.validate(asked, raw: raw, in: open.answers)
-            guard judged.isValid else { return judged.troubles }
+            let unproven = open.proven.troubles(in: judged.values, of: asked)
+            guard judged.isValid, unproven.isEmpty else { return judged.troubles.merging(unproven) { $1 } }
             open.draft.content.answers.merge(judged.values) { $1 }
             for path in judged.cleared { open.draft.content.answers[path] = nil }
             try open.save(at: environment.now, keyring: environment.keyring, in: transaction)
@@ -165,11 +176,17 @@ public struct DraftDesk: Sendable {
         }
         let answers = DraftAnswers(
             content: draft.content, isPart: draft.parent != nil, calendar: calendar, now: environment.now)
+        let isAssisted = draft.assistedBy != nil || parent == .assistant
+        // Nobody can prove an address at the counter.
+        let proven =
+            try isAssisted
+            ? ProvenAddresses.any
+            : ProvenAddresses.of(draft, asking: procedure, person, keyring: environment.keyring, in: transaction)
         return OpenDraft(
-            draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers),
-            isAssisted: draft.assistedBy != nil || parent == .assistant, move: move, holds: draft.holds(by: parent),
+            draft: draft, procedure: procedure, screens: DraftScreens(procedure, in: answers, proven: proven),
+            isAssisted: isAssisted, move: move, holds: draft.holds(by: parent),
             adoption: try Adoption.of(hash: draft.procedureHash, office: office, at: environment.now, in: transaction),
-            answers: answers)
+            answers: answers, proven: proven)
     }
 }
 

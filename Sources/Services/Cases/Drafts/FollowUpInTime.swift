@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 import Procedures
 import Store
 
@@ -81,7 +81,8 @@ extension FollowUp {
 }
 
 extension CaseRecord {
-    fileprivate static func id(
+    /// Of a case of an SOP, by its number in the office's agenda.
+    static func id(
         number: String, of procedure: String, at office: String, in transaction: any ReadTransaction
     ) throws -> String? {
         try transaction.row(

@@ -1,4 +1,4 @@
-public import Procedures
+import Procedures
 public import Store
 
 extension OpenDraft {

@@ -14,5 +14,8 @@ extension Procedure {
         return steps.filter(asksApplicant).flatMap { questions(of: $0) }.filter { seen.insert($0.path).inserted }
     }
 
+    /// Whether whoever applies need not say who they are (`siapa: [anonim]`).
+    public var takesNameless: Bool { applicantLane?.applicants.contains(.anonymous) == true }
+
     func asksApplicant(_ step: Step) -> Bool { applicantLane.map { step.lanes.contains($0.name) } ?? false }
 }

@@ -18,7 +18,8 @@ public struct StartDraft: Sendable {
     ///   - happened: when an application at the counter came, as typed; empty: when it is sent.
     ///   - visitor: where somebody who is not signed in comes from; nil: they are not counted.
     /// - Returns: the draft's id.
-    /// - Throws: `CaseMissing`; `TooManyDrafts`; `ApplyRefusal`; `OfficeUnchosen`; `FieldTroubles` at `terjadi`.
+    /// - Throws: `CaseMissing`; `ClosedOffice`; `TooManyDrafts`; `ApplyRefusal`; `OfficeUnchosen`; `FieldTroubles` at
+    ///   `terjadi`.
     public func callAsFunction(
         _ procedure: String, at office: String, by person: Person, secret: String?, for applicantOffice: String? = nil,
         counter: CounterFacts? = nil, happened: String? = nil, from visitor: Visitor? = nil
@@ -30,7 +31,10 @@ public struct StartDraft: Sendable {
             guard
                 let adoption = try Adoption.inForce(
                     procedure, at: office, on: now.date(in: calendar.zone), in: transaction)
-            else { throw CaseMissing() }
+            else {
+                try ClosedOffice.refuse(at: office, in: transaction)
+                throw CaseMissing()
+            }
             if let visitor, !person.isSignedIn { try DraftFlood(visitor: visitor).count(environment, in: transaction) }
             let read = try cases.shelf.procedure(adoption.procedureHash, in: transaction)
             var content = DraftContent()

@@ -72,7 +72,7 @@ public struct SubmitDraft: Sendable {
             seat: draft.content.seat,
             name: ApplicantName.of(
                 draft.content, in: open.procedure,
-                fallback: person.isSignedIn && !person.lacksAddress ? person.name : nil),
+                fallback: person.isSignedIn && !person.lacksAddress && draft.assistedBy == nil ? person.name : nil),
             actor: actor, parent: draft.parent)
         try draft.become(opened.caseID, keyring: environment.keyring, in: transaction)
         if let parent = draft.parent, parent.office != draft.office {

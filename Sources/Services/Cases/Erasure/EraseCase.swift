@@ -1,5 +1,5 @@
 import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// Erases all that an ended case holds, by the decision of the head of the office that handles it (UU 27/2022, article 8
@@ -67,13 +67,14 @@ public struct ErasureWaits: Error, Sendable, Hashable {
 
 extension CaseFile {
     /// The head as the engine sees them: a party where they applied, acted as the applicant, serve in the office that
-    /// applied, or stand in for the applicant.
+    /// applied, stand in for the applicant, or are whom the case is about.
     func eraser(
         _ person: Person, at now: Instant, keyring: Keyring, in transaction: any ReadTransaction
     ) throws -> Actor {
         let applies =
             try isApplicant(person, at: now, keyring: keyring, in: transaction)
             || standsInForApplicant(person, at: now, keyring: keyring, in: transaction)
+            || isAbout(person, keyring: keyring, in: transaction)
         return Actor(
             person: person.id, lanes: officerLanes(of: person, at: now),
             isParty: applies || applicantIDs.contains(person.id))

@@ -35,7 +35,7 @@ extension CaseLook {
         mayBeErased = false
         (isAuditors, maySeeOpenings, isHead) = (false, false, false)
         unreached = []
-        notices = []
+        (notices, reach) = ([], nil)
         stalledSubs = [:]
         childDrafts = try ChildDraft.waiting(of: file, in: transaction).filter { $0.key == handed.step.name }
         children = []

@@ -110,12 +110,13 @@ extension CaseFile {
     }
 
     /// Whether somebody of another office may not decide here. To serve in the office that applied is no bar where the SOP
-    /// gives a step to that very office; to have filed the case, or acted for the applicant, is.
+    /// gives a step to that very office; to have filed the case, acted for the applicant, or be whom it is about, is.
     fileprivate func isParty(
         _ person: Person, servingAs lanes: [String], at now: Instant, keyring: Keyring,
         in transaction: any ReadTransaction
     ) throws -> Bool {
         if applicantIDs.contains(person.id) { return true }
+        if try isAbout(person, keyring: keyring, in: transaction) { return true }
         if lanes.contains(where: { procedure.lane($0)?.place == .applicantOffice }) {
             return try isApplicantInPerson(person, keyring: keyring, in: transaction)
         }

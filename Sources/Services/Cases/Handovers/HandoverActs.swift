@@ -37,7 +37,8 @@ public struct HandoverActs: Sendable {
                 address: TaskAddress(
                     office: handed.file.record.office, caseID: address.caseID, step: address.step, visit: address.visit),
                 outcome: outcome, calendar: handed.calendar, instant: act.occurred ?? now,
-                hidden: handed.sight.hidden)
+                // Only the applicant's steps ask for an address of the applicant's own (E119).
+                hidden: handed.sight.hidden, proven: .any)
             let submission = try reader.submission(
                 raw: raw, uploads: uploads,
                 originals: handed.file.isOfficers(act.actor, at: address.step)
@@ -96,6 +97,7 @@ public struct HandoverActs: Sendable {
             let handed = try HandedTask.open(address, for: person, environment, cases, in: transaction)
             var act = HandoverAct(deed, handed, at: environment.now)
             try fill(handed, &act)
+            try handed.file.requireAwaited(act.answers, at: act.step, in: transaction)
             if case .endEffect = deed {
             } else {
                 var actor = act.actor

@@ -99,7 +99,7 @@ extension Procedure {
 extension Adoption {
     /// The adoption of this version that was in force when a case came to it. Of other offices a running case keeps what
     /// it came with, partners and the roles of their lanes together, as it keeps its version.
-    fileprivate func begun(at since: Instant, in transaction: any ReadTransaction) throws -> Adoption {
+    func begun(at since: Instant, in transaction: any ReadTransaction) throws -> Adoption {
         let day = since.date(in: try OfficeCalendar.of(office, in: transaction).zone)
         let row = try transaction.row(
             """

@@ -7,7 +7,7 @@ public struct ForgetSelection: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ id: String, by person: Person) async throws {
-        try await environment.database.write { transaction in
+        _ = try await environment.database.write { transaction in
             try transaction.execute(
                 """
                 DELETE FROM saved_selections

@@ -1,6 +1,6 @@
 public import Forms
 public import Procedures
-public import Store
+import Store
 
 /// The running cases of earlier versions of an SOP beside the one that is in force, each with what hinders it from going on
 /// under that: some at a time, the oldest first.

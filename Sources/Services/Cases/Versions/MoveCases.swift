@@ -105,6 +105,8 @@ public struct MoveCases: Sendable {
             var after = try CaseFile.around(
                 file.state, file.events, key: file.key, file.periods, file.record, ways.procedure, target,
                 environment.keyring, since: now, in: transaction)
+            after.earlier = file.earlier
+            after.earlier[before] = try cases.procedure(before, in: transaction)
             // Nothing waited elsewhere, whatever the new version's lanes say of the same steps.
             try writer.run(
                 .move(moved, stood: move.pauses(of: file.state)), by: Actor(person: person.id, lanes: []), seen: nil,

@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// One act in a trial, by an administrator who plays every lane. It is played outside of any transaction; what came of it

@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import Forms
+import Forms
 public import Procedures
 public import Store
 

@@ -60,6 +60,17 @@ extension CaseLook {
         full.withdrawalPermission(for: withdrawing, in: procedure)
     }
 
+    /// Whether the viewer is asked how the applicant agreed to what is entered for them at a step.
+    public func asksForConsent(at name: String) -> Bool { asksForConsent(among: procedure.step(name)?.lanes ?? []) }
+
+    public var asksForConsentToWithdraw: Bool { asksForConsent(among: procedure.withdrawal?.lanes ?? []) }
+
+    public var asksForConsentToCorrect: Bool { asksForConsent(among: procedure.correction?.lanes ?? []) }
+
+    private func asksForConsent(among lanes: [String]) -> Bool {
+        actor(among: lanes).actsForApplicant(among: lanes, in: procedure)
+    }
+
     /// Whether a withdrawal would be the applicant's, made for them at the counter.
     public var isAssistingWithdrawal: Bool { withdrawing.isAssisting }
 

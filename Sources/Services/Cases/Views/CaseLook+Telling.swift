@@ -19,8 +19,24 @@ extension CaseLook {
         if case .officer(let lanes) = viewer { !lanes.isEmpty } else { false }
     }
 
+    /// Whether the applicant decides for themselves alone, since they sent it alone and no mail reaches them
+    /// (docs/decisions/0067); for officers.
+    public var isHelpedByNobody: Bool {
+        let opening = state.opening
+        guard let reach, opening.assistedBy == nil, opening.parent == nil || opening.applicant != nil else {
+            return false
+        }
+        return reach != .mail
+    }
+
     /// Whether the viewer may read what the news says: an officer's reasons stand in it, which are content.
     public var mayReadNews: Bool { !closedScopes.contains(.content) }
+
+    /// Whether there is more to tell the applicant than at an earlier look: no mail carries it.
+    public func hasMoreToTell(than before: CaseLook) -> Bool {
+        let known = Set(before.notices.map(\.notice.key))
+        return notices.contains { $0.mustBeTold && !known.contains($0.notice.key) }
+    }
 
     /// What the applicant has not been told, else what they were told last.
     public var newsForApplicant: [Notice] {

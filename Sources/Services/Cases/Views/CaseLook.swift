@@ -66,6 +66,8 @@ public struct CaseLook: Sendable {
     public let unreached: [UnreachedNotice]
     /// What people were to know of it, the newest first; for officers.
     public let notices: [NoticeStanding]
+    /// How the applicant hears of it; for officers.
+    public let reach: ApplicantReach?
     /// Causes of sub-procedures that could not be opened, by step.
     let stalledSubs: [String: String]
     /// The handling office's.
@@ -93,9 +95,11 @@ public struct CaseLook: Sendable {
         var actor =
             file.actor(for: person, applies: applies, step: nil, channel: .online, at: now)
             ?? Actor(person: person.id, lanes: [])
+        actor.isParty = try file.isAbout(person, keyring: keyring, in: transaction)
         actor.standsInForApplicant = try file.standsInForApplicant(
             person, at: now, keyring: keyring, in: transaction)
         actor.freedSteps = try file.freedSteps(for: person, at: now, in: transaction)
+        actor.isApplicantUnheard = try file.isUnheard(by: actor, keyring: keyring, in: transaction)
         self.actor = actor
         self.office = office
         self.id = id
@@ -158,6 +162,7 @@ public struct CaseLook: Sendable {
             applies || lanes.isEmpty
             ? []
             : UnreachedNotice.all(of: file, notices)
+        reach = try applies || lanes.isEmpty ? nil : file.reach(keyring: keyring, in: transaction).way
         stalledSubs = file.state.open.values.reduce(into: [:]) { found, open in
             found[open.step] = file.stalledSub(open.step, visit: open.visit)?.cause
         }

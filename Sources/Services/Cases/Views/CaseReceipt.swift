@@ -10,6 +10,8 @@ public struct CaseReceipt: Sendable {
     public let applicantName: String
     public let received: Instant
     public let due: Instant?
+    /// The step by which that limit is met; nil: the end of the case, or not for the applicant to see.
+    public let dueFor: String?
     /// Titles of the papers that came with it.
     public let papers: [String]
     public let zone: Zone
@@ -39,12 +41,14 @@ public struct CaseReceipt: Sendable {
         guard let track = TrackingCode(typed: try text("track_sealed")) else { throw CaseMissing() }
         let applicant = file.record.applicant
         let contact = try applicant.contact.flatMap { try Contact.find($0, keyring: keyring, in: transaction) }
+        let started = file.events.lazy.compactMap(\.firstLimit).first
         let isFresh = environment.now.since(file.record.opened) < keyShown
         let keys = draft.map { AccessKey.all(ofDraft: $0.id, secret: $0.secret, keyring: keyring) } ?? []
         return CaseReceipt(
             number: file.record.number, track: track, procedure: file.procedure,
             applicantName: try text("applicant_name_sealed"), received: file.state.openedAt,
-            due: file.events.lazy.compactMap(\.firstDue).first,
+            due: started?.deadline?.due,
+            dueFor: started.flatMap { file.procedure.step(meeting: $0.name) },
             papers: file.procedure.papersInOrder.filter {
                 file.state.papers[$0.name]?.isEmpty == false
                     && !file.state.withheld(in: file.procedure).papers.contains($0.name)
@@ -56,6 +60,12 @@ public struct CaseReceipt: Sendable {
 }
 
 extension Procedure {
+    /// The text of the step for which a limit waits, as far as the applicant sees it.
+    fileprivate func step(meeting limit: String) -> String? {
+        let until = limits.first { $0.name == limit }?.until
+        return until.flatMap { step($0.step) }.flatMap { $0.isVisible ? $0.text : nil }
+    }
+
     /// The papers as the start step asks for them, then those of later steps.
     fileprivate var papersInOrder: [Paper] {
         let asked = (step(start)?.uploads ?? []).compactMap(paper)
@@ -64,8 +74,8 @@ extension Procedure {
 }
 
 extension CaseEvent {
-    /// What a limit fell due at when it began: what was promised at receipt, whatever moved it since.
-    fileprivate var firstDue: Instant? {
-        if case .limitStarted(let started) = body { started.deadline?.due } else { nil }
+    /// A limit as it began: what was promised at receipt, whatever moved it since.
+    fileprivate var firstLimit: LimitStarted? {
+        if case .limitStarted(let started) = body, started.deadline != nil { started } else { nil }
     }
 }

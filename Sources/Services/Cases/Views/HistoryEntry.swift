@@ -60,6 +60,8 @@ public struct HistoryEntry: Sendable, Hashable {
     public internal(set) var late: LateContent?
     /// A deadline that was moved or extended.
     public internal(set) var moved: DeadlineMove?
+    /// How the applicant agreed to what an officer entered for them; for officers.
+    public internal(set) var consent: CounterConsent?
 
     /// As whom they acted: of a stand-in “Plt. Kepala Dinas”.
     public var actingLane: String? { lane.map { (standIn?.prefix ?? "") + $0 } }
@@ -97,7 +99,7 @@ public struct HistoryEntry: Sendable, Hashable {
 }
 
 extension CaseEvent.Body {
-    fileprivate var move: CaseMoved? { if case .moved(let move) = self { move } else { nil } }
+    var move: CaseMoved? { if case .moved(let move) = self { move } else { nil } }
 }
 
 /// Turns events into history. Steps that the file hides from the applicant (`tampil: tidak`) are told to officers only.
@@ -274,9 +276,11 @@ private struct HistoryReader {
     ) -> HistoryEntry {
         let isOwn = event.actor.lane.map(closure.content.ownLanes.contains) ?? false
         let mayRead = !closure.content.words || isOwn
-        return HistoryEntry(
+        var entry = HistoryEntry(
             kind: kind, occurred: event.occurred, recorded: event.recorded, person: event.actor.person,
             lane: event.actor.lane.flatMap(lane), standIn: event.actor.standIn, isAssisted: event.actor.isAssisting,
             reason: mayRead ? reason : nil, note: forApplicant || !mayRead ? nil : note)
+        entry.consent = forApplicant ? nil : event.actor.consent.flatMap(CounterConsent.init)
+        return entry
     }
 }

@@ -1,5 +1,5 @@
 public import Forms
-public import Procedures
+import Procedures
 
 /// How long a paper, or an answer, of an ended case is kept (`simpan`).
 public enum Keeping: Sendable, Hashable {

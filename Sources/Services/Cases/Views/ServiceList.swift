@@ -22,6 +22,27 @@ public struct ServiceList: Sendable {
                 Service(adoption: $0, procedure: try cases.shelf.procedure($0.procedureHash, in: transaction))
             })
     }
+
+    /// The versions under which no case begins at an office any more, but which it still holds cases of, the latest first.
+    /// A case whose content was erased holds nothing that somebody answered.
+    public func past(
+        at office: String, _ environment: Environment, _ cases: CaseServices, in transaction: any ReadTransaction
+    ) throws -> [Procedure] {
+        let today = environment.now.date(in: try OfficeCalendar.of(office, in: transaction).zone)
+        // A list of nothing would exclude everything.
+        let inForce = [""] + services.map(\.adoption.procedureHash)
+        return try transaction.rows(
+            """
+            SELECT a.procedure_hash FROM adoptions a
+            WHERE a.office_id = \(office) AND a.first_day <= \(today.description)
+                AND a.procedure_hash NOT IN \(list: inForce)
+                AND EXISTS (
+                    SELECT 1 FROM cases c WHERE c.office_id = a.office_id AND c.procedure_name = a.procedure_name
+                        AND c.procedure_hash = a.procedure_hash AND c.key_sealed IS NOT NULL)
+            GROUP BY a.procedure_hash ORDER BY MAX(a.first_day) DESC, MAX(a.recorded_at) DESC, a.procedure_hash
+            """
+        ).map { try cases.shelf.procedure($0.text("procedure_hash"), in: transaction) }
+    }
 }
 
 extension Procedure {

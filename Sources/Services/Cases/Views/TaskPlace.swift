@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 public import Store
 
 /// Where a task is done: what a link to it needs.

@@ -60,7 +60,9 @@ struct ChildOpening: Sendable {
         content.applicantOffice = applicant.office
         content.seat = seat
         let answers = DraftAnswers(content: content, isPart: true, calendar: calendar, now: now)
-        guard DraftScreens(procedure, in: answers).firstOpen == nil else {
+        let proven = try ProvenAddresses.of(
+            applicant, asking: procedure, keyring: environment.keyring, in: transaction)
+        guard DraftScreens(procedure, in: answers, proven: proven).firstOpen == nil else {
             try DraftRow(
                 office: office, id: Identifier.random(), procedure: procedure.name, hash: adoption.procedureHash,
                 account: applicant.account, contact: applicant.contact, assistedBy: nil, ownerHash: nil, parent: link,

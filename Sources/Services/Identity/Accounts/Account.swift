@@ -54,6 +54,16 @@ public struct Account: Hashable, Sendable {
         ).map { try Account($0, keyring: keyring) }
     }
 
+    /// Whether an account has one of these NIKs, told by its blind index: what is sealed of it stays sealed.
+    static func hasNIK(
+        _ id: String, among numbers: Set<NationalID>, keyring: Keyring, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        let row = try transaction.row(
+            "SELECT nik_index FROM accounts WHERE office_id = \(People.office) AND id = \(id)")
+        guard let index = row?.blobOrNil("nik_index") else { return false }
+        return numbers.contains { BlindField.nik.indexes($0.digits, keyring: keyring).contains(index) }
+    }
+
     /// The account that logs in with this user name or e-mail address, or nil.
     static func find(
         login: String, keyring: Keyring, in transaction: any ReadTransaction

@@ -1,5 +1,5 @@
 public import Forms
-public import Store
+import Store
 
 /// A mail that brings somebody into an account: an invitation, a link for a new password, a code that proves an address.
 /// That it was made is kept, so that what comes back of it is told to whoever looks after the account.

@@ -68,6 +68,39 @@ enum AccountMails {
                 """)
     }
 
+    /// - Parameters:
+    ///   - role: with its days.
+    ///   - administrator: of the office that offers it.
+    static func roleOffered(
+        to email: String, name: String, role: String, office: String, by administrator: String
+    ) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Tawaran peran di \(office)",
+            text: """
+                \(name),
+
+                \(administrator) menawarkan peran di \(office): \(role).
+
+                Peran itu baru Anda pegang sesudah Anda menerimanya. Masuklah, lalu terima atau tolak di halaman Akun
+                dalam 14 hari. Jika Anda tidak mengenal tawaran ini, tolak saja; akun Anda tidak berubah.
+                """)
+    }
+
+    /// - Parameter role: that an office gave which does not look after the account; with its days.
+    static func addressDoubted(to email: String, name: String, role: String, office: String) -> OutgoingMail {
+        OutgoingMail(
+            to: email, subject: "Pastikan lagi email Anda: peran baru di \(office)",
+            text: """
+                \(name),
+
+                Anda kini memegang peran di \(office): \(role).
+
+                Akun Anda diurus kantor lain, jadi alamat email ini perlu dipastikan lagi. Sampai itu dilakukan, tautan
+                kata sandi baru tidak dikirim ke sini. Masuklah, lalu pilih Pastikan email di halaman Akun. Jika Anda
+                tidak mengenal peran ini, beri tahu administrator kantor Anda.
+                """)
+    }
+
     static func passwordLinkMade(to email: String, name: String, by administrator: String) -> OutgoingMail {
         OutgoingMail(
             to: email, subject: "Tautan kata sandi baru dibuat untuk Anda",

@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 public import Store
 
 /// That the last mail to an account did not reach it, as far as servers have said: refused at once, or come back later. For

@@ -22,6 +22,7 @@ public struct ResetPassword: Sendable {
             try link.use(at: environment.now, in: transaction)
             try new.set(of: account, at: environment.now, in: transaction)
             if link.isByMail { try account.emailIsVerified(at: environment.now, in: transaction) }
+            try RoleOffer.lapse(of: account.id, in: transaction)
             try EndSession.all(of: account.id, in: transaction)
             try KnownDevice.forgetAll(of: account.id, in: transaction)
             try account.forgetFailures(environment, in: transaction)

@@ -33,7 +33,7 @@ public struct Adoption: Hashable, Sendable {
     /// The office above whose administrator adopted it for this one (``AdoptBelow``), by id; nil: this one's own.
     public let from: String?
 
-    /// The version of a procedure in force at an office on a day; nil: none.
+    /// The version of a procedure in force at an office on a day; nil: none. Nothing is in force at an office that is closed.
     public static func inForce(
         _ procedure: String, at office: String, on day: CalendarDate, in transaction: any ReadTransaction
     ) throws -> Adoption? {
@@ -51,6 +51,7 @@ public struct Adoption: Hashable, Sendable {
                     SELECT a.*, ROW_NUMBER() OVER (
                         PARTITION BY procedure_name ORDER BY first_day DESC, recorded_at DESC, id DESC) AS place
                     FROM adoptions a WHERE office_id = \(office) AND first_day <= \(day.description)
+                        AND office_id NOT IN (SELECT id FROM offices WHERE closure IS NOT NULL)
                 ) newest WHERE place = 1 ORDER BY procedure_name
                 """
             ).map(Adoption.init).filter { $0.isOpen(on: day) }

@@ -45,6 +45,7 @@ public struct AdoptionTerms: Hashable, Sendable {
         if !procedure.officeKinds.contains(office.kind.name) {
             troubles["kantor"] = "SOP “\(procedure.title)” bukan untuk \(office.kind.title)"
         }
+        if !office.isOpen { troubles["kantor"] = "\(office.name) sudah ditutup, jadi tidak memberlakukan SOP" }
         let places = try BoundPlaces(of: procedure, for: office, partners: partners, in: transaction)
         troubles["mitra"] = places.partnerTrouble
         troubles["pelaksana"] = places.ancestorTrouble ?? unknownLane(procedure)
@@ -55,7 +56,9 @@ public struct AdoptionTerms: Hashable, Sendable {
         }
         troubles["efek"] = effectTrouble(procedure)
         if troubles.isEmpty {
-            troubles["sub"] = try places.subTrouble(today: today, shelf, environment, in: transaction)
+            troubles["sub"] =
+                try places.subTrouble(today: today, shelf, environment, in: transaction)
+                ?? places.awaitedTrouble(today: today, in: transaction)
         }
         if !troubles.isEmpty { throw FieldTroubles(troubles) }
     }

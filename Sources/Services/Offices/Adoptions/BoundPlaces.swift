@@ -56,7 +56,11 @@ struct BoundPlaces {
 
     var partnerTrouble: String? {
         for (place, words) in places {
-            guard case .partner(let name) = place, partners[name] == nil else { continue }
+            guard case .partner(let name) = place else { continue }
+            if let partner = partners[name] {
+                guard !partner.isOpen else { continue }
+                return "Kantor mitra untuk “\(name)”, \(partner.name), sudah ditutup"
+            }
             return unknown.contains(name)
                 ? "Kantor mitra untuk “\(name)” tidak ada" : "Pilih kantor mitra untuk “\(name)” (\(words))"
         }
@@ -68,6 +72,20 @@ struct BoundPlaces {
             guard case .ancestor(let kind) = place, office(at: place) == nil else { continue }
             let wanted = kind.map { " berjenis \(kinds.kind($0)?.title ?? $0)" } ?? ""
             return "\(office.name) tidak mempunyai kantor atasan\(wanted), padahal \(words) bertugas di sana"
+        }
+        return nil
+    }
+
+    /// A step that waits for a follow-up (`selama`) and can be left only with its number: what it waits for must begin here.
+    func awaitedTrouble(today: CalendarDate, in transaction: any ReadTransaction) throws -> String? {
+        for step in procedure.steps where procedure.needsAwaited(at: step) {
+            let awaited = procedure.followUps.filter { $0.during.contains(step.name) }.map(\.procedure)
+            let isHere = try awaited.contains {
+                try Adoption.inForce($0, at: office.id, on: today, in: transaction) != nil
+            }
+            guard let first = awaited.first, !isHere else { continue }
+            return "Langkah “\(step.text)” menunggu SOP “\(first)”, yang belum berlaku di \(office.name), dan tidak "
+                + "punya jalan lain"
         }
         return nil
     }
@@ -97,5 +115,17 @@ struct BoundPlaces {
             }
         }
         return nil
+    }
+}
+
+extension Procedure {
+    /// Whether a step has one way on, and asks the number of a case for it.
+    fileprivate func needsAwaited(at step: Step) -> Bool {
+        guard step.outcomes.count == 1, step.expiry == nil, !step.maySkip else { return false }
+        return step.asks.contains { use in
+            form(use.form)?.fields.contains { field in
+                field.kind == .caseNumber && field.required == .yes && use.fields?.contains(field.name) ?? true
+            } ?? false
+        }
     }
 }

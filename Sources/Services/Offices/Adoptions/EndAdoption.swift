@@ -42,13 +42,16 @@ public struct EndAdoption: Sendable {
     }
 }
 
-/// Which SOPs in force call one of an office's (`sub`): once it is ended, their step finds nothing there.
+/// Which SOPs in force call one of an office's (`sub`), or wait for a case of it (`selama`): once it is ended, their step
+/// finds nothing there.
 public struct ProcedureCallers: Sendable, Hashable {
     public let title: String
+    /// Its step waits for a case that somebody opens by hand, and calls none.
+    public let isAwaiting: Bool
     /// Where it is in force, by name.
     public let offices: [String]
 
-    /// By title.
+    /// By title, those that call first.
     public static func all(
         of called: Adoption, _ environment: Environment, _ shelf: ProcedureShelf, in transaction: any ReadTransaction
     ) throws -> [ProcedureCallers] {
@@ -56,7 +59,8 @@ public struct ProcedureCallers: Sendable, Hashable {
         let below = try ReadOffices(environment).allBelow(own.id, in: transaction)
         let known = Dictionary(([own] + below).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         let today = environment.now.date(in: own.zone)
-        var found: [String: Set<String>] = [:]
+        var calling: [String: Set<String>] = [:]
+        var awaiting: [String: Set<String>] = [:]
         for adoption in try inForce(at: Array(known.keys), or: own.id, on: today, in: transaction)
         where adoption.office != own.id || adoption.procedureName != called.procedureName {
             var line = known[adoption.office].map { [$0] } ?? []
@@ -73,12 +77,23 @@ public struct ProcedureCallers: Sendable, Hashable {
                 case .applicantOffice: return false
                 }
             }
-            guard calls, let office = try known[adoption.office] ?? Office.find(adoption.office, in: transaction) else {
-                continue
-            }
-            found[procedure.title, default: []].insert(office.name)
+            // A follow-up begins at the case's own office.
+            let awaits =
+                adoption.office == own.id
+                && procedure.followUps.contains { $0.procedure == called.procedureName && !$0.during.isEmpty }
+            guard calls || awaits,
+                let office = try known[adoption.office] ?? Office.find(adoption.office, in: transaction)
+            else { continue }
+            if calls { calling[procedure.title, default: []].insert(office.name) }
+            if awaits { awaiting[procedure.title, default: []].insert(office.name) }
         }
-        return found.sorted { $0.key < $1.key }.map { ProcedureCallers(title: $0.key, offices: $0.value.sorted()) }
+        return listed(calling, isAwaiting: false) + listed(awaiting, isAwaiting: true)
+    }
+
+    private static func listed(_ found: [String: Set<String>], isAwaiting: Bool) -> [ProcedureCallers] {
+        found.sorted { $0.key < $1.key }.map {
+            ProcedureCallers(title: $0.key, isAwaiting: isAwaiting, offices: $0.value.sorted())
+        }
     }
 
     /// What these offices, and those that have this one as a partner, have in force.
@@ -94,6 +109,7 @@ public struct ProcedureCallers: Sendable, Hashable {
                 FROM adoptions a WHERE first_day <= \(day.description)
             ) newest
             WHERE place = 1 AND (last_day IS NULL OR last_day >= \(day.description))
+                AND office_id NOT IN (SELECT id FROM offices WHERE closure IS NOT NULL)
                 AND (office_id IN \(list: offices) OR partners LIKE \("%\"" + partner + "\"%"))
             ORDER BY office_id, procedure_name
             """

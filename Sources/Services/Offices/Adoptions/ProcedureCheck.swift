@@ -1,6 +1,6 @@
-public import Documents
+import Documents
 public import Forms
-public import Procedures
+import Procedures
 public import Store
 
 /// What the checker says of a procedure in force. It was accepted when it was adopted; its warnings, and how much was

@@ -20,16 +20,23 @@ public struct TakeBackAdoption: Sendable {
             guard found.firstDay > environment.now.date(in: office.zone) else {
                 throw AdoptionBegun(firstDay: found.firstDay)
             }
-            try OfficeRevision.change(in: transaction) {
-                _ = try transaction.execute(
-                    "DELETE FROM adoptions WHERE office_id = \(office.id) AND id = \(found.id)")
-            }
-            try AdoptionTimer(adoption: found, keyring: environment.keyring).cancel(in: transaction)
-            try work.record(
-                .sopAdoptionTakenBack, of: found.procedureName,
-                "nomor \(found.sopNumber), sedianya berlaku sejak \(found.firstDay.longText)", in: transaction)
-            return try draft(of: found, as: id, by: work.username(in: transaction), in: transaction)
+            return try bring(found, as: id, work, in: transaction)
         }
+    }
+
+    /// - Parameter id: of the draft that is made.
+    func bring(
+        _ found: Adoption, as id: String, _ work: Administration, in transaction: any Transaction
+    ) throws -> String? {
+        try OfficeRevision.change(in: transaction) {
+            _ = try transaction.execute(
+                "DELETE FROM adoptions WHERE office_id = \(work.office.id) AND id = \(found.id)")
+        }
+        try AdoptionTimer(adoption: found, keyring: environment.keyring).cancel(in: transaction)
+        try work.record(
+            .sopAdoptionTakenBack, of: found.procedureName,
+            "nomor \(found.sopNumber), sedianya berlaku sejak \(found.firstDay.longText)", in: transaction)
+        return try draft(of: found, as: id, by: work.username(in: transaction), in: transaction)
     }
 
     /// Also where the office has as many drafts as it may: a text is not thrown away for that.

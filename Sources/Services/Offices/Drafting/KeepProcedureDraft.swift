@@ -1,5 +1,5 @@
 import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// Keeps a text that the checker accepts as the office's draft of an SOP. Nothing comes into force by it.

@@ -1,6 +1,6 @@
 public import Documents
 import Forms
-public import Procedures
+import Procedures
 import Store
 
 /// What was found out about SOP files: checks of texts, and ways from one version to another.

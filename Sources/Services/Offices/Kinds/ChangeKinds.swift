@@ -1,6 +1,6 @@
 import Forms
 import Procedures
-public import Store
+import Store
 
 /// Adds to the kinds of offices and their roles, for the whole regency: by the root office's administrators alone. What
 /// Balai brings never changes.

@@ -50,6 +50,7 @@ public struct CloseAccount: Sendable {
             WHERE office_id = \(People.office) AND account_id = \(account)
                 AND (ends_at IS NULL OR ends_at > \(now.seconds))
             """)
+        try RoleOffer.lapse(of: account, in: transaction)
         try EndSession.all(of: account, in: transaction)
         try SecondFactor.forget(of: account, in: transaction)
         try KnownDevice.forgetAll(of: account, in: transaction)

@@ -127,13 +127,16 @@ public struct MoveHome: Sendable {
 extension Account {
     /// Whoever administers the home of today may have come in by a link and left a mailbox of their own as the account's. For
     /// an office that they do not administer anyway the address is a proven one no longer (docs/decisions/0041).
-    func distrustAddress(for office: String, in transaction: any Transaction) throws {
+    /// - Returns: whether that office does not trust it.
+    @discardableResult
+    func distrustAddress(for office: String, in transaction: any Transaction) throws -> Bool {
         let line = try Office.lineage(of: office, in: transaction)
-        guard !line.contains(where: { $0.id == home }) else { return }
+        guard !line.contains(where: { $0.id == home }) else { return false }
         try transaction.execute(
             """
             UPDATE accounts SET email_verified_at = NULL
             WHERE office_id = \(People.office) AND id = \(id)
             """)
+        return true
     }
 }

@@ -20,11 +20,13 @@ public struct NewRole: Hashable, Sendable {
         self.lastDay = lastDay
     }
 
-    /// Throws `FieldTroubles` at `peran` or `sampai`.
-    /// - Parameter leave: during which it is held for somebody who is away.
-    func give(
-        to account: String, in office: Office, for leave: String? = nil, _ transaction: any Transaction
-    ) throws {
+    /// Whether it can be held there. Throws `FieldTroubles` at `peran` or `sampai`.
+    func check(in office: Office) throws {
+        if let closure = office.closure {
+            throw FieldTroubles([
+                "peran": "\(office.name) ditutup sejak \(closure.since.longText); tidak ada peran di sana"
+            ])
+        }
         guard office.kind.mayBeHeld(name) else {
             throw FieldTroubles(["peran": "Peran “\(name)” tidak ada di \(office.kind.title)"])
         }
@@ -34,6 +36,14 @@ public struct NewRole: Hashable, Sendable {
         if let lastDay, lastDay < firstDay {
             throw FieldTroubles(["sampai": "Hari terakhir mendahului hari pertama"])
         }
+    }
+
+    /// Throws `FieldTroubles` at `peran` or `sampai`.
+    /// - Parameter leave: during which it is held for somebody who is away.
+    func give(
+        to account: String, in office: Office, for leave: String? = nil, _ transaction: any Transaction
+    ) throws {
+        try check(in: office)
         let starts = Instant(firstDay, .midnight, office.zone)
         let ends = lastDay.map { Instant($0, .endOfDay, office.zone) }
         try transaction.execute(

@@ -24,11 +24,12 @@ struct RolesElsewhere {
     /// “Plt. Kepala Desa di Desa Contoh”.
     var titles: [String] { found.map { "\($0.role.title(in: $0.office)) di \($0.office.name)" } }
 
-    /// Ends them, kept in each office: whoever makes a way into an account might use it, and must not find another
+    /// Ends them, kept in each office, and what waits for an answer lapses: whoever makes a way into an account might use it, and must not find another
     /// office's rights there (docs/decisions/0041).
     /// - Throws: `LastAdministrator`.
     func end(_ account: Account, by work: Administration, in transaction: any Transaction) throws {
         let now = work.environment.now
+        try RoleOffer.lapse(of: account.id, in: transaction)
         for (role, office) in found {
             try role.end(at: now, in: office, transaction)
             try work.record(

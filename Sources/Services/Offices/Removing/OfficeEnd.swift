@@ -24,7 +24,7 @@ struct OfficeEnd {
     }
 
     /// Of whoever was invited to this office, and serves in no other.
-    private func withdrawInvitations(in transaction: any Transaction) throws {
+    func withdrawInvitations(in transaction: any Transaction) throws {
         let rows = try transaction.rows(
             """
             SELECT a.id FROM accounts a
@@ -58,6 +58,7 @@ struct OfficeEnd {
             """)
         try transaction.execute("DELETE FROM leaves WHERE office_id = \(root) AND in_office_id = \(id)")
         try transaction.execute("DELETE FROM roles_held WHERE office_id = \(root) AND in_office_id = \(id)")
+        try transaction.execute("DELETE FROM role_offers WHERE office_id = \(root) AND in_office_id = \(id)")
         try transaction.execute("DELETE FROM second_factor_rules WHERE office_id = \(root) AND in_office_id = \(id)")
         try transaction.execute("DELETE FROM one_time_links WHERE office_id = \(root) AND for_office_id = \(id)")
         try transaction.execute("DELETE FROM contact_verifications WHERE office_id = \(root) AND for_office_id = \(id)")

@@ -10,7 +10,7 @@ struct OfficeTraces {
         try [
             below(in: transaction), cases(in: transaction), applied(in: transaction), opened(in: transaction),
             drafts(in: transaction), tasks(in: transaction), books(in: transaction), adopted(in: transaction),
-            drafted(in: transaction), partner(in: transaction),
+            drafted(in: transaction), partner(in: transaction), succeeds(in: transaction),
             serving(in: transaction), lookedAfter(in: transaction),
         ].compactMap(\.self)
     }
@@ -110,6 +110,16 @@ struct OfficeTraces {
         return told(names, "Kantor ini mitra dalam SOP atau konsep SOP", nil)
     }
 
+    /// Of offices that were closed: their pages lead here.
+    private func succeeds(in transaction: any ReadTransaction) throws -> String? {
+        let closed = try transaction.rows(
+            "SELECT name, closure FROM offices WHERE closure IS NOT NULL ORDER BY name, id"
+        ).filter { row in
+            try JSONColumn.read(OfficeClosure.self, row.text("closure")).successor == office.id
+        }
+        return told(closed, "Kantor ini penerus kantor yang ditutup", nil)
+    }
+
     /// Somebody who has accepted; an invitation is withdrawn with the office.
     private func serving(in transaction: any ReadTransaction) throws -> String? {
         let rows = try transaction.rows(
@@ -136,7 +146,7 @@ struct OfficeTraces {
             "Pindahkan akunnya ke kantor tempatnya bertugas, atau tutup, dahulu")
     }
 
-    private func told(_ rows: [Row], _ what: String, _ remedy: String) -> String? {
+    private func told(_ rows: [Row], _ what: String, _ remedy: String?) -> String? {
         told(rows.map { $0.text("name") }, what, remedy)
     }
 

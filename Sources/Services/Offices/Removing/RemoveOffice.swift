@@ -28,11 +28,7 @@ public struct RemoveOffice: Sendable {
     }
 
     private func look(_ work: Administration, in transaction: any ReadTransaction) throws -> [String] {
-        guard let parent = work.office.parent else { return ["Kantor induk tidak dapat dihapus"] }
-        guard try work.administers(parent, in: transaction) else {
-            let above = try Office.find(parent, in: transaction)
-            return ["Kantor ini hanya dapat dihapus administrator \(above?.name ?? "kantor di atasnya")"]
-        }
+        if let reason = try work.whyNotTheirs(toBe: "dihapus", in: transaction) { return [reason] }
         return try OfficeTraces(office: work.office, environment: environment).all(in: transaction)
     }
 }

@@ -35,7 +35,10 @@ enum NewOfficePages {
         _ place: AdministrationVisit, _ known: RegencyKinds, _ form: Form?, _ errors: [String: String]
     ) -> Reply {
         let kinds = known.all.filter { $0.parents.contains(place.office.kind.name) }
-        let none = kinds.isEmpty ? "Di bawah \(place.office.kind.title) tidak ada jenis kantor lain" : nil
+        let none =
+            !place.office.isOpen
+            ? "\(place.office.name) sudah ditutup; tidak ada kantor baru di bawahnya"
+            : kinds.isEmpty ? "Di bawah \(place.office.kind.title) tidak ada jenis kantor lain" : nil
         return place.ask(
             AskView(
                 title: "Tambah kantor", about: "Di bawah \(place.office.name)",

@@ -44,20 +44,25 @@ enum OfficeFactsPages {
         let region = try office.regionCode.map { code in
             try Regions.name(of: code, in: transaction).map { "\($0) (\(code))" } ?? code
         }
+        let isAbove = try isAdministeredAbove(place, in: transaction)
+        let closed = try ClosedOffice(office, in: transaction)
+        let rows: [AnswerRow?] = [
+            AnswerRow(label: "Jenis", value: office.kind.title),
+            AnswerRow(label: "Nama pendek", value: office.slug),
+            parent.map { AnswerRow(label: "Di bawah", value: $0) },
+            region.map { AnswerRow(label: "Wilayah", value: $0) },
+            AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
+        ]
         let view = OfficeFactsView(
             root: place.root, office: office.name, seen: try OfficeFacts.hash(of: office, in: transaction),
             trouble: errors["kantor"],
-            facts: [
-                AnswerRow(label: "Jenis", value: office.kind.title),
-                AnswerRow(label: "Nama pendek", value: office.slug),
-                parent.map { AnswerRow(label: "Di bawah", value: $0) },
-                region.map { AnswerRow(label: "Wilayah", value: $0) },
-                AnswerRow(label: "Zona waktu", value: office.zone.rawValue),
-            ].compactMap(\.self),
+            facts: rows.compactMap(\.self) + facts(of: closed),
             fields: OfficeForm(office: office, contacts: contacts, form: form, errors: errors).fields,
             logo: OfficeLogoView(place, error: errors["logo"]),
             below: below.prefix(mostBelow).map {
-                LinkRow(title: $0.name, href: "/kelola/\($0.slug)/kantor", note: $0.kind.title)
+                LinkRow(
+                    title: $0.name, href: "/kelola/\($0.slug)/kantor",
+                    note: $0.kind.title + ($0.isOpen ? "" : " · ditutup"))
             },
             all: below.count <= mostBelow
                 ? nil
@@ -67,24 +72,40 @@ enum OfficeFactsPages {
             load: LinkView(label: "Muat daftar kantor (CSV)", href: "\(place.root)/kantor/daftar"),
             hosts: LinkView(label: "Nama host", href: "\(place.root)/kantor/host"),
             kinds: office.isRoot ? LinkView(label: "Jenis kantor dan peran", href: "\(place.root)/jenis") : nil,
-            remove: try removal(of: place, in: transaction))
+            remove: isAbove ? LinkView(label: "Hapus kantor…", href: "\(place.root)/kantor/hapus") : nil,
+            close: isAbove ? closing(of: place) : nil)
         return .page(Page.officeFacts(view, in: place.frame), status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }
 
 extension OfficeFactsPages {
-    /// By whoever administers the office above.
-    private static func removal(
-        of place: AdministrationVisit, in transaction: any ReadTransaction
-    ) throws -> LinkView? {
-        guard let above = place.office.parent else { return nil }
+    /// Whoever administers the office above decides whether this one goes on.
+    private static func isAdministeredAbove(
+        _ place: AdministrationVisit, in transaction: any ReadTransaction
+    ) throws -> Bool {
+        guard let above = place.office.parent else { return false }
         let (environment, person) = (place.visit.web.environment, place.visit.person)
         do {
             try person.requireAdministering(above, environment, in: transaction)
+            return true
         } catch is Denial {
-            return nil
+            return false
         }
-        return LinkView(label: "Hapus kantor…", href: "\(place.root)/kantor/hapus")
+    }
+
+    private static func facts(of closed: ClosedOffice?) -> [AnswerRow] {
+        guard let closed else { return [] }
+        return [
+            AnswerRow(label: "Ditutup", value: "Sejak \(closed.closure.since.longText)"),
+            AnswerRow(label: "Dasar hukum", value: closed.closure.legalBasis),
+            AnswerRow(label: "Penerus", value: closed.successor.name),
+        ]
+    }
+
+    private static func closing(of place: AdministrationVisit) -> LinkView {
+        place.office.isOpen
+            ? LinkView(label: "Tutup kantor…", href: "\(place.root)/kantor/tutup")
+            : LinkView(label: "Buka kantor kembali…", href: "\(place.root)/kantor/buka")
     }
 }
 

@@ -8,8 +8,9 @@ import Store
 enum AdoptBelowPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let found = try ProcedureDraftVisit(visit, in: transaction)
-        let offices = try ReadOffices(visit.web.environment).all(in: transaction)
+        let offices = try ReadOffices(visit.web.environment).all(in: transaction).filter(\.isOpen)
         let below = try ReadOffices(visit.web.environment).allBelow(found.place.office.id, in: transaction)
+            .filter(\.isOpen)
         return { AdoptBelowForm(found, try await found.procedure(), offices, below, form: nil).reply }
     }
 
@@ -18,8 +19,9 @@ enum AdoptBelowPages {
         let (found, offices, below) = try await visit.read { transaction in
             let reader = ReadOffices(visit.web.environment)
             return (
-                try ProcedureDraftVisit(ifThere: visit, place, in: transaction), try reader.all(in: transaction),
-                try reader.allBelow(place.office.id, in: transaction)
+                try ProcedureDraftVisit(ifThere: visit, place, in: transaction),
+                try reader.all(in: transaction).filter(\.isOpen),
+                try reader.allBelow(place.office.id, in: transaction).filter(\.isOpen)
             )
         }
         guard let found else {

@@ -9,7 +9,7 @@ import Store
 enum AdoptDraftPages {
     static func show(_ visit: Visit, in transaction: any ReadTransaction) throws -> Route.Fetch {
         let found = try ProcedureDraftVisit(visit, in: transaction)
-        let offices = try ReadOffices(visit.web.environment).all(in: transaction)
+        let offices = try ReadOffices(visit.web.environment).all(in: transaction).filter(\.isOpen)
         return { AdoptionForm(found, try await found.procedure(), offices, form: nil).reply }
     }
 
@@ -18,7 +18,7 @@ enum AdoptDraftPages {
         let (found, offices) = try await visit.read {
             (
                 try ProcedureDraftVisit(ifThere: visit, place, in: $0),
-                try ReadOffices(visit.web.environment).all(in: $0)
+                try ReadOffices(visit.web.environment).all(in: $0).filter(\.isOpen)
             )
         }
         guard let found else {
@@ -235,7 +235,7 @@ struct AdoptionForm {
             bound[name] = partner(called: name)?.id
             guard bound[name] == nil else { continue }
             troubles["mitra.\(name)"] =
-                slug.isEmpty ? "Isi kantor untuk \(name)" : "Tidak ada kantor bernama pendek “\(slug)”"
+                slug.isEmpty ? "Isi kantor untuk \(name)" : "Tidak ada kantor yang buka bernama pendek “\(slug)”"
         }
         var roles: [String: [String]] = [:]
         for (lane, acting) in lanes {

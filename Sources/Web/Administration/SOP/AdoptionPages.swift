@@ -147,7 +147,10 @@ struct Adopted: Sendable {
             let offices =
                 caller.offices.count > 3
                 ? "\(Digits.grouped(caller.offices.count)) kantor" : WordList.joined(caller.offices, with: "dan")
-            return "“\(caller.title)” di \(offices) memanggil SOP ini; langkahnya lalu tidak dapat dijalankan lagi"
+            return caller.isAwaiting
+                ? "“\(caller.title)” di \(offices) menunggu permohonan SOP ini; langkahnya lalu hanya dapat diakhiri dengan "
+                    + "cara lain"
+                : "“\(caller.title)” di \(offices) memanggil SOP ini; langkahnya lalu tidak dapat dijalankan lagi"
         }
         return place.ask(
             AskView(

@@ -81,7 +81,7 @@ struct ProcedureDraftVisit: Sendable {
             return nil
         }
         (self.place, self.draft) = (place, draft)
-        hasBelow = try !ReadOffices(visit.web.environment).below(office, in: transaction).isEmpty
+        hasBelow = try ReadOffices(visit.web.environment).below(office, in: transaction).contains(where: \.isOpen)
         inForce = try Adoption.inForce(draft.name, at: office, on: place.today, in: transaction)
         surroundings = try CheckedSource.surroundings(
             of: office, partners: draft.everyPartner(besides: inForce), visit.web.environment,
